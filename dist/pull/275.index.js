@@ -1,22 +1,22 @@
 export const id = 275
 export const ids = [275]
 export const modules = {
-	7117: (__unused_webpack_module, exports, __require) => {
+	7117: (__unused_webpack_module, exports, __webpack_require__) => {
 		function __export(m) {
 			for (var p in m) if (!exports.hasOwnProperty(p)) exports[p] = m[p]
 		}
 		Object.defineProperty(exports, "__esModule", {value: true})
-		__export(__require(3972))
+		__export(__webpack_require__(3972))
 	},
-	3972: function (__unused_webpack_module, exports, __require) {
+	3972: function (__unused_webpack_module, exports, __webpack_require__) {
 		var __importDefault =
 			(this && this.__importDefault) ||
 			function (mod) {
 				return mod && mod.__esModule ? mod : {default: mod}
 			}
 		Object.defineProperty(exports, "__esModule", {value: true})
-		const fs_1 = __require(9896)
-		const debug_1 = __importDefault(__require(2830))
+		const fs_1 = __webpack_require__(9896)
+		const debug_1 = __importDefault(__webpack_require__(2830))
 		const log = debug_1.default("@kwsites/file-exists")
 		function check(path, isFile, isDirectory) {
 			log(`checking %s`, path)
@@ -87,7 +87,7 @@ export const modules = {
 		exports.ud = deferred
 		__webpack_unused_export__ = deferred
 	},
-	6110: (module, exports, __require) => {
+	6110: (module, exports, __webpack_require__) => {
 		exports.formatArgs = formatArgs
 		exports.save = save
 		exports.load = load
@@ -240,7 +240,7 @@ export const modules = {
 				return localStorage
 			} catch (error) {}
 		}
-		module.exports = __require(897)(exports)
+		module.exports = __webpack_require__(897)(exports)
 		const {formatters} = module.exports
 		formatters.j = function (v) {
 			try {
@@ -250,7 +250,7 @@ export const modules = {
 			}
 		}
 	},
-	897: (module, __unused_webpack_exports, __require) => {
+	897: (module, __unused_webpack_exports, __webpack_require__) => {
 		function setup(env) {
 			createDebug.debug = createDebug
 			createDebug.default = createDebug
@@ -258,7 +258,7 @@ export const modules = {
 			createDebug.disable = disable
 			createDebug.enable = enable
 			createDebug.enabled = enabled
-			createDebug.humanize = __require(744)
+			createDebug.humanize = __webpack_require__(744)
 			createDebug.destroy = destroy
 			Object.keys(env).forEach(key => {
 				createDebug[key] = env[key]
@@ -420,16 +420,16 @@ export const modules = {
 		}
 		module.exports = setup
 	},
-	2830: (module, __unused_webpack_exports, __require) => {
+	2830: (module, __unused_webpack_exports, __webpack_require__) => {
 		if (typeof process === "undefined" || process.type === "renderer" || process.browser === true || process.__nwjs) {
-			module.exports = __require(6110)
+			module.exports = __webpack_require__(6110)
 		} else {
-			module.exports = __require(5108)
+			module.exports = __webpack_require__(5108)
 		}
 	},
-	5108: (module, exports, __require) => {
-		const tty = __require(2018)
-		const util = __require(9023)
+	5108: (module, exports, __webpack_require__) => {
+		const tty = __webpack_require__(2018)
+		const util = __webpack_require__(9023)
 		exports.init = init
 		exports.log = log
 		exports.formatArgs = formatArgs
@@ -439,7 +439,7 @@ export const modules = {
 		exports.destroy = util.deprecate(() => {}, "Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`.")
 		exports.colors = [6, 2, 3, 4, 5, 1]
 		try {
-			const supportsColor = __require(75)
+			const supportsColor = __webpack_require__(75)
 			if (supportsColor && (supportsColor.stderr || supportsColor).level >= 2) {
 				exports.colors = [
 					20, 21, 26, 27, 32, 33, 38, 39, 40, 41, 42, 43, 44, 45, 56, 57, 62, 63, 68, 69, 74, 75, 76, 77, 78, 79, 80, 81, 92, 93, 98, 99, 112, 113, 128, 129, 134, 135, 148, 149, 160, 161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 171, 172, 173, 178, 179, 184, 185, 196, 197, 198, 199, 200, 201, 202, 203, 204, 205,
@@ -512,7 +512,7 @@ export const modules = {
 				debug.inspectOpts[keys[i]] = exports.inspectOpts[keys[i]]
 			}
 		}
-		module.exports = __require(897)(exports)
+		module.exports = __webpack_require__(897)(exports)
 		const {formatters} = module.exports
 		formatters.o = function (v) {
 			this.inspectOpts.colors = this.useColors
@@ -782,14 +782,14 @@ export const modules = {
 	75: module => {
 		module.exports = eval("require")("supports-color")
 	},
-	7349: (__unused_webpack_module, exports, __require) => {
-		var identity = __require(1127)
-		var Scalar = __require(3301)
-		var YAMLMap = __require(4454)
-		var YAMLSeq = __require(2223)
-		var resolveBlockMap = __require(7103)
-		var resolveBlockSeq = __require(334)
-		var resolveFlowCollection = __require(3142)
+	7349: (__unused_webpack_module, exports, __webpack_require__) => {
+		var identity = __webpack_require__(1127)
+		var Scalar = __webpack_require__(3301)
+		var YAMLMap = __webpack_require__(4454)
+		var YAMLSeq = __webpack_require__(2223)
+		var resolveBlockMap = __webpack_require__(7103)
+		var resolveBlockSeq = __webpack_require__(334)
+		var resolveFlowCollection = __webpack_require__(3142)
 		function resolveCollection(CN, ctx, token, onError, tagName, tag) {
 			const coll = token.type === "block-map" ? resolveBlockMap.resolveBlockMap(CN, ctx, token, onError, tag) : token.type === "block-seq" ? resolveBlockSeq.resolveBlockSeq(CN, ctx, token, onError, tag) : resolveFlowCollection.resolveFlowCollection(CN, ctx, token, onError, tag)
 			const Coll = coll.constructor
@@ -840,29 +840,16 @@ export const modules = {
 		}
 		exports.composeCollection = composeCollection
 	},
-	3683: (__unused_webpack_module, exports, __require) => {
-		var Document = __require(3021)
-		var composeNode = __require(5937)
-		var resolveEnd = __require(7788)
-		var resolveProps = __require(4631)
+	3683: (__unused_webpack_module, exports, __webpack_require__) => {
+		var Document = __webpack_require__(3021)
+		var composeNode = __webpack_require__(5937)
+		var resolveEnd = __webpack_require__(7788)
+		var resolveProps = __webpack_require__(4631)
 		function composeDoc(options, directives, {offset, start, value, end}, onError) {
 			const opts = Object.assign({_directives: directives}, options)
 			const doc = new Document.Document(undefined, opts)
-			const ctx = {
-				atKey: false,
-				atRoot: true,
-				directives: doc.directives,
-				options: doc.options,
-				schema: doc.schema
-			}
-			const props = resolveProps.resolveProps(start, {
-				indicator: "doc-start",
-				next: value ?? end?.[0],
-				offset,
-				onError,
-				parentIndent: 0,
-				startOnNewline: true
-			})
+			const ctx = {atKey: false, atRoot: true, directives: doc.directives, options: doc.options, schema: doc.schema}
+			const props = resolveProps.resolveProps(start, {indicator: "doc-start", next: value ?? end?.[0], offset, onError, parentIndent: 0, startOnNewline: true})
 			if (props.found) {
 				doc.directives.docStart = true
 				if (value && (value.type === "block-map" || value.type === "block-seq") && !props.hasNewline) onError(props.end, "MISSING_CHAR", "Block collection cannot start on same line with directives-end marker")
@@ -876,13 +863,13 @@ export const modules = {
 		}
 		exports.composeDoc = composeDoc
 	},
-	5937: (__unused_webpack_module, exports, __require) => {
-		var Alias = __require(4065)
-		var identity = __require(1127)
-		var composeCollection = __require(7349)
-		var composeScalar = __require(5413)
-		var resolveEnd = __require(7788)
-		var utilEmptyScalarPosition = __require(2599)
+	5937: (__unused_webpack_module, exports, __webpack_require__) => {
+		var Alias = __webpack_require__(4065)
+		var identity = __webpack_require__(1127)
+		var composeCollection = __webpack_require__(7349)
+		var composeScalar = __webpack_require__(5413)
+		var resolveEnd = __webpack_require__(7788)
+		var utilEmptyScalarPosition = __webpack_require__(2599)
 		const CN = {composeNode, composeEmptyNode}
 		function composeNode(ctx, token, props, onError) {
 			const atKey = ctx.atKey
@@ -933,12 +920,7 @@ export const modules = {
 			return node
 		}
 		function composeEmptyNode(ctx, offset, before, pos, {spaceBefore, comment, anchor, tag, end}, onError) {
-			const token = {
-				type: "scalar",
-				offset: utilEmptyScalarPosition.emptyScalarPosition(offset, before, pos),
-				indent: -1,
-				source: ""
-			}
+			const token = {type: "scalar", offset: utilEmptyScalarPosition.emptyScalarPosition(offset, before, pos), indent: -1, source: ""}
 			const node = composeScalar.composeScalar(ctx, token, tag, onError)
 			if (anchor) {
 				node.anchor = anchor.source.substring(1)
@@ -964,11 +946,11 @@ export const modules = {
 		exports.composeEmptyNode = composeEmptyNode
 		exports.composeNode = composeNode
 	},
-	5413: (__unused_webpack_module, exports, __require) => {
-		var identity = __require(1127)
-		var Scalar = __require(3301)
-		var resolveBlockScalar = __require(8913)
-		var resolveFlowScalar = __require(6842)
+	5413: (__unused_webpack_module, exports, __webpack_require__) => {
+		var identity = __webpack_require__(1127)
+		var Scalar = __webpack_require__(3301)
+		var resolveBlockScalar = __webpack_require__(8913)
+		var resolveFlowScalar = __webpack_require__(6842)
 		function composeScalar(ctx, token, tagToken, onError) {
 			const {value, type, comment, range} = token.type === "block-scalar" ? resolveBlockScalar.resolveBlockScalar(ctx, token, onError) : resolveFlowScalar.resolveFlowScalar(token, ctx.options.strict, onError)
 			const tagName = tagToken ? ctx.directives.tagName(tagToken.source, msg => onError(tagToken, "TAG_RESOLVE_FAILED", msg)) : null
@@ -1028,14 +1010,14 @@ export const modules = {
 		}
 		exports.composeScalar = composeScalar
 	},
-	9984: (__unused_webpack_module, exports, __require) => {
-		var node_process = __require(932)
-		var directives = __require(1342)
-		var Document = __require(3021)
-		var errors = __require(1464)
-		var identity = __require(1127)
-		var composeDoc = __require(3683)
-		var resolveEnd = __require(7788)
+	9984: (__unused_webpack_module, exports, __webpack_require__) => {
+		var node_process = __webpack_require__(932)
+		var directives = __webpack_require__(1342)
+		var Document = __webpack_require__(3021)
+		var errors = __webpack_require__(1464)
+		var identity = __webpack_require__(1127)
+		var composeDoc = __webpack_require__(3683)
+		var resolveEnd = __webpack_require__(7788)
 		function getErrorPos(src) {
 			if (typeof src === "number") return [src, src + 1]
 			if (Array.isArray(src)) return src.length === 2 ? src : [src[0], src[1]]
@@ -1110,12 +1092,7 @@ export const modules = {
 				this.warnings = []
 			}
 			streamInfo() {
-				return {
-					comment: parsePrelude(this.prelude).comment,
-					directives: this.directives,
-					errors: this.errors,
-					warnings: this.warnings
-				}
+				return {comment: parsePrelude(this.prelude).comment, directives: this.directives, errors: this.errors, warnings: this.warnings}
 			}
 			*compose(tokens, forceDoc = false, endOffset = -1) {
 				for (const token of tokens) yield* this.next(token)
@@ -1193,13 +1170,13 @@ export const modules = {
 		}
 		exports.Composer = Composer
 	},
-	7103: (__unused_webpack_module, exports, __require) => {
-		var Pair = __require(7165)
-		var YAMLMap = __require(4454)
-		var resolveProps = __require(4631)
-		var utilContainsNewline = __require(9499)
-		var utilFlowIndentCheck = __require(4051)
-		var utilMapIncludes = __require(1187)
+	7103: (__unused_webpack_module, exports, __webpack_require__) => {
+		var Pair = __webpack_require__(7165)
+		var YAMLMap = __webpack_require__(4454)
+		var resolveProps = __webpack_require__(4631)
+		var utilContainsNewline = __webpack_require__(9499)
+		var utilFlowIndentCheck = __webpack_require__(4051)
+		var utilMapIncludes = __webpack_require__(1187)
 		const startColMsg = "All mapping items must start at the same column"
 		function resolveBlockMap({composeNode, composeEmptyNode}, ctx, bm, onError, tag) {
 			const NodeClass = tag?.nodeClass ?? YAMLMap.YAMLMap
@@ -1209,14 +1186,7 @@ export const modules = {
 			let commentEnd = null
 			for (const collItem of bm.items) {
 				const {start, key, sep, value} = collItem
-				const keyProps = resolveProps.resolveProps(start, {
-					indicator: "explicit-key-ind",
-					next: key ?? sep?.[0],
-					offset,
-					onError,
-					parentIndent: bm.indent,
-					startOnNewline: true
-				})
+				const keyProps = resolveProps.resolveProps(start, {indicator: "explicit-key-ind", next: key ?? sep?.[0], offset, onError, parentIndent: bm.indent, startOnNewline: true})
 				const implicitKey = !keyProps.found
 				if (implicitKey) {
 					if (key) {
@@ -1243,14 +1213,7 @@ export const modules = {
 				if (ctx.schema.compat) utilFlowIndentCheck.flowIndentCheck(bm.indent, key, onError)
 				ctx.atKey = false
 				if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode)) onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique")
-				const valueProps = resolveProps.resolveProps(sep ?? [], {
-					indicator: "map-value-ind",
-					next: value,
-					offset: keyNode.range[2],
-					onError,
-					parentIndent: bm.indent,
-					startOnNewline: !key || key.type === "block-scalar"
-				})
+				const valueProps = resolveProps.resolveProps(sep ?? [], {indicator: "map-value-ind", next: value, offset: keyNode.range[2], onError, parentIndent: bm.indent, startOnNewline: !key || key.type === "block-scalar"})
 				offset = valueProps.end
 				if (valueProps.found) {
 					if (implicitKey) {
@@ -1280,8 +1243,8 @@ export const modules = {
 		}
 		exports.resolveBlockMap = resolveBlockMap
 	},
-	8913: (__unused_webpack_module, exports, __require) => {
-		var Scalar = __require(3301)
+	8913: (__unused_webpack_module, exports, __webpack_require__) => {
+		var Scalar = __webpack_require__(3301)
 		function resolveBlockScalar(ctx, scalar, onError) {
 			const start = scalar.offset
 			const header = parseBlockScalarHeader(scalar, ctx.options.strict, onError)
@@ -1435,10 +1398,10 @@ export const modules = {
 		}
 		exports.resolveBlockScalar = resolveBlockScalar
 	},
-	334: (__unused_webpack_module, exports, __require) => {
-		var YAMLSeq = __require(2223)
-		var resolveProps = __require(4631)
-		var utilFlowIndentCheck = __require(4051)
+	334: (__unused_webpack_module, exports, __webpack_require__) => {
+		var YAMLSeq = __webpack_require__(2223)
+		var resolveProps = __webpack_require__(4631)
+		var utilFlowIndentCheck = __webpack_require__(4051)
 		function resolveBlockSeq({composeNode, composeEmptyNode}, ctx, bs, onError, tag) {
 			const NodeClass = tag?.nodeClass ?? YAMLSeq.YAMLSeq
 			const seq = new NodeClass(ctx.schema)
@@ -1447,14 +1410,7 @@ export const modules = {
 			let offset = bs.offset
 			let commentEnd = null
 			for (const {start, value} of bs.items) {
-				const props = resolveProps.resolveProps(start, {
-					indicator: "seq-item-ind",
-					next: value,
-					offset,
-					onError,
-					parentIndent: bs.indent,
-					startOnNewline: true
-				})
+				const props = resolveProps.resolveProps(start, {indicator: "seq-item-ind", next: value, offset, onError, parentIndent: bs.indent, startOnNewline: true})
 				if (!props.found) {
 					if (props.anchor || props.tag || value) {
 						if (value?.type === "block-seq") onError(props.end, "BAD_INDENT", "All sequence items must start at the same column")
@@ -1509,15 +1465,15 @@ export const modules = {
 		}
 		exports.resolveEnd = resolveEnd
 	},
-	3142: (__unused_webpack_module, exports, __require) => {
-		var identity = __require(1127)
-		var Pair = __require(7165)
-		var YAMLMap = __require(4454)
-		var YAMLSeq = __require(2223)
-		var resolveEnd = __require(7788)
-		var resolveProps = __require(4631)
-		var utilContainsNewline = __require(9499)
-		var utilMapIncludes = __require(1187)
+	3142: (__unused_webpack_module, exports, __webpack_require__) => {
+		var identity = __webpack_require__(1127)
+		var Pair = __webpack_require__(7165)
+		var YAMLMap = __webpack_require__(4454)
+		var YAMLSeq = __webpack_require__(2223)
+		var resolveEnd = __webpack_require__(7788)
+		var resolveProps = __webpack_require__(4631)
+		var utilContainsNewline = __webpack_require__(9499)
+		var utilMapIncludes = __webpack_require__(1187)
 		const blockMsg = "Block collections are not allowed within flow collections"
 		const isBlock = token => token && (token.type === "block-map" || token.type === "block-seq")
 		function resolveFlowCollection({composeNode, composeEmptyNode}, ctx, fc, onError, tag) {
@@ -1533,15 +1489,7 @@ export const modules = {
 			for (let i = 0; i < fc.items.length; ++i) {
 				const collItem = fc.items[i]
 				const {start, key, sep, value} = collItem
-				const props = resolveProps.resolveProps(start, {
-					flow: fcName,
-					indicator: "explicit-key-ind",
-					next: key ?? sep?.[0],
-					offset,
-					onError,
-					parentIndent: fc.indent,
-					startOnNewline: false
-				})
+				const props = resolveProps.resolveProps(start, {flow: fcName, indicator: "explicit-key-ind", next: key ?? sep?.[0], offset, onError, parentIndent: fc.indent, startOnNewline: false})
 				if (!props.found) {
 					if (!props.anchor && !props.tag && !sep && !value) {
 						if (i === 0 && props.comma) onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`)
@@ -1593,15 +1541,7 @@ export const modules = {
 					const keyNode = key ? composeNode(ctx, key, props, onError) : composeEmptyNode(ctx, keyStart, start, null, props, onError)
 					if (isBlock(key)) onError(keyNode.range, "BLOCK_IN_FLOW", blockMsg)
 					ctx.atKey = false
-					const valueProps = resolveProps.resolveProps(sep ?? [], {
-						flow: fcName,
-						indicator: "map-value-ind",
-						next: value,
-						offset: keyNode.range[2],
-						onError,
-						parentIndent: fc.indent,
-						startOnNewline: false
-					})
+					const valueProps = resolveProps.resolveProps(sep ?? [], {flow: fcName, indicator: "map-value-ind", next: value, offset: keyNode.range[2], onError, parentIndent: fc.indent, startOnNewline: false})
 					if (valueProps.found) {
 						if (!isMap && !props.found && ctx.options.strict) {
 							if (sep)
@@ -1666,9 +1606,9 @@ export const modules = {
 		}
 		exports.resolveFlowCollection = resolveFlowCollection
 	},
-	6842: (__unused_webpack_module, exports, __require) => {
-		var Scalar = __require(3301)
-		var resolveEnd = __require(7788)
+	6842: (__unused_webpack_module, exports, __webpack_require__) => {
+		var Scalar = __webpack_require__(3301)
+		var resolveEnd = __webpack_require__(7788)
 		function resolveFlowScalar(scalar, strict, onError) {
 			const {offset, type, source, end} = scalar
 			let _type
@@ -1689,21 +1629,11 @@ export const modules = {
 					break
 				default:
 					onError(scalar, "UNEXPECTED_TOKEN", `Expected a flow scalar value, but found: ${type}`)
-					return {
-						value: "",
-						type: null,
-						comment: "",
-						range: [offset, offset + source.length, offset + source.length]
-					}
+					return {value: "", type: null, comment: "", range: [offset, offset + source.length, offset + source.length]}
 			}
 			const valueEnd = offset + source.length
 			const re = resolveEnd.resolveEnd(end, valueEnd, strict, onError)
-			return {
-				value,
-				type: _type,
-				comment: re.comment,
-				range: [offset, valueEnd, re.offset]
-			}
+			return {value, type: _type, comment: re.comment, range: [offset, valueEnd, re.offset]}
 		}
 		function plainValue(source, onError) {
 			let badChar = ""
@@ -1818,26 +1748,7 @@ export const modules = {
 			if (!fold) fold = " "
 			return {fold, offset}
 		}
-		const escapeCodes = {
-			0: "\0",
-			a: "\x07",
-			b: "\b",
-			e: "\x1b",
-			f: "\f",
-			n: "\n",
-			r: "\r",
-			t: "\t",
-			v: "\v",
-			N: "\u0085",
-			_: "\u00a0",
-			L: "\u2028",
-			P: "\u2029",
-			" ": " ",
-			'"': '"',
-			"/": "/",
-			"\\": "\\",
-			"\t": "\t"
-		}
+		const escapeCodes = {0: "\0", a: "\x07", b: "\b", e: "\x1b", f: "\f", n: "\n", r: "\r", t: "\t", v: "\v", N: "\u0085", _: "\u00a0", L: "\u2028", P: "\u2029", " ": " ", '"': '"', "/": "/", "\\": "\\", "\t": "\t"}
 		function parseCharCode(source, offset, length, onError) {
 			const cc = source.substr(offset, length)
 			const ok = cc.length === length && /^[0-9a-fA-F]+$/.test(cc)
@@ -1950,18 +1861,7 @@ export const modules = {
 				onError(next.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space")
 			}
 			if (tab && ((atNewline && tab.indent <= parentIndent) || next?.type === "block-map" || next?.type === "block-seq")) onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation")
-			return {
-				comma,
-				found,
-				spaceBefore,
-				comment,
-				hasNewline,
-				anchor,
-				tag,
-				newlineAfterProp,
-				end,
-				start: start ?? end
-			}
+			return {comma, found, spaceBefore, comment, hasNewline, anchor, tag, newlineAfterProp, end, start: start ?? end}
 		}
 		exports.resolveProps = resolveProps
 	},
@@ -2014,8 +1914,8 @@ export const modules = {
 		}
 		exports.emptyScalarPosition = emptyScalarPosition
 	},
-	4051: (__unused_webpack_module, exports, __require) => {
-		var utilContainsNewline = __require(9499)
+	4051: (__unused_webpack_module, exports, __webpack_require__) => {
+		var utilContainsNewline = __webpack_require__(9499)
 		function flowIndentCheck(indent, fc, onError) {
 			if (fc?.type === "flow-collection") {
 				const end = fc.end[0]
@@ -2027,8 +1927,8 @@ export const modules = {
 		}
 		exports.flowIndentCheck = flowIndentCheck
 	},
-	1187: (__unused_webpack_module, exports, __require) => {
-		var identity = __require(1127)
+	1187: (__unused_webpack_module, exports, __webpack_require__) => {
+		var identity = __webpack_require__(1127)
 		function mapIncludes(ctx, items, search) {
 			const {uniqueKeys} = ctx.options
 			if (uniqueKeys === false) return false
@@ -2037,18 +1937,18 @@ export const modules = {
 		}
 		exports.mapIncludes = mapIncludes
 	},
-	3021: (__unused_webpack_module, exports, __require) => {
-		var Alias = __require(4065)
-		var Collection = __require(101)
-		var identity = __require(1127)
-		var Pair = __require(7165)
-		var toJS = __require(6424)
-		var Schema = __require(5840)
-		var stringifyDocument = __require(6829)
-		var anchors = __require(1596)
-		var applyReviver = __require(3661)
-		var createNode = __require(2404)
-		var directives = __require(1342)
+	3021: (__unused_webpack_module, exports, __webpack_require__) => {
+		var Alias = __webpack_require__(4065)
+		var Collection = __webpack_require__(101)
+		var identity = __webpack_require__(1127)
+		var Pair = __webpack_require__(7165)
+		var toJS = __webpack_require__(6424)
+		var Schema = __webpack_require__(5840)
+		var stringifyDocument = __webpack_require__(6829)
+		var anchors = __webpack_require__(1596)
+		var applyReviver = __webpack_require__(3661)
+		var createNode = __webpack_require__(2404)
+		var directives = __webpack_require__(1342)
 		class Document {
 			constructor(value, replacer, options) {
 				this.commentBefore = null
@@ -2063,19 +1963,7 @@ export const modules = {
 					options = replacer
 					replacer = undefined
 				}
-				const opt = Object.assign(
-					{
-						intAsBigInt: false,
-						keepSourceTokens: false,
-						logLevel: "warn",
-						prettyErrors: true,
-						strict: true,
-						stringKeys: false,
-						uniqueKeys: true,
-						version: "1.2"
-					},
-					options
-				)
+				const opt = Object.assign({intAsBigInt: false, keepSourceTokens: false, logLevel: "warn", prettyErrors: true, strict: true, stringKeys: false, uniqueKeys: true, version: "1.2"}, options)
 				this.options = opt
 				let {version} = opt
 				if (options?._directives) {
@@ -2086,9 +1974,7 @@ export const modules = {
 				this.contents = value === undefined ? null : this.createNode(value, _replacer, options)
 			}
 			clone() {
-				const copy = Object.create(Document.prototype, {
-					[identity.NODE_TYPE]: {value: identity.DOC}
-				})
+				const copy = Object.create(Document.prototype, {[identity.NODE_TYPE]: {value: identity.DOC}})
 				copy.commentBefore = this.commentBefore
 				copy.comment = this.comment
 				copy.errors = this.errors.slice()
@@ -2129,15 +2015,7 @@ export const modules = {
 				}
 				const {aliasDuplicateObjects, anchorPrefix, flow, keepUndefined, onTagObj, tag} = options ?? {}
 				const {onAnchor, setAnchors, sourceObjects} = anchors.createNodeAnchors(this, anchorPrefix || "a")
-				const ctx = {
-					aliasDuplicateObjects: aliasDuplicateObjects ?? true,
-					keepUndefined: keepUndefined ?? false,
-					onAnchor,
-					onTagObj,
-					replacer: _replacer,
-					schema: this.schema,
-					sourceObjects
-				}
+				const ctx = {aliasDuplicateObjects: aliasDuplicateObjects ?? true, keepUndefined: keepUndefined ?? false, onAnchor, onTagObj, replacer: _replacer, schema: this.schema, sourceObjects}
 				const node = createNode.createNode(value, tag, ctx)
 				if (flow && identity.isCollection(node)) node.flow = true
 				setAnchors()
@@ -2218,14 +2096,7 @@ export const modules = {
 				else throw new Error(`With a null YAML version, the { schema: Schema } option is required`)
 			}
 			toJS({json, jsonArg, mapAsMap, maxAliasCount, onAnchor, reviver} = {}) {
-				const ctx = {
-					anchors: new Map(),
-					doc: this,
-					keep: !json,
-					mapAsMap: mapAsMap === true,
-					mapKeyWarned: false,
-					maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100
-				}
+				const ctx = {anchors: new Map(), doc: this, keep: !json, mapAsMap: mapAsMap === true, mapKeyWarned: false, maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100}
 				const res = toJS.toJS(this.contents, jsonArg ?? "", ctx)
 				if (typeof onAnchor === "function") for (const {count, res} of ctx.anchors.values()) onAnchor(res, count)
 				return typeof reviver === "function" ? applyReviver.applyReviver(reviver, {"": res}, "", res) : res
@@ -2248,9 +2119,9 @@ export const modules = {
 		}
 		exports.Document = Document
 	},
-	1596: (__unused_webpack_module, exports, __require) => {
-		var identity = __require(1127)
-		var visit = __require(204)
+	1596: (__unused_webpack_module, exports, __webpack_require__) => {
+		var identity = __webpack_require__(1127)
+		var visit = __webpack_require__(204)
 		function anchorIsValid(anchor) {
 			if (/[\x00-\x19\s,[\]{}]/.test(anchor)) {
 				const sa = JSON.stringify(anchor)
@@ -2344,10 +2215,10 @@ export const modules = {
 		}
 		exports.applyReviver = applyReviver
 	},
-	2404: (__unused_webpack_module, exports, __require) => {
-		var Alias = __require(4065)
-		var identity = __require(1127)
-		var Scalar = __require(3301)
+	2404: (__unused_webpack_module, exports, __webpack_require__) => {
+		var Alias = __webpack_require__(4065)
+		var identity = __webpack_require__(1127)
+		var Scalar = __webpack_require__(3301)
 		const defaultTagPrefix = "tag:yaml.org,2002:"
 		function findTagObject(value, tagName, tags) {
 			if (tagName) {
@@ -2406,17 +2277,10 @@ export const modules = {
 		}
 		exports.createNode = createNode
 	},
-	1342: (__unused_webpack_module, exports, __require) => {
-		var identity = __require(1127)
-		var visit = __require(204)
-		const escapeChars = {
-			"!": "%21",
-			",": "%2C",
-			"[": "%5B",
-			"]": "%5D",
-			"{": "%7B",
-			"}": "%7D"
-		}
+	1342: (__unused_webpack_module, exports, __webpack_require__) => {
+		var identity = __webpack_require__(1127)
+		var visit = __webpack_require__(204)
+		const escapeChars = {"!": "%21", ",": "%2C", "[": "%5B", "]": "%5D", "{": "%7B", "}": "%7D"}
 		const escapeTagName = tn => tn.replace(/[!,[\]{}]/g, ch => escapeChars[ch])
 		class Directives {
 			constructor(yaml, tags) {
@@ -2438,10 +2302,7 @@ export const modules = {
 						break
 					case "1.2":
 						this.atNextDocument = false
-						this.yaml = {
-							explicit: Directives.defaultYaml.explicit,
-							version: "1.2"
-						}
+						this.yaml = {explicit: Directives.defaultYaml.explicit, version: "1.2"}
 						this.tags = Object.assign({}, Directives.defaultTags)
 						break
 				}
@@ -2597,24 +2458,24 @@ export const modules = {
 		exports.YAMLWarning = YAMLWarning
 		exports.prettifyError = prettifyError
 	},
-	8815: (__unused_webpack_module, exports, __require) => {
+	8815: (__unused_webpack_module, exports, __webpack_require__) => {
 		var __webpack_unused_export__
-		var composer = __require(9984)
-		var Document = __require(3021)
-		var Schema = __require(5840)
-		var errors = __require(1464)
-		var Alias = __require(4065)
-		var identity = __require(1127)
-		var Pair = __require(7165)
-		var Scalar = __require(3301)
-		var YAMLMap = __require(4454)
-		var YAMLSeq = __require(2223)
-		var cst = __require(3461)
-		var lexer = __require(361)
-		var lineCounter = __require(6628)
-		var parser = __require(3456)
-		var publicApi = __require(4047)
-		var visit = __require(204)
+		var composer = __webpack_require__(9984)
+		var Document = __webpack_require__(3021)
+		var Schema = __webpack_require__(5840)
+		var errors = __webpack_require__(1464)
+		var Alias = __webpack_require__(4065)
+		var identity = __webpack_require__(1127)
+		var Pair = __webpack_require__(7165)
+		var Scalar = __webpack_require__(3301)
+		var YAMLMap = __webpack_require__(4454)
+		var YAMLSeq = __webpack_require__(2223)
+		var cst = __webpack_require__(3461)
+		var lexer = __webpack_require__(361)
+		var lineCounter = __webpack_require__(6628)
+		var parser = __webpack_require__(3456)
+		var publicApi = __webpack_require__(4047)
+		var visit = __webpack_require__(204)
 		exports.Dk = composer.Composer
 		__webpack_unused_export__ = Document.Document
 		__webpack_unused_export__ = Schema.Schema
@@ -2645,8 +2506,8 @@ export const modules = {
 		exports.YR = visit.visit
 		__webpack_unused_export__ = visit.visitAsync
 	},
-	7249: (__unused_webpack_module, exports, __require) => {
-		var node_process = __require(932)
+	7249: (__unused_webpack_module, exports, __webpack_require__) => {
+		var node_process = __webpack_require__(932)
 		function debug(logLevel, ...messages) {
 			if (logLevel === "debug") console.log(...messages)
 		}
@@ -2659,12 +2520,12 @@ export const modules = {
 		exports.debug = debug
 		exports.warn = warn
 	},
-	4065: (__unused_webpack_module, exports, __require) => {
-		var anchors = __require(1596)
-		var visit = __require(204)
-		var identity = __require(1127)
-		var Node = __require(6673)
-		var toJS = __require(6424)
+	4065: (__unused_webpack_module, exports, __webpack_require__) => {
+		var anchors = __webpack_require__(1596)
+		var visit = __webpack_require__(204)
+		var identity = __webpack_require__(1127)
+		var Node = __webpack_require__(6673)
+		var toJS = __webpack_require__(6424)
 		class Alias extends Node.NodeBase {
 			constructor(source) {
 				super(identity.ALIAS)
@@ -2759,10 +2620,10 @@ export const modules = {
 		}
 		exports.Alias = Alias
 	},
-	101: (__unused_webpack_module, exports, __require) => {
-		var createNode = __require(2404)
-		var identity = __require(1127)
-		var Node = __require(6673)
+	101: (__unused_webpack_module, exports, __webpack_require__) => {
+		var createNode = __webpack_require__(2404)
+		var identity = __webpack_require__(1127)
+		var Node = __webpack_require__(6673)
 		function collectionFromPath(schema, path, value) {
 			let v = value
 			for (let i = path.length - 1; i >= 0; --i) {
@@ -2789,12 +2650,7 @@ export const modules = {
 		class Collection extends Node.NodeBase {
 			constructor(type, schema) {
 				super(type)
-				Object.defineProperty(this, "schema", {
-					value: schema,
-					configurable: true,
-					enumerable: false,
-					writable: true
-				})
+				Object.defineProperty(this, "schema", {value: schema, configurable: true, enumerable: false, writable: true})
 			}
 			clone(schema) {
 				const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this))
@@ -2855,10 +2711,10 @@ export const modules = {
 		exports.collectionFromPath = collectionFromPath
 		exports.isEmptyPath = isEmptyPath
 	},
-	6673: (__unused_webpack_module, exports, __require) => {
-		var applyReviver = __require(3661)
-		var identity = __require(1127)
-		var toJS = __require(6424)
+	6673: (__unused_webpack_module, exports, __webpack_require__) => {
+		var applyReviver = __webpack_require__(3661)
+		var identity = __webpack_require__(1127)
+		var toJS = __webpack_require__(6424)
 		class NodeBase {
 			constructor(type) {
 				Object.defineProperty(this, identity.NODE_TYPE, {value: type})
@@ -2870,14 +2726,7 @@ export const modules = {
 			}
 			toJS(doc, {mapAsMap, maxAliasCount, onAnchor, reviver} = {}) {
 				if (!identity.isDocument(doc)) throw new TypeError("A document argument is required")
-				const ctx = {
-					anchors: new Map(),
-					doc,
-					keep: true,
-					mapAsMap: mapAsMap === true,
-					mapKeyWarned: false,
-					maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100
-				}
+				const ctx = {anchors: new Map(), doc, keep: true, mapAsMap: mapAsMap === true, mapKeyWarned: false, maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100}
 				const res = toJS.toJS(this, "", ctx)
 				if (typeof onAnchor === "function") for (const {count, res} of ctx.anchors.values()) onAnchor(res, count)
 				return typeof reviver === "function" ? applyReviver.applyReviver(reviver, {"": res}, "", res) : res
@@ -2885,11 +2734,11 @@ export const modules = {
 		}
 		exports.NodeBase = NodeBase
 	},
-	7165: (__unused_webpack_module, exports, __require) => {
-		var createNode = __require(2404)
-		var stringifyPair = __require(9748)
-		var addPairToJSMap = __require(7104)
-		var identity = __require(1127)
+	7165: (__unused_webpack_module, exports, __webpack_require__) => {
+		var createNode = __webpack_require__(2404)
+		var stringifyPair = __webpack_require__(9748)
+		var addPairToJSMap = __webpack_require__(7104)
+		var identity = __webpack_require__(1127)
 		function createPair(key, value, ctx) {
 			const k = createNode.createNode(key, undefined, ctx)
 			const v = createNode.createNode(value, undefined, ctx)
@@ -2918,10 +2767,10 @@ export const modules = {
 		exports.Pair = Pair
 		exports.createPair = createPair
 	},
-	3301: (__unused_webpack_module, exports, __require) => {
-		var identity = __require(1127)
-		var Node = __require(6673)
-		var toJS = __require(6424)
+	3301: (__unused_webpack_module, exports, __webpack_require__) => {
+		var identity = __webpack_require__(1127)
+		var Node = __webpack_require__(6673)
+		var toJS = __webpack_require__(6424)
 		const isScalarValue = value => !value || (typeof value !== "function" && typeof value !== "object")
 		class Scalar extends Node.NodeBase {
 			constructor(value) {
@@ -2943,13 +2792,13 @@ export const modules = {
 		exports.Scalar = Scalar
 		exports.isScalarValue = isScalarValue
 	},
-	4454: (__unused_webpack_module, exports, __require) => {
-		var stringifyCollection = __require(1212)
-		var addPairToJSMap = __require(7104)
-		var Collection = __require(101)
-		var identity = __require(1127)
-		var Pair = __require(7165)
-		var Scalar = __require(3301)
+	4454: (__unused_webpack_module, exports, __webpack_require__) => {
+		var stringifyCollection = __webpack_require__(1212)
+		var addPairToJSMap = __webpack_require__(7104)
+		var Collection = __webpack_require__(101)
+		var identity = __webpack_require__(1127)
+		var Pair = __webpack_require__(7165)
+		var Scalar = __webpack_require__(3301)
 		function findPair(items, key) {
 			const k = identity.isScalar(key) ? key.value : key
 			for (const it of items) {
@@ -3035,25 +2884,19 @@ export const modules = {
 					if (!identity.isPair(item)) throw new Error(`Map items must all be pairs; found ${JSON.stringify(item)} instead`)
 				}
 				if (!ctx.allNullValues && this.hasAllNullValues(false)) ctx = Object.assign({}, ctx, {allNullValues: true})
-				return stringifyCollection.stringifyCollection(this, ctx, {
-					blockItemPrefix: "",
-					flowChars: {start: "{", end: "}"},
-					itemIndent: ctx.indent || "",
-					onChompKeep,
-					onComment
-				})
+				return stringifyCollection.stringifyCollection(this, ctx, {blockItemPrefix: "", flowChars: {start: "{", end: "}"}, itemIndent: ctx.indent || "", onChompKeep, onComment})
 			}
 		}
 		exports.YAMLMap = YAMLMap
 		exports.findPair = findPair
 	},
-	2223: (__unused_webpack_module, exports, __require) => {
-		var createNode = __require(2404)
-		var stringifyCollection = __require(1212)
-		var Collection = __require(101)
-		var identity = __require(1127)
-		var Scalar = __require(3301)
-		var toJS = __require(6424)
+	2223: (__unused_webpack_module, exports, __webpack_require__) => {
+		var createNode = __webpack_require__(2404)
+		var stringifyCollection = __webpack_require__(1212)
+		var Collection = __webpack_require__(101)
+		var identity = __webpack_require__(1127)
+		var Scalar = __webpack_require__(3301)
+		var toJS = __webpack_require__(6424)
 		class YAMLSeq extends Collection.Collection {
 			static get tagName() {
 				return "tag:yaml.org,2002:seq"
@@ -3097,13 +2940,7 @@ export const modules = {
 			}
 			toString(ctx, onComment, onChompKeep) {
 				if (!ctx) return JSON.stringify(this)
-				return stringifyCollection.stringifyCollection(this, ctx, {
-					blockItemPrefix: "- ",
-					flowChars: {start: "[", end: "]"},
-					itemIndent: (ctx.indent || "") + "  ",
-					onChompKeep,
-					onComment
-				})
+				return stringifyCollection.stringifyCollection(this, ctx, {blockItemPrefix: "- ", flowChars: {start: "[", end: "]"}, itemIndent: (ctx.indent || "") + "  ", onChompKeep, onComment})
 			}
 			static from(schema, obj, ctx) {
 				const {replacer} = ctx
@@ -3128,12 +2965,12 @@ export const modules = {
 		}
 		exports.YAMLSeq = YAMLSeq
 	},
-	7104: (__unused_webpack_module, exports, __require) => {
-		var log = __require(7249)
-		var merge = __require(452)
-		var stringify = __require(2148)
-		var identity = __require(1127)
-		var toJS = __require(6424)
+	7104: (__unused_webpack_module, exports, __webpack_require__) => {
+		var log = __webpack_require__(7249)
+		var merge = __webpack_require__(452)
+		var stringify = __webpack_require__(2148)
+		var identity = __webpack_require__(1127)
+		var toJS = __webpack_require__(6424)
 		function addPairToJSMap(ctx, map, {key, value}) {
 			if (identity.isNode(key) && key.addToJSMap) key.addToJSMap(ctx, map, value)
 			else if (merge.isMergeKey(ctx, key)) merge.addMergeToJSMap(ctx, map, value)
@@ -3146,13 +2983,7 @@ export const modules = {
 				} else {
 					const stringKey = stringifyKey(key, jsKey, ctx)
 					const jsValue = toJS.toJS(value, stringKey, ctx)
-					if (stringKey in map)
-						Object.defineProperty(map, stringKey, {
-							value: jsValue,
-							writable: true,
-							enumerable: true,
-							configurable: true
-						})
+					if (stringKey in map) Object.defineProperty(map, stringKey, {value: jsValue, writable: true, enumerable: true, configurable: true})
 					else map[stringKey] = jsValue
 				}
 			}
@@ -3232,8 +3063,8 @@ export const modules = {
 		exports.isScalar = isScalar
 		exports.isSeq = isSeq
 	},
-	6424: (__unused_webpack_module, exports, __require) => {
-		var identity = __require(1127)
+	6424: (__unused_webpack_module, exports, __webpack_require__) => {
+		var identity = __webpack_require__(1127)
 		function toJS(value, arg, ctx) {
 			if (Array.isArray(value)) return value.map((v, i) => toJS(v, String(i), ctx))
 			if (value && typeof value.toJSON === "function") {
@@ -3253,11 +3084,11 @@ export const modules = {
 		}
 		exports.toJS = toJS
 	},
-	110: (__unused_webpack_module, exports, __require) => {
-		var resolveBlockScalar = __require(8913)
-		var resolveFlowScalar = __require(6842)
-		var errors = __require(1464)
-		var stringifyString = __require(3069)
+	110: (__unused_webpack_module, exports, __webpack_require__) => {
+		var resolveBlockScalar = __webpack_require__(8913)
+		var resolveFlowScalar = __webpack_require__(6842)
+		var errors = __webpack_require__(1464)
+		var stringifyString = __webpack_require__(3069)
 		function resolveAsScalar(token, strict = true, onError) {
 			if (token) {
 				const _onError = (pos, code, message) => {
@@ -3278,15 +3109,7 @@ export const modules = {
 		}
 		function createScalarToken(value, context) {
 			const {implicitKey = false, indent, inFlow = false, offset = -1, type = "PLAIN"} = context
-			const source = stringifyString.stringifyString(
-				{type, value},
-				{
-					implicitKey,
-					indent: indent > 0 ? " ".repeat(indent) : "",
-					inFlow,
-					options: {blockQuote: true, lineWidth: -1}
-				}
-			)
+			const source = stringifyString.stringifyString({type, value}, {implicitKey, indent: indent > 0 ? " ".repeat(indent) : "", inFlow, options: {blockQuote: true, lineWidth: -1}})
 			const end = context.end ?? [{type: "newline", offset: -1, indent, source: "\n"}]
 			switch (source[0]) {
 				case "|":
@@ -3327,15 +3150,7 @@ export const modules = {
 					default:
 						type = "PLAIN"
 				}
-			const source = stringifyString.stringifyString(
-				{type, value},
-				{
-					implicitKey: implicitKey || indent === null,
-					indent: indent !== null && indent > 0 ? " ".repeat(indent) : "",
-					inFlow,
-					options: {blockQuote: true, lineWidth: -1}
-				}
-			)
+			const source = stringifyString.stringifyString({type, value}, {implicitKey: implicitKey || indent === null, indent: indent !== null && indent > 0 ? " ".repeat(indent) : "", inFlow, options: {blockQuote: true, lineWidth: -1}})
 			switch (source[0]) {
 				case "|":
 				case ">":
@@ -3513,10 +3328,10 @@ export const modules = {
 		}
 		exports.visit = visit
 	},
-	3461: (__unused_webpack_module, exports, __require) => {
-		var cstScalar = __require(110)
-		var cstStringify = __require(1733)
-		var cstVisit = __require(7715)
+	3461: (__unused_webpack_module, exports, __webpack_require__) => {
+		var cstScalar = __webpack_require__(110)
+		var cstStringify = __webpack_require__(1733)
+		var cstVisit = __webpack_require__(7715)
 		const BOM = "\u{FEFF}"
 		const DOCUMENT = "\x02"
 		const FLOW_END = "\x18"
@@ -3610,8 +3425,8 @@ export const modules = {
 		exports.prettyToken = prettyToken
 		exports.tokenType = tokenType
 	},
-	361: (__unused_webpack_module, exports, __require) => {
-		var cst = __require(3461)
+	361: (__unused_webpack_module, exports, __webpack_require__) => {
+		var cst = __webpack_require__(3461)
 		function isEmpty(ch) {
 			switch (ch) {
 				case undefined:
@@ -4150,10 +3965,10 @@ export const modules = {
 		}
 		exports.LineCounter = LineCounter
 	},
-	3456: (__unused_webpack_module, exports, __require) => {
-		var node_process = __require(932)
-		var cst = __require(3461)
-		var lexer = __require(361)
+	3456: (__unused_webpack_module, exports, __webpack_require__) => {
+		var node_process = __webpack_require__(932)
+		var cst = __webpack_require__(3461)
+		var lexer = __webpack_require__(361)
 		function includesToken(list, type) {
 			for (let i = 0; i < list.length; ++i) if (list[i].type === type) return true
 			return false
@@ -4298,23 +4113,14 @@ export const modules = {
 				while (this.stack.length > 0) yield* this.pop()
 			}
 			get sourceToken() {
-				const st = {
-					type: this.type,
-					offset: this.offset,
-					indent: this.indent,
-					source: this.source
-				}
+				const st = {type: this.type, offset: this.offset, indent: this.indent, source: this.source}
 				return st
 			}
 			*step() {
 				const top = this.peek(1)
 				if (this.type === "doc-end" && top?.type !== "doc-end") {
 					while (this.stack.length > 0) yield* this.pop()
-					this.stack.push({
-						type: "doc-end",
-						offset: this.offset,
-						source: this.source
-					})
+					this.stack.push({type: "doc-end", offset: this.offset, source: this.source})
 					return
 				}
 				if (!top) return yield* this.stream()
@@ -4419,22 +4225,13 @@ export const modules = {
 						return
 					case "doc-mode":
 					case "doc-start": {
-						const doc = {
-							type: "document",
-							offset: this.offset,
-							start: []
-						}
+						const doc = {type: "document", offset: this.offset, start: []}
 						if (this.type === "doc-start") doc.start.push(this.sourceToken)
 						this.stack.push(doc)
 						return
 					}
 				}
-				yield {
-					type: "error",
-					offset: this.offset,
-					message: `Unexpected ${this.type} token in YAML stream`,
-					source: this.source
-				}
+				yield {type: "error", offset: this.offset, message: `Unexpected ${this.type} token in YAML stream`, source: this.source}
 			}
 			*document(doc) {
 				if (doc.value) return yield* this.lineEnd(doc)
@@ -4457,12 +4254,7 @@ export const modules = {
 				const bv = this.startBlockValue(doc)
 				if (bv) this.stack.push(bv)
 				else {
-					yield {
-						type: "error",
-						offset: this.offset,
-						message: `Unexpected ${this.type} token in YAML document`,
-						source: this.source
-					}
+					yield {type: "error", offset: this.offset, message: `Unexpected ${this.type} token in YAML document`, source: this.source}
 				}
 			}
 			*scalar(scalar) {
@@ -4475,12 +4267,7 @@ export const modules = {
 						sep.push(this.sourceToken)
 						delete scalar.end
 					} else sep = [this.sourceToken]
-					const map = {
-						type: "block-map",
-						offset: scalar.offset,
-						indent: scalar.indent,
-						items: [{start, key: scalar, sep}]
-					}
+					const map = {type: "block-map", offset: scalar.offset, indent: scalar.indent, items: [{start, key: scalar, sep}]}
 					this.onKeyLine = true
 					this.stack[this.stack.length - 1] = map
 				} else yield* this.lineEnd(scalar)
@@ -4591,12 +4378,7 @@ export const modules = {
 								start.push(this.sourceToken)
 								map.items.push({start, explicitKey: true})
 							} else {
-								this.stack.push({
-									type: "block-map",
-									offset: this.offset,
-									indent: this.indent,
-									items: [{start: [this.sourceToken], explicitKey: true}]
-								})
+								this.stack.push({type: "block-map", offset: this.offset, indent: this.indent, items: [{start: [this.sourceToken], explicitKey: true}]})
 							}
 							this.onKeyLine = true
 							return
@@ -4607,22 +4389,12 @@ export const modules = {
 										Object.assign(it, {key: null, sep: [this.sourceToken]})
 									} else {
 										const start = getFirstKeyStartProps(it.start)
-										this.stack.push({
-											type: "block-map",
-											offset: this.offset,
-											indent: this.indent,
-											items: [{start, key: null, sep: [this.sourceToken]}]
-										})
+										this.stack.push({type: "block-map", offset: this.offset, indent: this.indent, items: [{start, key: null, sep: [this.sourceToken]}]})
 									}
 								} else if (it.value) {
 									map.items.push({start: [], key: null, sep: [this.sourceToken]})
 								} else if (includesToken(it.sep, "map-value-ind")) {
-									this.stack.push({
-										type: "block-map",
-										offset: this.offset,
-										indent: this.indent,
-										items: [{start, key: null, sep: [this.sourceToken]}]
-									})
+									this.stack.push({type: "block-map", offset: this.offset, indent: this.indent, items: [{start, key: null, sep: [this.sourceToken]}]})
 								} else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
 									const start = getFirstKeyStartProps(it.start)
 									const key = it.key
@@ -4630,12 +4402,7 @@ export const modules = {
 									sep.push(this.sourceToken)
 									delete it.key
 									delete it.sep
-									this.stack.push({
-										type: "block-map",
-										offset: this.offset,
-										indent: this.indent,
-										items: [{start, key, sep}]
-									})
+									this.stack.push({type: "block-map", offset: this.offset, indent: this.indent, items: [{start, key, sep}]})
 								} else if (start.length > 0) {
 									it.sep = it.sep.concat(start, this.sourceToken)
 								} else {
@@ -4647,12 +4414,7 @@ export const modules = {
 								} else if (it.value || atNextItem) {
 									map.items.push({start, key: null, sep: [this.sourceToken]})
 								} else if (includesToken(it.sep, "map-value-ind")) {
-									this.stack.push({
-										type: "block-map",
-										offset: this.offset,
-										indent: this.indent,
-										items: [{start: [], key: null, sep: [this.sourceToken]}]
-									})
+									this.stack.push({type: "block-map", offset: this.offset, indent: this.indent, items: [{start: [], key: null, sep: [this.sourceToken]}]})
 								} else {
 									it.sep.push(this.sourceToken)
 								}
@@ -4680,12 +4442,7 @@ export const modules = {
 							if (bv) {
 								if (bv.type === "block-seq") {
 									if (!it.explicitKey && it.sep && !includesToken(it.sep, "newline")) {
-										yield* this.pop({
-											type: "error",
-											offset: this.offset,
-											message: "Unexpected block-seq-ind on same line with key",
-											source: this.source
-										})
+										yield* this.pop({type: "error", offset: this.offset, message: "Unexpected block-seq-ind on same line with key", source: this.source})
 										return
 									}
 								} else if (atMapIndent) {
@@ -4810,12 +4567,7 @@ export const modules = {
 						fixFlowSeqItems(fc)
 						const sep = fc.end.splice(1, fc.end.length)
 						sep.push(this.sourceToken)
-						const map = {
-							type: "block-map",
-							offset: fc.offset,
-							indent: fc.indent,
-							items: [{start, key: fc, sep}]
-						}
+						const map = {type: "block-map", offset: fc.offset, indent: fc.indent, items: [{start, key: fc, sep}]}
 						this.onKeyLine = true
 						this.stack[this.stack.length - 1] = map
 					} else {
@@ -4831,12 +4583,7 @@ export const modules = {
 						nl = this.source.indexOf("\n", nl) + 1
 					}
 				}
-				return {
-					type,
-					offset: this.offset,
-					indent: this.indent,
-					source: this.source
-				}
+				return {type, offset: this.offset, indent: this.indent, source: this.source}
 			}
 			startBlockValue(parent) {
 				switch (this.type) {
@@ -4846,52 +4593,24 @@ export const modules = {
 					case "double-quoted-scalar":
 						return this.flowScalar(this.type)
 					case "block-scalar-header":
-						return {
-							type: "block-scalar",
-							offset: this.offset,
-							indent: this.indent,
-							props: [this.sourceToken],
-							source: ""
-						}
+						return {type: "block-scalar", offset: this.offset, indent: this.indent, props: [this.sourceToken], source: ""}
 					case "flow-map-start":
 					case "flow-seq-start":
-						return {
-							type: "flow-collection",
-							offset: this.offset,
-							indent: this.indent,
-							start: this.sourceToken,
-							items: [],
-							end: []
-						}
+						return {type: "flow-collection", offset: this.offset, indent: this.indent, start: this.sourceToken, items: [], end: []}
 					case "seq-item-ind":
-						return {
-							type: "block-seq",
-							offset: this.offset,
-							indent: this.indent,
-							items: [{start: [this.sourceToken]}]
-						}
+						return {type: "block-seq", offset: this.offset, indent: this.indent, items: [{start: [this.sourceToken]}]}
 					case "explicit-key-ind": {
 						this.onKeyLine = true
 						const prev = getPrevProps(parent)
 						const start = getFirstKeyStartProps(prev)
 						start.push(this.sourceToken)
-						return {
-							type: "block-map",
-							offset: this.offset,
-							indent: this.indent,
-							items: [{start, explicitKey: true}]
-						}
+						return {type: "block-map", offset: this.offset, indent: this.indent, items: [{start, explicitKey: true}]}
 					}
 					case "map-value-ind": {
 						this.onKeyLine = true
 						const prev = getPrevProps(parent)
 						const start = getFirstKeyStartProps(prev)
-						return {
-							type: "block-map",
-							offset: this.offset,
-							indent: this.indent,
-							items: [{start, key: null, sep: [this.sourceToken]}]
-						}
+						return {type: "block-map", offset: this.offset, indent: this.indent, items: [{start, key: null, sep: [this.sourceToken]}]}
 					}
 				}
 				return null
@@ -4932,14 +4651,14 @@ export const modules = {
 		}
 		exports.Parser = Parser
 	},
-	4047: (__unused_webpack_module, exports, __require) => {
-		var composer = __require(9984)
-		var Document = __require(3021)
-		var errors = __require(1464)
-		var log = __require(7249)
-		var identity = __require(1127)
-		var lineCounter = __require(6628)
-		var parser = __require(3456)
+	4047: (__unused_webpack_module, exports, __webpack_require__) => {
+		var composer = __webpack_require__(9984)
+		var Document = __webpack_require__(3021)
+		var errors = __webpack_require__(1464)
+		var log = __webpack_require__(7249)
+		var identity = __webpack_require__(1127)
+		var lineCounter = __webpack_require__(6628)
+		var parser = __webpack_require__(3456)
 		function parseOptions(options) {
 			const prettyErrors = options.prettyErrors !== false
 			const lineCounter$1 = options.lineCounter || (prettyErrors && new lineCounter.LineCounter()) || null
@@ -5016,12 +4735,12 @@ export const modules = {
 		exports.parseDocument = parseDocument
 		exports.stringify = stringify
 	},
-	5840: (__unused_webpack_module, exports, __require) => {
-		var identity = __require(1127)
-		var map = __require(7451)
-		var seq = __require(1706)
-		var string = __require(6464)
-		var tags = __require(18)
+	5840: (__unused_webpack_module, exports, __webpack_require__) => {
+		var identity = __webpack_require__(1127)
+		var map = __webpack_require__(7451)
+		var seq = __webpack_require__(1706)
+		var string = __webpack_require__(6464)
+		var tags = __webpack_require__(18)
 		const sortMapEntriesByKey = (a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
 		class Schema {
 			constructor({compat, customTags, merge, resolveKnownTags, schema, sortMapEntries, toStringDefaults}) {
@@ -5043,9 +4762,9 @@ export const modules = {
 		}
 		exports.Schema = Schema
 	},
-	7451: (__unused_webpack_module, exports, __require) => {
-		var identity = __require(1127)
-		var YAMLMap = __require(4454)
+	7451: (__unused_webpack_module, exports, __webpack_require__) => {
+		var identity = __webpack_require__(1127)
+		var YAMLMap = __webpack_require__(4454)
 		const map = {
 			collection: "map",
 			default: true,
@@ -5059,8 +4778,8 @@ export const modules = {
 		}
 		exports.map = map
 	},
-	3632: (__unused_webpack_module, exports, __require) => {
-		var Scalar = __require(3301)
+	3632: (__unused_webpack_module, exports, __webpack_require__) => {
+		var Scalar = __webpack_require__(3301)
 		const nullTag = {
 			identify: value => value == null,
 			createNode: () => new Scalar.Scalar(null),
@@ -5072,9 +4791,9 @@ export const modules = {
 		}
 		exports.nullTag = nullTag
 	},
-	1706: (__unused_webpack_module, exports, __require) => {
-		var identity = __require(1127)
-		var YAMLSeq = __require(2223)
+	1706: (__unused_webpack_module, exports, __webpack_require__) => {
+		var identity = __webpack_require__(1127)
+		var YAMLSeq = __webpack_require__(2223)
 		const seq = {
 			collection: "seq",
 			default: true,
@@ -5088,8 +4807,8 @@ export const modules = {
 		}
 		exports.seq = seq
 	},
-	6464: (__unused_webpack_module, exports, __require) => {
-		var stringifyString = __require(3069)
+	6464: (__unused_webpack_module, exports, __webpack_require__) => {
+		var stringifyString = __webpack_require__(3069)
 		const string = {
 			identify: value => typeof value === "string",
 			default: true,
@@ -5102,8 +4821,8 @@ export const modules = {
 		}
 		exports.string = string
 	},
-	3959: (__unused_webpack_module, exports, __require) => {
-		var Scalar = __require(3301)
+	3959: (__unused_webpack_module, exports, __webpack_require__) => {
+		var Scalar = __webpack_require__(3301)
 		const boolTag = {
 			identify: value => typeof value === "boolean",
 			default: true,
@@ -5120,9 +4839,9 @@ export const modules = {
 		}
 		exports.boolTag = boolTag
 	},
-	8405: (__unused_webpack_module, exports, __require) => {
-		var Scalar = __require(3301)
-		var stringifyNumber = __require(8689)
+	8405: (__unused_webpack_module, exports, __webpack_require__) => {
+		var Scalar = __webpack_require__(3301)
+		var stringifyNumber = __webpack_require__(8689)
 		const floatNaN = {
 			identify: value => typeof value === "number",
 			default: true,
@@ -5160,8 +4879,8 @@ export const modules = {
 		exports.floatExp = floatExp
 		exports.floatNaN = floatNaN
 	},
-	9874: (__unused_webpack_module, exports, __require) => {
-		var stringifyNumber = __require(8689)
+	9874: (__unused_webpack_module, exports, __webpack_require__) => {
+		var stringifyNumber = __webpack_require__(8689)
 		const intIdentify = value => typeof value === "bigint" || Number.isInteger(value)
 		const intResolve = (str, offset, radix, {intAsBigInt}) => (intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix))
 		function intStringify(node, radix, prefix) {
@@ -5169,96 +4888,38 @@ export const modules = {
 			if (intIdentify(value) && value >= 0) return prefix + value.toString(radix)
 			return stringifyNumber.stringifyNumber(node)
 		}
-		const intOct = {
-			identify: value => intIdentify(value) && value >= 0,
-			default: true,
-			tag: "tag:yaml.org,2002:int",
-			format: "OCT",
-			test: /^0o[0-7]+$/,
-			resolve: (str, _onError, opt) => intResolve(str, 2, 8, opt),
-			stringify: node => intStringify(node, 8, "0o")
-		}
-		const int = {
-			identify: intIdentify,
-			default: true,
-			tag: "tag:yaml.org,2002:int",
-			test: /^[-+]?[0-9]+$/,
-			resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt),
-			stringify: stringifyNumber.stringifyNumber
-		}
-		const intHex = {
-			identify: value => intIdentify(value) && value >= 0,
-			default: true,
-			tag: "tag:yaml.org,2002:int",
-			format: "HEX",
-			test: /^0x[0-9a-fA-F]+$/,
-			resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt),
-			stringify: node => intStringify(node, 16, "0x")
-		}
+		const intOct = {identify: value => intIdentify(value) && value >= 0, default: true, tag: "tag:yaml.org,2002:int", format: "OCT", test: /^0o[0-7]+$/, resolve: (str, _onError, opt) => intResolve(str, 2, 8, opt), stringify: node => intStringify(node, 8, "0o")}
+		const int = {identify: intIdentify, default: true, tag: "tag:yaml.org,2002:int", test: /^[-+]?[0-9]+$/, resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt), stringify: stringifyNumber.stringifyNumber}
+		const intHex = {identify: value => intIdentify(value) && value >= 0, default: true, tag: "tag:yaml.org,2002:int", format: "HEX", test: /^0x[0-9a-fA-F]+$/, resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt), stringify: node => intStringify(node, 16, "0x")}
 		exports.int = int
 		exports.intHex = intHex
 		exports.intOct = intOct
 	},
-	896: (__unused_webpack_module, exports, __require) => {
-		var map = __require(7451)
-		var _null = __require(3632)
-		var seq = __require(1706)
-		var string = __require(6464)
-		var bool = __require(3959)
-		var float = __require(8405)
-		var int = __require(9874)
+	896: (__unused_webpack_module, exports, __webpack_require__) => {
+		var map = __webpack_require__(7451)
+		var _null = __webpack_require__(3632)
+		var seq = __webpack_require__(1706)
+		var string = __webpack_require__(6464)
+		var bool = __webpack_require__(3959)
+		var float = __webpack_require__(8405)
+		var int = __webpack_require__(9874)
 		const schema = [map.map, seq.seq, string.string, _null.nullTag, bool.boolTag, int.intOct, int.int, int.intHex, float.floatNaN, float.floatExp, float.float]
 		exports.schema = schema
 	},
-	3559: (__unused_webpack_module, exports, __require) => {
-		var Scalar = __require(3301)
-		var map = __require(7451)
-		var seq = __require(1706)
+	3559: (__unused_webpack_module, exports, __webpack_require__) => {
+		var Scalar = __webpack_require__(3301)
+		var map = __webpack_require__(7451)
+		var seq = __webpack_require__(1706)
 		function intIdentify(value) {
 			return typeof value === "bigint" || Number.isInteger(value)
 		}
 		const stringifyJSON = ({value}) => JSON.stringify(value)
 		const jsonScalars = [
-			{
-				identify: value => typeof value === "string",
-				default: true,
-				tag: "tag:yaml.org,2002:str",
-				resolve: str => str,
-				stringify: stringifyJSON
-			},
-			{
-				identify: value => value == null,
-				createNode: () => new Scalar.Scalar(null),
-				default: true,
-				tag: "tag:yaml.org,2002:null",
-				test: /^null$/,
-				resolve: () => null,
-				stringify: stringifyJSON
-			},
-			{
-				identify: value => typeof value === "boolean",
-				default: true,
-				tag: "tag:yaml.org,2002:bool",
-				test: /^true$|^false$/,
-				resolve: str => str === "true",
-				stringify: stringifyJSON
-			},
-			{
-				identify: intIdentify,
-				default: true,
-				tag: "tag:yaml.org,2002:int",
-				test: /^-?(?:0|[1-9][0-9]*)$/,
-				resolve: (str, _onError, {intAsBigInt}) => (intAsBigInt ? BigInt(str) : parseInt(str, 10)),
-				stringify: ({value}) => (intIdentify(value) ? value.toString() : JSON.stringify(value))
-			},
-			{
-				identify: value => typeof value === "number",
-				default: true,
-				tag: "tag:yaml.org,2002:float",
-				test: /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$/,
-				resolve: str => parseFloat(str),
-				stringify: stringifyJSON
-			}
+			{identify: value => typeof value === "string", default: true, tag: "tag:yaml.org,2002:str", resolve: str => str, stringify: stringifyJSON},
+			{identify: value => value == null, createNode: () => new Scalar.Scalar(null), default: true, tag: "tag:yaml.org,2002:null", test: /^null$/, resolve: () => null, stringify: stringifyJSON},
+			{identify: value => typeof value === "boolean", default: true, tag: "tag:yaml.org,2002:bool", test: /^true$|^false$/, resolve: str => str === "true", stringify: stringifyJSON},
+			{identify: intIdentify, default: true, tag: "tag:yaml.org,2002:int", test: /^-?(?:0|[1-9][0-9]*)$/, resolve: (str, _onError, {intAsBigInt}) => (intAsBigInt ? BigInt(str) : parseInt(str, 10)), stringify: ({value}) => (intIdentify(value) ? value.toString() : JSON.stringify(value))},
+			{identify: value => typeof value === "number", default: true, tag: "tag:yaml.org,2002:float", test: /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$/, resolve: str => parseFloat(str), stringify: stringifyJSON}
 		]
 		const jsonError = {
 			default: true,
@@ -5272,23 +4933,23 @@ export const modules = {
 		const schema = [map.map, seq.seq].concat(jsonScalars, jsonError)
 		exports.schema = schema
 	},
-	18: (__unused_webpack_module, exports, __require) => {
-		var map = __require(7451)
-		var _null = __require(3632)
-		var seq = __require(1706)
-		var string = __require(6464)
-		var bool = __require(3959)
-		var float = __require(8405)
-		var int = __require(9874)
-		var schema = __require(896)
-		var schema$1 = __require(3559)
-		var binary = __require(6083)
-		var merge = __require(452)
-		var omap = __require(303)
-		var pairs = __require(8385)
-		var schema$2 = __require(5913)
-		var set = __require(1528)
-		var timestamp = __require(4371)
+	18: (__unused_webpack_module, exports, __webpack_require__) => {
+		var map = __webpack_require__(7451)
+		var _null = __webpack_require__(3632)
+		var seq = __webpack_require__(1706)
+		var string = __webpack_require__(6464)
+		var bool = __webpack_require__(3959)
+		var float = __webpack_require__(8405)
+		var int = __webpack_require__(9874)
+		var schema = __webpack_require__(896)
+		var schema$1 = __webpack_require__(3559)
+		var binary = __webpack_require__(6083)
+		var merge = __webpack_require__(452)
+		var omap = __webpack_require__(303)
+		var pairs = __webpack_require__(8385)
+		var schema$2 = __webpack_require__(5913)
+		var set = __webpack_require__(1528)
+		var timestamp = __webpack_require__(4371)
 		const schemas = new Map([
 			["core", schema.schema],
 			["failsafe", [map.map, seq.seq, string.string]],
@@ -5316,14 +4977,7 @@ export const modules = {
 			set: set.set,
 			timestamp: timestamp.timestamp
 		}
-		const coreKnownTags = {
-			"tag:yaml.org,2002:binary": binary.binary,
-			"tag:yaml.org,2002:merge": merge.merge,
-			"tag:yaml.org,2002:omap": omap.omap,
-			"tag:yaml.org,2002:pairs": pairs.pairs,
-			"tag:yaml.org,2002:set": set.set,
-			"tag:yaml.org,2002:timestamp": timestamp.timestamp
-		}
+		const coreKnownTags = {"tag:yaml.org,2002:binary": binary.binary, "tag:yaml.org,2002:merge": merge.merge, "tag:yaml.org,2002:omap": omap.omap, "tag:yaml.org,2002:pairs": pairs.pairs, "tag:yaml.org,2002:set": set.set, "tag:yaml.org,2002:timestamp": timestamp.timestamp}
 		function getTags(customTags, schemaName, addMergeTag) {
 			const schemaTags = schemas.get(schemaName)
 			if (schemaTags && !customTags) {
@@ -5362,10 +5016,10 @@ export const modules = {
 		exports.coreKnownTags = coreKnownTags
 		exports.getTags = getTags
 	},
-	6083: (__unused_webpack_module, exports, __require) => {
-		var node_buffer = __require(181)
-		var Scalar = __require(3301)
-		var stringifyString = __require(3069)
+	6083: (__unused_webpack_module, exports, __webpack_require__) => {
+		var node_buffer = __webpack_require__(181)
+		var Scalar = __webpack_require__(3301)
+		var stringifyString = __webpack_require__(3069)
 		const binary = {
 			identify: value => value instanceof Uint8Array,
 			default: false,
@@ -5411,35 +5065,21 @@ export const modules = {
 		}
 		exports.binary = binary
 	},
-	8398: (__unused_webpack_module, exports, __require) => {
-		var Scalar = __require(3301)
+	8398: (__unused_webpack_module, exports, __webpack_require__) => {
+		var Scalar = __webpack_require__(3301)
 		function boolStringify({value, source}, ctx) {
 			const boolObj = value ? trueTag : falseTag
 			if (source && boolObj.test.test(source)) return source
 			return value ? ctx.options.trueStr : ctx.options.falseStr
 		}
-		const trueTag = {
-			identify: value => value === true,
-			default: true,
-			tag: "tag:yaml.org,2002:bool",
-			test: /^(?:Y|y|[Yy]es|YES|[Tt]rue|TRUE|[Oo]n|ON)$/,
-			resolve: () => new Scalar.Scalar(true),
-			stringify: boolStringify
-		}
-		const falseTag = {
-			identify: value => value === false,
-			default: true,
-			tag: "tag:yaml.org,2002:bool",
-			test: /^(?:N|n|[Nn]o|NO|[Ff]alse|FALSE|[Oo]ff|OFF)$/,
-			resolve: () => new Scalar.Scalar(false),
-			stringify: boolStringify
-		}
+		const trueTag = {identify: value => value === true, default: true, tag: "tag:yaml.org,2002:bool", test: /^(?:Y|y|[Yy]es|YES|[Tt]rue|TRUE|[Oo]n|ON)$/, resolve: () => new Scalar.Scalar(true), stringify: boolStringify}
+		const falseTag = {identify: value => value === false, default: true, tag: "tag:yaml.org,2002:bool", test: /^(?:N|n|[Nn]o|NO|[Ff]alse|FALSE|[Oo]ff|OFF)$/, resolve: () => new Scalar.Scalar(false), stringify: boolStringify}
 		exports.falseTag = falseTag
 		exports.trueTag = trueTag
 	},
-	5782: (__unused_webpack_module, exports, __require) => {
-		var Scalar = __require(3301)
-		var stringifyNumber = __require(8689)
+	5782: (__unused_webpack_module, exports, __webpack_require__) => {
+		var Scalar = __webpack_require__(3301)
+		var stringifyNumber = __webpack_require__(8689)
 		const floatNaN = {
 			identify: value => typeof value === "number",
 			default: true,
@@ -5480,8 +5120,8 @@ export const modules = {
 		exports.floatExp = floatExp
 		exports.floatNaN = floatNaN
 	},
-	873: (__unused_webpack_module, exports, __require) => {
-		var stringifyNumber = __require(8689)
+	873: (__unused_webpack_module, exports, __webpack_require__) => {
+		var stringifyNumber = __webpack_require__(8689)
 		const intIdentify = value => typeof value === "bigint" || Number.isInteger(value)
 		function intResolve(str, offset, radix, {intAsBigInt}) {
 			const sign = str[0]
@@ -5513,61 +5153,20 @@ export const modules = {
 			}
 			return stringifyNumber.stringifyNumber(node)
 		}
-		const intBin = {
-			identify: intIdentify,
-			default: true,
-			tag: "tag:yaml.org,2002:int",
-			format: "BIN",
-			test: /^[-+]?0b[0-1_]+$/,
-			resolve: (str, _onError, opt) => intResolve(str, 2, 2, opt),
-			stringify: node => intStringify(node, 2, "0b")
-		}
-		const intOct = {
-			identify: intIdentify,
-			default: true,
-			tag: "tag:yaml.org,2002:int",
-			format: "OCT",
-			test: /^[-+]?0[0-7_]+$/,
-			resolve: (str, _onError, opt) => intResolve(str, 1, 8, opt),
-			stringify: node => intStringify(node, 8, "0")
-		}
-		const int = {
-			identify: intIdentify,
-			default: true,
-			tag: "tag:yaml.org,2002:int",
-			test: /^[-+]?[0-9][0-9_]*$/,
-			resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt),
-			stringify: stringifyNumber.stringifyNumber
-		}
-		const intHex = {
-			identify: intIdentify,
-			default: true,
-			tag: "tag:yaml.org,2002:int",
-			format: "HEX",
-			test: /^[-+]?0x[0-9a-fA-F_]+$/,
-			resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt),
-			stringify: node => intStringify(node, 16, "0x")
-		}
+		const intBin = {identify: intIdentify, default: true, tag: "tag:yaml.org,2002:int", format: "BIN", test: /^[-+]?0b[0-1_]+$/, resolve: (str, _onError, opt) => intResolve(str, 2, 2, opt), stringify: node => intStringify(node, 2, "0b")}
+		const intOct = {identify: intIdentify, default: true, tag: "tag:yaml.org,2002:int", format: "OCT", test: /^[-+]?0[0-7_]+$/, resolve: (str, _onError, opt) => intResolve(str, 1, 8, opt), stringify: node => intStringify(node, 8, "0")}
+		const int = {identify: intIdentify, default: true, tag: "tag:yaml.org,2002:int", test: /^[-+]?[0-9][0-9_]*$/, resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt), stringify: stringifyNumber.stringifyNumber}
+		const intHex = {identify: intIdentify, default: true, tag: "tag:yaml.org,2002:int", format: "HEX", test: /^[-+]?0x[0-9a-fA-F_]+$/, resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt), stringify: node => intStringify(node, 16, "0x")}
 		exports.int = int
 		exports.intBin = intBin
 		exports.intHex = intHex
 		exports.intOct = intOct
 	},
-	452: (__unused_webpack_module, exports, __require) => {
-		var identity = __require(1127)
-		var Scalar = __require(3301)
+	452: (__unused_webpack_module, exports, __webpack_require__) => {
+		var identity = __webpack_require__(1127)
+		var Scalar = __webpack_require__(3301)
 		const MERGE_KEY = "<<"
-		const merge = {
-			identify: value => value === MERGE_KEY || (typeof value === "symbol" && value.description === MERGE_KEY),
-			default: "key",
-			tag: "tag:yaml.org,2002:merge",
-			test: /^<<$/,
-			resolve: () =>
-				Object.assign(new Scalar.Scalar(Symbol(MERGE_KEY)), {
-					addToJSMap: addMergeToJSMap
-				}),
-			stringify: () => MERGE_KEY
-		}
+		const merge = {identify: value => value === MERGE_KEY || (typeof value === "symbol" && value.description === MERGE_KEY), default: "key", tag: "tag:yaml.org,2002:merge", test: /^<<$/, resolve: () => Object.assign(new Scalar.Scalar(Symbol(MERGE_KEY)), {addToJSMap: addMergeToJSMap}), stringify: () => MERGE_KEY}
 		const isMergeKey = (ctx, key) => (merge.identify(key) || (identity.isScalar(key) && (!key.type || key.type === Scalar.Scalar.PLAIN) && merge.identify(key.value))) && ctx?.doc.schema.tags.some(tag => tag.tag === merge.tag && tag.default)
 		function addMergeToJSMap(ctx, map, value) {
 			const source = resolveAliasValue(ctx, value)
@@ -5585,12 +5184,7 @@ export const modules = {
 				} else if (map instanceof Set) {
 					map.add(key)
 				} else if (!Object.prototype.hasOwnProperty.call(map, key)) {
-					Object.defineProperty(map, key, {
-						value,
-						writable: true,
-						enumerable: true,
-						configurable: true
-					})
+					Object.defineProperty(map, key, {value, writable: true, enumerable: true, configurable: true})
 				}
 			}
 			return map
@@ -5602,12 +5196,12 @@ export const modules = {
 		exports.isMergeKey = isMergeKey
 		exports.merge = merge
 	},
-	303: (__unused_webpack_module, exports, __require) => {
-		var identity = __require(1127)
-		var toJS = __require(6424)
-		var YAMLMap = __require(4454)
-		var YAMLSeq = __require(2223)
-		var pairs = __require(8385)
+	303: (__unused_webpack_module, exports, __webpack_require__) => {
+		var identity = __webpack_require__(1127)
+		var toJS = __webpack_require__(6424)
+		var YAMLMap = __webpack_require__(4454)
+		var YAMLSeq = __webpack_require__(2223)
+		var pairs = __webpack_require__(8385)
 		class YAMLOMap extends YAMLSeq.YAMLSeq {
 			constructor() {
 				super()
@@ -5668,11 +5262,11 @@ export const modules = {
 		exports.YAMLOMap = YAMLOMap
 		exports.omap = omap
 	},
-	8385: (__unused_webpack_module, exports, __require) => {
-		var identity = __require(1127)
-		var Pair = __require(7165)
-		var Scalar = __require(3301)
-		var YAMLSeq = __require(2223)
+	8385: (__unused_webpack_module, exports, __webpack_require__) => {
+		var identity = __webpack_require__(1127)
+		var Pair = __webpack_require__(7165)
+		var Scalar = __webpack_require__(3301)
+		var YAMLSeq = __webpack_require__(2223)
 		function resolvePairs(seq, onError) {
 			if (identity.isSeq(seq)) {
 				for (let i = 0; i < seq.items.length; ++i) {
@@ -5722,38 +5316,32 @@ export const modules = {
 				}
 			return pairs
 		}
-		const pairs = {
-			collection: "seq",
-			default: false,
-			tag: "tag:yaml.org,2002:pairs",
-			resolve: resolvePairs,
-			createNode: createPairs
-		}
+		const pairs = {collection: "seq", default: false, tag: "tag:yaml.org,2002:pairs", resolve: resolvePairs, createNode: createPairs}
 		exports.createPairs = createPairs
 		exports.pairs = pairs
 		exports.resolvePairs = resolvePairs
 	},
-	5913: (__unused_webpack_module, exports, __require) => {
-		var map = __require(7451)
-		var _null = __require(3632)
-		var seq = __require(1706)
-		var string = __require(6464)
-		var binary = __require(6083)
-		var bool = __require(8398)
-		var float = __require(5782)
-		var int = __require(873)
-		var merge = __require(452)
-		var omap = __require(303)
-		var pairs = __require(8385)
-		var set = __require(1528)
-		var timestamp = __require(4371)
+	5913: (__unused_webpack_module, exports, __webpack_require__) => {
+		var map = __webpack_require__(7451)
+		var _null = __webpack_require__(3632)
+		var seq = __webpack_require__(1706)
+		var string = __webpack_require__(6464)
+		var binary = __webpack_require__(6083)
+		var bool = __webpack_require__(8398)
+		var float = __webpack_require__(5782)
+		var int = __webpack_require__(873)
+		var merge = __webpack_require__(452)
+		var omap = __webpack_require__(303)
+		var pairs = __webpack_require__(8385)
+		var set = __webpack_require__(1528)
+		var timestamp = __webpack_require__(4371)
 		const schema = [map.map, seq.seq, string.string, _null.nullTag, bool.trueTag, bool.falseTag, int.intBin, int.intOct, int.int, int.intHex, float.floatNaN, float.floatExp, float.float, binary.binary, merge.merge, omap.omap, pairs.pairs, set.set, timestamp.intTime, timestamp.floatTime, timestamp.timestamp]
 		exports.schema = schema
 	},
-	1528: (__unused_webpack_module, exports, __require) => {
-		var identity = __require(1127)
-		var Pair = __require(7165)
-		var YAMLMap = __require(4454)
+	1528: (__unused_webpack_module, exports, __webpack_require__) => {
+		var identity = __webpack_require__(1127)
+		var Pair = __webpack_require__(7165)
+		var YAMLMap = __webpack_require__(4454)
 		class YAMLSet extends YAMLMap.YAMLMap {
 			constructor(schema) {
 				super(schema)
@@ -5818,8 +5406,8 @@ export const modules = {
 		exports.YAMLSet = YAMLSet
 		exports.set = set
 	},
-	4371: (__unused_webpack_module, exports, __require) => {
-		var stringifyNumber = __require(8689)
+	4371: (__unused_webpack_module, exports, __webpack_require__) => {
+		var stringifyNumber = __webpack_require__(8689)
 		function parseSexagesimal(str, asBigInt) {
 			const sign = str[0]
 			const parts = sign === "-" || sign === "+" ? str.substring(1) : str
@@ -5860,24 +5448,8 @@ export const modules = {
 					.replace(/000000\d*$/, "")
 			)
 		}
-		const intTime = {
-			identify: value => typeof value === "bigint" || Number.isInteger(value),
-			default: true,
-			tag: "tag:yaml.org,2002:int",
-			format: "TIME",
-			test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+$/,
-			resolve: (str, _onError, {intAsBigInt}) => parseSexagesimal(str, intAsBigInt),
-			stringify: stringifySexagesimal
-		}
-		const floatTime = {
-			identify: value => typeof value === "number",
-			default: true,
-			tag: "tag:yaml.org,2002:float",
-			format: "TIME",
-			test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*$/,
-			resolve: str => parseSexagesimal(str, false),
-			stringify: stringifySexagesimal
-		}
+		const intTime = {identify: value => typeof value === "bigint" || Number.isInteger(value), default: true, tag: "tag:yaml.org,2002:int", format: "TIME", test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+$/, resolve: (str, _onError, {intAsBigInt}) => parseSexagesimal(str, intAsBigInt), stringify: stringifySexagesimal}
+		const floatTime = {identify: value => typeof value === "number", default: true, tag: "tag:yaml.org,2002:float", format: "TIME", test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*$/, resolve: str => parseSexagesimal(str, false), stringify: stringifySexagesimal}
 		const timestamp = {
 			identify: value => value instanceof Date,
 			default: true,
@@ -6018,11 +5590,11 @@ export const modules = {
 		exports.FOLD_QUOTED = FOLD_QUOTED
 		exports.foldFlowLines = foldFlowLines
 	},
-	2148: (__unused_webpack_module, exports, __require) => {
-		var anchors = __require(1596)
-		var identity = __require(1127)
-		var stringifyComment = __require(9799)
-		var stringifyString = __require(3069)
+	2148: (__unused_webpack_module, exports, __webpack_require__) => {
+		var anchors = __webpack_require__(1596)
+		var identity = __webpack_require__(1127)
+		var stringifyComment = __webpack_require__(9799)
+		var stringifyString = __webpack_require__(3069)
 		function createStringifyContext(doc, options) {
 			const opt = Object.assign(
 				{
@@ -6059,15 +5631,7 @@ export const modules = {
 				default:
 					inFlow = null
 			}
-			return {
-				anchors: new Set(),
-				doc,
-				flowCollectionPadding: opt.flowCollectionPadding ? " " : "",
-				indent: "",
-				indentStep: typeof opt.indent === "number" ? " ".repeat(opt.indent) : "  ",
-				inFlow,
-				options: opt
-			}
+			return {anchors: new Set(), doc, flowCollectionPadding: opt.flowCollectionPadding ? " " : "", indent: "", indentStep: typeof opt.indent === "number" ? " ".repeat(opt.indent) : "  ", inFlow, options: opt}
 		}
 		function getTagObject(tags, item) {
 			if (item.tag) {
@@ -6130,10 +5694,10 @@ export const modules = {
 		exports.createStringifyContext = createStringifyContext
 		exports.stringify = stringify
 	},
-	1212: (__unused_webpack_module, exports, __require) => {
-		var identity = __require(1127)
-		var stringify = __require(2148)
-		var stringifyComment = __require(9799)
+	1212: (__unused_webpack_module, exports, __webpack_require__) => {
+		var identity = __webpack_require__(1127)
+		var stringify = __webpack_require__(2148)
+		var stringifyComment = __webpack_require__(9799)
 		function stringifyCollection(collection, ctx, options) {
 			const flow = ctx.inFlow ?? collection.flow
 			const stringify = flow ? stringifyFlowCollection : stringifyBlockCollection
@@ -6196,11 +5760,7 @@ export const modules = {
 				options: {commentString}
 			} = ctx
 			itemIndent += indentStep
-			const itemCtx = Object.assign({}, ctx, {
-				indent: itemIndent,
-				inFlow: true,
-				type: null
-			})
+			const itemCtx = Object.assign({}, ctx, {indent: itemIndent, inFlow: true, type: null})
 			let reqNewline = false
 			let linesAtValue = 0
 			const lines = []
@@ -6280,10 +5840,10 @@ export const modules = {
 		exports.lineComment = lineComment
 		exports.stringifyComment = stringifyComment
 	},
-	6829: (__unused_webpack_module, exports, __require) => {
-		var identity = __require(1127)
-		var stringify = __require(2148)
-		var stringifyComment = __require(9799)
+	6829: (__unused_webpack_module, exports, __webpack_require__) => {
+		var identity = __webpack_require__(1127)
+		var stringify = __webpack_require__(2148)
+		var stringifyComment = __webpack_require__(9799)
 		function stringifyDocument(doc, options) {
 			const lines = []
 			let hasDirectives = options.directives === true
@@ -6366,11 +5926,11 @@ export const modules = {
 		}
 		exports.stringifyNumber = stringifyNumber
 	},
-	9748: (__unused_webpack_module, exports, __require) => {
-		var identity = __require(1127)
-		var Scalar = __require(3301)
-		var stringify = __require(2148)
-		var stringifyComment = __require(9799)
+	9748: (__unused_webpack_module, exports, __webpack_require__) => {
+		var identity = __webpack_require__(1127)
+		var Scalar = __webpack_require__(3301)
+		var stringify = __webpack_require__(2148)
+		var stringifyComment = __webpack_require__(9799)
 		function stringifyPair({key, value}, ctx, onComment, onChompKeep) {
 			const {
 				allNullValues,
@@ -6390,11 +5950,7 @@ export const modules = {
 				}
 			}
 			let explicitKey = !simpleKeys && (!key || (keyComment && value == null && !ctx.inFlow) || identity.isCollection(key) || (identity.isScalar(key) ? key.type === Scalar.Scalar.BLOCK_FOLDED || key.type === Scalar.Scalar.BLOCK_LITERAL : typeof key === "object"))
-			ctx = Object.assign({}, ctx, {
-				allNullValues: false,
-				implicitKey: !explicitKey && (simpleKeys || !allNullValues),
-				indent: indent + indentStep
-			})
+			ctx = Object.assign({}, ctx, {allNullValues: false, implicitKey: !explicitKey && (simpleKeys || !allNullValues), indent: indent + indentStep})
 			let keyCommentDone = false
 			let chompKeep = false
 			let str = stringify.stringify(
@@ -6494,14 +6050,10 @@ export const modules = {
 		}
 		exports.stringifyPair = stringifyPair
 	},
-	3069: (__unused_webpack_module, exports, __require) => {
-		var Scalar = __require(3301)
-		var foldFlowLines = __require(4475)
-		const getFoldOptions = (ctx, isBlock) => ({
-			indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
-			lineWidth: ctx.options.lineWidth,
-			minContentWidth: ctx.options.minContentWidth
-		})
+	3069: (__unused_webpack_module, exports, __webpack_require__) => {
+		var Scalar = __webpack_require__(3301)
+		var foldFlowLines = __webpack_require__(4475)
+		const getFoldOptions = (ctx, isBlock) => ({indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart, lineWidth: ctx.options.lineWidth, minContentWidth: ctx.options.minContentWidth})
 		const containsDocumentMarker = str => /^(%|---|\.\.\.)/m.test(str)
 		function lineLengthOverLimit(str, lineWidth, indentLength) {
 			if (!lineWidth || lineWidth < 0) return false
@@ -6746,8 +6298,8 @@ export const modules = {
 		}
 		exports.stringifyString = stringifyString
 	},
-	204: (__unused_webpack_module, exports, __require) => {
-		var identity = __require(1127)
+	204: (__unused_webpack_module, exports, __webpack_require__) => {
+		var identity = __webpack_require__(1127)
 		const BREAK = Symbol("break visit")
 		const SKIP = Symbol("skip children")
 		const REMOVE = Symbol("remove node")
@@ -6833,24 +6385,7 @@ export const modules = {
 		}
 		function initVisitor(visitor) {
 			if (typeof visitor === "object" && (visitor.Collection || visitor.Node || visitor.Value)) {
-				return Object.assign(
-					{
-						Alias: visitor.Node,
-						Map: visitor.Node,
-						Scalar: visitor.Node,
-						Seq: visitor.Node
-					},
-					visitor.Value && {
-						Map: visitor.Value,
-						Scalar: visitor.Value,
-						Seq: visitor.Value
-					},
-					visitor.Collection && {
-						Map: visitor.Collection,
-						Seq: visitor.Collection
-					},
-					visitor
-				)
+				return Object.assign({Alias: visitor.Node, Map: visitor.Node, Scalar: visitor.Node, Seq: visitor.Node}, visitor.Value && {Map: visitor.Value, Scalar: visitor.Value, Seq: visitor.Value}, visitor.Collection && {Map: visitor.Collection, Seq: visitor.Collection}, visitor)
 			}
 			return visitor
 		}
@@ -6880,8 +6415,8 @@ export const modules = {
 		exports.visit = visit
 		exports.visitAsync = visitAsync
 	},
-	6058: (__unused_webpack___webpack_module__, __webpack_exports__, __require) => {
-		__require.d(__webpack_exports__, {
+	6058: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+		__webpack_require__.d(__webpack_exports__, {
 			Yz: () => core_debug,
 			N4: () => endGroup,
 			z3: () => error,
@@ -6897,7 +6432,7 @@ export const modules = {
 			z: () => summary,
 			$e: () => warning
 		})
-		var external_os_ = __require(857)
+		var external_os_ = __webpack_require__(857)
 		function utils_toCommandValue(input) {
 			if (input === null || input === undefined) {
 				return ""
@@ -6910,14 +6445,7 @@ export const modules = {
 			if (!Object.keys(annotationProperties).length) {
 				return {}
 			}
-			return {
-				title: annotationProperties.title,
-				file: annotationProperties.file,
-				line: annotationProperties.startLine,
-				endLine: annotationProperties.endLine,
-				col: annotationProperties.startColumn,
-				endColumn: annotationProperties.endColumn
-			}
+			return {title: annotationProperties.title, file: annotationProperties.file, line: annotationProperties.startLine, endLine: annotationProperties.endLine, col: annotationProperties.startColumn, endColumn: annotationProperties.endColumn}
 		}
 		function command_issueCommand(command, properties, message) {
 			const cmd = new Command(command, properties, message)
@@ -6965,8 +6493,8 @@ export const modules = {
 		function escapeProperty(s) {
 			return utils_toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C")
 		}
-		var external_crypto_ = __require(6982)
-		var external_fs_ = __require(9896)
+		var external_crypto_ = __webpack_require__(6982)
+		var external_fs_ = __webpack_require__(9896)
 		function file_command_issueFileCommand(command, message) {
 			const filePath = process.env[`GITHUB_${command}`]
 			if (!filePath) {
@@ -6975,9 +6503,7 @@ export const modules = {
 			if (!external_fs_.existsSync(filePath)) {
 				throw new Error(`Missing file at path: ${filePath}`)
 			}
-			external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
-				encoding: "utf8"
-			})
+			external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {encoding: "utf8"})
 		}
 		function file_command_prepareKeyValueMessage(key, value) {
 			const delimiter = `ghadelimiter_${external_crypto_.randomUUID()}`
@@ -6990,8 +6516,8 @@ export const modules = {
 			}
 			return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`
 		}
-		var external_path_ = __require(6928)
-		var lib = __require(4942)
+		var external_path_ = __webpack_require__(6928)
+		var lib = __webpack_require__(4942)
 		var __awaiter =
 			(undefined && undefined.__awaiter) ||
 			function (thisArg, _arguments, P, generator) {
@@ -7114,10 +6640,7 @@ export const modules = {
 			}
 		class oidc_utils_OidcClient {
 			static createHttpClient(allowRetry = true, maxRetry = 10) {
-				const requestOptions = {
-					allowRetries: allowRetry,
-					maxRetries: maxRetry
-				}
+				const requestOptions = {allowRetries: allowRetry, maxRetries: maxRetry}
 				return new HttpClient("actions/oidc-client", [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions)
 			}
 			static getRequestToken() {
@@ -7341,7 +6864,7 @@ export const modules = {
 		function toPlatformPath(pth) {
 			return pth.replace(/[/\\]/g, path.sep)
 		}
-		var lib_exec = __require(1260)
+		var lib_exec = __webpack_require__(1260)
 		var platform_awaiter =
 			(undefined && undefined.__awaiter) ||
 			function (thisArg, _arguments, P, generator) {
@@ -7375,40 +6898,23 @@ export const modules = {
 			}
 		const getWindowsInfo = () =>
 			platform_awaiter(void 0, void 0, void 0, function* () {
-				const {stdout: version} = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
-					silent: true
-				})
-				const {stdout: name} = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
-					silent: true
-				})
-				return {
-					name: name.trim(),
-					version: version.trim()
-				}
+				const {stdout: version} = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {silent: true})
+				const {stdout: name} = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {silent: true})
+				return {name: name.trim(), version: version.trim()}
 			})
 		const getMacOsInfo = () =>
 			platform_awaiter(void 0, void 0, void 0, function* () {
 				var _a, _b, _c, _d
-				const {stdout} = yield exec.getExecOutput("sw_vers", undefined, {
-					silent: true
-				})
+				const {stdout} = yield exec.getExecOutput("sw_vers", undefined, {silent: true})
 				const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : ""
 				const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : ""
-				return {
-					name,
-					version
-				}
+				return {name, version}
 			})
 		const getLinuxInfo = () =>
 			platform_awaiter(void 0, void 0, void 0, function* () {
-				const {stdout} = yield exec.getExecOutput("lsb_release", ["-i", "-r", "-s"], {
-					silent: true
-				})
+				const {stdout} = yield exec.getExecOutput("lsb_release", ["-i", "-r", "-s"], {silent: true})
 				const [name, version] = stdout.trim().split("\n")
-				return {
-					name,
-					version
-				}
+				return {name, version}
 			})
 		const platform = external_os_.platform()
 		const arch = external_os_.arch()
@@ -7571,17 +7077,15 @@ export const modules = {
 			})
 		}
 	},
-	1260: (__unused_webpack___webpack_module__, __webpack_exports__, __require) => {
-		__require.d(__webpack_exports__, {
-			m: () => exec
-		})
-		var external_string_decoder_ = __require(3193)
-		var external_os_ = __require(857)
-		var external_events_ = __require(4434)
-		var external_child_process_ = __require(5317)
-		var external_path_ = __require(6928)
-		var external_assert_ = __require(2613)
-		var external_fs_ = __require(9896)
+	1260: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+		__webpack_require__.d(__webpack_exports__, {m: () => exec})
+		var external_string_decoder_ = __webpack_require__(3193)
+		var external_os_ = __webpack_require__(857)
+		var external_events_ = __webpack_require__(4434)
+		var external_child_process_ = __webpack_require__(5317)
+		var external_path_ = __webpack_require__(6928)
+		var external_assert_ = __webpack_require__(2613)
+		var external_fs_ = __webpack_require__(9896)
 		var __awaiter =
 			(undefined && undefined.__awaiter) ||
 			function (thisArg, _arguments, P, generator) {
@@ -7813,12 +7317,7 @@ export const modules = {
 					}
 				}
 				try {
-					yield ioUtil.rm(inputPath, {
-						force: true,
-						maxRetries: 3,
-						recursive: true,
-						retryDelay: 300
-					})
+					yield ioUtil.rm(inputPath, {force: true, maxRetries: 3, recursive: true, retryDelay: 300})
 				} catch (err) {
 					throw new Error(`File was unable to be removed ${err}`)
 				}
@@ -7938,7 +7437,7 @@ export const modules = {
 				}
 			})
 		}
-		var external_timers_ = __require(3557)
+		var external_timers_ = __webpack_require__(3557)
 		var toolrunner_awaiter =
 			(undefined && undefined.__awaiter) ||
 			function (thisArg, _arguments, P, generator) {
@@ -8424,18 +7923,12 @@ export const modules = {
 				const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), {listeners}))
 				stdout += stdoutDecoder.end()
 				stderr += stderrDecoder.end()
-				return {
-					exitCode,
-					stdout,
-					stderr
-				}
+				return {exitCode, stdout, stderr}
 			})
 		}
 	},
-	4995: (__unused_webpack___webpack_module__, __webpack_exports__, __require) => {
-		__require.d(__webpack_exports__, {
-			Ay: () => pRetry
-		})
+	4995: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+		__webpack_require__.d(__webpack_exports__, {Ay: () => pRetry})
 		const objectToString = Object.prototype.toString
 		const isError = value => objectToString.call(value) === "[object Error]"
 		const errorMessages = new Set(["network error", "NetworkError when attempting to fetch resource.", "The Internet connection appears to be offline.", "Network request failed", "fetch failed", "terminated", " A network error occurred.", "Network connection lost"])
@@ -8516,12 +8009,7 @@ export const modules = {
 			}
 			const retriesLeft = Number.isFinite(options.retries) ? Math.max(0, options.retries - retriesConsumed) : options.retries
 			const maxRetryTime = options.maxRetryTime ?? Number.POSITIVE_INFINITY
-			const context = Object.freeze({
-				error: normalizedError,
-				attemptNumber,
-				retriesLeft,
-				retriesConsumed
-			})
+			const context = Object.freeze({error: normalizedError, attemptNumber, retriesLeft, retriesConsumed})
 			await options.onFailedAttempt(context)
 			if (calculateRemainingTime(startTime, maxRetryTime) <= 0) {
 				throw normalizedError
@@ -8602,15 +8090,7 @@ export const modules = {
 					options.signal?.throwIfAborted()
 					return result
 				} catch (error) {
-					if (
-						await onAttemptFailure({
-							error,
-							attemptNumber,
-							retriesConsumed,
-							startTime,
-							options
-						})
-					) {
+					if (await onAttemptFailure({error, attemptNumber, retriesConsumed, startTime, options})) {
 						retriesConsumed++
 					}
 				}
@@ -8623,10 +8103,8 @@ export const modules = {
 			}
 		}
 	},
-	2856: (__unused_webpack___webpack_module__, __webpack_exports__, __require) => {
-		__require.d(__webpack_exports__, {
-			L3: () => RE2JS
-		})
+	2856: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+		__webpack_require__.d(__webpack_exports__, {L3: () => RE2JS})
 		var RE2Flags = class RE2Flags {
 			static FOLD_CASE = 1
 			static LITERAL = 2
@@ -8645,14 +8123,7 @@ export const modules = {
 			static ANCHOR_START = 1
 			static ANCHOR_BOTH = 2
 		}
-		const PublicFlags = {
-			CASE_INSENSITIVE: 1,
-			DOTALL: 2,
-			MULTILINE: 4,
-			DISABLE_UNICODE_GROUPS: 8,
-			LONGEST_MATCH: 16,
-			LOOKBEHINDS: 512
-		}
+		const PublicFlags = {CASE_INSENSITIVE: 1, DOTALL: 2, MULTILINE: 4, DISABLE_UNICODE_GROUPS: 8, LONGEST_MATCH: 16, LOOKBEHINDS: 512}
 		const ASCII_SIZE = 128
 		const ASCII_TO_UPPER = new Int32Array(ASCII_SIZE)
 		const ASCII_TO_LOWER = new Int32Array(ASCII_SIZE)
@@ -9272,11 +8743,7 @@ export const modules = {
 						)
 					)
 			})
-			static FOLD_SCRIPT = new LazyMap({
-				Common: () => new UnicodeRangeTable(decodeRanges("8cgBgB", false)),
-				Greek: () => new UnicodeRangeTable(decodeRanges("1FwUwU", false)),
-				Inherited: () => new UnicodeRangeTable(decodeRanges("5cgBgBlgHAB", false))
-			})
+			static FOLD_SCRIPT = new LazyMap({Common: () => new UnicodeRangeTable(decodeRanges("8cgBgB", false)), Greek: () => new UnicodeRangeTable(decodeRanges("1FwUwU", false)), Inherited: () => new UnicodeRangeTable(decodeRanges("5cgBgBlgHAB", false))})
 		}
 		var Unicode = class Unicode {
 			static MAX_RUNE = 1114111
@@ -10792,10 +10259,7 @@ export const modules = {
 							if ((inst.arg & ~flag) === 0) stack.push(inst.out)
 					}
 				}
-				return {
-					pcs: Array.from(closure).sort((a, b) => a - b),
-					needflags
-				}
+				return {pcs: Array.from(closure).sort((a, b) => a - b), needflags}
 			}
 			getState(pcs, flag, ids) {
 				const hash = hashState(pcs, flag, ids)
@@ -11251,10 +10715,7 @@ export const modules = {
 				else ok = extend(true)
 				if (!ok) return null
 			}
-			return {
-				merged,
-				next
-			}
+			return {merged, next}
 		}
 		var OnePassProg = class {
 			constructor(prog) {
@@ -11801,11 +11262,7 @@ export const modules = {
 					else {
 						const state = handler.enter(re)
 						if (state.result === void 0) {
-							stack.push({
-								re,
-								state,
-								i: 0
-							})
+							stack.push({re, state, i: 0})
 							re = re.subs[0]
 							continue
 						}
@@ -11923,12 +11380,7 @@ export const modules = {
 			}
 		}
 		var Prefilter = class Prefilter {
-			static Type = {
-				NONE: 0,
-				EXACT: 1,
-				AND: 2,
-				OR: 3
-			}
+			static Type = {NONE: 0, EXACT: 1, AND: 2, OR: 3}
 			static MAX_SCANS = 32
 			static MAX_AC_UNITS = 1 << 18
 			constructor(type) {
@@ -11983,12 +11435,7 @@ export const modules = {
 				if (!re) return new Prefilter(Prefilter.Type.NONE)
 				return RegexpWalker.walk(re, PrefilterTree.WALKER)
 			}
-			static WALKER = {
-				leaf: re => PrefilterTree.leaf(re),
-				enter: re => PrefilterTree.enter(re),
-				child: (re, state, result) => PrefilterTree.child(re, state, result),
-				leave: (re, state) => PrefilterTree.leave(re, state)
-			}
+			static WALKER = {leaf: re => PrefilterTree.leaf(re), enter: re => PrefilterTree.enter(re), child: (re, state, result) => PrefilterTree.child(re, state, result), leave: (re, state) => PrefilterTree.leave(re, state)}
 			static leaf(re) {
 				if (re.op !== Regexp.Op.LITERAL) return new Prefilter(Prefilter.Type.NONE)
 				if (re.runes.length === 0 || (re.flags & RE2Flags.FOLD_CASE) !== 0) return new Prefilter(Prefilter.Type.NONE)
@@ -12011,15 +11458,9 @@ export const modules = {
 						if (re.min >= 1) return {sub: null}
 						return {result: new Prefilter(Prefilter.Type.NONE)}
 					case Regexp.Op.CONCAT:
-						return {
-							pf: new Prefilter(Prefilter.Type.AND),
-							subs: []
-						}
+						return {pf: new Prefilter(Prefilter.Type.AND), subs: []}
 					case Regexp.Op.ALTERNATE:
-						return {
-							pf: new Prefilter(Prefilter.Type.OR),
-							subs: []
-						}
+						return {pf: new Prefilter(Prefilter.Type.OR), subs: []}
 					default:
 						return {result: new Prefilter(Prefilter.Type.NONE)}
 				}
@@ -12266,12 +11707,7 @@ export const modules = {
 				this.newInst(Inst.FAIL)
 				this.lbOffset = 0
 				this.runeCache = new Map()
-				this.walker = {
-					leaf: re => this.leaf(re),
-					enter: re => this.enter(re),
-					child: (re, state, result) => this.child(re, state, result),
-					leave: (re, state) => this.leave(re, state)
-				}
+				this.walker = {leaf: re => this.leaf(re), enter: re => this.enter(re), child: (re, state, result) => this.child(re, state, result), leave: (re, state) => this.leave(re, state)}
 			}
 			newInst(op) {
 				this.prog.addInst(op)
@@ -12440,10 +11876,7 @@ export const modules = {
 					case Regexp.Op.QUEST:
 						return {sub: null}
 					case Regexp.Op.CAPTURE:
-						return {
-							bra: this.cap(re.cap << 1),
-							sub: null
-						}
+						return {bra: this.cap(re.cap << 1), sub: null}
 					case Regexp.Op.CONCAT:
 					case Regexp.Op.ALTERNATE:
 						return {f: null}
@@ -12484,12 +11917,7 @@ export const modules = {
 				if (re === null) return null
 				return RegexpWalker.walk(re, Simplify.WALKER)
 			}
-			static WALKER = {
-				leaf: re => Simplify.leaf(re),
-				enter: re => Simplify.enter(re),
-				child: (re, state, result, i) => Simplify.child(re, state, result, i),
-				leave: (re, state) => Simplify.leave(re, state)
-			}
+			static WALKER = {leaf: re => Simplify.leaf(re), enter: re => Simplify.enter(re), child: (re, state, result, i) => Simplify.child(re, state, result, i), leave: (re, state) => Simplify.leave(re, state)}
 			static leaf(re) {
 				if (re.op === Regexp.Op.CHAR_CLASS) {
 					if (re.runes === null) return re
@@ -12510,10 +11938,7 @@ export const modules = {
 						return {sub: null}
 					case Regexp.Op.CONCAT:
 					case Regexp.Op.ALTERNATE:
-						return {
-							subs: [],
-							changed: false
-						}
+						return {subs: [], changed: false}
 					case Regexp.Op.REPEAT:
 						if (re.min === 0 && re.max === 0) return {result: new Regexp(Regexp.Op.EMPTY_MATCH)}
 						return {sub: null}
@@ -12952,42 +12377,12 @@ export const modules = {
 			static ASCII_TABLE = new UnicodeRangeTable(new Uint32Array([0, 127, 1]))
 			static ASCII_FOLD_TABLE = new UnicodeRangeTable(new Uint32Array([0, 127, 1, 383, 383, 1, 8490, 8490, 1]))
 			static unicodeTable(name) {
-				if (name === "Any")
-					return {
-						tab: Parser.ANY_TABLE,
-						fold: Parser.ANY_TABLE,
-						sign: 1
-					}
-				if (name === "Ascii")
-					return {
-						tab: Parser.ASCII_TABLE,
-						fold: Parser.ASCII_FOLD_TABLE,
-						sign: 1
-					}
-				if (name === "Assigned")
-					return {
-						tab: UnicodeTables.CATEGORIES.get("Cn"),
-						fold: UnicodeTables.CATEGORIES.get("Cn"),
-						sign: -1
-					}
-				if (name === "Lc")
-					return {
-						tab: UnicodeTables.CATEGORIES.get("LC"),
-						fold: UnicodeTables.FOLD_CATEGORIES.get("LC"),
-						sign: 1
-					}
-				if (UnicodeTables.CATEGORIES.has(name))
-					return {
-						tab: UnicodeTables.CATEGORIES.get(name),
-						fold: UnicodeTables.FOLD_CATEGORIES.get(name),
-						sign: 1
-					}
-				if (UnicodeTables.SCRIPTS.has(name))
-					return {
-						tab: UnicodeTables.SCRIPTS.get(name),
-						fold: UnicodeTables.FOLD_SCRIPT.get(name),
-						sign: 1
-					}
+				if (name === "Any") return {tab: Parser.ANY_TABLE, fold: Parser.ANY_TABLE, sign: 1}
+				if (name === "Ascii") return {tab: Parser.ASCII_TABLE, fold: Parser.ASCII_FOLD_TABLE, sign: 1}
+				if (name === "Assigned") return {tab: UnicodeTables.CATEGORIES.get("Cn"), fold: UnicodeTables.CATEGORIES.get("Cn"), sign: -1}
+				if (name === "Lc") return {tab: UnicodeTables.CATEGORIES.get("LC"), fold: UnicodeTables.FOLD_CATEGORIES.get("LC"), sign: 1}
+				if (UnicodeTables.CATEGORIES.has(name)) return {tab: UnicodeTables.CATEGORIES.get(name), fold: UnicodeTables.FOLD_CATEGORIES.get(name), sign: 1}
+				if (UnicodeTables.SCRIPTS.has(name)) return {tab: UnicodeTables.SCRIPTS.get(name), fold: UnicodeTables.FOLD_SCRIPT.get(name), sign: 1}
 				return null
 			}
 			static minFoldRune(r) {
@@ -14337,13 +13732,7 @@ export const modules = {
 				if (prog.numInst() > Parser.MAX_SIZE) throw new RE2JSCompileException(`${Parser.ERR_LARGE}: the set compiles to ${prog.numInst()} instructions, more than ${Parser.MAX_SIZE}`)
 				this.prog = prog
 				this.dfa = new DFA(this.prog, this.maxMem)
-				this.dummyRe2 = {
-					prog: this.prog,
-					cond: this.prog.startCond(),
-					prefix: "",
-					prefixRune: 0,
-					longest: false
-				}
+				this.dummyRe2 = {prog: this.prog, cond: this.prog.startCond(), prefix: "", prefixRune: 0, longest: false}
 			}
 			match(input) {
 				if (!this.prog) this.compile()
@@ -14714,10 +14103,8 @@ export const modules = {
 			}
 		}
 	},
-	4724: (__unused_webpack___webpack_module__, __webpack_exports__, __require) => {
-		__require.d(__webpack_exports__, {
-			Lp: () => wo
-		})
+	4724: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+		__webpack_require__.d(__webpack_exports__, {Lp: () => wo})
 		const t = new WeakMap()
 		function dist_c(...n) {
 			const e = new String(n)
@@ -14729,11 +14116,11 @@ export const modules = {
 		function dist_o(n) {
 			return t.get(n) ?? []
 		}
-		var dist = __require(7117)
-		var external_node_child_process_ = __require(1421)
-		var src = __require(2830)
-		var promise_deferred_dist = __require(9997)
-		var external_node_path_ = __require(6760)
+		var dist = __webpack_require__(7117)
+		var external_node_child_process_ = __webpack_require__(1421)
+		var src = __webpack_require__(2830)
+		var promise_deferred_dist = __webpack_require__(9997)
+		var external_node_path_ = __webpack_require__(6760)
 		function* x(e, n) {
 			const t = n === "global"
 			for (const o of e) o.isGlobal === t && (yield o)
@@ -14752,26 +14139,14 @@ export const modules = {
 		}
 		function w(e = !1, n = []) {
 			const t = n.at(0)?.toLowerCase()
-			return t === void 0
-				? null
-				: {
-						isWrite: e,
-						isRead: !e,
-						key: t,
-						value: n.at(1)
-					}
+			return t === void 0 ? null : {isWrite: e, isRead: !e, key: t, value: n.at(1)}
 		}
 		function O(e, n) {
 			return n.isWrite && n.value !== void 0 ? {key: n.key, value: n.value, scope: e} : {key: n.key, scope: e}
 		}
 		function G(e) {
 			const n = e?.indexOf("=") || -1
-			return !e || n < 0
-				? null
-				: {
-						key: e.slice(0, n).trim().toLowerCase(),
-						value: e.slice(n + 1)
-					}
+			return !e || n < 0 ? null : {key: e.slice(0, n).trim().toLowerCase(), value: e.slice(n + 1)}
 		}
 		function M(e) {
 			for (const {name: n} of x(e, "task"))
@@ -14798,18 +14173,11 @@ export const modules = {
 			for (const n of e) {
 				const t = N(n),
 					o = t && G(n.value)
-				o &&
-					(yield {
-						...o,
-						scope: t
-					})
+				o && (yield {...o, scope: t})
 			}
 		}
 		function D(e, n, t) {
-			const o = {
-				read: [],
-				write: [...$(n)]
-			}
+			const o = {read: [], write: [...$(n)]}
 			return e === "config" && L(o, M(n), A(n, t)), o
 		}
 		function L(e, n, t) {
@@ -14817,13 +14185,8 @@ export const modules = {
 			const o = O(n, t)
 			t.isWrite ? e.write.push(o) : e.read.push(o)
 		}
-		const C = {
-				short: new Map([["c", !0]])
-			},
-			I = {
-				short: new Map([["C", !0], ["P", !1], ["h", !1], ["p", !1], ["v", !1], ...C.short.entries()]),
-				long: new Set(["attr-source", "config-env", "exec-path", "git-dir", "list-cmds", "namespace", "super-prefix", "work-tree"])
-			},
+		const C = {short: new Map([["c", !0]])},
+			I = {short: new Map([["C", !0], ["P", !1], ["h", !1], ["p", !1], ["v", !1], ...C.short.entries()]), long: new Set(["attr-source", "config-env", "exec-path", "git-dir", "list-cmds", "namespace", "super-prefix", "work-tree"])},
 			R = {
 				clone: {
 					short: new Map([
@@ -14856,22 +14219,10 @@ export const modules = {
 					]),
 					long: new Set(["blob", "comment", "default", "file", "type", "value"])
 				},
-				fetch: {
-					short: new Map(),
-					long: new Set(["upload-pack"])
-				},
-				init: {
-					short: new Map(),
-					long: new Set(["template"])
-				},
-				pull: {
-					short: new Map(),
-					long: new Set(["upload-pack"])
-				},
-				push: {
-					short: new Map(),
-					long: new Set(["exec", "receive-pack"])
-				},
+				fetch: {short: new Map(), long: new Set(["upload-pack"])},
+				init: {short: new Map(), long: new Set(["template"])},
+				pull: {short: new Map(), long: new Set(["upload-pack"])},
+				push: {short: new Map(), long: new Set(["exec", "receive-pack"])},
 				rebase: {
 					short: new Map([
 						["X", !0],
@@ -14892,10 +14243,7 @@ export const modules = {
 			T = {short: new Map(), long: new Set()}
 		function B(e) {
 			const n = R[e ?? ""] ?? T
-			return {
-				short: new Map([...C.short.entries(), ...n.short.entries()]),
-				long: n.long
-			}
+			return {short: new Map([...C.short.entries(), ...n.short.entries()]), long: n.long}
 		}
 		function b(e, n = I) {
 			if (e.startsWith("--")) {
@@ -14934,12 +14282,7 @@ export const modules = {
 				const a = b(o)
 				let s = t + 1
 				for (const r of a) {
-					const i = {
-						name: r.name,
-						value: r.value,
-						absorbedNext: !1,
-						isGlobal: !0
-					}
+					const i = {name: r.name, value: r.value, absorbedNext: !1, isGlobal: !0}
 					r.needsNext && i.value === void 0 && s < e.length && ((i.value = String(e[s])), (i.absorbedNext = !0), s++), n.push(i)
 				}
 				t = s
@@ -14972,12 +14315,7 @@ export const modules = {
 				const m = b(p, o)
 				let u = r + 1
 				for (const d of m) {
-					const g = {
-						name: d.name,
-						value: d.value,
-						absorbedNext: !1,
-						isGlobal: !1
-					}
+					const g = {name: d.name, value: d.value, absorbedNext: !1, isGlobal: !1}
 					d.needsNext && g.value === void 0 && u < e.length && !dist_r(e[u]) && ((g.value = String(e[u])), (g.absorbedNext = !0), u++), t.push(g)
 				}
 				r = u
@@ -14994,11 +14332,7 @@ export const modules = {
 		function f(e, n, t = String(e)) {
 			const o = typeof e == "string" ? new RegExp(`\\s*${e.toLowerCase()}`) : e
 			return function (s) {
-				if (o.test(s))
-					return {
-						category: n,
-						message: `Configuring ${t} is not permitted without enabling ${n}`
-					}
+				if (o.test(s)) return {category: n, message: `Configuring ${t} is not permitted without enabling ${n}`}
 			}
 		}
 		function l(e, n) {
@@ -15052,18 +14386,12 @@ export const modules = {
 			const r = typeof n == "string" ? new RegExp(`\\s*${n.toLowerCase()}`) : n,
 				i = `Use of ${e ? `${e} with option ` : ""}${o} is not permitted without enabling ${t}`
 			return function (m, u) {
-				if (!(e && m !== e) && !(a && !u.isGlobal) && !(s && u.value === void 0) && r.test(u.name))
-					return {
-						category: t,
-						message: i
-					}
+				if (!(e && m !== e) && !(a && !u.isGlobal) && !(s && u.value === void 0) && r.test(u.name)) return {category: t, message: i}
 			}
 		}
 		const h = {globalOnly: !0, withValue: !0},
 			X = [
-				c(null, /--(upload|receive)-pack/, "allowUnsafePack", {
-					name: "--upload-pack or --receive-pack"
-				}),
+				c(null, /--(upload|receive)-pack/, "allowUnsafePack", {name: "--upload-pack or --receive-pack"}),
 				c("clone", /^-\w*u/, "allowUnsafePack"),
 				c("clone", "--u", "allowUnsafePack"),
 				c("push", /^--exec$/, "allowUnsafePack", {name: "--exec"}),
@@ -15083,18 +14411,10 @@ export const modules = {
 				a = o !== null ? e.slice(t + 1) : [],
 				{positionals: s, pathspecs: r} = V(a, o, n),
 				i = D(o, n, s)
-			return {
-				task: o,
-				flags: n.map(J),
-				paths: r,
-				config: i,
-				vulnerabilities: z(k(o, n, i))
-			}
+			return {task: o, flags: n.map(J), paths: r, config: i, vulnerabilities: z(k(o, n, i))}
 		}
 		function z(e) {
-			return Object.defineProperty(e, "vulnerabilities", {
-				value: e
-			})
+			return Object.defineProperty(e, "vulnerabilities", {value: e})
 		}
 		function J({value: e, name: n}) {
 			return e !== void 0 ? {name: n, value: e} : {name: n}
@@ -15133,10 +14453,7 @@ export const modules = {
 			for (const n of Object.keys(e))
 				if (_(n)) {
 					const t = y[n]
-					yield {
-						category: t,
-						message: `Use of "${n.toUpperCase()}" is not permitted without enabling ${t}`
-					}
+					yield {category: t, message: `Use of "${n.toUpperCase()}" is not permitted without enabling ${t}`}
 				}
 		}
 		function _(e) {
@@ -15152,20 +14469,14 @@ export const modules = {
 		}
 		function ne(e) {
 			const n = ee(e),
-				t = {
-					read: [],
-					write: [...Q(n)]
-				},
+				t = {read: [], write: [...Q(n)]},
 				o = [...Z(n), ...k(null, [], t)]
-			return {
-				config: t,
-				vulnerabilities: o
-			}
+			return {config: t, vulnerabilities: o}
 		}
 		function oe(e, n) {
 			return [...Y(...e).vulnerabilities, ...ne(n).vulnerabilities]
 		}
-		var external_node_events_ = __require(8474)
+		var external_node_events_ = __webpack_require__(8474)
 		class dist_O extends Error {
 			constructor(e, n) {
 				super(n), (this.task = e), Object.setPrototypeOf(this, new.target.prototype)
@@ -15339,12 +14650,7 @@ export const modules = {
 				;(e > 0 || n.length > 1) && super.pushMatch(e, n)
 			}
 		}
-		const Fe = {
-			binary: "git",
-			maxConcurrentProcesses: 5,
-			config: [],
-			trimmed: !1
-		}
+		const Fe = {binary: "git", maxConcurrentProcesses: 5, config: [], trimmed: !1}
 		function Ge(...t) {
 			const e = process.cwd(),
 				n = Object.assign({baseDir: e, ...Fe}, ...t.filter(r => typeof r == "object" && r))
@@ -15408,12 +14714,7 @@ export const modules = {
 				case "root":
 					return He()
 			}
-			return {
-				commands: ["rev-parse", "--is-inside-work-tree"],
-				format: "utf-8",
-				onError: mt,
-				parser: Ut
-			}
+			return {commands: ["rev-parse", "--is-inside-work-tree"], format: "utf-8", onError: mt, parser: Ut}
 		}
 		function He() {
 			return {
@@ -15426,12 +14727,7 @@ export const modules = {
 			}
 		}
 		function Ke() {
-			return {
-				commands: ["rev-parse", "--is-bare-repository"],
-				format: "utf-8",
-				onError: mt,
-				parser: Ut
-			}
+			return {commands: ["rev-parse", "--is-bare-repository"], format: "utf-8", onError: mt, parser: Ut}
 		}
 		function Ve(t) {
 			return /(Not a git repository|Kein Git-Repository)/i.test(String(t))
@@ -15457,11 +14753,7 @@ export const modules = {
 		}
 		const Ft = []
 		function tn(t) {
-			return {
-				commands: Ft,
-				format: "empty",
-				parser: t
-			}
+			return {commands: Ft, format: "empty", parser: t}
 		}
 		function dist_b(t) {
 			return {
@@ -15528,11 +14820,7 @@ export const modules = {
 					.forEach(s => {
 						fn(s) ? ((e = s), (r.cleanMode = !0)) : (r.options = r.options && ln((n[n.length] = `-${s}`)))
 					}),
-				{
-					cleanMode: e,
-					options: n,
-					valid: r
-				}
+				{cleanMode: e, options: n, valid: r}
 			)
 		}
 		function fn(t) {
@@ -15573,13 +14861,7 @@ export const modules = {
 			const r = [],
 				s = new Map()
 			for (const o of Wt(t, e)) o.key === e && (r.push((n = o.value)), s.has(o.file) || s.set(o.file, []), s.get(o.file).push(n))
-			return {
-				key: e,
-				paths: Array.from(s.keys()),
-				scopes: s,
-				value: n,
-				values: r
-			}
+			return {key: e, paths: Array.from(s.keys()), scopes: s, value: n, values: r}
 		}
 		function gn(t) {
 			return t.replace(/^(file):/, "")
@@ -15692,17 +14974,9 @@ export const modules = {
 			return (
 				ut(t, r => {
 					const [s, o, i] = r.split(dist_I)
-					e.add(s),
-						(n[s] = n[s] || []).push({
-							line: p(o),
-							path: s,
-							preview: i
-						})
+					e.add(s), (n[s] = n[s] || []).push({line: p(o), path: s, preview: i})
 				}),
-				{
-					paths: e,
-					results: n
-				}
+				{paths: e, results: n}
 			)
 		}
 		function On() {
@@ -15777,12 +15051,7 @@ export const modules = {
 				const T = (w && `[${w}]`) || "",
 					k = (i && vt(i, T)) || dist_W,
 					C = vt(r, `${s} ${T}`, k)
-				return Object.assign(i ? k : C, {
-					label: t,
-					sibling: c,
-					info: C,
-					step: y
-				})
+				return Object.assign(i ? k : C, {label: t, sibling: c, info: C, step: y})
 			}
 		}
 		const dist_M = class M {
@@ -15795,11 +15064,7 @@ export const modules = {
 			createProgress(e) {
 				const n = M.getName(e.commands[0]),
 					r = dist_$(this.logLabel, n)
-				return {
-					task: e,
-					logger: r,
-					name: n
-				}
+				return {task: e, logger: r, name: n}
 			}
 			push(e) {
 				const n = this.createProgress(e)
@@ -15876,14 +15141,7 @@ export const modules = {
 				const {exitCode: o, rejection: i, stdOut: a, stdErr: c} = r
 				return new Promise((y, w) => {
 					s("Preparing to handle process response exitCode=%d stdOut=", o)
-					const {error: T} = this._plugins.exec(
-						"task.error",
-						{error: i},
-						{
-							...this.taskContext(e, n),
-							...r
-						}
-					)
+					const {error: T} = this._plugins.exec("task.error", {error: i}, {...this.taskContext(e, n), ...r})
 					if (T && e.onError)
 						return (
 							s.info("exitCode=%s handling with custom error handler"),
@@ -15902,27 +15160,13 @@ export const modules = {
 			}
 			async gitResponse(e, n, r, s, o) {
 				const i = o.sibling("output"),
-					a = this._plugins.exec(
-						"spawn.options",
-						{
-							cwd: this.cwd,
-							env: this.env,
-							windowsHide: !0
-						},
-						this.taskContext(e, e.commands)
-					)
+					a = this._plugins.exec("spawn.options", {cwd: this.cwd, env: this.env, windowsHide: !0}, this.taskContext(e, e.commands))
 				return new Promise(c => {
 					const y = [],
 						w = []
 					o.info("%s %o", n, r), o("%O", a)
 					let T = this._beforeSpawn(e, r)
-					if (T)
-						return c({
-							stdOut: y,
-							stdErr: w,
-							exitCode: 9901,
-							rejection: T
-						})
+					if (T) return c({stdOut: y, stdErr: w, exitCode: 9901, rejection: T})
 					this._plugins.exec("spawn.before", void 0, {
 						...this.taskContext(e, r),
 						kill(C) {
@@ -15938,12 +15182,7 @@ export const modules = {
 							...this.taskContext(e, r),
 							spawned: k,
 							close(C, Te) {
-								c({
-									stdOut: y,
-									stdErr: w,
-									exitCode: C,
-									rejection: T || Te
-								})
+								c({stdOut: y, stdErr: w, exitCode: C, rejection: T || Te})
 							},
 							kill(C) {
 								k.killed || ((T = C), k.kill("SIGINT"))
@@ -15964,12 +15203,7 @@ export const modules = {
 				)
 			}
 			taskContext(e, n) {
-				return {
-					method: String(Me(e.commands) || ""),
-					commands: n,
-					env: {...this.env},
-					input: kt(e) ? void 0 : e.input
-				}
+				return {method: String(Me(e.commands) || ""), commands: n, env: {...this.env}, input: kt(e) ? void 0 : e.input}
 			}
 		}
 		function Mn(t, e) {
@@ -16050,12 +15284,7 @@ export const modules = {
 			new dist_l(/\s*Author:\s(.+)/i, (t, [e]) => {
 				const n = e.split("<"),
 					r = n.pop()
-				!r ||
-					!r.includes("@") ||
-					(t.author = {
-						email: r.substr(0, r.length - 1),
-						name: n.join("<").trim()
-					})
+				!r || !r.includes("@") || (t.author = {email: r.substr(0, r.length - 1), name: n.join("<").trim()})
 			}),
 			new dist_l(/(\d+)[^,]*(?:,\s*(\d+)[^,]*)(?:,\s*(\d+))/g, (t, [e, n, r]) => {
 				;(t.summary.changes = parseInt(e, 10) || 0), (t.summary.insertions = parseInt(n, 10) || 0), (t.summary.deletions = parseInt(r, 10) || 0)
@@ -16067,28 +15296,10 @@ export const modules = {
 			})
 		]
 		function Fn(t) {
-			return dist_E(
-				{
-					author: null,
-					branch: "",
-					commit: "",
-					root: !1,
-					summary: {
-						changes: 0,
-						insertions: 0,
-						deletions: 0
-					}
-				},
-				Un,
-				t
-			)
+			return dist_E({author: null, branch: "", commit: "", root: !1, summary: {changes: 0, insertions: 0, deletions: 0}}, Un, t)
 		}
 		function Gn(t, e, n) {
-			return {
-				commands: ["-c", "core.abbrev=40", "commit", ...U(t, "-m"), ...e, ...n],
-				format: "utf-8",
-				parser: Fn
-			}
+			return {commands: ["-c", "core.abbrev=40", "commit", ...U(t, "-m"), ...e, ...n], format: "utf-8", parser: Fn}
 		}
 		function zn() {
 			return {
@@ -16103,16 +15314,7 @@ export const modules = {
 			}
 		}
 		function qn() {
-			return {
-				count: 0,
-				garbage: 0,
-				inPack: 0,
-				packs: 0,
-				prunePackable: 0,
-				size: 0,
-				sizeGarbage: 0,
-				sizePack: 0
-			}
+			return {count: 0, garbage: 0, inPack: 0, packs: 0, prunePackable: 0, size: 0, sizeGarbage: 0, sizePack: 0}
 		}
 		const Wn = new dist_l(/([a-z-]+): (\d+)$/, (t, [e, n]) => {
 			const r = jt(e)
@@ -16223,29 +15425,13 @@ export const modules = {
 		}
 		const Ot = [
 				new dist_l(/^(.+)\s+\|\s+(\d+)(\s+[+\-]+)?$/, (t, [e, n, r = ""]) => {
-					t.files.push({
-						file: e.trim(),
-						changes: p(n),
-						insertions: r.replace(/[^+]/g, "").length,
-						deletions: r.replace(/[^-]/g, "").length,
-						binary: !1
-					})
+					t.files.push({file: e.trim(), changes: p(n), insertions: r.replace(/[^+]/g, "").length, deletions: r.replace(/[^-]/g, "").length, binary: !1})
 				}),
 				new dist_l(/^(.+) \|\s+Bin ([0-9.]+) -> ([0-9.]+) ([a-z]+)/, (t, [e, n, r]) => {
-					t.files.push({
-						file: e.trim(),
-						before: p(n),
-						after: p(r),
-						binary: !0
-					})
+					t.files.push({file: e.trim(), before: p(n), after: p(r), binary: !0})
 				}),
 				new dist_l(/^(.+)\s+\|\s+Bin\s*$/, (t, [e]) => {
-					t.files.push({
-						file: e.trim(),
-						before: 0,
-						after: 0,
-						binary: !0
-					})
+					t.files.push({file: e.trim(), before: 0, after: 0, binary: !0})
 				}),
 				new dist_l(/(\d+) files? changed\s*((?:, \d+ [^,]+){0,2})/, (t, [e, n]) => {
 					const r = /(\d+) i/.exec(n),
@@ -16257,61 +15443,23 @@ export const modules = {
 				new dist_l(/(\d+)\t(\d+)\t(.+)$/, (t, [e, n, r]) => {
 					const s = p(e),
 						o = p(n)
-					t.changed++,
-						(t.insertions += s),
-						(t.deletions += o),
-						t.files.push({
-							file: r,
-							changes: s + o,
-							insertions: s,
-							deletions: o,
-							binary: !1
-						})
+					t.changed++, (t.insertions += s), (t.deletions += o), t.files.push({file: r, changes: s + o, insertions: s, deletions: o, binary: !1})
 				}),
 				new dist_l(/-\t-\t(.+)$/, (t, [e]) => {
-					t.changed++,
-						t.files.push({
-							file: e,
-							after: 0,
-							before: 0,
-							binary: !0
-						})
+					t.changed++, t.files.push({file: e, after: 0, before: 0, binary: !0})
 				})
 			],
 			or = [
 				new dist_l(/(.+)$/, (t, [e]) => {
-					t.changed++,
-						t.files.push({
-							file: e,
-							changes: 0,
-							insertions: 0,
-							deletions: 0,
-							binary: !1
-						})
+					t.changed++, t.files.push({file: e, changes: 0, insertions: 0, deletions: 0, binary: !1})
 				})
 			],
 			ir = [
 				new dist_l(/([ACDMRTUXB])([0-9]{0,3})\t(.[^\t]*)(\t(.[^\t]*))?$/, (t, [e, n, r, s, o]) => {
-					t.changed++,
-						t.files.push({
-							file: o ?? r,
-							changes: 0,
-							insertions: 0,
-							deletions: 0,
-							binary: !1,
-							status: bt(_n(e) && e),
-							from: bt(!!o && r !== o && r),
-							similarity: p(n)
-						})
+					t.changed++, t.files.push({file: o ?? r, changes: 0, insertions: 0, deletions: 0, binary: !1, status: bt(_n(e) && e), from: bt(!!o && r !== o && r), similarity: p(n)})
 				})
 			],
-			ar = {
-				[dist_R.NONE]: Ot,
-				[dist_R.STAT]: Ot,
-				[dist_R.NUM_STAT]: sr,
-				[dist_R.NAME_STATUS]: ir,
-				[dist_R.NAME_ONLY]: or
-			}
+			ar = {[dist_R.NONE]: Ot, [dist_R.STAT]: Ot, [dist_R.NUM_STAT]: sr, [dist_R.NAME_STATUS]: ir, [dist_R.NAME_ONLY]: or}
 		function Zt(t = dist_R.NONE) {
 			const e = ar[t]
 			return n => dist_E(new rr(), e, n, !1)
@@ -16331,25 +15479,13 @@ export const modules = {
 						c = cr(a[0].split(t), e)
 					return a.length > 1 && a[1].trim() && (c.diff = r(a[1])), c
 				})
-				return {
-					all: o,
-					latest: (o.length && o[0]) || null,
-					total: o.length
-				}
+				return {all: o, latest: (o.length && o[0]) || null, total: o.length}
 			}
 		}
 		function fr(t) {
 			let e = pt(t)
 			const n = ["diff"]
-			return (
-				e === dist_R.NONE && ((e = dist_R.STAT), n.push("--stat=4096")),
-				n.push(...t),
-				dt(n) || {
-					commands: n,
-					format: "utf-8",
-					parser: Zt(e)
-				}
-			)
+			return e === dist_R.NONE && ((e = dist_R.STAT), n.push("--stat=4096")), n.push(...t), dt(n) || {commands: n, format: "utf-8", parser: Zt(e)}
 		}
 		function dt(t) {
 			const e = t.filter(nr)
@@ -16387,17 +15523,7 @@ export const modules = {
 		}
 		function dist_oe(t = {}, e = []) {
 			const n = d(t.splitter, m, dist_ne),
-				r = lt(t.format)
-					? t.format
-					: {
-							hash: "%H",
-							date: t.strictDate === !1 ? "%ai" : "%aI",
-							message: "%s",
-							refs: "%D",
-							body: t.multiLine ? "%B" : "%b",
-							author_name: t.mailMap !== !1 ? "%aN" : "%an",
-							author_email: t.mailMap !== !1 ? "%aE" : "%ae"
-						},
+				r = lt(t.format) ? t.format : {hash: "%H", date: t.strictDate === !1 ? "%ai" : "%aI", message: "%s", refs: "%D", body: t.multiLine ? "%B" : "%b", author_name: t.mailMap !== !1 ? "%aN" : "%an", author_email: t.mailMap !== !1 ? "%aE" : "%ae"},
 				[s, o] = lr(r, n),
 				i = [],
 				a = [`--pretty=format:${te}${o}${dist_ee}`, ...e],
@@ -16406,23 +15532,11 @@ export const modules = {
 				const y = t.symmetric !== !1 ? "..." : ".."
 				i.push(`${t.from || ""}${y}${t.to || ""}`)
 			}
-			return (
-				m(t.file) && a.push("--follow", dist_c(t.file)),
-				It(hr(t), a),
-				{
-					fields: s,
-					splitter: n,
-					commands: [...a, ...i]
-				}
-			)
+			return m(t.file) && a.push("--follow", dist_c(t.file)), It(hr(t), a), {fields: s, splitter: n, commands: [...a, ...i]}
 		}
 		function mr(t, e, n) {
 			const r = re(t, e, pt(n))
-			return {
-				commands: ["log", ...n],
-				format: "utf-8",
-				parser: r
-			}
+			return {commands: ["log", ...n], format: "utf-8", parser: r}
 		}
 		function pr() {
 			return {
@@ -16464,55 +15578,24 @@ export const modules = {
 		}
 		class ie {
 			constructor() {
-				;(this.remoteMessages = {
-					all: []
-				}),
-					(this.created = []),
-					(this.deleted = []),
-					(this.files = []),
-					(this.deletions = {}),
-					(this.insertions = {}),
-					(this.summary = {
-						changes: 0,
-						deletions: 0,
-						insertions: 0
-					})
+				;(this.remoteMessages = {all: []}), (this.created = []), (this.deleted = []), (this.files = []), (this.deletions = {}), (this.insertions = {}), (this.summary = {changes: 0, deletions: 0, insertions: 0})
 			}
 		}
 		class gr {
 			constructor() {
-				;(this.remote = ""),
-					(this.hash = {
-						local: "",
-						remote: ""
-					}),
-					(this.branch = {
-						local: "",
-						remote: ""
-					}),
-					(this.message = "")
+				;(this.remote = ""), (this.hash = {local: "", remote: ""}), (this.branch = {local: "", remote: ""}), (this.message = "")
 			}
 			toString() {
 				return this.message
 			}
 		}
 		function tt(t) {
-			return (t.objects = t.objects || {
-				compressing: 0,
-				counting: 0,
-				enumerating: 0,
-				packReused: 0,
-				reused: {count: 0, delta: 0},
-				total: {count: 0, delta: 0}
-			})
+			return (t.objects = t.objects || {compressing: 0, counting: 0, enumerating: 0, packReused: 0, reused: {count: 0, delta: 0}, total: {count: 0, delta: 0}})
 		}
 		function Ct(t) {
 			const e = /^\s*(\d+)/.exec(t),
 				n = /delta (\d+)/i.exec(t)
-			return {
-				count: p((e && e[1]) || "0"),
-				delta: p((n && n[1]) || "0")
-			}
+			return {count: p((e && e[1]) || "0"), delta: p((n && n[1]) || "0")}
 		}
 		const yr = [
 				new dist_x(/^remote:\s*(enumerating|counting|compressing) objects: (\d+),/i, (t, [e, n]) => {
@@ -16537,11 +15620,7 @@ export const modules = {
 					t.remoteMessages.pullRequestUrl = e
 				}),
 				new dist_x([/found (\d+) vulnerabilities.+\(([^)]+)\)/i, /\s(https?:\/\/\S+)$/], (t, [e, n, r]) => {
-					t.remoteMessages.vulnerabilities = {
-						count: p(e),
-						summary: n,
-						url: r
-					}
+					t.remoteMessages.vulnerabilities = {count: p(e), summary: n, url: r}
 				})
 			]
 		function ae(t, e) {
@@ -16617,57 +15696,29 @@ export const modules = {
 			const r = n.includes("deleted"),
 				s = n.includes("tag") || /^refs\/tags/.test(t),
 				o = !n.includes("new")
-			return {
-				deleted: r,
-				tag: s,
-				branch: !s,
-				new: !o,
-				alreadyUpdated: o,
-				local: t,
-				remote: e
-			}
+			return {deleted: r, tag: s, branch: !s, new: !o, alreadyUpdated: o, local: t, remote: e}
 		}
 		const Nr = [
 				new dist_l(/^Pushing to (.+)$/, (t, [e]) => {
 					t.repo = e
 				}),
 				new dist_l(/^updating local tracking ref '(.+)'/, (t, [e]) => {
-					t.ref = {
-						...(t.ref || {}),
-						local: e
-					}
+					t.ref = {...(t.ref || {}), local: e}
 				}),
 				new dist_l(/^[=*-]\s+([^:]+):(\S+)\s+\[(.+)]$/, (t, [e, n, r]) => {
 					t.pushed.push(xr(e, n, r))
 				}),
 				new dist_l(/^Branch '([^']+)' set up to track remote branch '([^']+)' from '([^']+)'/, (t, [e, n, r]) => {
-					t.branch = {
-						...(t.branch || {}),
-						local: e,
-						remote: n,
-						remoteName: r
-					}
+					t.branch = {...(t.branch || {}), local: e, remote: n, remoteName: r}
 				}),
 				new dist_l(/^([^:]+):(\S+)\s+([a-z0-9]+)\.\.([a-z0-9]+)$/, (t, [e, n, r, s]) => {
-					t.update = {
-						head: {
-							local: e,
-							remote: n
-						},
-						hash: {
-							from: r,
-							to: s
-						}
-					}
+					t.update = {head: {local: e, remote: n}, hash: {from: r, to: s}}
 				})
 			],
 			$r = (t, e) => {
 				const n = Pr(t, e),
 					r = ae(t, e)
-				return {
-					...n,
-					...r
-				}
+				return {...n, ...r}
 			},
 			Pr = (t, e) => dist_E({pushed: []}, Nr, [t, e])
 		function Mr(t = {}, e) {
@@ -16675,18 +15726,7 @@ export const modules = {
 		}
 		function ce(t = {}, e) {
 			const n = ["push", ...e]
-			return (
-				t.branch && n.splice(1, 0, t.branch),
-				t.remote && n.splice(1, 0, t.remote),
-				ct(n, "-v"),
-				dist_S(n, "--verbose"),
-				dist_S(n, "--porcelain"),
-				{
-					commands: n,
-					format: "utf-8",
-					parser: $r
-				}
-			)
+			return t.branch && n.splice(1, 0, t.branch), t.remote && n.splice(1, 0, t.remote), ct(n, "-v"), dist_S(n, "--verbose"), dist_S(n, "--porcelain"), {commands: n, format: "utf-8", parser: $r}
 		}
 		function Dr() {
 			return {
@@ -16730,10 +15770,7 @@ export const modules = {
 		}
 		function xt(t) {
 			const [e, n] = t.split(dist_I)
-			return {
-				from: n || e,
-				to: e
-			}
+			return {from: n || e, to: e}
 		}
 		function dist_(t, e, n) {
 			return [`${t}${e}`, n]
@@ -16824,23 +15861,13 @@ export const modules = {
 		}
 		const fe = "installed=false"
 		function dist_q(t = 0, e = 0, n = 0, r = "", s = !0) {
-			return Object.defineProperty(
-				{
-					major: t,
-					minor: e,
-					patch: n,
-					agent: r,
-					installed: s
+			return Object.defineProperty({major: t, minor: e, patch: n, agent: r, installed: s}, "toString", {
+				value() {
+					return `${this.major}.${this.minor}.${this.patch}`
 				},
-				"toString",
-				{
-					value() {
-						return `${this.major}.${this.minor}.${this.patch}`
-					},
-					configurable: !1,
-					enumerable: !1
-				}
-			)
+				configurable: !1,
+				enumerable: !1
+			})
 		}
 		function qr() {
 			return dist_q(0, 0, 0, "", !1)
@@ -16878,14 +15905,7 @@ export const modules = {
 			_runTask(e, n) {
 				const r = this._executor.chain(),
 					s = r.push(e)
-				return (
-					n && Ln(e, s, n),
-					Object.create(this, {
-						then: {value: s.then.bind(s)},
-						catch: {value: s.catch.bind(s)},
-						_executor: {value: r}
-					})
-				)
+				return n && Ln(e, s, n), Object.create(this, {then: {value: s.then.bind(s)}, catch: {value: s.catch.bind(s)}, _executor: {value: r}})
 			}
 			add(e) {
 				return this._runTask(g(["add", ...v(e)]), u(arguments))
@@ -16910,13 +15930,7 @@ export const modules = {
 				return (this._executor.outputHandler = e), this
 			}
 			push() {
-				const e = ce(
-					{
-						remote: d(arguments[0], m),
-						branch: d(arguments[1], m)
-					},
-					dist_h(arguments)
-				)
+				const e = ce({remote: d(arguments[0], m), branch: d(arguments[1], m)}, dist_h(arguments))
 				return this._runTask(e, u(arguments))
 			}
 			stash() {
@@ -16932,11 +15946,7 @@ export const modules = {
 			return () => {
 				t++
 				const {promise: e, done: n} = (0, promise_deferred_dist.ud)()
-				return {
-					promise: e,
-					done: n,
-					id: t
-				}
+				return {promise: e, done: n, id: t}
 			}
 		})()
 		class Xr {
@@ -16968,15 +15978,7 @@ export const modules = {
 				;(this.all = []), (this.branches = {}), (this.current = ""), (this.detached = !1)
 			}
 			push(e, n, r, s, o) {
-				e === "*" && ((this.detached = n), (this.current = r)),
-					this.all.push(r),
-					(this.branches[r] = {
-						current: e === "*",
-						linkedWorkTree: e === "+",
-						name: r,
-						commit: s,
-						label: o
-					})
+				e === "*" && ((this.detached = n), (this.current = r)), this.all.push(r), (this.branches[r] = {current: e === "*", linkedWorkTree: e === "+", name: r, commit: s, label: o})
 			}
 		}
 		const Jr = [
@@ -17005,18 +16007,10 @@ export const modules = {
 			}
 		}
 		function es(t, e) {
-			return {
-				branch: t,
-				hash: e,
-				success: !0
-			}
+			return {branch: t, hash: e, success: !0}
 		}
 		function ns(t) {
-			return {
-				branch: t,
-				hash: null,
-				success: !1
-			}
+			return {branch: t, hash: null, success: !1}
 		}
 		const rs = /(\S+)\s+\(\S+\s([^)]+)\)/,
 			pe = /^error[^']+'([^']+)'/m,
@@ -17091,11 +16085,7 @@ export const modules = {
 			return n
 		}
 		function fs(t) {
-			return {
-				commands: ["check-ignore", ...t],
-				format: "utf-8",
-				parser: ls
-			}
+			return {commands: ["check-ignore", ...t], format: "utf-8", parser: ls}
 		}
 		function ls(t) {
 			return t.split(/\n/g).map(hs).filter(Boolean)
@@ -17109,60 +16099,27 @@ export const modules = {
 				t.remote = e
 			}),
 			new dist_l(/\* \[new branch]\s+(\S+)\s*-> (.+)$/, (t, [e, n]) => {
-				t.branches.push({
-					name: e,
-					tracking: n
-				})
+				t.branches.push({name: e, tracking: n})
 			}),
 			new dist_l(/\* \[new tag]\s+(\S+)\s*-> (.+)$/, (t, [e, n]) => {
-				t.tags.push({
-					name: e,
-					tracking: n
-				})
+				t.tags.push({name: e, tracking: n})
 			}),
 			new dist_l(/- \[deleted]\s+\S+\s*-> (.+)$/, (t, [e]) => {
-				t.deleted.push({
-					tracking: e
-				})
+				t.deleted.push({tracking: e})
 			}),
 			new dist_l(/\s*([^.]+)\.\.(\S+)\s+(\S+)\s*-> (.+)$/, (t, [e, n, r, s]) => {
-				t.updated.push({
-					name: r,
-					tracking: s,
-					to: n,
-					from: e
-				})
+				t.updated.push({name: r, tracking: s, to: n, from: e})
 			})
 		]
 		function ps(t, e) {
-			return dist_E(
-				{
-					raw: t,
-					remote: null,
-					branches: [],
-					tags: [],
-					updated: [],
-					deleted: []
-				},
-				ms,
-				[t, e]
-			)
+			return dist_E({raw: t, remote: null, branches: [], tags: [], updated: [], deleted: []}, ms, [t, e])
 		}
 		function ds(t) {
 			return /^--upload-pack(=|$)/.test(t)
 		}
 		function gs(t, e, n) {
 			const r = ["fetch", ...n]
-			return (
-				t && e && r.push(t, e),
-				r.find(ds)
-					? dist_b("git.fetch: potential exploit argument blocked.")
-					: {
-							commands: r,
-							format: "utf-8",
-							parser: ps
-						}
-			)
+			return t && e && r.push(t, e), r.find(ds) ? dist_b("git.fetch: potential exploit argument blocked.") : {commands: r, format: "utf-8", parser: ps}
 		}
 		const ys = [
 			new dist_l(/^Renaming (.+) to (.+)$/, (t, [e, n]) => {
@@ -17173,11 +16130,7 @@ export const modules = {
 			return dist_E({moves: []}, ys, t)
 		}
 		function bs(t, e) {
-			return {
-				commands: ["mv", "-v", ...v(t), e],
-				format: "utf-8",
-				parser: ws
-			}
+			return {commands: ["mv", "-v", ...v(t), e], format: "utf-8", parser: ws}
 		}
 		function Ts(t, e, n) {
 			const r = ["pull", ...n]
@@ -17205,12 +16158,7 @@ export const modules = {
 			const e = {}
 			return (
 				ge(t, ([n, r, s]) => {
-					Object.hasOwn(e, n) ||
-						(e[n] = {
-							name: n,
-							refs: {fetch: "", push: ""}
-						}),
-						s && r && (e[n].refs[s.replace(/[^a-z]/g, "")] = r)
+					Object.hasOwn(e, n) || (e[n] = {name: n, refs: {fetch: "", push: ""}}), s && r && (e[n].refs[s.replace(/[^a-z]/g, "")] = r)
 				}),
 				Object.values(e)
 			)
@@ -17223,14 +16171,7 @@ export const modules = {
 		}
 		function Es(t) {
 			const e = ["remote"]
-			return (
-				t && e.push("-v"),
-				{
-					commands: e,
-					format: "utf-8",
-					parser: t ? _s : ks
-				}
-			)
+			return t && e.push("-v"), {commands: e, format: "utf-8", parser: t ? _s : ks}
 		}
 		function Ss(t) {
 			const e = [...t]
@@ -17247,13 +16188,7 @@ export const modules = {
 			const n = dist_oe(t),
 				r = ["stash", "list", ...n.commands, ...e],
 				s = re(n.splitter, n.fields, pt(r))
-			return (
-				dt(r) || {
-					commands: r,
-					format: "utf-8",
-					parser: s
-				}
-			)
+			return dt(r) || {commands: r, format: "utf-8", parser: s}
 		}
 		function As(t, e) {
 			return dist_X(["add", t, e])
@@ -17541,13 +16476,7 @@ export const modules = {
 							Us("removing ambient guarded environment variable %s", a), delete o[a]
 						}
 					}
-					return {
-						...r,
-						env: {
-							...o,
-							GIT_TEST_DISALLOW_ABBREVIATED_OPTIONS: String(!e)
-						}
-					}
+					return {...r, env: {...o, GIT_TEST_DISALLOW_ABBREVIATED_OPTIONS: String(!e)}}
 				}
 			}
 		}
@@ -17577,12 +16506,7 @@ export const modules = {
 		function Ws({onClose: t = !0, onExit: e = 50} = {}) {
 			function n() {
 				let s = -1
-				const o = {
-						close: (0, promise_deferred_dist.yX)(),
-						closeTimeout: (0, promise_deferred_dist.yX)(),
-						exit: (0, promise_deferred_dist.yX)(),
-						exitTimeout: (0, promise_deferred_dist.yX)()
-					},
+				const o = {close: (0, promise_deferred_dist.yX)(), closeTimeout: (0, promise_deferred_dist.yX)(), exit: (0, promise_deferred_dist.yX)(), exitTimeout: (0, promise_deferred_dist.yX)()},
 					i = Promise.race([t === !1 ? $t : o.closeTimeout.promise, e === !1 ? $t : o.exitTimeout.promise])
 				return (
 					r(t, o.close, o.closeTimeout),
@@ -17633,10 +16557,7 @@ export const modules = {
 				if (e) we("permitted unsafe binary %o", t)
 				else throw new dist_A(void 0, "binary", Ks)
 			const [r, s] = t
-			return {
-				binary: r,
-				prefix: s
-			}
+			return {binary: r, prefix: s}
 		}
 		function Xs(t, e = ["git"], n = !1) {
 			let r = Pt(v(e), n)
@@ -17646,16 +16567,7 @@ export const modules = {
 				t.append("spawn.binary", () => r.binary),
 				t.append("spawn.args", s => (r.prefix ? [r.prefix, ...s] : s))
 		}
-		const be = {
-			DISALLOWED_ABBREVIATED: {
-				text: "disallowed abbreviated or ambiguous option",
-				solution: "Unambiguous abbreviated options blocked with unsafe.allowAbbreviatedOptions setting: {message}"
-			},
-			UNKNOWN: {
-				text: "~ unknown ~",
-				solution: void 0
-			}
-		}
+		const be = {DISALLOWED_ABBREVIATED: {text: "disallowed abbreviated or ambiguous option", solution: "Unambiguous abbreviated options blocked with unsafe.allowAbbreviatedOptions setting: {message}"}, UNKNOWN: {text: "~ unknown ~", solution: void 0}}
 		function Ys(t) {
 			if (!t) return "UNKNOWN"
 			for (const [e, {text: n}] of Object.entries(be)) if (t.startsWith(`fatal: ${n}`)) return e
@@ -17683,18 +16595,8 @@ export const modules = {
 			return {
 				type: "task.error",
 				action(e, n) {
-					const r = t(e.error, {
-						stdErr: n.stdErr,
-						stdOut: n.stdOut,
-						exitCode: n.exitCode
-					})
-					return Buffer.isBuffer(r)
-						? {
-								error: eo(n.exitCode, r.toString("utf-8"))
-							}
-						: {
-								error: r
-							}
+					const r = t(e.error, {stdErr: n.stdErr, stdOut: n.stdOut, exitCode: n.exitCode})
+					return Buffer.isBuffer(r) ? {error: eo(n.exitCode, r.toString("utf-8"))} : {error: r}
 				}
 			}
 		}
@@ -17764,14 +16666,7 @@ export const modules = {
 						i.commands.includes(e) &&
 							i.spawned.stderr?.on("data", a => {
 								const c = /^([\s\S]+?):\s*(\d+)% \((\d+)\/(\d+)\)/.exec(a.toString("utf8"))
-								c &&
-									t({
-										method: i.method,
-										stage: oo(c[1]),
-										progress: p(c[2]),
-										processed: p(c[3]),
-										total: p(c[4])
-									})
+								c && t({method: i.method, stage: oo(c[1]), progress: p(c[2]), processed: p(c[3]), total: p(c[4])})
 							})
 					}
 				}

@@ -1,12 +1,9 @@
 export const id = 90
 export const ids = [90]
 export const modules = {
-	5090: (__unused_webpack___webpack_module__, __webpack_exports__, __require) => {
-		__require.r(__webpack_exports__)
-		__require.d(__webpack_exports__, {
-			pullAction: () => pullAction,
-			runPull: () => runPull
-		})
+	5090: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+		__webpack_require__.r(__webpack_exports__)
+		__webpack_require__.d(__webpack_exports__, {pullAction: () => pullAction, runPull: () => runPull})
 		class UserError extends Error {
 			name = "UserError"
 			code
@@ -65,12 +62,7 @@ export const modules = {
 		function isHttpError(error, ...statuses) {
 			return error instanceof HttpError && statuses.includes(error.status)
 		}
-		const statuses = {
-			NOT_FOUND: 404,
-			FORBIDDEN: 403,
-			INSUFFICIENT_SCOPES: 403,
-			RATE_LIMITED: 429
-		}
+		const statuses = {NOT_FOUND: 404, FORBIDDEN: 403, INSUFFICIENT_SCOPES: 403, RATE_LIMITED: 429}
 		function httpErrorOf({status, headers, data}) {
 			return new HttpError(status, messageOf(data), headers)
 		}
@@ -181,16 +173,7 @@ export const modules = {
 			return [{text: decoded, offsets, shortest: view.shortest}]
 		}
 		const named = {amp: "&", lt: "<", gt: ">", quot: '"', apos: "'"}
-		const redact_views_short = {
-			a: "\x07",
-			b: "\b",
-			e: "\x1b",
-			f: "\f",
-			n: "\n",
-			r: "\r",
-			t: "\t",
-			v: "\v"
-		}
+		const redact_views_short = {a: "\x07", b: "\b", e: "\x1b", f: "\f", n: "\n", r: "\r", t: "\t", v: "\v"}
 		function decodeEscape(escaped) {
 			if (escaped.startsWith("%")) return Buffer.from(escaped.replaceAll("%", ""), "hex").toString("utf8")
 			if (escaped.startsWith("&")) {
@@ -314,96 +297,27 @@ export const modules = {
 		}
 		const passing = "Run it again. If it stays so, see how the server fares."
 		const causes = [
-			{
-				says: /archived/i,
-				status: [403, 410, 422, 423],
-				code: "repository",
-				means: "{repository} is archived, and nothing in it can be changed",
-				hint: "Unarchive it in its settings, or name the repository that has taken its place."
-			},
-			{
-				status: [403],
-				header: "x-github-sso",
-				code: "forbidden",
-				means: "The organization of {repository} wants the token to be authorized for its single sign-on",
-				hint: "Authorize the token for the organization in your account's settings, or use a GitHub App."
-			},
-			{
-				says: /SAML/,
-				code: "forbidden",
-				means: "The organization of {repository} wants the token to be authorized for its single sign-on",
-				hint: "Authorize the token for the organization in your account's settings, or use a GitHub App."
-			},
+			{says: /archived/i, status: [403, 410, 422, 423], code: "repository", means: "{repository} is archived, and nothing in it can be changed", hint: "Unarchive it in its settings, or name the repository that has taken its place."},
+			{status: [403], header: "x-github-sso", code: "forbidden", means: "The organization of {repository} wants the token to be authorized for its single sign-on", hint: "Authorize the token for the organization in your account's settings, or use a GitHub App."},
+			{says: /SAML/, code: "forbidden", means: "The organization of {repository} wants the token to be authorized for its single sign-on", hint: "Authorize the token for the organization in your account's settings, or use a GitHub App."},
 			{
 				says: /not permitted to create or approve pull requests/,
 				code: "forbidden",
 				means: "Workflows may not open pull requests in {repository}",
 				hint: "Tick `Allow GitHub Actions to create and approve pull requests` in its Settings > Actions > General (an organization may have it locked in its own), or use a GitHub App instead of the run's own token."
 			},
-			{
-				says: /IP allow list/i,
-				code: "forbidden",
-				means: "The organization of {repository} lets in known addresses only",
-				hint: "Add the runner's address to the organization's IP allow list, or use a runner inside of it."
-			},
-			{
-				status: [401],
-				code: "unauthorized",
-				means: "{host} does not accept the token for {repository}",
-				hint: "It is missing, wrong, expired or revoked: make a new one."
-			},
-			{
-				says: /rate limit|abuse detection/i,
-				status: [403, 429],
-				code: "unreachable",
-				means: "{host} has had too many requests",
-				hint: "Run it again later. A GitHub App has limits of its own."
-			},
-			{
-				status: [429],
-				code: "unreachable",
-				means: "{host} has had too many requests",
-				hint: passing
-			},
-			{
-				status: [403],
-				code: "forbidden",
-				means: "The token may not {doing} in {repository}",
-				hint: "{needs}"
-			},
-			{
-				status: [404],
-				code: "repository",
-				means: "{repository} is not there, or the token may not see it or {doing}",
-				hint: "Check its name. A private one is not there for whom it does not let in. {needs}"
-			},
-			{
-				status: [500, 502, 503, 504],
-				code: "unreachable",
-				means: "{host} has a fault of its own",
-				hint: passing
-			}
+			{says: /IP allow list/i, code: "forbidden", means: "The organization of {repository} lets in known addresses only", hint: "Add the runner's address to the organization's IP allow list, or use a runner inside of it."},
+			{status: [401], code: "unauthorized", means: "{host} does not accept the token for {repository}", hint: "It is missing, wrong, expired or revoked: make a new one."},
+			{says: /rate limit|abuse detection/i, status: [403, 429], code: "unreachable", means: "{host} has had too many requests", hint: "Run it again later. A GitHub App has limits of its own."},
+			{status: [429], code: "unreachable", means: "{host} has had too many requests", hint: passing},
+			{status: [403], code: "forbidden", means: "The token may not {doing} in {repository}", hint: "{needs}"},
+			{status: [404], code: "repository", means: "{repository} is not there, or the token may not see it or {doing}", hint: "Check its name. A private one is not there for whom it does not let in. {needs}"},
+			{status: [500, 502, 503, 504], code: "unreachable", means: "{host} has a fault of its own", hint: passing}
 		]
-		const gone = {
-			code: "repository",
-			means: "A branch that the pull request needs in {repository} is not there",
-			hint: "Somebody may have deleted it meanwhile: run it again, and check input 'branch'."
-		}
+		const gone = {code: "repository", means: "A branch that the pull request needs in {repository} is not there", hint: "Somebody may have deleted it meanwhile: run it again, and check input 'branch'."}
 		const openCauses = [
-			{
-				status: [422],
-				says: /no (commits|changes) between/i,
-				code: "refused",
-				means: "There is nothing to open a pull request for in {repository}",
-				hint: "The base has all that the branch has. Run it again: somebody may have merged it meanwhile."
-			},
-			{
-				status: [422],
-				says: /draft pull requests are not supported/i,
-				code: "refused",
-				means: "{repository} has no draft pull requests: its plan does not include them",
-				hint: "Set `draft: false`."
-			},
+			{status: [422], says: /no (commits|changes) between/i, code: "refused", means: "There is nothing to open a pull request for in {repository}", hint: "The base has all that the branch has. Run it again: somebody may have merged it meanwhile."},
+			{status: [422], says: /draft pull requests are not supported/i, code: "refused", means: "{repository} has no draft pull requests: its plan does not include them", hint: "Set `draft: false`."},
 			{status: [422], says: /\b(base|head) invalid\b/, ...gone}
 		]
 		const openOnGiteaCauses = [...openCauses, {status: [404], ...gone}]
@@ -411,10 +325,7 @@ export const modules = {
 		function explain(error, asked, own = []) {
 			if (error instanceof NetworkError) return explainSilence(error, asked.host)
 			if (error instanceof UnexpectedResponse) {
-				return new UserError(`What answers at ${asked.host} is not the API of ${asked.repository}: ${error.message}`, {
-					code: "repository",
-					hint: "A repository that was renamed has another address now; else a login page or a proxy may stand before the server."
-				})
+				return new UserError(`What answers at ${asked.host} is not the API of ${asked.repository}: ${error.message}`, {code: "repository", hint: "A repository that was renamed has another address now; else a login page or a proxy may stand before the server."})
 			}
 			if (!(error instanceof HttpError)) return error
 			const cause = [...own, ...causes].find(known => fits(known, error)) ?? other
@@ -426,11 +337,7 @@ export const modules = {
 			if (header !== undefined && refusal.headers[header] === undefined) return false
 			return says === undefined || says.test(refusal.message)
 		}
-		const other = {
-			code: "refused",
-			means: "{host} refuses to {doing} in {repository}",
-			hint: "Its own words say why."
-		}
+		const other = {code: "refused", means: "{host} refuses to {doing} in {repository}", hint: "Its own words say why."}
 		function fill(text, asked) {
 			const {host, repository, doing} = asked
 			return text
@@ -451,46 +358,26 @@ export const modules = {
 		const network = "Check the address, and whether a firewall or a proxy stands between: a private server needs a runner inside its network."
 		const silences = [
 			{code: /^ENOTFOUND$/, means: "There is no host {host}", hint: network},
-			{
-				code: /PROXY|TUNNEL/,
-				means: "The proxy does not let us through to {host}",
-				hint: "Check HTTPS_PROXY and what the proxy allows."
-			},
+			{code: /PROXY|TUNNEL/, means: "The proxy does not let us through to {host}", hint: "Check HTTPS_PROXY and what the proxy allows."},
 			{code: /^(EAI_AGAIN|ECONNREFUSED|ENETUNREACH|EHOSTUNREACH)$/, means: "{host} cannot be reached", hint: network},
-			{
-				code: /^EMSGSIZE$/,
-				means: "What answers at {host} sends too much",
-				hint: "Check whether the address is that of the forge's API.",
-				as: "repository"
-			},
+			{code: /^EMSGSIZE$/, means: "What answers at {host} sends too much", hint: "Check whether the address is that of the forge's API.", as: "repository"},
 			{code: /^ETIMEDOUT$/, means: "{host} does not answer in time", hint: network}
 		]
 		const certificate = /CERT|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|^ERR_TLS|^EPROTO$|^ERR_SSL/
 		function explainSilence(error, host) {
 			if (certificate.test(error.code)) {
-				return new UserError(`The TLS certificate of ${host} cannot be verified: ${error.message}`, {
-					code: "access",
-					hint: "If a company's own authority signs it, name a file with its certificates in NODE_EXTRA_CA_CERTS, for the runner."
-				})
+				return new UserError(`The TLS certificate of ${host} cannot be verified: ${error.message}`, {code: "access", hint: "If a company's own authority signs it, name a file with its certificates in NODE_EXTRA_CA_CERTS, for the runner."})
 			}
 			const known = silences.find(({code}) => code.test(error.code))
 			const means = known?.means ?? "The connection to {host} was cut"
-			return new UserError(`${means.replace("{host}", host)}: ${error.message}`, {
-				code: known?.as ?? "unreachable",
-				hint: known?.hint ?? "Run it again. If it stays so, see how the server fares."
-			})
+			return new UserError(`${means.replace("{host}", host)}: ${error.message}`, {code: known?.as ?? "unreachable", hint: known?.hint ?? "Run it again. If it stays so, see how the server fares."})
 		}
-		var github = __require(1351)
-		var utils = __require(5555)
-		var dist_src = __require(1015)
-		var undici = __require(6752)
+		var github = __webpack_require__(1351)
+		var utils = __webpack_require__(5555)
+		var dist_src = __webpack_require__(1015)
+		var undici = __webpack_require__(6752)
 		const idleLimit = 15_000
-		const limits = {
-			connections: 8,
-			headersTimeout: idleLimit,
-			bodyTimeout: idleLimit,
-			maxResponseSize: 32 * 1024 * 1024
-		}
+		const limits = {connections: 8, headersTimeout: idleLimit, bodyTimeout: idleLimit, maxResponseSize: 32 * 1024 * 1024}
 		const connecting = {timeout: idleLimit, rejectUnauthorized: true}
 		function openConnection({api, env, signal}) {
 			const {origin} = new URL(api)
@@ -501,13 +388,7 @@ export const modules = {
 				try {
 					const answer = await (0, undici.Em)(address, {dispatcher, method, headers, body, signal})
 					const content = await answer.body.arrayBuffer()
-					return {
-						status: answer.statusCode,
-						url: address,
-						headers: new Map(Object.entries(answer.headers).map(([name, value]) => [name, String(value)])),
-						text: async () => new TextDecoder().decode(content),
-						arrayBuffer: async () => content
-					}
+					return {status: answer.statusCode, url: address, headers: new Map(Object.entries(answer.headers).map(([name, value]) => [name, String(value)])), text: async () => new TextDecoder().decode(content), arrayBuffer: async () => content}
 				} catch (error) {
 					throw withNodeCode(error)
 				}
@@ -518,14 +399,7 @@ export const modules = {
 			if (proxy === undefined) return new undici.g6({...limits, connect: connecting})
 			const {origin, username, password} = proxy
 			const credentials = Buffer.from(`${unescapePart(username)}:${unescapePart(password)}`).toString("base64")
-			return new undici.kT({
-				...limits,
-				uri: origin,
-				...(username + password === "" ? {} : {token: `Basic ${credentials}`}),
-				proxyTls: connecting,
-				requestTls: connecting,
-				clientFactory: (to, options) => poolTo(to, {...options, ...limits})
-			})
+			return new undici.kT({...limits, uri: origin, ...(username + password === "" ? {} : {token: `Basic ${credentials}`}), proxyTls: connecting, requestTls: connecting, clientFactory: (to, options) => poolTo(to, {...options, ...limits})})
 		}
 		function poolTo(proxy, options) {
 			const pool = new undici.bC(proxy, options)
@@ -543,10 +417,7 @@ export const modules = {
 			if (written === "" || isExempt(url, read(env, "NO_PROXY"))) return undefined
 			const proxy = URL.parse(written.includes("://") ? written : `http://${written}`)
 			if (proxy?.protocol === "http:" || proxy?.protocol === "https:") return proxy
-			throw new UserError(`The proxy in ${variable} cannot be used: its address does not begin with http:// or https://`, {
-				code: "runner",
-				hint: `Set ${variable} to an HTTP proxy, or name ${url.hostname} in NO_PROXY.`
-			})
+			throw new UserError(`The proxy in ${variable} cannot be used: its address does not begin with http:// or https://`, {code: "runner", hint: `Set ${variable} to an HTTP proxy, or name ${url.hostname} in NO_PROXY.`})
 		}
 		function read(env, variable) {
 			return env[variable.toLowerCase()] || env[variable] || ""
@@ -573,10 +444,7 @@ export const modules = {
 			UND_ERR_HEADERS_TIMEOUT: {code: "ETIMEDOUT", message: `no answer within ${idleLimit / 1_000} s`},
 			UND_ERR_BODY_TIMEOUT: {code: "ETIMEDOUT", message: `no more of the answer within ${idleLimit / 1_000} s`},
 			UND_ERR_SOCKET: {code: "ECONNRESET"},
-			UND_ERR_RES_EXCEEDED_MAX_SIZE: {
-				code: "EMSGSIZE",
-				message: `the answer is longer than ${limits.maxResponseSize} bytes`
-			},
+			UND_ERR_RES_EXCEEDED_MAX_SIZE: {code: "EMSGSIZE", message: `the answer is longer than ${limits.maxResponseSize} bytes`},
 			UND_ERR_ABORTED: {code: "ERR_PROXY_TUNNEL"},
 			UND_ERR_PRX_TLS: {code: "ERR_PROXY_TUNNEL"}
 		}
@@ -586,8 +454,8 @@ export const modules = {
 			if (known === undefined) return error
 			return Object.assign(new Error(known.message ?? error.message, {cause: error}), {code: known.code})
 		}
-		var promises_ = __require(8500)
-		var p_retry = __require(4995)
+		var promises_ = __webpack_require__(8500)
+		var p_retry = __webpack_require__(4995)
 		const units = {ms: 1, s: 1_000, m: 60_000, h: 3_600_000}
 		const whole = /^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/
 		const part = /(?<!\d)(\d+(?:\.\d+)?)(ms|s|m|h)/g
@@ -646,10 +514,7 @@ export const modules = {
 		}
 		function tooLong(host, asked) {
 			const length = asked > 24 * longestLimit ? "more than a day" : formatDuration(asked)
-			return new UserError(`${host} has had too many requests, and asks for a pause of ${length}: too long for this run`, {
-				code: "refused",
-				hint: "Run it again later. A GitHub App has limits of its own."
-			})
+			return new UserError(`${host} has had too many requests, and asks for a pause of ${length}: too long for this run`, {code: "refused", hint: "Run it again later. A GitHub App has limits of its own."})
 		}
 		function isLimit(error) {
 			return error instanceof HttpError && pauseAskedFor(error) !== undefined
@@ -680,12 +545,7 @@ export const modules = {
 			const api = options.api.replace(/(?<!\/)\/+$/, "")
 			const {host} = new URL(api)
 			const debug = message => log.debug(message)
-			const settings = {
-				baseUrl: api,
-				userAgent: "pushpull",
-				log: {debug, info: debug, warn: debug, error: debug},
-				request: {fetch: openConnection({api, env, signal}), signal, log: {warn: debug}}
-			}
+			const settings = {baseUrl: api, userAgent: "pushpull", log: {debug, info: debug, warn: debug, error: debug}, request: {fetch: openConnection({api, env, signal}), signal, log: {warn: debug}}}
 			const octokit = token === undefined ? new utils.gq(settings) : (0, github.getOctokit)(token, settings)
 			const withRetry = retryRequests({host, signal, log, longestPause})
 			octokit.hook.wrap("request", (send, {headers, ...asked}) => {
@@ -770,41 +630,23 @@ export const modules = {
 		}
 		function mergeFault(number, {status, message}) {
 			const isMoved = status === 409 || /modified/i.test(message)
-			return new UserError(`Pull request #${number} cannot be merged: ${message}`, {
-				code: "refused",
-				hint: isMoved ? "Somebody has pushed to it, or to its base, meanwhile. Run it again." : "Its page says what it waits for: conflicts, reviews or checks."
-			})
+			return new UserError(`Pull request #${number} cannot be merged: ${message}`, {code: "refused", hint: isMoved ? "Somebody has pushed to it, or to its base, meanwhile. Run it again." : "Its page says what it waits for: conflicts, reviews or checks."})
 		}
 		function conflictFault(number, base) {
-			return new UserError(`Pull request #${number} cannot be merged: it conflicts with ${base}`, {
-				code: "refused",
-				hint: "Solve it on its branch, or close it and run this again: it is made anew on the newest base."
-			})
+			return new UserError(`Pull request #${number} cannot be merged: it conflicts with ${base}`, {code: "refused", hint: "Solve it on its branch, or close it and run this again: it is made anew on the newest base."})
 		}
 		function methodFault(repository, method, allowed) {
 			const others = Object.entries(allowed).flatMap(([name, isAllowed]) => (isAllowed ? [name] : []))
-			return new UserError(`${repository} does not allow pull requests to be merged by '${method}'`, {
-				code: "refused",
-				hint: others.length === 0 ? "Allow it in the repository's settings, or set `auto-merge: off`." : `Set \`auto-merge\` to ${others.join(" or ")}, or allow it in the repository's settings.`
-			})
+			return new UserError(`${repository} does not allow pull requests to be merged by '${method}'`, {code: "refused", hint: others.length === 0 ? "Allow it in the repository's settings, or set `auto-merge: off`." : `Set \`auto-merge\` to ${others.join(" or ")}, or allow it in the repository's settings.`})
 		}
 		function autoMerge(repository, {number, head, base}, method) {
 			const merge = async when => {
 				const words = method === "squash" ? {MergeMessageField: await messagesOf(repository, number)} : {}
-				return ask(repository, `POST /pulls/${number}/merge`, {
-					Do: method,
-					head_commit_id: head.commit,
-					...words,
-					...when
-				})
+				return ask(repository, `POST /pulls/${number}/merge`, {Do: method, head_commit_id: head.commit, ...words, ...when})
 			}
 			return repository.attempt("merge a pull request", async () => {
 				const allows = await ask(repository, "GET ")
-				const allowed = {
-					merge: allows.allow_merge_commits,
-					squash: allows.allow_squash_merge,
-					rebase: allows.allow_rebase
-				}
+				const allowed = {merge: allows.allow_merge_commits, squash: allows.allow_squash_merge, rebase: allows.allow_rebase}
 				if (!allowed[method]) throw methodFault(repository.name, method, allowed)
 				const mayBeInConflict = async () => isBehind(await stateOf(repository, number))
 				const now = await refused(() => merge({}), mayBeInConflict)
@@ -828,11 +670,7 @@ export const modules = {
 		const someTimes = 6
 		async function refused(merge, mayBeInConflict) {
 			try {
-				await (0, p_retry.Ay)(merge, {
-					retries: 8,
-					minTimeout: 100,
-					shouldRetry: async ({error, attemptNumber}) => isUndecided(error) && !(attemptNumber >= someTimes && (await mayBeInConflict()))
-				})
+				await (0, p_retry.Ay)(merge, {retries: 8, minTimeout: 100, shouldRetry: async ({error, attemptNumber}) => isUndecided(error) && !(attemptNumber >= someTimes && (await mayBeInConflict()))})
 				return undefined
 			} catch (error) {
 				if (isHttpError(error, 405, 409)) return error
@@ -867,11 +705,7 @@ export const modules = {
 		}
 		function requestReviews(repository, number, {users, teams}) {
 			const names = teams.map(team => team.replace(/^@?[^/]*\//, ""))
-			const request = some =>
-				ask(repository, `POST /pulls/${number}/requested_reviewers`, {
-					reviewers: some.users,
-					team_reviewers: some.teams
-				})
+			const request = some => ask(repository, `POST /pulls/${number}/requested_reviewers`, {reviewers: some.users, team_reviewers: some.teams})
 			return repository.attempt("request reviews", () => requestEach({users, teams: names}, request, whyNot))
 		}
 		function whyNot(kind, {status, message}) {
@@ -932,12 +766,7 @@ export const modules = {
 			})
 		}
 		function openPullRequest(repository, {head, base, title, body, draft}) {
-			const wanted = {
-				head,
-				base,
-				title: draft ? asDraft(fittingTitle(title)) : fittingTitle(title),
-				body: fittingBody(body)
-			}
+			const wanted = {head, base, title: draft ? asDraft(fittingTitle(title)) : fittingTitle(title), body: fittingBody(body)}
 			const open = async () => {
 				try {
 					return pullRequestOf(await ask(repository, "POST /pulls", wanted))
@@ -951,21 +780,12 @@ export const modules = {
 		function changePullRequest(repository, number, {title, body, state}) {
 			const change = async () => {
 				const wasDraft = title !== undefined && isDraft((await ask(repository, `GET /pulls/${number}`)).title)
-				const told = await ask(repository, `PATCH /pulls/${number}`, {
-					...(title === undefined ? {} : {title: wasDraft ? asDraft(fittingTitle(title)) : fittingTitle(title)}),
-					...(body === undefined ? {} : {body: fittingBody(body)}),
-					...(state === undefined ? {} : {state})
-				})
+				const told = await ask(repository, `PATCH /pulls/${number}`, {...(title === undefined ? {} : {title: wasDraft ? asDraft(fittingTitle(title)) : fittingTitle(title)}), ...(body === undefined ? {} : {body: fittingBody(body)}), ...(state === undefined ? {} : {state})})
 				return pullRequestOf(told)
 			}
 			return repository.attempt("change a pull request", change, {own: [meanwhile]})
 		}
-		const meanwhile = {
-			says: /already changed/i,
-			code: "unreachable",
-			means: "Somebody else is changing the same pull request of {repository}",
-			hint: "Run it again."
-		}
+		const meanwhile = {says: /already changed/i, code: "unreachable", means: "Somebody else is changing the same pull request of {repository}", hint: "Run it again."}
 		function comment(repository, number, body) {
 			return repository.attempt("comment on a pull request", async () => {
 				const wanted = {body: fittingBody(body), request: {once: true}}
@@ -973,18 +793,7 @@ export const modules = {
 			})
 		}
 		function pullRequestOf({number, html_url, state, merged, title, body, labels, head, base}) {
-			return {
-				number: readNumber(number),
-				url: readPage(html_url),
-				id: "",
-				state: merged ? "merged" : state,
-				draft: isDraft(title),
-				title: withoutDraft(title),
-				body,
-				head: {branch: head.label, commit: readCommit(head.sha)},
-				base: base.label,
-				labels: labels?.map(({name}) => name) ?? []
-			}
+			return {number: readNumber(number), url: readPage(html_url), id: "", state: merged ? "merged" : state, draft: isDraft(title), title: withoutDraft(title), body, head: {branch: head.label, commit: readCommit(head.sha)}, base: base.label, labels: labels?.map(({name}) => name) ?? []}
 		}
 		const draftPrefix = /^(WIP:|\[WIP\])\s*/i
 		function isDraft(title) {
@@ -1016,23 +825,9 @@ export const modules = {
 			const place = {owner, repo}
 			const make = async () => {
 				const [before, blobs] = await Promise.all([git.getCommit({...place, commit_sha: parent}), Promise.all(files.map(({content}) => makeBlob(repository, content)))])
-				const tree = files.map(({path, mode}, at) => ({
-					path,
-					mode: mode,
-					type: "blob",
-					sha: blobs[at] ?? null
-				}))
-				const {data: after} = await git.createTree({
-					...place,
-					base_tree: before.data.tree.sha,
-					tree
-				})
-				const {data: commit} = await git.createCommit({
-					...place,
-					message,
-					tree: after.sha,
-					parents: [parent]
-				})
+				const tree = files.map(({path, mode}, at) => ({path, mode: mode, type: "blob", sha: blobs[at] ?? null}))
+				const {data: after} = await git.createTree({...place, base_tree: before.data.tree.sha, tree})
+				const {data: commit} = await git.createCommit({...place, message, tree: after.sha, parents: [parent]})
 				if (!commit.verification.verified) {
 					log.warning("GitHub has not signed the commit: it signs those of a GitHub App, and those of the run's own token.")
 				}
@@ -1057,18 +852,8 @@ export const modules = {
 }`
 		const isReady = /clean status|unstable status|has_hooks status|protected branch rules not configured/i
 		const mergeCauses = [
-			{
-				says: /dirty status/i,
-				code: "refused",
-				means: "The pull request in {repository} has conflicts with its base",
-				hint: "Solve them on its branch, or close it and run this again: it is made anew on the newest base."
-			},
-			{
-				says: /expected head sha|head branch was modified/i,
-				code: "refused",
-				means: "Somebody has pushed to the pull request in {repository} meanwhile",
-				hint: "Run it again."
-			}
+			{says: /dirty status/i, code: "refused", means: "The pull request in {repository} has conflicts with its base", hint: "Solve them on its branch, or close it and run this again: it is made anew on the newest base."},
+			{says: /expected head sha|head branch was modified/i, code: "refused", means: "Somebody has pushed to the pull request in {repository} meanwhile", hint: "Run it again."}
 		]
 		function auto_merge_autoMerge(repository, pullRequest, method) {
 			const {client, owner, repo, name, attempt} = repository
@@ -1076,18 +861,10 @@ export const modules = {
 				"merge a pull request",
 				async () => {
 					const {repository: allows} = await client.octokit.graphql(settings, {owner, repo})
-					const allowed = {
-						merge: allows.mergeCommitAllowed,
-						squash: allows.squashMergeAllowed,
-						rebase: allows.rebaseMergeAllowed
-					}
+					const allowed = {merge: allows.mergeCommitAllowed, squash: allows.squashMergeAllowed, rebase: allows.rebaseMergeAllowed}
 					if (!allowed[method]) throw methodFault(name, method, allowed)
 					if (!allows.autoMergeAllowed) throw notAllowed(name)
-					const input = {
-						pullRequestId: pullRequest.id,
-						mergeMethod: method.toUpperCase(),
-						expectedHeadOid: pullRequest.head.commit
-					}
+					const input = {pullRequestId: pullRequest.id, mergeMethod: method.toUpperCase(), expectedHeadOid: pullRequest.head.commit}
 					try {
 						await client.octokit.graphql(enable, {input})
 						return "waiting"
@@ -1105,31 +882,18 @@ export const modules = {
 				await client.octokit.rest.pulls.merge(asked)
 			} catch (error) {
 				if (!isHttpError(error, 405, 409)) throw error
-				const {data} = await client.octokit.rest.pulls.get({
-					owner,
-					repo,
-					pull_number: number
-				})
+				const {data} = await client.octokit.rest.pulls.get({owner, repo, pull_number: number})
 				if (!data.merged) throw mergeFault(number, error)
 			}
 			return "merged"
 		}
 		function notAllowed(name) {
-			return new UserError(`${name} allows no auto-merge`, {
-				code: "refused",
-				hint: "Tick `Allow auto-merge` in its Settings > General > Pull Requests, or set `auto-merge: off`."
-			})
+			return new UserError(`${name} allows no auto-merge`, {code: "refused", hint: "Tick `Allow auto-merge` in its Settings > General > Pull Requests, or set `auto-merge: off`."})
 		}
 		const github_labels_color = "ededed"
 		function github_labels_addLabels(repository, number, labels) {
 			const {client, owner, repo, attempt} = repository
-			const add = () =>
-				client.octokit.rest.issues.addLabels({
-					owner,
-					repo,
-					issue_number: number,
-					labels: [...labels]
-				})
+			const add = () => client.octokit.rest.issues.addLabels({owner, repo, issue_number: number, labels: [...labels]})
 			return attempt("label a pull request", async () => {
 				if (labels.length === 0) return
 				try {
@@ -1147,22 +911,12 @@ export const modules = {
 			} catch (error) {
 				if (isHttpError(error, 422) && /already_exists/.test(error.message)) return
 				if (!isHttpError(error, 403, 404)) throw error
-				throw new UserError(`${repository} has no label '${name}', and the token may not make it: ${error.message}`, {
-					code: "forbidden",
-					hint: "Make the label there once, or let the token write issues too: `permissions: issues: write`."
-				})
+				throw new UserError(`${repository} has no label '${name}', and the token may not make it: ${error.message}`, {code: "forbidden", hint: "Make the label there once, or let the token write issues too: `permissions: issues: write`."})
 			}
 		}
 		function github_people_requestReviews({client, owner, repo, name, attempt}, number, {users, teams}) {
 			const slugs = teams.map(team => team.replace(/^@?[^/]*\//, ""))
-			const request = some =>
-				client.octokit.rest.pulls.requestReviewers({
-					owner,
-					repo,
-					pull_number: number,
-					...(some.users.length === 0 ? {} : {reviewers: [...some.users]}),
-					...(some.teams.length === 0 ? {} : {team_reviewers: [...some.teams]})
-				})
+			const request = some => client.octokit.rest.pulls.requestReviewers({owner, repo, pull_number: number, ...(some.users.length === 0 ? {} : {reviewers: [...some.users]}), ...(some.teams.length === 0 ? {} : {team_reviewers: [...some.teams]})})
 			const why = (kind, {status, message}) => {
 				if (/pull request author/i.test(message)) return "is the author"
 				if (kind === "users") return status === 422 ? `is no collaborator of ${name}` : `is refused (${message})`
@@ -1208,11 +962,7 @@ export const modules = {
 			return attempt("open a pull request", ask, {own: openCauses})
 		}
 		function github_pull_requests_changePullRequest({client, owner, repo, attempt}, number, {title, body, state}) {
-			const change = {
-				...(title === undefined ? {} : {title: fittingTitle(title)}),
-				...(body === undefined ? {} : {body: fittingBody(body)}),
-				...(state === undefined ? {} : {state})
-			}
+			const change = {...(title === undefined ? {} : {title: fittingTitle(title)}), ...(body === undefined ? {} : {body: fittingBody(body)}), ...(state === undefined ? {} : {state})}
 			return attempt("change a pull request", async () => {
 				const asked = {owner, repo, pull_number: number, ...change}
 				const {data} = await client.octokit.rest.pulls.update(asked)
@@ -1221,29 +971,12 @@ export const modules = {
 		}
 		function github_pull_requests_comment({client, owner, repo, attempt}, number, body) {
 			return attempt("comment on a pull request", async () => {
-				await client.octokit.rest.issues.createComment({
-					owner,
-					repo,
-					issue_number: number,
-					body: fittingBody(body),
-					request: {once: true}
-				})
+				await client.octokit.rest.issues.createComment({owner, repo, issue_number: number, body: fittingBody(body), request: {once: true}})
 			})
 		}
 		function github_pull_requests_pullRequestOf(told) {
 			const {number, html_url, node_id, state, merged_at, draft, title, body, head, base, labels} = told
-			return {
-				number: readNumber(number),
-				url: readPage(html_url),
-				id: node_id,
-				state: state === "open" ? "open" : merged_at === null ? "closed" : "merged",
-				draft: draft ?? false,
-				title,
-				body: body ?? "",
-				head: {branch: head.ref, commit: readCommit(head.sha)},
-				base: base.ref,
-				labels: labels.map(({name}) => name)
-			}
+			return {number: readNumber(number), url: readPage(html_url), id: node_id, state: state === "open" ? "open" : merged_at === null ? "closed" : "merged", draft: draft ?? false, title, body: body ?? "", head: {branch: head.ref, commit: readCommit(head.sha)}, base: base.ref, labels: labels.map(({name}) => name)}
 		}
 		const repositoryId = `query ($owner: String!, $repo: String!) {
   repository(owner: $owner, name: $repo) { id }
@@ -1343,19 +1076,9 @@ export const modules = {
 				}
 			} catch (error) {
 				const {redact} = options
-				throw explain(error, {
-					host,
-					redact,
-					repository,
-					doing: "tell which forge it is",
-					right: undefined,
-					kind: undefined
-				})
+				throw explain(error, {host, redact, repository, doing: "tell which forge it is", right: undefined, kind: undefined})
 			}
-			throw new UserError(`${host} is no forge that we know`, {
-				code: "repository",
-				hint: "GitHub, GitHub Enterprise Server, Gitea and Forgejo have pull requests that we can make. Check the address, or commit without one: `mode: commit`."
-			})
+			throw new UserError(`${host} is no forge that we know`, {code: "repository", hint: "GitHub, GitHub Enterprise Server, Gitea and Forgejo have pull requests that we can make. Check the address, or commit without one: `mode: commit`."})
 		}
 		function above(page, repository) {
 			return page.slice(0, -repository.length - 1)
@@ -1431,8 +1154,8 @@ export const modules = {
 		function inSeconds(milliseconds) {
 			return Math.round(milliseconds / 100) / 10
 		}
-		var external_node_fs_promises_ = __require(1455)
-		var external_node_path_ = __require(6760)
+		var external_node_fs_promises_ = __webpack_require__(1455)
+		var external_node_path_ = __webpack_require__(6760)
 		function mostTellingFirst(faults, count) {
 			const sorts = [...Map.groupBy(faults, sortOf).values()].toSorted(([a], [b]) => Number(waits(a)) - Number(waits(b)))
 			const longest = Math.max(0, ...sorts.map(({length}) => length))
@@ -1447,7 +1170,7 @@ export const modules = {
 		function sortOf({code, message}) {
 			return `${code} ${message.slice(0, telling).replace(/(?<!\S)\S+\/\S+|"[^"]*"|'[^']*'|\d+/g, "…")}`
 		}
-		var external_node_crypto_ = __require(7598)
+		var external_node_crypto_ = __webpack_require__(7598)
 		const prefix = "pushpull-"
 		function runFolderPath(parent) {
 			return newFolderPath(parent, prefix)
@@ -1457,10 +1180,7 @@ export const modules = {
 			try {
 				await makeFolder(path)
 			} catch (error) {
-				throw new UserError(`Cannot create a folder in ${(0, external_node_path_.dirname)(path)}: ${error.message}`, {
-					code: "runner",
-					hint: "RUNNER_TEMP must exist, be writable and have free space."
-				})
+				throw new UserError(`Cannot create a folder in ${(0, external_node_path_.dirname)(path)}: ${error.message}`, {code: "runner", hint: "RUNNER_TEMP must exist, be writable and have free space."})
 			}
 			return {path, remove: () => (0, external_node_fs_promises_.rm)(path, {recursive: true, force: true})}
 		}
@@ -1473,7 +1193,7 @@ export const modules = {
 		async function writePrivate(path, content, mode = 0o600) {
 			await (0, external_node_fs_promises_.writeFile)(path, content, {mode, flag: "wx"})
 		}
-		var core = __require(6058)
+		var core = __webpack_require__(6058)
 		function formatLocation(location) {
 			return `${location.file}:${location.line}`
 		}
@@ -1513,11 +1233,7 @@ export const modules = {
 		function annotation(location, redact) {
 			if (location === undefined) return {}
 			const {file, line, column} = location
-			return {
-				file: sanitizeLine(redact(file)),
-				startLine: line,
-				...(column === undefined ? {} : {startColumn: column})
-			}
+			return {file: sanitizeLine(redact(file)), startLine: line, ...(column === undefined ? {} : {startColumn: column})}
 		}
 		function sentence(words) {
 			return ended(capitalized(words))
@@ -1574,7 +1290,7 @@ export const modules = {
 				throw new UserError(`Failed to write the report file: ${cause.message}`, {code: "runner", cause})
 			}
 		}
-		var mod = __require(1916)
+		var mod = __webpack_require__(1916)
 		function nearestName(name, known) {
 			const wanted = name.toLowerCase()
 			const most = Math.min(3, Math.max(1, Math.floor(name.length / 3)))
@@ -1643,8 +1359,8 @@ export const modules = {
 			const each = [first, ...others].map(({name, near}) => (near === undefined ? name : `${name} (did you mean '${near}'?)`))
 			return `Unknown inputs ${each.join(", ")}`
 		}
-		var external_node_os_ = __require(8161)
-		var external_node_process_ = __require(1708)
+		var external_node_os_ = __webpack_require__(8161)
+		var external_node_process_ = __webpack_require__(1708)
 		const runVariable = "PUSHPULL_RUN"
 		const programVariable = "PUSHPULL_PROGRAM"
 		const actionVariables = /^(INPUT_|STATE_)|^GITHUB_(ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)$/
@@ -1739,16 +1455,12 @@ export const modules = {
 			}
 		}
 		function cannotWrite(what, cause) {
-			return new UserError(`The runner's file for ${what} cannot be written: ${cause.message}`, {
-				code: "runner",
-				hint: "See to it that the runner's disk is not full, and its work folder writable.",
-				cause
-			})
+			return new UserError(`The runner's file for ${what} cannot be written: ${cause.message}`, {code: "runner", hint: "See to it that the runner's disk is not full, and its work folder writable.", cause})
 		}
-		var external_node_async_hooks_ = __require(6698)
-		var external_node_diagnostics_channel_ = __require(3053)
-		var external_node_string_decoder_ = __require(6193)
-		var exec = __require(1260)
+		var external_node_async_hooks_ = __webpack_require__(6698)
+		var external_node_diagnostics_channel_ = __webpack_require__(3053)
+		var external_node_string_decoder_ = __webpack_require__(6193)
+		var exec = __webpack_require__(1260)
 		const suffixes = (0, external_node_os_.platform)() === "win32" ? [".exe", ".com", ""] : [""]
 		async function findProgram(file, {env, cwd = (0, external_node_process_.cwd)()}) {
 			const isPath = (0, external_node_path_.isAbsolute)(file) || file.includes("/")
@@ -1780,7 +1492,7 @@ export const modules = {
 				() => false
 			)
 		}
-		var external_node_child_process_ = __require(1421)
+		var external_node_child_process_ = __webpack_require__(1421)
 		const inGroup = (0, external_node_os_.platform)() !== "win32"
 		function startProgram(file, args, {env, cwd}) {
 			return (0, external_node_child_process_.spawn)(file, args, {env, cwd, stdio: ["ignore", "pipe", "pipe"], detached: inGroup})
@@ -1835,15 +1547,7 @@ export const modules = {
 				})
 			}
 			const output = collectOutput(mostOutput, end)
-			const options = {
-				env: withoutUndefined({...env, [programVariable]: id}),
-				silent: true,
-				ignoreReturnCode: true,
-				input: typeof input === "string" ? Buffer.from(input) : input,
-				delay: openOutputs,
-				listeners: output.listeners,
-				...(cwd === undefined ? {} : {cwd})
-			}
+			const options = {env: withoutUndefined({...env, [programVariable]: id}), silent: true, ignoreReturnCode: true, input: typeof input === "string" ? Buffer.from(input) : input, delay: openOutputs, listeners: output.listeners, ...(cwd === undefined ? {} : {cwd})}
 			signal?.addEventListener("abort", end, {once: true})
 			try {
 				const code = await creating.run(onCreated, () => (0, exec.m)(quote(path), [...args], options))
@@ -1916,7 +1620,7 @@ export const modules = {
 			const asked = await runProgram("ps", ["-p", String(pid), "-o", "command="], {env}).catch(() => undefined)
 			return asked?.stdout.includes(folder) ?? false
 		}
-		var external_node_worker_threads_ = __require(5919)
+		var external_node_worker_threads_ = __webpack_require__(5919)
 		const beat = 500
 		const patience = 5_000
 		const message = "::error::The run did not answer past its deadline, and was ended. Look at what is deployed: some of it may have been applied. If this happens again, report it as a bug in pushpull.\n"
@@ -2017,20 +1721,12 @@ function kill(pid) {
 		}
 		function bug(error) {
 			const trace = error instanceof Error ? (error.stack ?? error.message) : String(error)
-			return new UserError(`Unexpected error: ${trace}`, {
-				code: "bug",
-				hint: "This is a bug in pushpull: please report it with the lines above.",
-				cause: error
-			})
+			return new UserError(`Unexpected error: ${trace}`, {code: "bug", hint: "This is a bug in pushpull: please report it with the lines above.", cause: error})
 		}
 		class UnconfirmedCommit extends UserError {
 			commit
 			constructor({message, code, cause}, commit) {
-				super(`${message}, while pushing commit ${commit.slice(0, 12)}, which may have arrived`, {
-					code,
-					hint: "Run it again: it checks whether the commit has arrived, and creates no second one then.",
-					cause
-				})
+				super(`${message}, while pushing commit ${commit.slice(0, 12)}, which may have arrived`, {code, hint: "Run it again: it checks whether the commit has arrived, and creates no second one then.", cause})
 				this.commit = commit
 			}
 		}
@@ -2249,10 +1945,7 @@ function kill(pid) {
 					log.warning(`${built} cannot be compared with this run's commit (${why}): the newest run wins. ${hint}`)
 				}
 			}
-			return {
-				edits: compared.filter(({relation}) => relation !== "descendant").map(({edit}) => edit),
-				superseded: compared.flatMap(({edit, relation, commit}) => (relation === "descendant" && commit !== undefined ? [{edit, by: commit}] : []))
-			}
+			return {edits: compared.filter(({relation}) => relation !== "descendant").map(({edit}) => edit), superseded: compared.flatMap(({edit, relation, commit}) => (relation === "descendant" && commit !== undefined ? [{edit, by: commit}] : []))}
 		}
 		function newestBumps(history) {
 			const oldestFirst = history.toReversed().flatMap(commit => bumpsOf(commit).toReversed())
@@ -2352,7 +2045,7 @@ function kill(pid) {
 			const before = from === undefined ? "" : `${visibleValue(from)} -> `
 			return `- ${visibleValue(what)} ${before}${visibleValue(to)} (${visibleValue(formatLocation({file, line: at}))})`
 		}
-		var dist = __require(8815)
+		var dist = __webpack_require__(8815)
 		function extentOf(parent, index) {
 			const item = itemToken(parent, index)
 			const begin = item === undefined ? undefined : beginOf(item)
@@ -2561,16 +2254,8 @@ function kill(pid) {
 			return {surroundings: parent?.flow === true ? "flow" : "block", json, quotes: quotesAround(parent, document)}
 		}
 		const notRead = ["tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:binary"]
-		const octal = {
-			tag: "tag:yaml.org,2002:int",
-			default: true,
-			test: /^[-+]?0o[0-7]+$/,
-			resolve: written => Number(written.replace(/^[-+]/, "")) * (written.startsWith("-") ? -1 : 1)
-		}
-		const binary = {
-			tag: "tag:yaml.org,2002:binary",
-			resolve: written => Buffer.from(written, "base64").toString("utf8")
-		}
+		const octal = {tag: "tag:yaml.org,2002:int", default: true, test: /^[-+]?0o[0-7]+$/, resolve: written => Number(written.replace(/^[-+]/, "")) * (written.startsWith("-") ? -1 : 1)}
+		const binary = {tag: "tag:yaml.org,2002:binary", resolve: written => Buffer.from(written, "base64").toString("utf8")}
 		function kubernetesTags(tags) {
 			const read = tags.filter(tag => typeof tag === "string" || !(notRead.includes(tag.tag) || isSexagesimal(tag)))
 			return [octal, binary, ...read.map(withDigit)]
@@ -2583,14 +2268,7 @@ function kill(pid) {
 		function isSexagesimal(tag) {
 			return "format" in tag && tag.format === "TIME"
 		}
-		const kubernetesYaml = {
-			version: "1.1",
-			customTags: kubernetesTags,
-			merge: true,
-			logLevel: "silent",
-			prettyErrors: false,
-			uniqueKeys: false
-		}
+		const kubernetesYaml = {version: "1.1", customTags: kubernetesTags, merge: true, logLevel: "silent", prettyErrors: false, uniqueKeys: false}
 		function isPlainSafe(text, surroundings) {
 			return isPlainText(text, surroundings) && !meansMore(text)
 		}
@@ -2765,7 +2443,7 @@ function kill(pid) {
 			const spaces = /(?<! ) *$/.exec(page.text.slice(0, begin))?.[0].length ?? 0
 			return [{begin: begin - spaces, end, text: ""}, put]
 		}
-		var external_node_util_ = __require(7975)
+		var external_node_util_ = __webpack_require__(7975)
 		function visitTokens(tokens, visit) {
 			return tokens.every(token => into(token, visit))
 		}
@@ -2848,32 +2526,16 @@ function kill(pid) {
 			const weight = weigh(document.contents, walk)
 			const location = alias => at(alias.range?.[0] ?? begin)
 			if (walk.endless !== undefined) {
-				return new UserError(`The alias *${walk.endless.source} is inside its own anchor`, {
-					code: "manifest",
-					hint: "It would never end: write out the value.",
-					location: location(walk.endless)
-				})
+				return new UserError(`The alias *${walk.endless.source} is inside its own anchor`, {code: "manifest", hint: "It would never end: write out the value.", location: location(walk.endless)})
 			}
 			if (walk.dangling !== undefined) {
-				return new UserError("This alias has no anchor: none of its name comes before it", {
-					code: "manifest",
-					hint: "Put the value in quotes if its asterisk is meant.",
-					location: location(walk.dangling)
-				})
+				return new UserError("This alias has no anchor: none of its name comes before it", {code: "manifest", hint: "Put the value in quotes if its asterisk is meant.", location: location(walk.dangling)})
 			}
 			if (walk.noMap !== undefined) {
-				return new UserError("The value of this merge key (<<) is not a map", {
-					code: "manifest",
-					hint: "Use a map, an alias of a map, or a list of these.",
-					location: at(walk.noMap.range?.[0] ?? begin)
-				})
+				return new UserError("The value of this merge key (<<) is not a map", {code: "manifest", hint: "Use a map, an alias of a map, or a list of these.", location: at(walk.noMap.range?.[0] ?? begin)})
 			}
 			if (weight - (end - begin) <= mostRepeated) return undefined
-			return new UserError(`The aliases of this document repeat more than ${mostRepeated / 1024 / 1024} MB`, {
-				code: "manifest",
-				hint: "Write out the values of the aliases.",
-				location: at(document.contents?.range?.[0] ?? begin)
-			})
+			return new UserError(`The aliases of this document repeat more than ${mostRepeated / 1024 / 1024} MB`, {code: "manifest", hint: "Write out the values of the aliases.", location: at(document.contents?.range?.[0] ?? begin)})
 		}
 		function weigh(node, walk) {
 			if (!(0, dist.Ll)(node)) return 0
@@ -2930,11 +2592,7 @@ function kill(pid) {
 			const broken = errors.findIndex(({code}) => code !== "DUPLICATE_KEY")
 			return errors.slice(0, broken === -1 ? errors.length : broken + 1).map(error => {
 				const known = explain_yaml_words[error.code]
-				return new UserError(known?.message ?? `Broken YAML: ${error.message}`, {
-					code: "manifest",
-					hint: known?.hint ?? "Check the indentation, quotes and colons around this line.",
-					location: at(error.pos[0])
-				})
+				return new UserError(known?.message ?? `Broken YAML: ${error.message}`, {code: "manifest", hint: known?.hint ?? "Check the indentation, quotes and colons around this line.", location: at(error.pos[0])})
 			})
 		}
 		const braces = /^[^#\n]*\{\{/m
@@ -2942,11 +2600,7 @@ function kill(pid) {
 			const [begin, , end] = document.range ?? [0, 0, text.length]
 			const braced = braces.exec(text.slice(begin, end))
 			if (braced === null || !(document.errors.length > 0 || hasMapAsKey(document))) return undefined
-			return new UserError("This is a template: {{ }} is not YAML", {
-				code: "manifest",
-				hint: "Helm charts and other templates are not rendered here. Render it in an earlier step (`helm template … > deploy.yaml`) and give that file.",
-				location: at(begin + braced.index + braced[0].length - 2)
-			})
+			return new UserError("This is a template: {{ }} is not YAML", {code: "manifest", hint: "Helm charts and other templates are not rendered here. Render it in an earlier step (`helm template … > deploy.yaml`) and give that file.", location: at(begin + braced.index + braced[0].length - 2)})
 		}
 		function hasMapAsKey(document) {
 			let found = false
@@ -3013,23 +2667,7 @@ function kill(pid) {
 		function sliceSource(source, begin, text) {
 			return {text, file: source.file, at: offset => source.at(begin + offset)}
 		}
-		const source_readings = {
-			"yaml-1.1": {
-				...kubernetesYaml,
-				schema: "yaml-1.1",
-				resolveKnownTags: false,
-				keepSourceTokens: true
-			},
-			"yaml-1.2": {
-				version: "1.2",
-				schema: "core",
-				merge: true,
-				logLevel: "silent",
-				prettyErrors: false,
-				keepSourceTokens: true,
-				uniqueKeys: false
-			}
-		}
+		const source_readings = {"yaml-1.1": {...kubernetesYaml, schema: "yaml-1.1", resolveKnownTags: false, keepSourceTokens: true}, "yaml-1.2": {version: "1.2", schema: "core", merge: true, logLevel: "silent", prettyErrors: false, keepSourceTokens: true, uniqueKeys: false}}
 		function tokensOf(source) {
 			return bounded(source, () => [...yamlTokens(spacesForTabs(source.text))])
 		}
@@ -3210,11 +2848,7 @@ function kill(pid) {
 			}
 			const lineBreak = lineBreakIn(token)
 			return [
-				{
-					begin: token.offset,
-					end: token.offset + header.source.length,
-					text: `${header.source[0]}${indicator}${chomping}`
-				},
+				{begin: token.offset, end: token.offset + header.source.length, text: `${header.source[0]}${indicator}${chomping}`},
 				{
 					begin: body,
 					end,
@@ -3413,10 +3047,7 @@ function kill(pid) {
 		}
 		function placesOf(source, documents, tasks) {
 			const json = isJson(source)
-			const pages = documents.map(document => ({
-				page: {text: source.text, document, json},
-				follow: follower(document)
-			}))
+			const pages = documents.map(document => ({page: {text: source.text, document, json}, follow: follower(document)}))
 			return tasks.map(task => {
 				const found = pages[task.document]
 				const way = found?.follow(task.steps[0])
@@ -3448,11 +3079,7 @@ function kill(pid) {
 			return (0, external_node_util_.isDeepStrictEqual)({...a.change, at: a.steps.slice(1)}, {...b.change, at: b.steps.slice(1)})
 		}
 		function refusal(source, {task, offset}, reason) {
-			return new UserError(`${formatPath(task.change.at.steps)} cannot be changed exactly: ${reason}`, {
-				code: "edit",
-				hint: "Nothing is written. Change this place by hand, or write it in a plainer way.",
-				location: source.at(offset)
-			})
+			return new UserError(`${formatPath(task.change.at.steps)} cannot be changed exactly: ${reason}`, {code: "edit", hint: "Nothing is written. Change this place by hand, or write it in a plainer way.", location: source.at(offset)})
 		}
 		function editSource(source, tasks) {
 			const tokens = tokensOf(source)
@@ -3474,12 +3101,7 @@ function kill(pid) {
 			const changes = group.map(({task: {change}}) => change)
 			const replacements = inner.length > 0 ? contradicting : planChanges(first.place, changes)
 			if (typeof replacements === "string") throw refusal(source, first, replacements)
-			return group.map(({place, task: {change, document}}, index) => ({
-				document,
-				slot: place,
-				change,
-				replacements: index === 0 ? replacements : []
-			}))
+			return group.map(({place, task: {change, document}}, index) => ({document, slot: place, change, replacements: index === 0 ? replacements : []}))
 		}
 		const contradicting = "two changes contradict each other"
 		function planChanges(place, changes) {
@@ -3543,11 +3165,7 @@ function kill(pid) {
 			const values = readDocuments(read).map(({value}) => value)
 			const isProved = (0, external_node_util_.isDeepStrictEqual)(values, [wanted]) && (0, external_node_util_.isDeepStrictEqual)(marksOf(tokensOf(read)), marks)
 			if (isProved) return after
-			throw new UserError(`${file} cannot be filled exactly`, {
-				code: "edit",
-				hint: "Nothing is written. Put the first entry there by hand.",
-				location: at(0)
-			})
+			throw new UserError(`${file} cannot be filled exactly`, {code: "edit", hint: "Nothing is written. Put the first entry there by hand.", location: at(0)})
 		}
 		function isRoot({at: {document, steps}}) {
 			return document === 0 && steps.length === 1 && steps[0].length === 0
@@ -3577,15 +3195,11 @@ function kill(pid) {
 				const own = parts.length === 1 ? changes : changes.filter(({at}) => at.document === index)
 				if (own.length === 0) return []
 				const tasks = own.map(change => ({change, document: change.at.document - index, steps: change.at.steps}))
-				return editSource(sliceSource(source, begin, part), tasks).map(replacement => ({
-					text: replacement.text,
-					begin: begin + replacement.begin,
-					end: begin + replacement.end
-				}))
+				return editSource(sliceSource(source, begin, part), tasks).map(replacement => ({text: replacement.text, begin: begin + replacement.begin, end: begin + replacement.end}))
 			})
 			return mark + replaceAll(content, replacements)
 		}
-		var external_node_buffer_ = __require(4573)
+		var external_node_buffer_ = __webpack_require__(4573)
 		async function listFiles(git, commit, specs) {
 			const args = ["diff-tree", "-r", "-z", "--raw", "--full-index", "--no-renames", emptyTree(commit), commit, "--"]
 			const fields = namesOf(await git.runForBytes([...args, ...specs]))
@@ -3645,9 +3259,7 @@ function kill(pid) {
 		async function fetchBlobs(git, ids) {
 			if (ids.length === 0) return
 			const args = ["-c", "fetch.negotiationAlgorithm=noop", "fetch", "--quiet", "--no-tags", "--no-write-fetch-head"]
-			await git.runForBytes([...args, "--no-auto-maintenance", "--filter=blob:none", "--stdin", "origin"], {
-				input: ids.map(id => `${id}\n`).join("")
-			})
+			await git.runForBytes([...args, "--no-auto-maintenance", "--filter=blob:none", "--stdin", "origin"], {input: ids.map(id => `${id}\n`).join("")})
 		}
 		async function readBlobs(git, entries) {
 			const sizes = await sizesOf(git, tree_distinct(entries))
@@ -3665,9 +3277,7 @@ function kill(pid) {
 		}
 		async function sizesOf(git, ids) {
 			if (ids.length === 0) return new Map()
-			const output = await git.runForBytes(["cat-file", "--batch-check=%(objectname) %(objectsize)"], {
-				input: lines(ids)
-			})
+			const output = await git.runForBytes(["cat-file", "--batch-check=%(objectname) %(objectsize)"], {input: lines(ids)})
 			return new Map(
 				output
 					.toString("utf8")
@@ -3719,12 +3329,7 @@ function kill(pid) {
 			const path = text.replace(/^!\s*/, "")
 			const wrong = whatIsWrong(path)
 			if (wrong === undefined) return []
-			return [
-				new UserError(`Input 'manifests', line ${line}: '${path}' ${wrong}`, {
-					code: "input",
-					hint: "Write a file, a folder or a glob as it is in the repository: deploy/prod, apps/**/values.yaml."
-				})
-			]
+			return [new UserError(`Input 'manifests', line ${line}: '${path}' ${wrong}`, {code: "input", hint: "Write a file, a folder or a glob as it is in the repository: deploy/prod, apps/**/values.yaml."})]
 		}
 		function whatIsWrong(path) {
 			if (path === "") return "names nothing"
@@ -3740,10 +3345,7 @@ function kill(pid) {
 			const paths = await searchPaths(store, commit, texts)
 			const long = paths.find(path => Buffer.byteLength(path) > search_longestPath)
 			if (long === undefined) return paths
-			throw new UserError(`${store.name} has a file whose path is longer than ${search_longestPath} bytes: ${long.slice(0, 60)}…`, {
-				code: "repository",
-				hint: "Rename it, or leave it out by input 'manifests'."
-			})
+			throw new UserError(`${store.name} has a file whose path is longer than ${search_longestPath} bytes: ${long.slice(0, 60)}…`, {code: "repository", hint: "Rename it, or leave it out by input 'manifests'."})
 		}
 		async function searchPaths(store, commit, texts) {
 			if (store.paths.length > 0) return searchListed(store, commit, texts)
@@ -3808,10 +3410,7 @@ function kill(pid) {
 			const nearest = nearestPath(literal, withFolders(files.map(({path}) => path)))
 			return nearest === undefined ? asItIs : `The nearest there is '${nearest}'.`
 		}
-		const notFollowed = {
-			120000: "is a symbolic link, which is not followed: name what it leads to",
-			160000: "is a submodule: its files are in a repository of their own"
-		}
+		const notFollowed = {120000: "is a symbolic link, which is not followed: name what it leads to", 160000: "is a submodule: its files are in a repository of their own"}
 		function grepArgs(texts, where) {
 			const patterns = texts.flatMap(text => ["-e", text])
 			return ["grep", "--files-with-matches", "-z", "--no-color", "--fixed-strings", "--no-textconv", ...patterns, ...where]
@@ -4054,15 +3653,7 @@ function kill(pid) {
 				const value = fields.value
 				if (name === undefined || (typeof value !== "string" && typeof value !== "number")) return []
 				const forceKey = ["forceString", "forcestring"].find(key => key in fields)
-				return [
-					{
-						path: parsePath(name),
-						value: String(value),
-						forceString: forceKey !== undefined && fields[forceKey] === true,
-						forceKey,
-						at: below(at, index)
-					}
-				]
+				return [{path: parsePath(name), value: String(value), forceString: forceKey !== undefined && fields[forceKey] === true, forceKey, at: below(at, index)}]
 			})
 		}
 		function setParameter({at, value, forceString, forceKey}, to, path) {
@@ -4399,11 +3990,7 @@ function kill(pid) {
 		}
 		function doubtsOf({guessedKey, elsewhere, filledIn, shape, image}, node) {
 			const isBare = image.tag === undefined && image.digest === undefined
-			return {
-				guessedKey,
-				elsewhere: [...(elsewhere ?? []), ...(filledIn === undefined ? [] : [filledIn])].flatMap(path => node(path) ?? []),
-				mayBeJoined: isBare && shape === "text"
-			}
+			return {guessedKey, elsewhere: [...(elsewhere ?? []), ...(filledIn === undefined ? [] : [filledIn])].flatMap(path => node(path) ?? []), mayBeJoined: isBare && shape === "text"}
 		}
 		function findHelmValues(values) {
 			if (!isMap(values)) return []
@@ -4675,10 +4262,7 @@ function kill(pid) {
 			if (op !== "add" && op !== "replace") return []
 			const pointer = path.split("/").slice(1)
 			const whole = pointer.reduceRight((inner, step) => (/^(\d+|-)$/.test(step) ? [inner] : {[step]: inner}), value)
-			return imagesIn(whole).map(each => ({
-				path: [index, "value", ...each.path.slice(pointer.length)],
-				image: each.image
-			}))
+			return imagesIn(whole).map(each => ({path: [index, "value", ...each.path.slice(pointer.length)], image: each.image}))
 		}
 		const argoCd = ({file, document}) => {
 			const isOverride = /(^|\/)\.argocd-source(-[^/]+)?\.yaml$/.test(file)
@@ -4861,14 +4445,7 @@ function kill(pid) {
 			const image = {name: named.name, tag: kustomize_images_versionOf(fields.newTag), digest: kustomize_images_versionOf(fields.digest)}
 			const placeholder = kustomize_images_filledIn(image.tag, image.digest)
 			const version = below(at, kustomize_images_placeOf(entry))
-			return {
-				image,
-				otherNames: newName === undefined || newName === name ? [] : [name],
-				at: version,
-				format,
-				elsewhere: placeholder === undefined ? [] : [version],
-				become: to => placeholder ?? [...kustomize_images_renamed(entry, image.name, to.name), ...versioned(entry, to)]
-			}
+			return {image, otherNames: newName === undefined || newName === name ? [] : [name], at: version, format, elsewhere: placeholder === undefined ? [] : [version], become: to => placeholder ?? [...kustomize_images_renamed(entry, image.name, to.name), ...versioned(entry, to)]}
 		}
 		function kustomize_images_filledIn(tag, digest) {
 			const placeholder = [tag !== undefined && !isTag(tag) && tag, digest !== undefined && !isDigest(digest) && digest]
@@ -5092,14 +4669,7 @@ function kill(pid) {
 			const version = String(fields.version ?? "")
 			if (image === undefined || version.includes("{{")) return []
 			const isExact = version !== "" && exact.test(version) && isTag(version)
-			return [
-				{
-					image: {name: image, tag: isExact ? version : undefined},
-					at: "version" in fields ? below(at, "version") : below(at, "chart" in fields ? "chart" : "name"),
-					format,
-					become
-				}
-			]
+			return [{image: {name: image, tag: isExact ? version : undefined}, at: "version" in fields ? below(at, "version") : below(at, "chart" in fields ? "chart" : "name"), format, become}]
 			function become(to) {
 				if (normalizeName(to.name) !== normalizeName(image ?? "")) return `the chart ${name} names its image itself`
 				if (to.digest !== undefined) return `it is the version of the chart ${name}, which is no digest`
@@ -5263,11 +4833,7 @@ function kill(pid) {
 			return message.startsWith("Maximum call stack")
 		}
 		function tooMuch(file, what) {
-			return new UserError(`${file} ${what}`, {
-				code: "manifest",
-				hint: "Split it into several files.",
-				location: {file, line: 1}
-			})
+			return new UserError(`${file} ${what}`, {code: "manifest", hint: "Split it into several files.", location: {file, line: 1}})
 		}
 		const environments_named = /(?:^|[-_.])(dev|development|test|qa|uat|stage|staging|preprod|prod|production)(?:[-_.]|$)/i
 		const holding = /^(?:values|envs?|environments?|overlays|stages?|clusters?|regions?)$/
@@ -5284,7 +4850,7 @@ function kill(pid) {
 			const nearest = names.findLast((name, nth) => environments_named.test(name) || holding.test(names[nth - 1] ?? ""))
 			return nearest?.toLowerCase()
 		}
-		var build = __require(2856)
+		var build = __webpack_require__(2856)
 		function isFor(object, target, patch) {
 			const {apiVersion, kind, metadata} = object
 			const own = {kind, name: metadata?.name, namespace: metadata?.namespace, group: groupOf(apiVersion)}
@@ -5359,18 +4925,7 @@ function kill(pid) {
 			const version = ["newTag", "digest"].find(field => ![undefined, null, ""].includes(item[field]))
 			const way = version === undefined ? path : [...path, version]
 			const newName = textOf(item.newName)
-			return [
-				{
-					kind: "entry",
-					name,
-					newName,
-					version: [...path, version ?? (newName === undefined ? "name" : "newName")],
-					setsVersion: version !== undefined,
-					path,
-					file,
-					locate: () => locate(way)
-				}
-			]
+			return [{kind: "entry", name, newName, version: [...path, version ?? (newName === undefined ? "name" : "newName")], setsVersion: version !== undefined, path, file, locate: () => locate(way)}]
 		}
 		function resolveIn(folder, written) {
 			if (written === undefined || isAddress(written) || written.includes("\n") || written.startsWith("/")) return []
@@ -5500,12 +5055,7 @@ function kill(pid) {
 			template: "is a template, and no YAML before its {{ }} are filled in"
 		}
 		function insteadOfEdit(reason) {
-			const known = {
-				[reasons.pointer]: "change it in a clone that has Git LFS",
-				[reasons.sealed]: "change it with `sops`",
-				[reasons.generated]: "change what it is generated from",
-				[reasons.template]: "change what fills it in, or let it take the version from a file of values"
-			}
+			const known = {[reasons.pointer]: "change it in a clone that has Git LFS", [reasons.sealed]: "change it with `sops`", [reasons.generated]: "change what it is generated from", [reasons.template]: "change what fills it in, or let it take the version from a file of values"}
 			return known[reason] ?? (reason.startsWith("cannot be read") ? "mend it" : "change it by hand")
 		}
 		const pointer = "version https://git-lfs.github.com/spec/v1"
@@ -5715,12 +5265,7 @@ function kill(pid) {
 			return new Map(missing.map((override, index) => [override, index === 0 ? [{kind: "add", at: root, key: "images", value: items}] : []]))
 		}
 		function kustomize_add_entryOf({name, newName, tag, digest}) {
-			return {
-				name,
-				...(newName === undefined || newName === name ? {} : {newName}),
-				...(tag === undefined ? {} : {newTag: tag}),
-				...(digest === undefined ? {} : {digest})
-			}
+			return {name, ...(newName === undefined || newName === name ? {} : {newName}), ...(tag === undefined ? {} : {newTag: tag}), ...(digest === undefined ? {} : {digest})}
 		}
 		function selectedPath(document, {steps}) {
 			const parts = steps.map((path, index) => {
@@ -6021,10 +5566,7 @@ function kill(pid) {
 		function severalKustomizations({name}, files) {
 			const all = files.map(targetFile)
 			const lines = all.flatMap(({target}) => manifestsLine(target, all) ?? [])
-			return new UserError([`Input 'images': no kustomization has an entry for ${name}, and it could be added to any of these:`, ...some(files)].join("\n"), {
-				code: "ambiguous",
-				hint: ["Choose with one of these lines, or add it to all with `all: true`:", ...some(lines)].join("\n")
-			})
+			return new UserError([`Input 'images': no kustomization has an entry for ${name}, and it could be added to any of these:`, ...some(files)].join("\n"), {code: "ambiguous", hint: ["Choose with one of these lines, or add it to all with `all: true`:", ...some(lines)].join("\n")})
 		}
 		function some(lines) {
 			return lines.length > 10 ? [...lines.slice(0, 10), `and ${lines.length - 10} more`] : lines
@@ -6402,10 +5944,7 @@ function kill(pid) {
 			const alone = new Set(findHelmValues(over).map(({at}) => JSON.stringify(at)))
 			const images = findHelmValues(laidOver(base.values, over)).filter(({at}) => has(over, at))
 			const versioned = images.filter(({image}) => image.tag !== undefined || image.digest !== undefined)
-			return {
-				places: images.filter(({at}) => !alone.has(JSON.stringify(at))).flatMap(image => placeIn(values, image) ?? []),
-				hidden: versioned.flatMap(({at}) => base.node(at) ?? [])
-			}
+			return {places: images.filter(({at}) => !alone.has(JSON.stringify(at))).flatMap(image => placeIn(values, image) ?? []), hidden: versioned.flatMap(({at}) => base.node(at) ?? [])}
 		}
 		function placeIn({base, layer, linked}, image) {
 			const at = layer.node(image.at)
@@ -6499,11 +6038,7 @@ function kill(pid) {
 			if (isImageTransformer(value)) {
 				const fields = listOf(fieldSpecs).flatMap(each => textOf(mapOf(each).path) ?? [])
 				const locate = way => document.locate(path.length === 0 ? [way] : [path, way])
-				return read_kustomization_readEntry(mapOf(imageTag), ["imageTag"], file, locate).map(entry => ({
-					...entry,
-					fields,
-					path: path.length === 0 ? entry.version : path
-				}))
+				return read_kustomization_readEntry(mapOf(imageTag), ["imageTag"], file, locate).map(entry => ({...entry, fields, path: path.length === 0 ? entry.version : path}))
 			}
 			if (kind === "ReplacementTransformer") {
 				return replacementsIn({...source, path: path.length === 0 ? ["replacements"] : path}, replacements)
@@ -6729,12 +6264,7 @@ function kill(pid) {
 			const components = setting.filter(({isComponent}) => isComponent).map(({file}) => file)
 			known = isPatched ? await readAround([...components, ...places.map(({file}) => file.file)], known, repository) : await readDown(await readUp(components, known, repository), repository)
 			const installed = new Set()
-			const treeOf = async () => ({
-				known,
-				installed,
-				patches: isPatched ? await readPatches(known.values(), repository) : new Map(),
-				late: isLate ? await readLateSteps(known, repository) : new Map()
-			})
+			const treeOf = async () => ({known, installed, patches: isPatched ? await readPatches(known.values(), repository) : new Map(), late: isLate ? await readLateSteps(known, repository) : new Map()})
 			let ways = waysOf(places, await treeOf())
 			const searched = new Set()
 			for (;;) {
@@ -6796,11 +6326,7 @@ function kill(pid) {
 		}
 		function overridden_subjectOf({found, document}) {
 			const inside = objectAt(document, found.at)
-			return {
-				name: found.image.name,
-				byEntries: setByEntries(found),
-				in: inside && {object: inside.object, path: inside.path}
-			}
+			return {name: found.image.name, byEntries: setByEntries(found), in: inside && {object: inside.object, path: inside.path}}
 		}
 		async function sourcesOf(ways, known, repository) {
 			const all = [...known]
@@ -6854,11 +6380,7 @@ function kill(pid) {
 				return isMeant && setBy !== undefined && deploy_targets_folderOf(setBy.file) !== folder
 			}
 			const left = judged.filter(({place, reason}) => reason !== undefined && !isNamed(place))
-			return {
-				counting: judged.filter(each => !left.includes(each)).map(({place}) => place),
-				overridden: left.map(({place, reason = ""}) => ({file: place.file.file, reason})),
-				ineffective: []
-			}
+			return {counting: judged.filter(each => !left.includes(each)).map(({place}) => place), overridden: left.map(({place, reason = ""}) => ({file: place.file.file, reason})), ineffective: []}
 		}
 		function entryKey(file, path) {
 			return JSON.stringify([file, ...path.slice(0, 2)])
@@ -7103,19 +6625,12 @@ function kill(pid) {
 				if (!isVersion || alone.has(JSON.stringify(path)) || value === tag) return []
 				const at = below(rootOf(document), ...path)
 				const place = {found: {at}, file, document}
-				const line = setLine(setTarget(place), versionFor(place, override) ?? "…")
-				if (line === undefined) return []
+				const wanted = versionFor(place, override)
+				const line = wanted === undefined ? undefined : setLine(setTarget(place), wanted)
+				const set = line === undefined ? "a change by hand" : `\`${line}\``
 				const location = document.locate(at.steps)
 				const where = `${formatPath([path])} in line ${location.line}`
-				return {
-					file: file.file,
-					at,
-					override,
-					base,
-					listed: `${formatLocation(location)}: ${value}`,
-					line,
-					reason: `has ${where} too: if it is laid over ${base.file.file}, \`${line}\` would set it`
-				}
+				return {file: file.file, at, override, base, listed: `${formatLocation(location)}: ${value}`, line, reason: `has ${where} too: if it is laid over ${base.file.file}, ${set} would set it`}
 			})
 		}
 		function overlaidFaults(unlinked, named, isSet) {
@@ -7130,7 +6645,7 @@ function kill(pid) {
 			const name = versions[0]?.override.name
 			return new UserError([`Input 'images': ${name} is at ${formatLocation(location)}, and another version stands in what may be laid over it:`, ...versions.map(({listed}) => listed)].join("\n"), {
 				code: "ambiguous",
-				hint: ["Set what is laid over it with these lines (`set` instead of the image's line in `images`), or the chart's own version with the last one:", ...versions.map(({line}) => line), ...[lineOf(file.file)].flatMap(line => line ?? [])].join("\n"),
+				hint: ["Set what is laid over it (`set` instead of the image's line in `images`), or the chart's own version with the last line:", ...versions.flatMap(({line}) => line ?? []), ...[lineOf(file.file)].flatMap(line => line ?? [])].join("\n"),
 				location
 			})
 		}
@@ -7309,11 +6824,7 @@ function kill(pid) {
 			const {files, untouched} = await withMarked(first, checkout, overrides)
 			const candidates = candidatesOf(files)
 			const names = new Set(overrides.flatMap(words_namesOf))
-			const known = {
-				names: [...names],
-				policies: policiesOf(candidates.map(({candidate}) => candidate)),
-				wanted: overrides.map(({name}) => name)
-			}
+			const known = {names: [...names], policies: policiesOf(candidates.map(({candidate}) => candidate)), wanted: overrides.map(({name}) => name)}
 			const repository = repository_openRepository(checkout)
 			const layers = [...(await readLayers(checkout, files, words)), ...(await inView(await readPatchedValues(files, names, repository), checkout, view))]
 			const found = candidates.flatMap(({candidate, file}) => findInDocument(candidate, known).map(image => place_placeOf(image, file, candidate.document)))
@@ -7508,11 +7019,7 @@ function kill(pid) {
 			})
 			const rest = others.length - places.length
 			const where = [...places, ...(rest > 0 ? [`${rest} more`] : [])].join(", ")
-			return new UserError(`${image} takes its value from ${formatLocation(location)}, and others do too: ${where}`, {
-				code: "ambiguous",
-				hint: "Change all that share the value with `all: true`, or write the value out in each place.",
-				location
-			})
+			return new UserError(`${image} takes its value from ${formatLocation(location)}, and others do too: ${where}`, {code: "ambiguous", hint: "Change all that share the value with `all: true`, or write the value out in each place.", location})
 		}
 		const mostListed = 10
 		function ineffectiveFault(override, places) {
@@ -7544,12 +7051,7 @@ function kill(pid) {
 			const added = missing.length === 0 ? undefined : await add_entries_addEntries(checkout, missing, {all, named})
 			const left = effective.filter(override => added?.added.has(override) !== true)
 			const nowhere = left.filter(override => (places.get(override) ?? []).length === 0)
-			const looked = {
-				repository: `${repository.name} (${checkout.branch})`,
-				manifests: manifests.map(({text}) => text),
-				addMissing,
-				untouched: [...strays, ...unlinked, ...untouched]
-			}
+			const looked = {repository: `${repository.name} (${checkout.branch})`, manifests: manifests.map(({text}) => text), addMissing, untouched: [...strays, ...unlinked, ...untouched]}
 			const lost = nowhere.length === 0 ? [] : await notFound(nowhere, checkout, looked)
 			const choosing = {all, named}
 			const ambiguous = left.filter(override => isAmbiguous(override, places.get(override) ?? [], choosing))
@@ -7880,13 +7382,7 @@ function kill(pid) {
 			const joined = joinAdded(numbered, ({file}, change) => hasItem(files.get(file), change))
 			const lines = new Map(joined.edits.map(({asked: line, ...edit}) => [edit, line]))
 			const standing = joined.standing.map(({asked: _, ...edit}) => ({...edit, changes: []}))
-			return {
-				edits: [...lines.keys()],
-				standing: [...asked.map(({edit}) => edit).filter(edit => edit.changes.length === 0), ...standing],
-				lineOf: edit => lines.get(edit) ?? 0,
-				faults: planned.filter(edits => edits instanceof UserError),
-				texts: new Map([...files.values()].map(({file, text}) => [file, text]))
-			}
+			return {edits: [...lines.keys()], standing: [...asked.map(({edit}) => edit).filter(edit => edit.changes.length === 0), ...standing], lineOf: edit => lines.get(edit) ?? 0, faults: planned.filter(edits => edits instanceof UserError), texts: new Map([...files.values()].map(({file, text}) => [file, text]))}
 		}
 		function hasItem(file, change) {
 			if (change.kind !== "append" || !change.once) return false
@@ -7985,35 +7481,12 @@ function kill(pid) {
 			if (source !== undefined && !allowDowngrade && !checkout.givesHistory) {
 				ports.log.info("The server cannot send history without file contents (no partial clone): a newer version is recognized only if the newest commit has set it. This matters only if an older run is run again.")
 			}
-			const order =
-				source === undefined || allowDowngrade
-					? {edits, superseded: []}
-					: await excludeSuperseded(edits, {
-							history: await history,
-							source,
-							relate: commit => relateToSource(commit, source, {checkout, repository, options: ports}),
-							log: ports.log
-						})
+			const order = source === undefined || allowDowngrade ? {edits, superseded: []} : await excludeSuperseded(edits, {history: await history, source, relate: commit => relateToSource(commit, source, {checkout, repository, options: ports}), log: ports.log})
 			if (order.edits.length === 0) return {...unchanged, outcome: "superseded", superseded: order.superseded}
-			const message = commitMessage({
-				edits: order.edits,
-				source: source === undefined ? undefined : `${source.repository}@${source.commit}`,
-				runUrl: ports.runUrl,
-				template,
-				author,
-				signoff
-			})
+			const message = commitMessage({edits: order.edits, source: source === undefined ? undefined : `${source.repository}@${source.commit}`, runUrl: ports.runUrl, template, author, signoff})
 			const commit = await checkout.write(apply(order.edits), {message, author})
 			if (commit === undefined) return unchanged
-			return {
-				outcome: "changed",
-				edits: order.edits,
-				commit,
-				commitMessage: message,
-				untouched,
-				superseded: order.superseded,
-				warning
-			}
+			return {outcome: "changed", edits: order.edits, commit, commitMessage: message, untouched, superseded: order.superseded, warning}
 		}
 		function readHistory(checkout, {log, signal}) {
 			return checkout.history(historyDepth).catch(error => {
@@ -8061,10 +7534,7 @@ function kill(pid) {
 				}
 			}
 		}
-		const gitPublisher = {
-			prepare: decision => Promise.resolve(decision),
-			push: ({commit}, {checkout, branch, from}) => checkout.branches.place(branch, commit.id, from)
-		}
+		const gitPublisher = {prepare: decision => Promise.resolve(decision), push: ({commit}, {checkout, branch, from}) => checkout.branches.place(branch, commit.id, from)}
 		function apiPublisher(open) {
 			const made = new Map()
 			const needed = async () => {
@@ -8096,10 +7566,7 @@ function kill(pid) {
 		}
 		function noCommitApi(kind) {
 			const who = kind === "gitea" ? "Gitea and Forgejo do" : "this forge does"
-			return new UserError(`Input 'sign' is api, but ${who} not sign commits through the API`, {
-				code: "input",
-				hint: "Sign them with a key of your own: `sign: ssh`, with `signing-key`."
-			})
+			return new UserError(`Input 'sign' is api, but ${who} not sign commits through the API`, {code: "input", hint: "Sign them with a key of your own: `sign: ssh`, with `signing-key`."})
 		}
 		function proposedChanges(commits, missingOnBase = [], before = new Map()) {
 			const made = chainBumps(commits, missingOnBase).map((chain, _, all) => startAtBase(chain, all, missingOnBase))
@@ -8165,14 +7632,7 @@ function kill(pid) {
 			if (onBranch?.outcome !== "changed") return {kind: "keep", commit: checkout.commit, commits, missingOnBase}
 			const onTop = {bumps: bumpsOf(branch_update_messageOf(onBranch)), isOwn: true}
 			const notes = replacementNotes(state, onBranch, decision, context.head)
-			return {
-				kind: "push",
-				from: checkout.commit,
-				decision: onBranch,
-				notes,
-				commits: [...commits, onTop],
-				missingOnBase
-			}
+			return {kind: "push", from: checkout.commit, decision: onBranch, notes, commits: [...commits, onTop], missingOnBase}
 		}
 		function decideOnBranch({checkout, bumps}, {inputs, ports}) {
 			const last = new Map(bumps.map(bump => [bump.subject, bumpNewKey(bump)]))
@@ -8206,12 +7666,7 @@ function kill(pid) {
 			if (checkout === undefined) return undefined
 			const beyond = await checkout.beyond(base)
 			const commits = (beyond ?? []).toReversed().map(commit => ({bumps: bumpsOf(commit), isOwn: isOwnCommit(commit, author)}))
-			return {
-				checkout,
-				onlyOwnCommits: beyond !== undefined && commits.every(({isOwn}) => isOwn),
-				commits,
-				bumps: commits.flatMap(({bumps}) => bumps)
-			}
+			return {checkout, onlyOwnCommits: beyond !== undefined && commits.every(({isOwn}) => isOwn), commits, bumps: commits.flatMap(({bumps}) => bumps)}
 		}
 		const forgeCommitter = /^noreply@/
 		const machine = /(\[bot\]|^pushpull)@users\.noreply\./
@@ -8222,13 +7677,7 @@ function kill(pid) {
 			if (!machine.test(author.email)) return false
 			return committer.email === author.email || forgeCommitter.test(committer.email)
 		}
-		const entities = {
-			"&": "&amp;",
-			"<": "&lt;",
-			">": "&gt;",
-			'"': "&quot;",
-			"'": "&#39;"
-		}
+		const entities = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 		const marks = /[@#]|:\/\/|\bwww\.|\bGH-|:(?=[\w+-]+:)/
 		function markdown_text(value) {
 			return escapeHtml(value, mark => `${mark}<wbr>`)
@@ -8297,13 +7746,7 @@ function kill(pid) {
 				.filter(word => word !== "")
 				.map(word => ({subject: word.slice(0, word.indexOf("=")), to: word.slice(word.indexOf("=") + 1)}))
 			const incompleteSteps = stepNames.filter(name => todo.split(",").includes(name))
-			return {
-				marker: {text: written, title, target, proposes, incompleteSteps},
-				isAsWritten: digestOf(text) === written,
-				text,
-				before: body.slice(0, begin.index),
-				after: body.slice(until + end.length)
-			}
+			return {marker: {text: written, title, target, proposes, incompleteSteps}, isAsWritten: digestOf(text) === written, text, before: body.slice(0, begin.index), after: body.slice(until + end.length)}
 		}
 		function withoutProposal(body) {
 			return withMarker(body, {proposes: [], incompleteSteps: []})
@@ -8582,11 +8025,7 @@ function kill(pid) {
 			const choose = (candidate, skipped = []) => ({
 				head: candidate.head,
 				state: candidate.state,
-				related: {
-					open: candidate.open,
-					closed: [candidate, ...skipped].flatMap(each => each.closed.map(one => withProposed(one, each.state))),
-					others: proposal.closeSuperseded ? othersFrom(opened, candidate.head, target) : []
-				},
+				related: {open: candidate.open, closed: [candidate, ...skipped].flatMap(each => each.closed.map(one => withProposed(one, each.state))), others: proposal.closeSuperseded ? othersFrom(opened, candidate.head, target) : []},
 				previousPullRequest: previousPullRequestOf(candidate)
 			})
 			const first = await lookAt(name)
@@ -8626,10 +8065,7 @@ function kill(pid) {
 			return last.state === "merged" ? "merged" : "closed"
 		}
 		function foreignBranch(branch) {
-			return new UserError(`Branch ${branch} exists already, and is not ours`, {
-				code: "input",
-				hint: "Name another branch in input 'head-branch', or delete this one if nobody needs it: its commits would become part of the pull request, and the branch would be moved."
-			})
+			return new UserError(`Branch ${branch} exists already, and is not ours`, {code: "input", hint: "Name another branch in input 'head-branch', or delete this one if nobody needs it: its commits would become part of the pull request, and the branch would be moved."})
 		}
 		async function describeProposal({commits, missingOnBase}, places, {inputs, proposal, ports, base}) {
 			const {source, commitMessage} = inputs
@@ -8641,12 +8077,7 @@ function kill(pid) {
 			const known = new Set(places.map(subjectOf))
 			const targets = changes.every(({subject}) => known.has(subject)) ? places.map(({target}) => target) : []
 			const title = template === undefined ? titleWithTargets(edits, targets, longestTitle) : fillTemplate(template, {edits, places, runUrl})
-			return {
-				title: fittingTitle(title),
-				target: head_branch_targetOf(inputs, base.branch),
-				proposes: proposalOf(changes),
-				content: most => formatContent({template: proposal.body, changes, places, runUrl, source}, most)
-			}
+			return {title: fittingTitle(title), target: head_branch_targetOf(inputs, base.branch), proposes: proposalOf(changes), content: most => formatContent({template: proposal.body, changes, places, runUrl, source}, most)}
 		}
 		function newBody(description) {
 			return writeSection(description, longestBody, [])
@@ -8659,10 +8090,7 @@ function kill(pid) {
 			if (proposesSame(marker, description) && (!isOwnTitle || title === description.title)) return {}
 			const room = longestBody - before.length - after.length
 			const written = isAsWritten ? writeSection(description, room, marker.incompleteSteps) : formatSection(text, {...marker, ...markerOf(description), ...(isOwnTitle ? {} : {title: marker.title})})
-			return {
-				...(isOwnTitle && title !== description.title ? {title: description.title} : {}),
-				body: `${before}${written}${after}`
-			}
+			return {...(isOwnTitle && title !== description.title ? {title: description.title} : {}), body: `${before}${written}${after}`}
 		}
 		function writeSection(description, room, incompleteSteps) {
 			const marker = markerOf(description)
@@ -8757,13 +8185,7 @@ function kill(pid) {
 			if (now !== undefined && now.commit !== commit) return {retry: `Another push has just updated branch ${head}`}
 			const results = await completeSteps(incompleteSteps, pullRequest, {obsoletePullRequests, context})
 			const replaced = update.kind === "push" ? update.notes : []
-			return {
-				done: {
-					outcome: "proposed",
-					decision: update.kind === "push" ? update.decision : decision,
-					proposal: {...known, ...results, notes: [...replaced, ...conflicts, ...results.notes]}
-				}
-			}
+			return {done: {outcome: "proposed", decision: update.kind === "push" ? update.decision : decision, proposal: {...known, ...results, notes: [...replaced, ...conflicts, ...results.notes]}}}
 		}
 		async function refreshOutdatedDescription(update, {related: {open}, context}, description) {
 			const delivery = {outcome: "superseded", decision: update.decision}
@@ -8803,12 +8225,7 @@ function kill(pid) {
 			return [`#${number} cannot be merged: it conflicts with ${base.branch}, and its branch has commits by others. Resolve the conflict there, or close it: the next version then starts from the newest ${base.branch}`]
 		}
 		function byPullRequest(inputs, proposal, ports, publisher) {
-			const progress = {
-				sent: new Set(),
-				unconfirmed: undefined,
-				known: undefined,
-				operation: undefined
-			}
+			const progress = {sent: new Set(), unconfirmed: undefined, known: undefined, operation: undefined}
 			return {
 				explain(error) {
 					if (progress.unconfirmed !== undefined && ports.signal.aborted) {
@@ -8878,54 +8295,21 @@ function kill(pid) {
 			)
 		}
 		function sameBranch(head) {
-			return new UserError(`Input 'head-branch' is ${head}, which is the branch that the pull request is merged into`, {
-				code: "input",
-				hint: "Name another branch, or leave it out."
-			})
+			return new UserError(`Input 'head-branch' is ${head}, which is the branch that the pull request is merged into`, {code: "input", hint: "Name another branch, or leave it out."})
 		}
 		function explainMissingBase(error) {
 			if (!/ has no branch /.test(error.message)) return error
-			return new UserError(error.message, {
-				code: error.code,
-				hint: "In mode pull-request, input 'branch' is the branch that is merged into: leave it out for the repository's default branch. Name the branch of the pull request in input 'head-branch'.",
-				cause: error
-			})
+			return new UserError(error.message, {code: error.code, hint: "In mode pull-request, input 'branch' is the branch that is merged into: leave it out for the repository's default branch. Name the branch of the pull request in input 'head-branch'.", cause: error})
 		}
 		function explainProtection(error) {
 			if (!(error instanceof UserError) || !/ is protected: /.test(error.message)) throw error
-			throw new UserError(error.message, {
-				code: error.code,
-				hint: "Let this identity bypass the rule for branches of this name, or name a branch in input 'head-branch' that no rule covers.",
-				cause: error
-			})
+			throw new UserError(error.message, {code: error.code, hint: "Let this identity bypass the rule for branches of this name, or name a branch in input 'head-branch' that no rule covers.", cause: error})
 		}
-		const signingCauses = [
-			{
-				says: /cannot run ssh-keygen|'gpg\.format'|ssh-keygen -Y sign is needed|failed to sign the data|signing failed/i,
-				code: "git",
-				means: "The commit could not be signed",
-				hint: "It takes Git 2.34 and OpenSSH 8.2, or later ones."
-			}
-		]
+		const signingCauses = [{says: /cannot run ssh-keygen|'gpg\.format'|ssh-keygen -Y sign is needed|failed to sign the data|signing failed/i, code: "git", means: "The commit could not be signed", hint: "It takes Git 2.34 and OpenSSH 8.2, or later ones."}]
 		const accessCauses = [
-			{
-				says: /archived so it is read-only|repository is archived|archived repository/i,
-				code: "repository",
-				means: "{repository} is archived and takes no commits",
-				hint: "Unarchive it in its settings, or name the repository that has taken its place."
-			},
-			{
-				says: /SAML SSO|single sign-on/i,
-				code: "forbidden",
-				means: "The organization of {repository} wants the token to be authorized for its single sign-on",
-				hint: "Authorize the token for the organization in your account's settings, or use a GitHub App's."
-			},
-			{
-				says: /marked as read only|deploy key .{0,60}(read.only|write)|key .{0,60}read.only/i,
-				code: "forbidden",
-				means: "The key may read {repository}, and not write to it",
-				hint: "Make a deploy key with `Allow write access`; a deploy key's access cannot be changed later."
-			},
+			{says: /archived so it is read-only|repository is archived|archived repository/i, code: "repository", means: "{repository} is archived and takes no commits", hint: "Unarchive it in its settings, or name the repository that has taken its place."},
+			{says: /SAML SSO|single sign-on/i, code: "forbidden", means: "The organization of {repository} wants the token to be authorized for its single sign-on", hint: "Authorize the token for the organization in your account's settings, or use a GitHub App's."},
+			{says: /marked as read only|deploy key .{0,60}(read.only|write)|key .{0,60}read.only/i, code: "forbidden", means: "The key may read {repository}, and not write to it", hint: "Make a deploy key with `Allow write access`; a deploy key's access cannot be changed later."},
 			{
 				says: /could not read (Username|Password)|Authentication failed|returned error: 401|HTTP 401/i,
 				ofNobody: true,
@@ -8939,66 +8323,21 @@ function kill(pid) {
 				means: "{host} does not accept the token for {repository}",
 				hint: "It is missing, wrong, expired or revoked: make a new one and give it in input 'token'."
 			},
-			{
-				says: /returned error: 403|HTTP 403|Permission to .{0,300} denied|Write access to repository not granted|not allowed to push code to this project|not have (permission|write)|access denied|insufficient permission/i,
-				code: "forbidden",
-				means: "The identity may not write to {repository}",
-				hint: "{access}"
-			},
-			{
-				says: /error in libcrypto|invalid format|bad permissions/,
-				code: "input",
-				means: "ssh cannot read the key of input 'ssh-key'",
-				hint: "Give the whole private key as `ssh-keygen` wrote it, with its first and its last line."
-			},
-			{
-				says: /Permission denied \(|Too many authentication failures|no mutual signature/,
-				code: "unauthorized",
-				means: "{host} does not accept the key for {repository}",
-				hint: "Add its public half to the repository as a deploy key with write access: `ssh-keygen -y -f KEY` prints it."
-			},
+			{says: /returned error: 403|HTTP 403|Permission to .{0,300} denied|Write access to repository not granted|not allowed to push code to this project|not have (permission|write)|access denied|insufficient permission/i, code: "forbidden", means: "The identity may not write to {repository}", hint: "{access}"},
+			{says: /error in libcrypto|invalid format|bad permissions/, code: "input", means: "ssh cannot read the key of input 'ssh-key'", hint: "Give the whole private key as `ssh-keygen` wrote it, with its first and its last line."},
+			{says: /Permission denied \(|Too many authentication failures|no mutual signature/, code: "unauthorized", means: "{host} does not accept the key for {repository}", hint: "Add its public half to the repository as a deploy key with write access: `ssh-keygen -y -f KEY` prints it."},
 			{
 				says: /Repository not found|repository '.{0,300}' not found|returned error: 404|HTTP 404|could not be found|TF401019|not appear to be a git repository|repository '?.{0,300}'? does not exist|no such file or directory: '.{0,300}'/i,
 				code: "repository",
 				means: "{repository} is not there, or the identity may not see it",
 				hint: "Check its name. A private one is not there for whom it does not let in. {access}"
 			},
-			{
-				says: /REMOTE HOST IDENTIFICATION HAS CHANGED/,
-				code: "access",
-				means: "{host} has another key than the one it is known by: it has changed, or somebody stands in between",
-				hint: "Compare what `{scan}` prints with what the server's owner publishes, and only then put it into input 'known-hosts'."
-			},
-			{
-				says: /Host key verification failed|host key is known for/,
-				code: "access",
-				means: "{host} is not known by the key that it shows",
-				hint: "Compare what `{scan}` prints with what the server's owner publishes, and only then put it into input 'known-hosts'."
-			},
-			{
-				says: /ssh: (command )?not found|cannot run ssh/,
-				code: "git",
-				means: "ssh is not on the PATH",
-				hint: "Install an OpenSSH client, or use the repository's https address and a token."
-			},
-			{
-				says: /certificate|gnutls_handshake|SSL_ERROR|SSL routines|TLS connect/i,
-				code: "access",
-				means: "The TLS certificate of {host} cannot be verified",
-				hint: "If a company's own authority signs it, give its certificates in GIT_SSL_CAINFO (a file), or add them to the runner's."
-			},
-			{
-				says: /is this a git repository\?|not valid: |invalid server response|dumb http transport/i,
-				code: "repository",
-				means: "What answers at the address of {repository} is no Git server",
-				hint: "Check the address: a forge's page of a repository and its address differ at some, and a login page may stand before it."
-			},
-			{
-				says: /dubious ownership/,
-				code: "repository",
-				means: "{repository} belongs to another user of this machine",
-				hint: "Run `git config --system --add safe.directory PATH` in a step before this one, if you trust it."
-			}
+			{says: /REMOTE HOST IDENTIFICATION HAS CHANGED/, code: "access", means: "{host} has another key than the one it is known by: it has changed, or somebody stands in between", hint: "Compare what `{scan}` prints with what the server's owner publishes, and only then put it into input 'known-hosts'."},
+			{says: /Host key verification failed|host key is known for/, code: "access", means: "{host} is not known by the key that it shows", hint: "Compare what `{scan}` prints with what the server's owner publishes, and only then put it into input 'known-hosts'."},
+			{says: /ssh: (command )?not found|cannot run ssh/, code: "git", means: "ssh is not on the PATH", hint: "Install an OpenSSH client, or use the repository's https address and a token."},
+			{says: /certificate|gnutls_handshake|SSL_ERROR|SSL routines|TLS connect/i, code: "access", means: "The TLS certificate of {host} cannot be verified", hint: "If a company's own authority signs it, give its certificates in GIT_SSL_CAINFO (a file), or add them to the runner's."},
+			{says: /is this a git repository\?|not valid: |invalid server response|dumb http transport/i, code: "repository", means: "What answers at the address of {repository} is no Git server", hint: "Check the address: a forge's page of a repository and its address differ at some, and a login page may stand before it."},
+			{says: /dubious ownership/, code: "repository", means: "{repository} belongs to another user of this machine", hint: "Run `git config --system --add safe.directory PATH` in a step before this one, if you trust it."}
 		]
 		const branchCauses = [
 			{
@@ -9007,122 +8346,36 @@ function kill(pid) {
 				means: "{repository} has no branch {branch}",
 				hint: "Check input 'branch'; leave it out for the repository's default branch. One that is new has to be made first. A repository without any commit has none: make its first one."
 			},
-			{
-				says: /unknown (option|switch)|^usage: git/m,
-				code: "git",
-				means: "The git on the PATH is too old",
-				hint: "Install Git 2.32 or later."
-			},
-			{
-				says: /Corrupt mode in|unable to create file .{0,300}File name too long/,
-				code: "repository",
-				means: "{repository} has a file whose name is too long for Git to commit beside it",
-				hint: "Rename it, or remove it."
-			},
-			{
-				says: /unadvertised object/,
-				code: "git",
-				means: "{host} gives out whole branches only, not single files",
-				hint: "Leave input 'manifests' out."
-			},
-			{
-				says: /No space left on device|Disk quota exceeded|Read-only file system/,
-				code: "runner",
-				means: "Git cannot write to the runner's disk",
-				hint: "See to it that the disk of the runner's RUNNER_TEMP is not full."
-			},
-			{
-				says: /transport '.{0,300}' not allowed/,
-				code: "git",
-				means: "Git wants to go on by another protocol than that of the address",
-				hint: "See whether the runner's `git config --system` has a `url.….insteadOf` for it."
-			}
+			{says: /unknown (option|switch)|^usage: git/m, code: "git", means: "The git on the PATH is too old", hint: "Install Git 2.32 or later."},
+			{says: /Corrupt mode in|unable to create file .{0,300}File name too long/, code: "repository", means: "{repository} has a file whose name is too long for Git to commit beside it", hint: "Rename it, or remove it."},
+			{says: /unadvertised object/, code: "git", means: "{host} gives out whole branches only, not single files", hint: "Leave input 'manifests' out."},
+			{says: /No space left on device|Disk quota exceeded|Read-only file system/, code: "runner", means: "Git cannot write to the runner's disk", hint: "See to it that the disk of the runner's RUNNER_TEMP is not full."},
+			{says: /transport '.{0,300}' not allowed/, code: "git", means: "Git wants to go on by another protocol than that of the address", hint: "See whether the runner's `git config --system` has a `url.….insteadOf` for it."}
 		]
 		const git_causes_network = "Check the address, and whether a firewall or a proxy stands between: a private server needs a runner inside its network."
 		const git_causes_passing = "Run it again. If it stays so, see how the server fares."
 		const connectionCauses = [
-			{
-				says: /could not resolve (host|proxy)|name or service not known|temporary failure in name resolution/i,
-				code: "unreachable",
-				means: "There is no host {host}",
-				hint: git_causes_network
-			},
-			{
-				says: /from proxy after CONNECT|CONNECT tunnel failed|proxy CONNECT|returned error: 407/i,
-				code: "unreachable",
-				means: "The proxy does not let us through to {host}",
-				hint: "Check HTTPS_PROXY and what the proxy allows."
-			},
-			{
-				says: /returned error: 429|HTTP 429|too many requests|rate limit/i,
-				code: "unreachable",
-				means: "{host} has had too many requests",
-				hint: git_causes_passing
-			},
-			{
-				says: /returned error: 5\d\d|HTTP 5\d\d|internal server error|service unavailable/i,
-				code: "unreachable",
-				means: "{host} has a fault of its own",
-				hint: git_causes_passing
-			},
-			{
-				says: /timed? ?out|operation too slow|less than .{0,300} bytes\/sec/i,
-				code: "unreachable",
-				means: "{host} does not answer in time",
-				hint: git_causes_network
-			},
-			{
-				says: /failed to connect|couldn't connect|connection refused|no route to host|network is unreachable/i,
-				code: "unreachable",
-				means: "{host} cannot be reached",
-				hint: git_causes_network
-			},
-			{
-				says: /early EOF|unexpected disconnect|transfer closed|RPC failed|expected .{0,300}(packet|flush|sideband)|bad line length|invalid index-pack output/i,
-				code: "unreachable",
-				means: "The connection to {host} was cut",
-				hint: git_causes_passing,
-				hasAnswered: true
-			},
-			{
-				says: /reset by peer|hung up|empty reply|connection (was )?(closed|aborted|reset)|broken pipe|curl \d+|could not read from remote/i,
-				code: "unreachable",
-				means: "The connection to {host} was cut",
-				hint: git_causes_passing
-			},
-			{
-				says: /^ended by a signal$/m,
-				code: "unreachable",
-				means: "Git was ended in the middle of its work for {repository}",
-				hint: "See whether the runner is short of memory, and whether the connection to {host} is cut."
-			}
+			{says: /could not resolve (host|proxy)|name or service not known|temporary failure in name resolution/i, code: "unreachable", means: "There is no host {host}", hint: git_causes_network},
+			{says: /from proxy after CONNECT|CONNECT tunnel failed|proxy CONNECT|returned error: 407/i, code: "unreachable", means: "The proxy does not let us through to {host}", hint: "Check HTTPS_PROXY and what the proxy allows."},
+			{says: /returned error: 429|HTTP 429|too many requests|rate limit/i, code: "unreachable", means: "{host} has had too many requests", hint: git_causes_passing},
+			{says: /returned error: 5\d\d|HTTP 5\d\d|internal server error|service unavailable/i, code: "unreachable", means: "{host} has a fault of its own", hint: git_causes_passing},
+			{says: /timed? ?out|operation too slow|less than .{0,300} bytes\/sec/i, code: "unreachable", means: "{host} does not answer in time", hint: git_causes_network},
+			{says: /failed to connect|couldn't connect|connection refused|no route to host|network is unreachable/i, code: "unreachable", means: "{host} cannot be reached", hint: git_causes_network},
+			{says: /early EOF|unexpected disconnect|transfer closed|RPC failed|expected .{0,300}(packet|flush|sideband)|bad line length|invalid index-pack output/i, code: "unreachable", means: "The connection to {host} was cut", hint: git_causes_passing, hasAnswered: true},
+			{says: /reset by peer|hung up|empty reply|connection (was )?(closed|aborted|reset)|broken pipe|curl \d+|could not read from remote/i, code: "unreachable", means: "The connection to {host} was cut", hint: git_causes_passing},
+			{says: /^ended by a signal$/m, code: "unreachable", means: "Git was ended in the middle of its work for {repository}", hint: "See whether the runner is short of memory, and whether the connection to {host} is cut."}
 		]
 		const pullRequest = "Let this identity bypass the rule (GitHub: the ruleset's bypass list), or have it proposed with `mode: pull-request`."
 		const refusedCauses = [
-			{
-				says: /User permission denied for writing/i,
-				code: "forbidden",
-				means: "The identity may not write to {repository}",
-				hint: "{access}"
-			},
+			{says: /User permission denied for writing/i, code: "forbidden", means: "The identity may not write to {repository}", hint: "{access}"},
 			{
 				says: /verified signature|must be signed|unsigned commit|unverified commit|commit signature/i,
 				code: "refused",
 				means: "Branch {branch} of {repository} takes signed commits only, and ours is not signed",
 				hint: "Let this identity bypass the rule, or have it proposed with `mode: pull-request`: a commit that the forge itself makes when it merges is signed."
 			},
-			{
-				says: /without `?workflows?`? (permission|scope)|workflow scope/i,
-				code: "forbidden",
-				means: "The token may not change workflow files of {repository}",
-				hint: "Leave .github/workflows out by input 'manifests', or use a token with the permission `workflows: write`."
-			},
-			{
-				says: /GH001|file size|larger than|exceeds .{0,300}size|size limit|pack exceeds maximum/i,
-				code: "refused",
-				means: "{repository} does not take files as large as one of those that were changed",
-				hint: "Split the file, or leave it out by input 'manifests'."
-			},
+			{says: /without `?workflows?`? (permission|scope)|workflow scope/i, code: "forbidden", means: "The token may not change workflow files of {repository}", hint: "Leave .github/workflows out by input 'manifests', or use a token with the permission `workflows: write`."},
+			{says: /GH001|file size|larger than|exceeds .{0,300}size|size limit|pack exceeds maximum/i, code: "refused", means: "{repository} does not take files as large as one of those that were changed", hint: "Split the file, or leave it out by input 'manifests'."},
 			{
 				says: /file paths? |path is restricted|restricted (file|path)|protected from changing file|file extension|prohibited by the pattern|denied by the blacklist/i,
 				code: "refused",
@@ -9135,30 +8388,10 @@ function kill(pid) {
 				means: "A rule of {repository} does not take the commit's author or its message",
 				hint: "Set input 'author' or 'commit-message' to what the rule asks for."
 			},
-			{
-				says: /push cannot contain secrets|GH009|push protection/i,
-				code: "refused",
-				means: "{repository} takes a text in one of the changed files for a secret",
-				hint: "Take the secret out of the file, or allow it where the message says."
-			},
-			{
-				says: /status check|required check/i,
-				code: "refused",
-				means: "Branch {branch} of {repository} takes commits only after their checks have run",
-				hint: pullRequest
-			},
-			{
-				says: /GH006|GH013|protected branch|rule violation|through a pull request|must use a pull request|TF402455|branch permission/i,
-				code: "refused",
-				means: "Branch {branch} of {repository} is protected",
-				hint: pullRequest
-			},
-			{
-				says: /./,
-				code: "refused",
-				means: "{repository} does not take the commit",
-				hint: "The server's own rule says why: mend what it names, or let this identity bypass it."
-			}
+			{says: /push cannot contain secrets|GH009|push protection/i, code: "refused", means: "{repository} takes a text in one of the changed files for a secret", hint: "Take the secret out of the file, or allow it where the message says."},
+			{says: /status check|required check/i, code: "refused", means: "Branch {branch} of {repository} takes commits only after their checks have run", hint: pullRequest},
+			{says: /GH006|GH013|protected branch|rule violation|through a pull request|must use a pull request|TF402455|branch permission/i, code: "refused", means: "Branch {branch} of {repository} is protected", hint: pullRequest},
+			{says: /./, code: "refused", means: "{repository} does not take the commit", hint: "The server's own rule says why: mend what it names, or let this identity bypass it."}
 		]
 		const gitCauses = [...signingCauses, ...accessCauses, ...branchCauses, ...connectionCauses]
 		async function sshCommand({key, knownHosts}, {host, port}, folder) {
@@ -9170,17 +8403,7 @@ function kill(pid) {
 			}
 			await writePrivate(keyFile, readPrivateKey(key, "ssh-key"))
 			await writePrivate(knownHostsFile, `${known.join("\n")}\n`)
-			const options = {
-				IdentitiesOnly: "yes",
-				IdentityAgent: "none",
-				StrictHostKeyChecking: "yes",
-				UserKnownHostsFile: optionPath(knownHostsFile),
-				GlobalKnownHostsFile: "/dev/null",
-				UpdateHostKeys: "no",
-				BatchMode: "yes",
-				ConnectTimeout: "15",
-				ServerAliveInterval: "15"
-			}
+			const options = {IdentitiesOnly: "yes", IdentityAgent: "none", StrictHostKeyChecking: "yes", UserKnownHostsFile: optionPath(knownHostsFile), GlobalKnownHostsFile: "/dev/null", UpdateHostKeys: "no", BatchMode: "yes", ConnectTimeout: "15", ServerAliveInterval: "15"}
 			const flags = Object.entries(options).map(([name, value]) => `-o ${ssh_quote(`${name}=${value}`)}`)
 			return ["ssh", "-F /dev/null", "-i", ssh_quote(keyFile), ...flags].join(" ")
 		}
@@ -9188,10 +8411,7 @@ function kill(pid) {
 			return `ssh-keyscan ${port === 22 ? "" : `-p ${port} `}${host}`
 		}
 		function unknownHost(host, port) {
-			return new UserError(`Nobody has said by which key ${host} is to be known`, {
-				code: "input",
-				hint: `Give the lines that \`${scanLine(host, port)}\` prints in input 'known-hosts', once you have compared them with what the server's owner publishes.`
-			})
+			return new UserError(`Nobody has said by which key ${host} is to be known`, {code: "input", hint: `Give the lines that \`${scanLine(host, port)}\` prints in input 'known-hosts', once you have compared them with what the server's owner publishes.`})
 		}
 		function optionPath(path) {
 			return `"${path}"`
@@ -9204,21 +8424,14 @@ function kill(pid) {
 			await writePrivate(file, readPrivateKey(key, "signing-key"))
 			const {code, stdout} = await runProgram("ssh-keygen", ["-y", "-P", "", "-f", file], {env, signal}).catch(noKeygen)
 			if (code !== 0) {
-				throw new UserError("ssh-keygen cannot read the key of input 'signing-key'", {
-					code: "input",
-					hint: "Give the whole private key as `ssh-keygen` wrote it, with its first and its last line."
-				})
+				throw new UserError("ssh-keygen cannot read the key of input 'signing-key'", {code: "input", hint: "Give the whole private key as `ssh-keygen` wrote it, with its first and its last line."})
 			}
 			await writePrivate(`${file}.pub`, stdout)
 			return file
 		}
 		function noKeygen(error) {
 			if (!(error instanceof Error && "syscall" in error)) throw error
-			throw new UserError("ssh-keygen, which signs commits, is not on the PATH", {
-				code: "git",
-				hint: "Install OpenSSH 8.2 or later.",
-				cause: error
-			})
+			throw new UserError("ssh-keygen, which signs commits, is not on the PATH", {code: "git", hint: "Install OpenSSH 8.2 or later.", cause: error})
 		}
 		function readPrivateKey(key, input) {
 			const text = ssh_linesOf(key).join("\n")
@@ -9229,10 +8442,7 @@ function kill(pid) {
 		function ssh_whatIsWrong(key) {
 			const whole = "Give the whole private key, with its first line (-----BEGIN …) and its last."
 			if (/^(ssh|ecdsa|sk)-\S+ AAAA/.test(key)) {
-				return {
-					what: "is a public key",
-					hint: "Give the private key that belongs to it; the public one is for the server."
-				}
+				return {what: "is a public key", hint: "Give the private key that belongs to it; the public one is for the server."}
 			}
 			if (/^PuTTY-User-Key-File/.test(key)) {
 				return {what: "is a key in PuTTY's format", hint: "Convert it: `puttygen key.ppk -O private-openssh -o key`."}
@@ -9240,10 +8450,7 @@ function kill(pid) {
 			if (!/^-----BEGIN [A-Z ]*PRIVATE KEY-----\n/.test(key)) return {what: "is not a private key", hint: whole}
 			if (!/\n-----END [A-Z ]*PRIVATE KEY-----$/.test(key)) return {what: "has no end", hint: whole}
 			if (isEncrypted(key)) {
-				return {
-					what: "has a passphrase, which nobody can type here",
-					hint: "Make a key without one, for this alone: `ssh-keygen -t ed25519 -N '' -f key`."
-				}
+				return {what: "has a passphrase, which nobody can type here", hint: "Make a key without one, for this alone: `ssh-keygen -t ed25519 -N '' -f key`."}
 			}
 			return undefined
 		}
@@ -9281,11 +8488,7 @@ function kill(pid) {
 			return new Fault(`${explain_git_fill(cause.means, asked)}: ${words}`, {code: cause.code, hint: explain_git_fill(cause.hint, asked)})
 		}
 		class BrokenOff extends UserError {}
-		const unknown = {
-			code: "git",
-			means: "Git did not do what it was asked for {repository}",
-			hint: "Its own words say why. If they do not help, run it again with the runner's debug logging on."
-		}
+		const unknown = {code: "git", means: "Git did not do what it was asked for {repository}", hint: "Its own words say why. If they do not help, run it again with the runner's debug logging on."}
 		const mayWriteByToken = "Give the job `permissions: contents: write` if the repository is its own. For another one use the token of a GitHub App, or a fine-grained token, with `Contents: read and write` for it."
 		const mayWriteByKey = "Make the key's public half a deploy key of the repository, with write access."
 		function explain_git_fill(text, {repository, address, branch}) {
@@ -9428,13 +8631,10 @@ function kill(pid) {
 			return child
 		}
 		function run_for_bytes_tooMuch(file, limit) {
-			return new UserError(`${file} printed more than ${limit / 1024 / 1024} MiB and was stopped`, {
-				code: "git",
-				hint: "See whether the repository holds more files than it should."
-			})
+			return new UserError(`${file} printed more than ${limit / 1024 / 1024} MiB and was stopped`, {code: "git", hint: "See whether the repository holds more files than it should."})
 		}
-		var src = __require(2830)
-		var simple_git_dist = __require(4724)
+		var src = __webpack_require__(2830)
+		var simple_git_dist = __webpack_require__(4724)
 		src.disable()
 		const maxBytes = 1024 ** 3
 		const maxText = 128 * 1024 ** 2
@@ -9450,14 +8650,7 @@ function kill(pid) {
 					if (result.code !== 0) throw explainResult(result)
 					return result.stdout
 				}
-				return {
-					attempt,
-					attemptForBytes,
-					run: async (args, env) => outputOf(await attempt(args, env)),
-					runForBytes: async (args, options) => outputOf(await attemptForBytes(args, options)),
-					at: (gitDir, known) => inRepository({GIT_DIR: gitDir}, known),
-					explain: explainResult
-				}
+				return {attempt, attemptForBytes, run: async (args, env) => outputOf(await attempt(args, env)), runForBytes: async (args, options) => outputOf(await attemptForBytes(args, options)), at: (gitDir, known) => inRepository({GIT_DIR: gitDir}, known), explain: explainResult}
 			}
 			return inRepository({}, asked.branch)
 		}
@@ -9524,31 +8717,17 @@ function kill(pid) {
 		}
 		function notStarted(why) {
 			if (why !== "ENOENT") {
-				return new UserError(`The git on the PATH cannot be run (${why})`, {
-					code: "git",
-					hint: "Check that it is executable, and made for this machine."
-				})
+				return new UserError(`The git on the PATH cannot be run (${why})`, {code: "git", hint: "Check that it is executable, and made for this machine."})
 			}
-			return new UserError("git is not on the PATH", {
-				code: "git",
-				hint: "GitHub's own runners have it. In a container or on a runner of your own install Git 2.32 or later, and ssh where the repository is reached by it."
-			})
+			return new UserError("git is not on the PATH", {code: "git", hint: "GitHub's own runners have it. In a container or on a runner of your own install Git 2.32 or later, and ssh where the repository is reached by it."})
 		}
 		function printsTooMuch([command = ""]) {
-			return new UserError(`git ${command} prints more than ${maxText / 1024 ** 2} MiB, and was ended`, {
-				code: "git",
-				hint: `Run \`git ${command}\` in an earlier step to see its output.`
-			})
+			return new UserError(`git ${command} prints more than ${maxText / 1024 ** 2} MiB, and was ended`, {code: "git", hint: `Run \`git ${command}\` in an earlier step to see its output.`})
 		}
 		function git_textOf(chunks) {
 			return Buffer.concat(chunks).toString("utf8")
 		}
-		const depths = {
-			contains: 500,
-			relate: 1_000,
-			conflicts: 500,
-			beyond: {near: 500, far: 20_000}
-		}
+		const depths = {contains: 500, relate: 1_000, conflicts: 500, beyond: {near: 500, far: 20_000}}
 		const withoutTrees = "--filter=tree:0"
 		function createHistory(store, commit) {
 			const fetched = new Map()
@@ -9681,16 +8860,7 @@ function kill(pid) {
 			const signing = signingKey === undefined ? [] : signingSections(await writeSigningKey(signingKey, folder, {env: clean, signal}))
 			await writePrivate(file, [...common, ...access, ...signing].join("\n"))
 			return {
-				env: {
-					...clean,
-					[runVariable]: folder,
-					HOME: folder,
-					GIT_CEILING_DIRECTORIES: (0, external_node_path_.dirname)(folder),
-					GIT_ALLOW_PROTOCOL: address.protocol,
-					GIT_TERMINAL_PROMPT: "0",
-					GIT_PROTOCOL_FROM_USER: "0",
-					LC_ALL: "C"
-				},
+				env: {...clean, [runVariable]: folder, HOME: folder, GIT_CEILING_DIRECTORIES: (0, external_node_path_.dirname)(folder), GIT_ALLOW_PROTOCOL: address.protocol, GIT_TERMINAL_PROMPT: "0", GIT_PROTOCOL_FROM_USER: "0", LC_ALL: "C"},
 				folder,
 				config: [`core.hooksPath=${external_node_os_.devNull}`, "core.fsync=none"]
 			}
@@ -9778,35 +8948,20 @@ function kill(pid) {
 		}
 		function withoutCommit(name, isEmpty) {
 			if (isEmpty) {
-				return new UserError(`${name} is empty: it has no commit yet`, {
-					code: "repository",
-					hint: "Make its first commit, with the manifests in it. If it has some, something else answers at its address: check that."
-				})
+				return new UserError(`${name} is empty: it has no commit yet`, {code: "repository", hint: "Make its first commit, with the manifests in it. If it has some, something else answers at its address: check that."})
 			}
-			return new UserError(`${name} has no default branch: the one that it names is not there`, {
-				code: "repository",
-				hint: "Name the branch in input 'branch', or set the default branch in the repository's settings."
-			})
+			return new UserError(`${name} has no default branch: the one that it names is not there`, {code: "repository", hint: "Name the branch in input 'branch', or set the default branch in the repository's settings."})
 		}
 		function notABranch(name) {
-			return new UserError(`What input 'branch' names in ${name} is a tag`, {
-				code: "input",
-				hint: "Name a branch: a tag cannot be moved on."
-			})
+			return new UserError(`What input 'branch' names in ${name} is a tag`, {code: "input", hint: "Name a branch: a tag cannot be moved on."})
 		}
 		const redirected = /returned error: 30[12378]|HTTP 30[12378]/
 		async function movedTo(git, {stderr}, {repository: {name}, address}) {
 			if (!redirected.test(stderr)) return undefined
-			const trace = await git.attempt(["ls-remote", "--quiet", "--", address.url], {
-				GIT_TRACE_CURL: "1",
-				GIT_TRACE_CURL_NO_DATA: "1"
-			})
+			const trace = await git.attempt(["ls-remote", "--quiet", "--", address.url], {GIT_TRACE_CURL: "1", GIT_TRACE_CURL_NO_DATA: "1"})
 			const [, to] = /<= Recv header: location: (\S+)/i.exec(trace.stderr) ?? []
 			const where = to?.replace(/\/info\/refs\b.*$/, "")
-			return new UserError(`${name} has moved${where === undefined ? "" : ` to ${where}`}`, {
-				code: "repository",
-				hint: "Write its new address in input 'repository': nothing is sent where a redirect leads."
-			})
+			return new UserError(`${name} has moved${where === undefined ? "" : ` to ${where}`}`, {code: "repository", hint: "Write its new address in input 'repository': nothing is sent where a redirect leads."})
 		}
 		async function writeCommit(git, parent, files, {signs, ...commit}) {
 			const entries = new Map((await findFiles(git, parent, [...files.keys()])).map(entry => [entry.path, entry]))
@@ -9816,9 +8971,7 @@ function kill(pid) {
 				return entry.id === objectName(content, parent.length) ? [] : [{entry, content}]
 			})
 			if (changed.length === 0) return undefined
-			const output = await git.runForBytes(["fast-import", "--quiet", "--done", "--date-format=raw"], {
-				input: importStream(parent, changed, commit)
-			})
+			const output = await git.runForBytes(["fast-import", "--quiet", "--done", "--date-format=raw"], {input: importStream(parent, changed, commit)})
 			const unsigned = output.toString("utf8").trim()
 			const id = signs ? await signCommit(git, unsigned, parent, commit) : unsigned
 			const diff = await git.run(["diff-tree", "-p", "--text", "--no-color", "--no-ext-diff", "--no-renames", parent, id])
@@ -9849,10 +9002,7 @@ function kill(pid) {
 		async function signCommit(git, id, parent, {message, author}) {
 			const [name, email] = [author.name, author.email]
 			const env = {GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email, GIT_COMMITTER_NAME: name, GIT_COMMITTER_EMAIL: email}
-			const output = await git.runForBytes(["commit-tree", "-S", "-p", parent, "-F", "-", `${id}^{tree}`], {
-				input: message,
-				env
-			})
+			const output = await git.runForBytes(["commit-tree", "-S", "-p", parent, "-F", "-", `${id}^{tree}`], {input: message, env})
 			return output.toString("utf8").trim()
 		}
 		async function openCheckout(options) {
@@ -9896,11 +9046,7 @@ function kill(pid) {
 			}
 		}
 		function branchesOf(store, signs) {
-			return {
-				open: name => openBranch({...store, branch: name, git: store.gitFor(name)}, signs),
-				place: (branch, to, from) => push_branch_pushBranch(store.gitFor(branch), {branch, from, to}),
-				remove: (branch, from) => push_branch_pushBranch(store.gitFor(branch), {branch, from, to: undefined})
-			}
+			return {open: name => openBranch({...store, branch: name, git: store.gitFor(name)}, signs), place: (branch, to, from) => push_branch_pushBranch(store.gitFor(branch), {branch, from, to}), remove: (branch, from) => push_branch_pushBranch(store.gitFor(branch), {branch, from, to: undefined})}
 		}
 		async function openBranch(store, signs) {
 			const fetched = await attemptNewest(store)
@@ -9927,12 +9073,7 @@ function kill(pid) {
 			const stop = stopAfter(ports.timeout, ports.cancelled, tooSlow)
 			const ended = new AbortController()
 			try {
-				return await inFolder(inputs, {
-					...ports,
-					env: {...ports.env, [runVariable]: folder.path, TMPDIR: folder.path},
-					folder: folder.path,
-					signal: AbortSignal.any([stop.signal, ended.signal])
-				})
+				return await inFolder(inputs, {...ports, env: {...ports.env, [runVariable]: folder.path, TMPDIR: folder.path}, folder: folder.path, signal: AbortSignal.any([stop.signal, ended.signal])})
 			} finally {
 				ended.abort()
 				stop.clear()
@@ -10081,10 +9222,7 @@ function kill(pid) {
 			return double ?? single ?? value
 		}
 		function parse_nothing(before) {
-			return {
-				what: `there is no value after '${before}'; is its expression empty?`,
-				hint: `Where an empty text is meant, write it: ${before}""`
-			}
+			return {what: `there is no value after '${before}'; is its expression empty?`, hint: `Where an empty text is meant, write it: ${before}""`}
 		}
 		function whatIsMissing(text) {
 			const equals = text.indexOf("=")
@@ -10133,13 +9271,7 @@ function kill(pid) {
 		}
 		const app_causes_settings = "Its settings are at Settings > Developer settings > GitHub Apps of whom it belongs to."
 		const appCauses = [
-			{
-				status: [401],
-				says: /'(Expiration time|Issued at)' claim/i,
-				code: "unauthorized",
-				means: "The clock of the runner and that of {host} differ too much",
-				hint: "Set the runner's clock by a time server."
-			},
+			{status: [401], says: /'(Expiration time|Issued at)' claim/i, code: "unauthorized", means: "The clock of the runner and that of {host} differ too much", hint: "Set the runner's clock by a time server."},
 			{
 				status: [401],
 				says: /could not be decoded|signature|public key/i,
@@ -10147,38 +9279,11 @@ function kill(pid) {
 				means: "The private key is not one of the App's with the given id, at {host}",
 				hint: `Look whether 'app-id' and 'app-private-key' are of the same App, and whether the key is still among its private keys. ${app_causes_settings}`
 			},
-			{
-				status: [401, 404],
-				says: /integration not found|issuer|'iss'/i,
-				code: "unauthorized",
-				means: "{host} knows no App with the given id",
-				hint: `Give the App's id, or its client id, in 'app-id'. ${app_causes_settings}`
-			},
-			{
-				status: [401],
-				code: "unauthorized",
-				means: "{host} does not take the App for itself",
-				hint: `Look whether 'app-id' and 'app-private-key' are of the same App. ${app_causes_settings}`
-			},
-			{
-				status: [403],
-				says: /suspended/i,
-				code: "forbidden",
-				means: "The App's installation for {repository} is suspended",
-				hint: "Let it go on at Settings > GitHub Apps > Configure of the repository's owner."
-			},
-			{
-				status: [404],
-				code: "forbidden",
-				means: "The App is not installed for {repository}, or {repository} is not there",
-				hint: "Install it, or add the repository to its installation: Settings > GitHub Apps > Configure of the repository's owner. Check the repository's name too."
-			},
-			{
-				status: [422],
-				code: "forbidden",
-				means: "The App's installation does not have what we need for {repository}",
-				hint: "Give the App `Contents: read and write` and `Pull requests: read and write`, and have its installation accept that."
-			}
+			{status: [401, 404], says: /integration not found|issuer|'iss'/i, code: "unauthorized", means: "{host} knows no App with the given id", hint: `Give the App's id, or its client id, in 'app-id'. ${app_causes_settings}`},
+			{status: [401], code: "unauthorized", means: "{host} does not take the App for itself", hint: `Look whether 'app-id' and 'app-private-key' are of the same App. ${app_causes_settings}`},
+			{status: [403], says: /suspended/i, code: "forbidden", means: "The App's installation for {repository} is suspended", hint: "Let it go on at Settings > GitHub Apps > Configure of the repository's owner."},
+			{status: [404], code: "forbidden", means: "The App is not installed for {repository}, or {repository} is not there", hint: "Install it, or add the repository to its installation: Settings > GitHub Apps > Configure of the repository's owner. Check the repository's name too."},
+			{status: [422], code: "forbidden", means: "The App's installation does not have what we need for {repository}", hint: "Give the App `Contents: read and write` and `Pull requests: read and write`, and have its installation accept that."}
 		]
 		const [drift, life] = [60, 300]
 		function readAppKey(written) {
@@ -10196,10 +9301,7 @@ function kill(pid) {
 			return key
 		}
 		function noKey(why) {
-			return new UserError(`The App's private key ${why}`, {
-				code: "input",
-				hint: "Give the whole .pem file that GitHub made at the App's page, under `Private keys`, with its first and its last line."
-			})
+			return new UserError(`The App's private key ${why}`, {code: "input", hint: "Give the whole .pem file that GitHub made at the App's page, under `Private keys`, with its first and its last line."})
 		}
 		function appJwt(appId, key, now) {
 			const claims = {iat: now - drift, exp: now - drift + life, iss: appId}
@@ -10216,11 +9318,7 @@ function kill(pid) {
 			const client = openClient({...options, token: jwt})
 			try {
 				const {installation, granted} = await installedFor(client, repository)
-				const {data} = await client.octokit.rest.apps.createInstallationAccessToken({
-					installation_id: installation,
-					repositories: [repository.slice(repository.indexOf("/") + 1)],
-					permissions: {...permissions, ...(teams && granted.members !== undefined ? {members: "read"} : {})}
-				})
+				const {data} = await client.octokit.rest.apps.createInstallationAccessToken({installation_id: installation, repositories: [repository.slice(repository.indexOf("/") + 1)], permissions: {...permissions, ...(teams && granted.members !== undefined ? {members: "read"} : {})}})
 				mask(data.token)
 				return data.token
 			} catch (error) {
@@ -10233,33 +9331,20 @@ function kill(pid) {
 			const [owner = "", repo = ""] = repository.split("/")
 			const {data} = await octokit.rest.apps.getRepoInstallation({owner, repo})
 			if (data.suspended_at !== null) {
-				throw new UserError(`The installation of the App ${data.app_slug} for ${repository} is suspended`, {
-					code: "forbidden",
-					hint: `Let it go on at Settings > GitHub Apps > Configure of ${owner}.`
-				})
+				throw new UserError(`The installation of the App ${data.app_slug} for ${repository} is suspended`, {code: "forbidden", hint: `Let it go on at Settings > GitHub Apps > Configure of ${owner}.`})
 			}
 			const granted = data.permissions
 			const missing = ["contents", "pull_requests"].filter(name => granted[name] !== permissions[name])
 			if (missing.length === 0) return {installation: data.id, granted}
 			const lacks = missing.map(name => `\`${installation_token_names[name]}: read and write\``).join(" and ")
-			throw new UserError(`The App ${data.app_slug} lacks ${lacks} for ${repository}`, {
-				code: "forbidden",
-				hint: `Add it at the App's page under \`Permissions & events\`, and have ${owner} accept it: Settings > GitHub Apps > Review request.`
-			})
+			throw new UserError(`The App ${data.app_slug} lacks ${lacks} for ${repository}`, {code: "forbidden", hint: `Add it at the App's page under \`Permissions & events\`, and have ${owner} accept it: Settings > GitHub Apps > Review request.`})
 		}
 		async function revokeInstallationToken(token, {api, ...ports}) {
 			const client = openClient({...ports, api, token})
 			try {
 				await client.octokit.rest.apps.revokeInstallationAccessToken()
 			} catch (error) {
-				const asked = {
-					host: client.host,
-					redact: client.redact,
-					repository: "the App",
-					doing: "end a token",
-					right: undefined,
-					kind: "github"
-				}
+				const asked = {host: client.host, redact: client.redact, repository: "the App", doing: "end a token", right: undefined, kind: "github"}
 				const fault = explain(error, asked)
 				if (!(fault instanceof UserError && fault.code === "unauthorized")) throw fault
 			}
@@ -10378,10 +9463,7 @@ function kill(pid) {
 		function isBranchName(name) {
 			return !branch_refused.some(pattern => pattern.test(name))
 		}
-		const actionsBot = {
-			name: "github-actions[bot]",
-			email: "41898282+github-actions[bot]@users.noreply.github.com"
-		}
+		const actionsBot = {name: "github-actions[bot]", email: "41898282+github-actions[bot]@users.noreply.github.com"}
 		function readAuthor(read, {url, page}) {
 			const host = commit_inputs_hostOf(page ?? url)
 			const fallback = host === "github.com" ? actionsBot : {name: "pushpull", email: `pushpull@users.noreply.${host}`}
@@ -10456,12 +9538,7 @@ function kill(pid) {
 			}
 			return title
 		}
-		const methods = {
-			off: undefined,
-			merge: "merge",
-			squash: "squash",
-			rebase: "rebase"
-		}
+		const methods = {off: undefined, merge: "merge", squash: "squash", rebase: "rebase"}
 		function readAutoMerge(read) {
 			const written = read.text("auto-merge") ?? "off"
 			if (!Object.hasOwn(methods, written)) {
@@ -10476,11 +9553,7 @@ function kill(pid) {
 			return name.replace(/^@/, "")
 		}
 		const known = /^(github\.com|codeberg\.org|bitbucket\.org|dev\.azure\.com|.+\.ghe\.com)$|(^|[.-])(gitlab|gitea|forgejo)[.-]/
-		const sameHost = {
-			"ssh.github.com": "github.com",
-			"altssh.gitlab.com": "gitlab.com",
-			"altssh.bitbucket.org": "bitbucket.org"
-		}
+		const sameHost = {"ssh.github.com": "github.com", "altssh.gitlab.com": "gitlab.com", "altssh.bitbucket.org": "bitbucket.org"}
 		function pageOf(host, path, server) {
 			const name = sameHost[host] ?? host
 			if ([server.host, server.hostname].includes(name)) return pageOn(server, path)
@@ -10526,10 +9599,7 @@ function kill(pid) {
 		function repository_input_checked(url, here) {
 			const {protocol, hostname, username, password, pathname, search, hash} = url
 			if (password !== "" || looksSecret.test(username)) {
-				return {
-					fault: "has a password or a token in it",
-					hint: "Remove it, and set input 'token' instead: everybody can see an address."
-				}
+				return {fault: "has a password or a token in it", hint: "Remove it, and set input 'token' instead: everybody can see an address."}
 			}
 			if (protocol === "http:" && !loopback.test(hostname)) {
 				return {fault: `is '${url.href}', which sends the token unencrypted`, hint: "Use https://."}
@@ -10545,10 +9615,7 @@ function kill(pid) {
 			return {url, name: page === undefined ? url : name, page}
 		}
 		function noRepository(written) {
-			return {
-				fault: written.includes("@") ? "is not a repository" : `is '${written}', which is not a repository`,
-				hint: repository_input_forms
-			}
+			return {fault: written.includes("@") ? "is not a repository" : `is '${written}', which is not a repository`, hint: repository_input_forms}
 		}
 		function readSign(read) {
 			const [sign, key] = [read.text("sign") ?? "off", read.text("signing-key")]
@@ -10578,14 +9645,7 @@ function kill(pid) {
 				return undefined
 			}
 			if (repository === undefined) return undefined
-			return {
-				repository,
-				commit: id.toLowerCase(),
-				page: pageOn(run.server, repository),
-				api: run.api,
-				token: read.text("source-token"),
-				startedRun: id === (run.commit ?? id) && startsByCommit.test(run.event ?? "push")
-			}
+			return {repository, commit: id.toLowerCase(), page: pageOn(run.server, repository), api: run.api, token: read.text("source-token"), startedRun: id === (run.commit ?? id) && startsByCommit.test(run.event ?? "push")}
 		}
 		const inputNames = [
 			"images",
@@ -10758,14 +9818,7 @@ function kill(pid) {
 			const mayBe = result === "failed" && repository?.commit !== undefined
 			return mayBe ? `commit ${shortShas(repository.commit)} may have been pushed` : inShort[result]
 		}
-		const inShort = {
-			committed: "nothing has been changed",
-			proposed: "nothing has been changed",
-			unchanged: "nothing is to be changed",
-			superseded: "what stands there is newer",
-			planned: "nothing would be changed",
-			failed: "nothing has been pushed"
-		}
+		const inShort = {committed: "nothing has been changed", proposed: "nothing has been changed", unchanged: "nothing is to be changed", superseded: "what stands there is newer", planned: "nothing would be changed", failed: "nothing has been pushed"}
 		function closingSentence(report) {
 			const {result, repository, edits} = report
 			const words = edits.length === 0 ? pull_words_wordsOf(report) : counts(report)
@@ -10995,13 +10048,7 @@ function kill(pid) {
 			run(inputs, context) {
 				logFacts(inputs, context.log)
 				return asApp(inputs, context, async known => {
-					const result = await pull(known, {
-						...context,
-						timeout: inputs.timeout - context.elapsed(),
-						runUrl: runPageOf(context.run),
-						remember: context.saveState,
-						forge: signal => openForgeOf(known, context, signal)
-					})
+					const result = await pull(known, {...context, timeout: inputs.timeout - context.elapsed(), runUrl: runPageOf(context.run), remember: context.saveState, forge: signal => openForgeOf(known, context, signal)})
 					const tokens = {token: known.forge?.token, ofRun: readInputs().text("run-token")}
 					return withNoWorkflows(result, tokens, context.run)
 				})

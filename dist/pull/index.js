@@ -148,9 +148,7 @@ var __webpack_modules__ = {
 		)
 	},
 	2645: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-		__nccwpck_require__.d(__webpack_exports__, {
-			R: () => startAction
-		})
+		__nccwpck_require__.d(__webpack_exports__, {R: () => startAction})
 		const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs")
 		const runners = ["GITHUB_ACTIONS", "GITEA_ACTIONS", "FORGEJO_ACTIONS"]
 		const refusal = "pushpull runs only as a step of a workflow on GitHub, Gitea or Forgejo: add it to one with `uses:`, or try it on this machine with `npm run demo` in a clone of its repository."
@@ -191,9 +189,7 @@ function __nccwpck_require__(moduleId) {
 	if (cachedModule !== undefined) {
 		return cachedModule.exports
 	}
-	var module = (__webpack_module_cache__[moduleId] = {
-		exports: {}
-	})
+	var module = (__webpack_module_cache__[moduleId] = {exports: {}})
 	var threw = true
 	try {
 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__)
@@ -339,9 +335,7 @@ if (typeof __nccwpck_require__ !== "undefined") __nccwpck_require__.ab = decodeU
 	}
 })()
 ;(() => {
-	var installedChunks = {
-		792: 0
-	}
+	var installedChunks = {792: 0}
 	var installChunk = data => {
 		var {ids, modules, runtime} = data
 		var moduleId,

@@ -145,14 +145,14 @@ export const modules = {
 		}
 		__webpack_unused_export__ = closest
 	},
-	7349: (__unused_webpack_module, exports, __require) => {
-		var identity = __require(1127)
-		var Scalar = __require(3301)
-		var YAMLMap = __require(4454)
-		var YAMLSeq = __require(2223)
-		var resolveBlockMap = __require(7103)
-		var resolveBlockSeq = __require(334)
-		var resolveFlowCollection = __require(3142)
+	7349: (__unused_webpack_module, exports, __webpack_require__) => {
+		var identity = __webpack_require__(1127)
+		var Scalar = __webpack_require__(3301)
+		var YAMLMap = __webpack_require__(4454)
+		var YAMLSeq = __webpack_require__(2223)
+		var resolveBlockMap = __webpack_require__(7103)
+		var resolveBlockSeq = __webpack_require__(334)
+		var resolveFlowCollection = __webpack_require__(3142)
 		function resolveCollection(CN, ctx, token, onError, tagName, tag) {
 			const coll = token.type === "block-map" ? resolveBlockMap.resolveBlockMap(CN, ctx, token, onError, tag) : token.type === "block-seq" ? resolveBlockSeq.resolveBlockSeq(CN, ctx, token, onError, tag) : resolveFlowCollection.resolveFlowCollection(CN, ctx, token, onError, tag)
 			const Coll = coll.constructor
@@ -203,29 +203,16 @@ export const modules = {
 		}
 		exports.composeCollection = composeCollection
 	},
-	3683: (__unused_webpack_module, exports, __require) => {
-		var Document = __require(3021)
-		var composeNode = __require(5937)
-		var resolveEnd = __require(7788)
-		var resolveProps = __require(4631)
+	3683: (__unused_webpack_module, exports, __webpack_require__) => {
+		var Document = __webpack_require__(3021)
+		var composeNode = __webpack_require__(5937)
+		var resolveEnd = __webpack_require__(7788)
+		var resolveProps = __webpack_require__(4631)
 		function composeDoc(options, directives, {offset, start, value, end}, onError) {
 			const opts = Object.assign({_directives: directives}, options)
 			const doc = new Document.Document(undefined, opts)
-			const ctx = {
-				atKey: false,
-				atRoot: true,
-				directives: doc.directives,
-				options: doc.options,
-				schema: doc.schema
-			}
-			const props = resolveProps.resolveProps(start, {
-				indicator: "doc-start",
-				next: value ?? end?.[0],
-				offset,
-				onError,
-				parentIndent: 0,
-				startOnNewline: true
-			})
+			const ctx = {atKey: false, atRoot: true, directives: doc.directives, options: doc.options, schema: doc.schema}
+			const props = resolveProps.resolveProps(start, {indicator: "doc-start", next: value ?? end?.[0], offset, onError, parentIndent: 0, startOnNewline: true})
 			if (props.found) {
 				doc.directives.docStart = true
 				if (value && (value.type === "block-map" || value.type === "block-seq") && !props.hasNewline) onError(props.end, "MISSING_CHAR", "Block collection cannot start on same line with directives-end marker")
@@ -239,13 +226,13 @@ export const modules = {
 		}
 		exports.composeDoc = composeDoc
 	},
-	5937: (__unused_webpack_module, exports, __require) => {
-		var Alias = __require(4065)
-		var identity = __require(1127)
-		var composeCollection = __require(7349)
-		var composeScalar = __require(5413)
-		var resolveEnd = __require(7788)
-		var utilEmptyScalarPosition = __require(2599)
+	5937: (__unused_webpack_module, exports, __webpack_require__) => {
+		var Alias = __webpack_require__(4065)
+		var identity = __webpack_require__(1127)
+		var composeCollection = __webpack_require__(7349)
+		var composeScalar = __webpack_require__(5413)
+		var resolveEnd = __webpack_require__(7788)
+		var utilEmptyScalarPosition = __webpack_require__(2599)
 		const CN = {composeNode, composeEmptyNode}
 		function composeNode(ctx, token, props, onError) {
 			const atKey = ctx.atKey
@@ -296,12 +283,7 @@ export const modules = {
 			return node
 		}
 		function composeEmptyNode(ctx, offset, before, pos, {spaceBefore, comment, anchor, tag, end}, onError) {
-			const token = {
-				type: "scalar",
-				offset: utilEmptyScalarPosition.emptyScalarPosition(offset, before, pos),
-				indent: -1,
-				source: ""
-			}
+			const token = {type: "scalar", offset: utilEmptyScalarPosition.emptyScalarPosition(offset, before, pos), indent: -1, source: ""}
 			const node = composeScalar.composeScalar(ctx, token, tag, onError)
 			if (anchor) {
 				node.anchor = anchor.source.substring(1)
@@ -327,11 +309,11 @@ export const modules = {
 		exports.composeEmptyNode = composeEmptyNode
 		exports.composeNode = composeNode
 	},
-	5413: (__unused_webpack_module, exports, __require) => {
-		var identity = __require(1127)
-		var Scalar = __require(3301)
-		var resolveBlockScalar = __require(8913)
-		var resolveFlowScalar = __require(6842)
+	5413: (__unused_webpack_module, exports, __webpack_require__) => {
+		var identity = __webpack_require__(1127)
+		var Scalar = __webpack_require__(3301)
+		var resolveBlockScalar = __webpack_require__(8913)
+		var resolveFlowScalar = __webpack_require__(6842)
 		function composeScalar(ctx, token, tagToken, onError) {
 			const {value, type, comment, range} = token.type === "block-scalar" ? resolveBlockScalar.resolveBlockScalar(ctx, token, onError) : resolveFlowScalar.resolveFlowScalar(token, ctx.options.strict, onError)
 			const tagName = tagToken ? ctx.directives.tagName(tagToken.source, msg => onError(tagToken, "TAG_RESOLVE_FAILED", msg)) : null
@@ -391,14 +373,14 @@ export const modules = {
 		}
 		exports.composeScalar = composeScalar
 	},
-	9984: (__unused_webpack_module, exports, __require) => {
-		var node_process = __require(932)
-		var directives = __require(1342)
-		var Document = __require(3021)
-		var errors = __require(1464)
-		var identity = __require(1127)
-		var composeDoc = __require(3683)
-		var resolveEnd = __require(7788)
+	9984: (__unused_webpack_module, exports, __webpack_require__) => {
+		var node_process = __webpack_require__(932)
+		var directives = __webpack_require__(1342)
+		var Document = __webpack_require__(3021)
+		var errors = __webpack_require__(1464)
+		var identity = __webpack_require__(1127)
+		var composeDoc = __webpack_require__(3683)
+		var resolveEnd = __webpack_require__(7788)
 		function getErrorPos(src) {
 			if (typeof src === "number") return [src, src + 1]
 			if (Array.isArray(src)) return src.length === 2 ? src : [src[0], src[1]]
@@ -473,12 +455,7 @@ export const modules = {
 				this.warnings = []
 			}
 			streamInfo() {
-				return {
-					comment: parsePrelude(this.prelude).comment,
-					directives: this.directives,
-					errors: this.errors,
-					warnings: this.warnings
-				}
+				return {comment: parsePrelude(this.prelude).comment, directives: this.directives, errors: this.errors, warnings: this.warnings}
 			}
 			*compose(tokens, forceDoc = false, endOffset = -1) {
 				for (const token of tokens) yield* this.next(token)
@@ -556,13 +533,13 @@ export const modules = {
 		}
 		exports.Composer = Composer
 	},
-	7103: (__unused_webpack_module, exports, __require) => {
-		var Pair = __require(7165)
-		var YAMLMap = __require(4454)
-		var resolveProps = __require(4631)
-		var utilContainsNewline = __require(9499)
-		var utilFlowIndentCheck = __require(4051)
-		var utilMapIncludes = __require(1187)
+	7103: (__unused_webpack_module, exports, __webpack_require__) => {
+		var Pair = __webpack_require__(7165)
+		var YAMLMap = __webpack_require__(4454)
+		var resolveProps = __webpack_require__(4631)
+		var utilContainsNewline = __webpack_require__(9499)
+		var utilFlowIndentCheck = __webpack_require__(4051)
+		var utilMapIncludes = __webpack_require__(1187)
 		const startColMsg = "All mapping items must start at the same column"
 		function resolveBlockMap({composeNode, composeEmptyNode}, ctx, bm, onError, tag) {
 			const NodeClass = tag?.nodeClass ?? YAMLMap.YAMLMap
@@ -572,14 +549,7 @@ export const modules = {
 			let commentEnd = null
 			for (const collItem of bm.items) {
 				const {start, key, sep, value} = collItem
-				const keyProps = resolveProps.resolveProps(start, {
-					indicator: "explicit-key-ind",
-					next: key ?? sep?.[0],
-					offset,
-					onError,
-					parentIndent: bm.indent,
-					startOnNewline: true
-				})
+				const keyProps = resolveProps.resolveProps(start, {indicator: "explicit-key-ind", next: key ?? sep?.[0], offset, onError, parentIndent: bm.indent, startOnNewline: true})
 				const implicitKey = !keyProps.found
 				if (implicitKey) {
 					if (key) {
@@ -606,14 +576,7 @@ export const modules = {
 				if (ctx.schema.compat) utilFlowIndentCheck.flowIndentCheck(bm.indent, key, onError)
 				ctx.atKey = false
 				if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode)) onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique")
-				const valueProps = resolveProps.resolveProps(sep ?? [], {
-					indicator: "map-value-ind",
-					next: value,
-					offset: keyNode.range[2],
-					onError,
-					parentIndent: bm.indent,
-					startOnNewline: !key || key.type === "block-scalar"
-				})
+				const valueProps = resolveProps.resolveProps(sep ?? [], {indicator: "map-value-ind", next: value, offset: keyNode.range[2], onError, parentIndent: bm.indent, startOnNewline: !key || key.type === "block-scalar"})
 				offset = valueProps.end
 				if (valueProps.found) {
 					if (implicitKey) {
@@ -643,8 +606,8 @@ export const modules = {
 		}
 		exports.resolveBlockMap = resolveBlockMap
 	},
-	8913: (__unused_webpack_module, exports, __require) => {
-		var Scalar = __require(3301)
+	8913: (__unused_webpack_module, exports, __webpack_require__) => {
+		var Scalar = __webpack_require__(3301)
 		function resolveBlockScalar(ctx, scalar, onError) {
 			const start = scalar.offset
 			const header = parseBlockScalarHeader(scalar, ctx.options.strict, onError)
@@ -798,10 +761,10 @@ export const modules = {
 		}
 		exports.resolveBlockScalar = resolveBlockScalar
 	},
-	334: (__unused_webpack_module, exports, __require) => {
-		var YAMLSeq = __require(2223)
-		var resolveProps = __require(4631)
-		var utilFlowIndentCheck = __require(4051)
+	334: (__unused_webpack_module, exports, __webpack_require__) => {
+		var YAMLSeq = __webpack_require__(2223)
+		var resolveProps = __webpack_require__(4631)
+		var utilFlowIndentCheck = __webpack_require__(4051)
 		function resolveBlockSeq({composeNode, composeEmptyNode}, ctx, bs, onError, tag) {
 			const NodeClass = tag?.nodeClass ?? YAMLSeq.YAMLSeq
 			const seq = new NodeClass(ctx.schema)
@@ -810,14 +773,7 @@ export const modules = {
 			let offset = bs.offset
 			let commentEnd = null
 			for (const {start, value} of bs.items) {
-				const props = resolveProps.resolveProps(start, {
-					indicator: "seq-item-ind",
-					next: value,
-					offset,
-					onError,
-					parentIndent: bs.indent,
-					startOnNewline: true
-				})
+				const props = resolveProps.resolveProps(start, {indicator: "seq-item-ind", next: value, offset, onError, parentIndent: bs.indent, startOnNewline: true})
 				if (!props.found) {
 					if (props.anchor || props.tag || value) {
 						if (value?.type === "block-seq") onError(props.end, "BAD_INDENT", "All sequence items must start at the same column")
@@ -872,15 +828,15 @@ export const modules = {
 		}
 		exports.resolveEnd = resolveEnd
 	},
-	3142: (__unused_webpack_module, exports, __require) => {
-		var identity = __require(1127)
-		var Pair = __require(7165)
-		var YAMLMap = __require(4454)
-		var YAMLSeq = __require(2223)
-		var resolveEnd = __require(7788)
-		var resolveProps = __require(4631)
-		var utilContainsNewline = __require(9499)
-		var utilMapIncludes = __require(1187)
+	3142: (__unused_webpack_module, exports, __webpack_require__) => {
+		var identity = __webpack_require__(1127)
+		var Pair = __webpack_require__(7165)
+		var YAMLMap = __webpack_require__(4454)
+		var YAMLSeq = __webpack_require__(2223)
+		var resolveEnd = __webpack_require__(7788)
+		var resolveProps = __webpack_require__(4631)
+		var utilContainsNewline = __webpack_require__(9499)
+		var utilMapIncludes = __webpack_require__(1187)
 		const blockMsg = "Block collections are not allowed within flow collections"
 		const isBlock = token => token && (token.type === "block-map" || token.type === "block-seq")
 		function resolveFlowCollection({composeNode, composeEmptyNode}, ctx, fc, onError, tag) {
@@ -896,15 +852,7 @@ export const modules = {
 			for (let i = 0; i < fc.items.length; ++i) {
 				const collItem = fc.items[i]
 				const {start, key, sep, value} = collItem
-				const props = resolveProps.resolveProps(start, {
-					flow: fcName,
-					indicator: "explicit-key-ind",
-					next: key ?? sep?.[0],
-					offset,
-					onError,
-					parentIndent: fc.indent,
-					startOnNewline: false
-				})
+				const props = resolveProps.resolveProps(start, {flow: fcName, indicator: "explicit-key-ind", next: key ?? sep?.[0], offset, onError, parentIndent: fc.indent, startOnNewline: false})
 				if (!props.found) {
 					if (!props.anchor && !props.tag && !sep && !value) {
 						if (i === 0 && props.comma) onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`)
@@ -956,15 +904,7 @@ export const modules = {
 					const keyNode = key ? composeNode(ctx, key, props, onError) : composeEmptyNode(ctx, keyStart, start, null, props, onError)
 					if (isBlock(key)) onError(keyNode.range, "BLOCK_IN_FLOW", blockMsg)
 					ctx.atKey = false
-					const valueProps = resolveProps.resolveProps(sep ?? [], {
-						flow: fcName,
-						indicator: "map-value-ind",
-						next: value,
-						offset: keyNode.range[2],
-						onError,
-						parentIndent: fc.indent,
-						startOnNewline: false
-					})
+					const valueProps = resolveProps.resolveProps(sep ?? [], {flow: fcName, indicator: "map-value-ind", next: value, offset: keyNode.range[2], onError, parentIndent: fc.indent, startOnNewline: false})
 					if (valueProps.found) {
 						if (!isMap && !props.found && ctx.options.strict) {
 							if (sep)
@@ -1029,9 +969,9 @@ export const modules = {
 		}
 		exports.resolveFlowCollection = resolveFlowCollection
 	},
-	6842: (__unused_webpack_module, exports, __require) => {
-		var Scalar = __require(3301)
-		var resolveEnd = __require(7788)
+	6842: (__unused_webpack_module, exports, __webpack_require__) => {
+		var Scalar = __webpack_require__(3301)
+		var resolveEnd = __webpack_require__(7788)
 		function resolveFlowScalar(scalar, strict, onError) {
 			const {offset, type, source, end} = scalar
 			let _type
@@ -1052,21 +992,11 @@ export const modules = {
 					break
 				default:
 					onError(scalar, "UNEXPECTED_TOKEN", `Expected a flow scalar value, but found: ${type}`)
-					return {
-						value: "",
-						type: null,
-						comment: "",
-						range: [offset, offset + source.length, offset + source.length]
-					}
+					return {value: "", type: null, comment: "", range: [offset, offset + source.length, offset + source.length]}
 			}
 			const valueEnd = offset + source.length
 			const re = resolveEnd.resolveEnd(end, valueEnd, strict, onError)
-			return {
-				value,
-				type: _type,
-				comment: re.comment,
-				range: [offset, valueEnd, re.offset]
-			}
+			return {value, type: _type, comment: re.comment, range: [offset, valueEnd, re.offset]}
 		}
 		function plainValue(source, onError) {
 			let badChar = ""
@@ -1181,26 +1111,7 @@ export const modules = {
 			if (!fold) fold = " "
 			return {fold, offset}
 		}
-		const escapeCodes = {
-			0: "\0",
-			a: "\x07",
-			b: "\b",
-			e: "\x1b",
-			f: "\f",
-			n: "\n",
-			r: "\r",
-			t: "\t",
-			v: "\v",
-			N: "\u0085",
-			_: "\u00a0",
-			L: "\u2028",
-			P: "\u2029",
-			" ": " ",
-			'"': '"',
-			"/": "/",
-			"\\": "\\",
-			"\t": "\t"
-		}
+		const escapeCodes = {0: "\0", a: "\x07", b: "\b", e: "\x1b", f: "\f", n: "\n", r: "\r", t: "\t", v: "\v", N: "\u0085", _: "\u00a0", L: "\u2028", P: "\u2029", " ": " ", '"': '"', "/": "/", "\\": "\\", "\t": "\t"}
 		function parseCharCode(source, offset, length, onError) {
 			const cc = source.substr(offset, length)
 			const ok = cc.length === length && /^[0-9a-fA-F]+$/.test(cc)
@@ -1313,18 +1224,7 @@ export const modules = {
 				onError(next.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space")
 			}
 			if (tab && ((atNewline && tab.indent <= parentIndent) || next?.type === "block-map" || next?.type === "block-seq")) onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation")
-			return {
-				comma,
-				found,
-				spaceBefore,
-				comment,
-				hasNewline,
-				anchor,
-				tag,
-				newlineAfterProp,
-				end,
-				start: start ?? end
-			}
+			return {comma, found, spaceBefore, comment, hasNewline, anchor, tag, newlineAfterProp, end, start: start ?? end}
 		}
 		exports.resolveProps = resolveProps
 	},
@@ -1377,8 +1277,8 @@ export const modules = {
 		}
 		exports.emptyScalarPosition = emptyScalarPosition
 	},
-	4051: (__unused_webpack_module, exports, __require) => {
-		var utilContainsNewline = __require(9499)
+	4051: (__unused_webpack_module, exports, __webpack_require__) => {
+		var utilContainsNewline = __webpack_require__(9499)
 		function flowIndentCheck(indent, fc, onError) {
 			if (fc?.type === "flow-collection") {
 				const end = fc.end[0]
@@ -1390,8 +1290,8 @@ export const modules = {
 		}
 		exports.flowIndentCheck = flowIndentCheck
 	},
-	1187: (__unused_webpack_module, exports, __require) => {
-		var identity = __require(1127)
+	1187: (__unused_webpack_module, exports, __webpack_require__) => {
+		var identity = __webpack_require__(1127)
 		function mapIncludes(ctx, items, search) {
 			const {uniqueKeys} = ctx.options
 			if (uniqueKeys === false) return false
@@ -1400,18 +1300,18 @@ export const modules = {
 		}
 		exports.mapIncludes = mapIncludes
 	},
-	3021: (__unused_webpack_module, exports, __require) => {
-		var Alias = __require(4065)
-		var Collection = __require(101)
-		var identity = __require(1127)
-		var Pair = __require(7165)
-		var toJS = __require(4043)
-		var Schema = __require(5840)
-		var stringifyDocument = __require(6829)
-		var anchors = __require(1596)
-		var applyReviver = __require(3661)
-		var createNode = __require(2404)
-		var directives = __require(1342)
+	3021: (__unused_webpack_module, exports, __webpack_require__) => {
+		var Alias = __webpack_require__(4065)
+		var Collection = __webpack_require__(101)
+		var identity = __webpack_require__(1127)
+		var Pair = __webpack_require__(7165)
+		var toJS = __webpack_require__(4043)
+		var Schema = __webpack_require__(5840)
+		var stringifyDocument = __webpack_require__(6829)
+		var anchors = __webpack_require__(1596)
+		var applyReviver = __webpack_require__(3661)
+		var createNode = __webpack_require__(2404)
+		var directives = __webpack_require__(1342)
 		class Document {
 			constructor(value, replacer, options) {
 				this.commentBefore = null
@@ -1426,19 +1326,7 @@ export const modules = {
 					options = replacer
 					replacer = undefined
 				}
-				const opt = Object.assign(
-					{
-						intAsBigInt: false,
-						keepSourceTokens: false,
-						logLevel: "warn",
-						prettyErrors: true,
-						strict: true,
-						stringKeys: false,
-						uniqueKeys: true,
-						version: "1.2"
-					},
-					options
-				)
+				const opt = Object.assign({intAsBigInt: false, keepSourceTokens: false, logLevel: "warn", prettyErrors: true, strict: true, stringKeys: false, uniqueKeys: true, version: "1.2"}, options)
 				this.options = opt
 				let {version} = opt
 				if (options?._directives) {
@@ -1449,9 +1337,7 @@ export const modules = {
 				this.contents = value === undefined ? null : this.createNode(value, _replacer, options)
 			}
 			clone() {
-				const copy = Object.create(Document.prototype, {
-					[identity.NODE_TYPE]: {value: identity.DOC}
-				})
+				const copy = Object.create(Document.prototype, {[identity.NODE_TYPE]: {value: identity.DOC}})
 				copy.commentBefore = this.commentBefore
 				copy.comment = this.comment
 				copy.errors = this.errors.slice()
@@ -1492,15 +1378,7 @@ export const modules = {
 				}
 				const {aliasDuplicateObjects, anchorPrefix, flow, keepUndefined, onTagObj, tag} = options ?? {}
 				const {onAnchor, setAnchors, sourceObjects} = anchors.createNodeAnchors(this, anchorPrefix || "a")
-				const ctx = {
-					aliasDuplicateObjects: aliasDuplicateObjects ?? true,
-					keepUndefined: keepUndefined ?? false,
-					onAnchor,
-					onTagObj,
-					replacer: _replacer,
-					schema: this.schema,
-					sourceObjects
-				}
+				const ctx = {aliasDuplicateObjects: aliasDuplicateObjects ?? true, keepUndefined: keepUndefined ?? false, onAnchor, onTagObj, replacer: _replacer, schema: this.schema, sourceObjects}
 				const node = createNode.createNode(value, tag, ctx)
 				if (flow && identity.isCollection(node)) node.flow = true
 				setAnchors()
@@ -1581,14 +1459,7 @@ export const modules = {
 				else throw new Error(`With a null YAML version, the { schema: Schema } option is required`)
 			}
 			toJS({json, jsonArg, mapAsMap, maxAliasCount, onAnchor, reviver} = {}) {
-				const ctx = {
-					anchors: new Map(),
-					doc: this,
-					keep: !json,
-					mapAsMap: mapAsMap === true,
-					mapKeyWarned: false,
-					maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100
-				}
+				const ctx = {anchors: new Map(), doc: this, keep: !json, mapAsMap: mapAsMap === true, mapKeyWarned: false, maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100}
 				const res = toJS.toJS(this.contents, jsonArg ?? "", ctx)
 				if (typeof onAnchor === "function") for (const {count, res} of ctx.anchors.values()) onAnchor(res, count)
 				return typeof reviver === "function" ? applyReviver.applyReviver(reviver, {"": res}, "", res) : res
@@ -1611,9 +1482,9 @@ export const modules = {
 		}
 		exports.Document = Document
 	},
-	1596: (__unused_webpack_module, exports, __require) => {
-		var identity = __require(1127)
-		var visit = __require(204)
+	1596: (__unused_webpack_module, exports, __webpack_require__) => {
+		var identity = __webpack_require__(1127)
+		var visit = __webpack_require__(204)
 		function anchorIsValid(anchor) {
 			if (/[\x00-\x19\s,[\]{}]/.test(anchor)) {
 				const sa = JSON.stringify(anchor)
@@ -1707,10 +1578,10 @@ export const modules = {
 		}
 		exports.applyReviver = applyReviver
 	},
-	2404: (__unused_webpack_module, exports, __require) => {
-		var Alias = __require(4065)
-		var identity = __require(1127)
-		var Scalar = __require(3301)
+	2404: (__unused_webpack_module, exports, __webpack_require__) => {
+		var Alias = __webpack_require__(4065)
+		var identity = __webpack_require__(1127)
+		var Scalar = __webpack_require__(3301)
 		const defaultTagPrefix = "tag:yaml.org,2002:"
 		function findTagObject(value, tagName, tags) {
 			if (tagName) {
@@ -1769,17 +1640,10 @@ export const modules = {
 		}
 		exports.createNode = createNode
 	},
-	1342: (__unused_webpack_module, exports, __require) => {
-		var identity = __require(1127)
-		var visit = __require(204)
-		const escapeChars = {
-			"!": "%21",
-			",": "%2C",
-			"[": "%5B",
-			"]": "%5D",
-			"{": "%7B",
-			"}": "%7D"
-		}
+	1342: (__unused_webpack_module, exports, __webpack_require__) => {
+		var identity = __webpack_require__(1127)
+		var visit = __webpack_require__(204)
+		const escapeChars = {"!": "%21", ",": "%2C", "[": "%5B", "]": "%5D", "{": "%7B", "}": "%7D"}
 		const escapeTagName = tn => tn.replace(/[!,[\]{}]/g, ch => escapeChars[ch])
 		class Directives {
 			constructor(yaml, tags) {
@@ -1801,10 +1665,7 @@ export const modules = {
 						break
 					case "1.2":
 						this.atNextDocument = false
-						this.yaml = {
-							explicit: Directives.defaultYaml.explicit,
-							version: "1.2"
-						}
+						this.yaml = {explicit: Directives.defaultYaml.explicit, version: "1.2"}
 						this.tags = Object.assign({}, Directives.defaultTags)
 						break
 				}
@@ -1960,24 +1821,24 @@ export const modules = {
 		exports.YAMLWarning = YAMLWarning
 		exports.prettifyError = prettifyError
 	},
-	8815: (__unused_webpack_module, exports, __require) => {
+	8815: (__unused_webpack_module, exports, __webpack_require__) => {
 		var __webpack_unused_export__
-		var composer = __require(9984)
-		var Document = __require(3021)
-		var Schema = __require(5840)
-		var errors = __require(1464)
-		var Alias = __require(4065)
-		var identity = __require(1127)
-		var Pair = __require(7165)
-		var Scalar = __require(3301)
-		var YAMLMap = __require(4454)
-		var YAMLSeq = __require(2223)
-		var cst = __require(3461)
-		var lexer = __require(361)
-		var lineCounter = __require(6628)
-		var parser = __require(3456)
-		var publicApi = __require(4047)
-		var visit = __require(204)
+		var composer = __webpack_require__(9984)
+		var Document = __webpack_require__(3021)
+		var Schema = __webpack_require__(5840)
+		var errors = __webpack_require__(1464)
+		var Alias = __webpack_require__(4065)
+		var identity = __webpack_require__(1127)
+		var Pair = __webpack_require__(7165)
+		var Scalar = __webpack_require__(3301)
+		var YAMLMap = __webpack_require__(4454)
+		var YAMLSeq = __webpack_require__(2223)
+		var cst = __webpack_require__(3461)
+		var lexer = __webpack_require__(361)
+		var lineCounter = __webpack_require__(6628)
+		var parser = __webpack_require__(3456)
+		var publicApi = __webpack_require__(4047)
+		var visit = __webpack_require__(204)
 		exports.Dk = composer.Composer
 		__webpack_unused_export__ = Document.Document
 		__webpack_unused_export__ = Schema.Schema
@@ -2008,8 +1869,8 @@ export const modules = {
 		exports.YR = visit.visit
 		__webpack_unused_export__ = visit.visitAsync
 	},
-	7249: (__unused_webpack_module, exports, __require) => {
-		var node_process = __require(932)
+	7249: (__unused_webpack_module, exports, __webpack_require__) => {
+		var node_process = __webpack_require__(932)
 		function debug(logLevel, ...messages) {
 			if (logLevel === "debug") console.log(...messages)
 		}
@@ -2022,12 +1883,12 @@ export const modules = {
 		exports.debug = debug
 		exports.warn = warn
 	},
-	4065: (__unused_webpack_module, exports, __require) => {
-		var anchors = __require(1596)
-		var visit = __require(204)
-		var identity = __require(1127)
-		var Node = __require(6673)
-		var toJS = __require(4043)
+	4065: (__unused_webpack_module, exports, __webpack_require__) => {
+		var anchors = __webpack_require__(1596)
+		var visit = __webpack_require__(204)
+		var identity = __webpack_require__(1127)
+		var Node = __webpack_require__(6673)
+		var toJS = __webpack_require__(4043)
 		class Alias extends Node.NodeBase {
 			constructor(source) {
 				super(identity.ALIAS)
@@ -2122,10 +1983,10 @@ export const modules = {
 		}
 		exports.Alias = Alias
 	},
-	101: (__unused_webpack_module, exports, __require) => {
-		var createNode = __require(2404)
-		var identity = __require(1127)
-		var Node = __require(6673)
+	101: (__unused_webpack_module, exports, __webpack_require__) => {
+		var createNode = __webpack_require__(2404)
+		var identity = __webpack_require__(1127)
+		var Node = __webpack_require__(6673)
 		function collectionFromPath(schema, path, value) {
 			let v = value
 			for (let i = path.length - 1; i >= 0; --i) {
@@ -2152,12 +2013,7 @@ export const modules = {
 		class Collection extends Node.NodeBase {
 			constructor(type, schema) {
 				super(type)
-				Object.defineProperty(this, "schema", {
-					value: schema,
-					configurable: true,
-					enumerable: false,
-					writable: true
-				})
+				Object.defineProperty(this, "schema", {value: schema, configurable: true, enumerable: false, writable: true})
 			}
 			clone(schema) {
 				const copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this))
@@ -2218,10 +2074,10 @@ export const modules = {
 		exports.collectionFromPath = collectionFromPath
 		exports.isEmptyPath = isEmptyPath
 	},
-	6673: (__unused_webpack_module, exports, __require) => {
-		var applyReviver = __require(3661)
-		var identity = __require(1127)
-		var toJS = __require(4043)
+	6673: (__unused_webpack_module, exports, __webpack_require__) => {
+		var applyReviver = __webpack_require__(3661)
+		var identity = __webpack_require__(1127)
+		var toJS = __webpack_require__(4043)
 		class NodeBase {
 			constructor(type) {
 				Object.defineProperty(this, identity.NODE_TYPE, {value: type})
@@ -2233,14 +2089,7 @@ export const modules = {
 			}
 			toJS(doc, {mapAsMap, maxAliasCount, onAnchor, reviver} = {}) {
 				if (!identity.isDocument(doc)) throw new TypeError("A document argument is required")
-				const ctx = {
-					anchors: new Map(),
-					doc,
-					keep: true,
-					mapAsMap: mapAsMap === true,
-					mapKeyWarned: false,
-					maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100
-				}
+				const ctx = {anchors: new Map(), doc, keep: true, mapAsMap: mapAsMap === true, mapKeyWarned: false, maxAliasCount: typeof maxAliasCount === "number" ? maxAliasCount : 100}
 				const res = toJS.toJS(this, "", ctx)
 				if (typeof onAnchor === "function") for (const {count, res} of ctx.anchors.values()) onAnchor(res, count)
 				return typeof reviver === "function" ? applyReviver.applyReviver(reviver, {"": res}, "", res) : res
@@ -2248,11 +2097,11 @@ export const modules = {
 		}
 		exports.NodeBase = NodeBase
 	},
-	7165: (__unused_webpack_module, exports, __require) => {
-		var createNode = __require(2404)
-		var stringifyPair = __require(9748)
-		var addPairToJSMap = __require(7104)
-		var identity = __require(1127)
+	7165: (__unused_webpack_module, exports, __webpack_require__) => {
+		var createNode = __webpack_require__(2404)
+		var stringifyPair = __webpack_require__(9748)
+		var addPairToJSMap = __webpack_require__(7104)
+		var identity = __webpack_require__(1127)
 		function createPair(key, value, ctx) {
 			const k = createNode.createNode(key, undefined, ctx)
 			const v = createNode.createNode(value, undefined, ctx)
@@ -2281,10 +2130,10 @@ export const modules = {
 		exports.Pair = Pair
 		exports.createPair = createPair
 	},
-	3301: (__unused_webpack_module, exports, __require) => {
-		var identity = __require(1127)
-		var Node = __require(6673)
-		var toJS = __require(4043)
+	3301: (__unused_webpack_module, exports, __webpack_require__) => {
+		var identity = __webpack_require__(1127)
+		var Node = __webpack_require__(6673)
+		var toJS = __webpack_require__(4043)
 		const isScalarValue = value => !value || (typeof value !== "function" && typeof value !== "object")
 		class Scalar extends Node.NodeBase {
 			constructor(value) {
@@ -2306,13 +2155,13 @@ export const modules = {
 		exports.Scalar = Scalar
 		exports.isScalarValue = isScalarValue
 	},
-	4454: (__unused_webpack_module, exports, __require) => {
-		var stringifyCollection = __require(1212)
-		var addPairToJSMap = __require(7104)
-		var Collection = __require(101)
-		var identity = __require(1127)
-		var Pair = __require(7165)
-		var Scalar = __require(3301)
+	4454: (__unused_webpack_module, exports, __webpack_require__) => {
+		var stringifyCollection = __webpack_require__(1212)
+		var addPairToJSMap = __webpack_require__(7104)
+		var Collection = __webpack_require__(101)
+		var identity = __webpack_require__(1127)
+		var Pair = __webpack_require__(7165)
+		var Scalar = __webpack_require__(3301)
 		function findPair(items, key) {
 			const k = identity.isScalar(key) ? key.value : key
 			for (const it of items) {
@@ -2398,25 +2247,19 @@ export const modules = {
 					if (!identity.isPair(item)) throw new Error(`Map items must all be pairs; found ${JSON.stringify(item)} instead`)
 				}
 				if (!ctx.allNullValues && this.hasAllNullValues(false)) ctx = Object.assign({}, ctx, {allNullValues: true})
-				return stringifyCollection.stringifyCollection(this, ctx, {
-					blockItemPrefix: "",
-					flowChars: {start: "{", end: "}"},
-					itemIndent: ctx.indent || "",
-					onChompKeep,
-					onComment
-				})
+				return stringifyCollection.stringifyCollection(this, ctx, {blockItemPrefix: "", flowChars: {start: "{", end: "}"}, itemIndent: ctx.indent || "", onChompKeep, onComment})
 			}
 		}
 		exports.YAMLMap = YAMLMap
 		exports.findPair = findPair
 	},
-	2223: (__unused_webpack_module, exports, __require) => {
-		var createNode = __require(2404)
-		var stringifyCollection = __require(1212)
-		var Collection = __require(101)
-		var identity = __require(1127)
-		var Scalar = __require(3301)
-		var toJS = __require(4043)
+	2223: (__unused_webpack_module, exports, __webpack_require__) => {
+		var createNode = __webpack_require__(2404)
+		var stringifyCollection = __webpack_require__(1212)
+		var Collection = __webpack_require__(101)
+		var identity = __webpack_require__(1127)
+		var Scalar = __webpack_require__(3301)
+		var toJS = __webpack_require__(4043)
 		class YAMLSeq extends Collection.Collection {
 			static get tagName() {
 				return "tag:yaml.org,2002:seq"
@@ -2460,13 +2303,7 @@ export const modules = {
 			}
 			toString(ctx, onComment, onChompKeep) {
 				if (!ctx) return JSON.stringify(this)
-				return stringifyCollection.stringifyCollection(this, ctx, {
-					blockItemPrefix: "- ",
-					flowChars: {start: "[", end: "]"},
-					itemIndent: (ctx.indent || "") + "  ",
-					onChompKeep,
-					onComment
-				})
+				return stringifyCollection.stringifyCollection(this, ctx, {blockItemPrefix: "- ", flowChars: {start: "[", end: "]"}, itemIndent: (ctx.indent || "") + "  ", onChompKeep, onComment})
 			}
 			static from(schema, obj, ctx) {
 				const {replacer} = ctx
@@ -2491,12 +2328,12 @@ export const modules = {
 		}
 		exports.YAMLSeq = YAMLSeq
 	},
-	7104: (__unused_webpack_module, exports, __require) => {
-		var log = __require(7249)
-		var merge = __require(452)
-		var stringify = __require(2148)
-		var identity = __require(1127)
-		var toJS = __require(4043)
+	7104: (__unused_webpack_module, exports, __webpack_require__) => {
+		var log = __webpack_require__(7249)
+		var merge = __webpack_require__(452)
+		var stringify = __webpack_require__(2148)
+		var identity = __webpack_require__(1127)
+		var toJS = __webpack_require__(4043)
 		function addPairToJSMap(ctx, map, {key, value}) {
 			if (identity.isNode(key) && key.addToJSMap) key.addToJSMap(ctx, map, value)
 			else if (merge.isMergeKey(ctx, key)) merge.addMergeToJSMap(ctx, map, value)
@@ -2509,13 +2346,7 @@ export const modules = {
 				} else {
 					const stringKey = stringifyKey(key, jsKey, ctx)
 					const jsValue = toJS.toJS(value, stringKey, ctx)
-					if (stringKey in map)
-						Object.defineProperty(map, stringKey, {
-							value: jsValue,
-							writable: true,
-							enumerable: true,
-							configurable: true
-						})
+					if (stringKey in map) Object.defineProperty(map, stringKey, {value: jsValue, writable: true, enumerable: true, configurable: true})
 					else map[stringKey] = jsValue
 				}
 			}
@@ -2595,8 +2426,8 @@ export const modules = {
 		exports.isScalar = isScalar
 		exports.isSeq = isSeq
 	},
-	4043: (__unused_webpack_module, exports, __require) => {
-		var identity = __require(1127)
+	4043: (__unused_webpack_module, exports, __webpack_require__) => {
+		var identity = __webpack_require__(1127)
 		function toJS(value, arg, ctx) {
 			if (Array.isArray(value)) return value.map((v, i) => toJS(v, String(i), ctx))
 			if (value && typeof value.toJSON === "function") {
@@ -2616,11 +2447,11 @@ export const modules = {
 		}
 		exports.toJS = toJS
 	},
-	110: (__unused_webpack_module, exports, __require) => {
-		var resolveBlockScalar = __require(8913)
-		var resolveFlowScalar = __require(6842)
-		var errors = __require(1464)
-		var stringifyString = __require(3069)
+	110: (__unused_webpack_module, exports, __webpack_require__) => {
+		var resolveBlockScalar = __webpack_require__(8913)
+		var resolveFlowScalar = __webpack_require__(6842)
+		var errors = __webpack_require__(1464)
+		var stringifyString = __webpack_require__(3069)
 		function resolveAsScalar(token, strict = true, onError) {
 			if (token) {
 				const _onError = (pos, code, message) => {
@@ -2641,15 +2472,7 @@ export const modules = {
 		}
 		function createScalarToken(value, context) {
 			const {implicitKey = false, indent, inFlow = false, offset = -1, type = "PLAIN"} = context
-			const source = stringifyString.stringifyString(
-				{type, value},
-				{
-					implicitKey,
-					indent: indent > 0 ? " ".repeat(indent) : "",
-					inFlow,
-					options: {blockQuote: true, lineWidth: -1}
-				}
-			)
+			const source = stringifyString.stringifyString({type, value}, {implicitKey, indent: indent > 0 ? " ".repeat(indent) : "", inFlow, options: {blockQuote: true, lineWidth: -1}})
 			const end = context.end ?? [{type: "newline", offset: -1, indent, source: "\n"}]
 			switch (source[0]) {
 				case "|":
@@ -2690,15 +2513,7 @@ export const modules = {
 					default:
 						type = "PLAIN"
 				}
-			const source = stringifyString.stringifyString(
-				{type, value},
-				{
-					implicitKey: implicitKey || indent === null,
-					indent: indent !== null && indent > 0 ? " ".repeat(indent) : "",
-					inFlow,
-					options: {blockQuote: true, lineWidth: -1}
-				}
-			)
+			const source = stringifyString.stringifyString({type, value}, {implicitKey: implicitKey || indent === null, indent: indent !== null && indent > 0 ? " ".repeat(indent) : "", inFlow, options: {blockQuote: true, lineWidth: -1}})
 			switch (source[0]) {
 				case "|":
 				case ">":
@@ -2876,10 +2691,10 @@ export const modules = {
 		}
 		exports.visit = visit
 	},
-	3461: (__unused_webpack_module, exports, __require) => {
-		var cstScalar = __require(110)
-		var cstStringify = __require(1733)
-		var cstVisit = __require(7715)
+	3461: (__unused_webpack_module, exports, __webpack_require__) => {
+		var cstScalar = __webpack_require__(110)
+		var cstStringify = __webpack_require__(1733)
+		var cstVisit = __webpack_require__(7715)
 		const BOM = "\u{FEFF}"
 		const DOCUMENT = "\x02"
 		const FLOW_END = "\x18"
@@ -2973,8 +2788,8 @@ export const modules = {
 		exports.prettyToken = prettyToken
 		exports.tokenType = tokenType
 	},
-	361: (__unused_webpack_module, exports, __require) => {
-		var cst = __require(3461)
+	361: (__unused_webpack_module, exports, __webpack_require__) => {
+		var cst = __webpack_require__(3461)
 		function isEmpty(ch) {
 			switch (ch) {
 				case undefined:
@@ -3513,10 +3328,10 @@ export const modules = {
 		}
 		exports.LineCounter = LineCounter
 	},
-	3456: (__unused_webpack_module, exports, __require) => {
-		var node_process = __require(932)
-		var cst = __require(3461)
-		var lexer = __require(361)
+	3456: (__unused_webpack_module, exports, __webpack_require__) => {
+		var node_process = __webpack_require__(932)
+		var cst = __webpack_require__(3461)
+		var lexer = __webpack_require__(361)
 		function includesToken(list, type) {
 			for (let i = 0; i < list.length; ++i) if (list[i].type === type) return true
 			return false
@@ -3661,23 +3476,14 @@ export const modules = {
 				while (this.stack.length > 0) yield* this.pop()
 			}
 			get sourceToken() {
-				const st = {
-					type: this.type,
-					offset: this.offset,
-					indent: this.indent,
-					source: this.source
-				}
+				const st = {type: this.type, offset: this.offset, indent: this.indent, source: this.source}
 				return st
 			}
 			*step() {
 				const top = this.peek(1)
 				if (this.type === "doc-end" && top?.type !== "doc-end") {
 					while (this.stack.length > 0) yield* this.pop()
-					this.stack.push({
-						type: "doc-end",
-						offset: this.offset,
-						source: this.source
-					})
+					this.stack.push({type: "doc-end", offset: this.offset, source: this.source})
 					return
 				}
 				if (!top) return yield* this.stream()
@@ -3782,22 +3588,13 @@ export const modules = {
 						return
 					case "doc-mode":
 					case "doc-start": {
-						const doc = {
-							type: "document",
-							offset: this.offset,
-							start: []
-						}
+						const doc = {type: "document", offset: this.offset, start: []}
 						if (this.type === "doc-start") doc.start.push(this.sourceToken)
 						this.stack.push(doc)
 						return
 					}
 				}
-				yield {
-					type: "error",
-					offset: this.offset,
-					message: `Unexpected ${this.type} token in YAML stream`,
-					source: this.source
-				}
+				yield {type: "error", offset: this.offset, message: `Unexpected ${this.type} token in YAML stream`, source: this.source}
 			}
 			*document(doc) {
 				if (doc.value) return yield* this.lineEnd(doc)
@@ -3820,12 +3617,7 @@ export const modules = {
 				const bv = this.startBlockValue(doc)
 				if (bv) this.stack.push(bv)
 				else {
-					yield {
-						type: "error",
-						offset: this.offset,
-						message: `Unexpected ${this.type} token in YAML document`,
-						source: this.source
-					}
+					yield {type: "error", offset: this.offset, message: `Unexpected ${this.type} token in YAML document`, source: this.source}
 				}
 			}
 			*scalar(scalar) {
@@ -3838,12 +3630,7 @@ export const modules = {
 						sep.push(this.sourceToken)
 						delete scalar.end
 					} else sep = [this.sourceToken]
-					const map = {
-						type: "block-map",
-						offset: scalar.offset,
-						indent: scalar.indent,
-						items: [{start, key: scalar, sep}]
-					}
+					const map = {type: "block-map", offset: scalar.offset, indent: scalar.indent, items: [{start, key: scalar, sep}]}
 					this.onKeyLine = true
 					this.stack[this.stack.length - 1] = map
 				} else yield* this.lineEnd(scalar)
@@ -3954,12 +3741,7 @@ export const modules = {
 								start.push(this.sourceToken)
 								map.items.push({start, explicitKey: true})
 							} else {
-								this.stack.push({
-									type: "block-map",
-									offset: this.offset,
-									indent: this.indent,
-									items: [{start: [this.sourceToken], explicitKey: true}]
-								})
+								this.stack.push({type: "block-map", offset: this.offset, indent: this.indent, items: [{start: [this.sourceToken], explicitKey: true}]})
 							}
 							this.onKeyLine = true
 							return
@@ -3970,22 +3752,12 @@ export const modules = {
 										Object.assign(it, {key: null, sep: [this.sourceToken]})
 									} else {
 										const start = getFirstKeyStartProps(it.start)
-										this.stack.push({
-											type: "block-map",
-											offset: this.offset,
-											indent: this.indent,
-											items: [{start, key: null, sep: [this.sourceToken]}]
-										})
+										this.stack.push({type: "block-map", offset: this.offset, indent: this.indent, items: [{start, key: null, sep: [this.sourceToken]}]})
 									}
 								} else if (it.value) {
 									map.items.push({start: [], key: null, sep: [this.sourceToken]})
 								} else if (includesToken(it.sep, "map-value-ind")) {
-									this.stack.push({
-										type: "block-map",
-										offset: this.offset,
-										indent: this.indent,
-										items: [{start, key: null, sep: [this.sourceToken]}]
-									})
+									this.stack.push({type: "block-map", offset: this.offset, indent: this.indent, items: [{start, key: null, sep: [this.sourceToken]}]})
 								} else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
 									const start = getFirstKeyStartProps(it.start)
 									const key = it.key
@@ -3993,12 +3765,7 @@ export const modules = {
 									sep.push(this.sourceToken)
 									delete it.key
 									delete it.sep
-									this.stack.push({
-										type: "block-map",
-										offset: this.offset,
-										indent: this.indent,
-										items: [{start, key, sep}]
-									})
+									this.stack.push({type: "block-map", offset: this.offset, indent: this.indent, items: [{start, key, sep}]})
 								} else if (start.length > 0) {
 									it.sep = it.sep.concat(start, this.sourceToken)
 								} else {
@@ -4010,12 +3777,7 @@ export const modules = {
 								} else if (it.value || atNextItem) {
 									map.items.push({start, key: null, sep: [this.sourceToken]})
 								} else if (includesToken(it.sep, "map-value-ind")) {
-									this.stack.push({
-										type: "block-map",
-										offset: this.offset,
-										indent: this.indent,
-										items: [{start: [], key: null, sep: [this.sourceToken]}]
-									})
+									this.stack.push({type: "block-map", offset: this.offset, indent: this.indent, items: [{start: [], key: null, sep: [this.sourceToken]}]})
 								} else {
 									it.sep.push(this.sourceToken)
 								}
@@ -4043,12 +3805,7 @@ export const modules = {
 							if (bv) {
 								if (bv.type === "block-seq") {
 									if (!it.explicitKey && it.sep && !includesToken(it.sep, "newline")) {
-										yield* this.pop({
-											type: "error",
-											offset: this.offset,
-											message: "Unexpected block-seq-ind on same line with key",
-											source: this.source
-										})
+										yield* this.pop({type: "error", offset: this.offset, message: "Unexpected block-seq-ind on same line with key", source: this.source})
 										return
 									}
 								} else if (atMapIndent) {
@@ -4173,12 +3930,7 @@ export const modules = {
 						fixFlowSeqItems(fc)
 						const sep = fc.end.splice(1, fc.end.length)
 						sep.push(this.sourceToken)
-						const map = {
-							type: "block-map",
-							offset: fc.offset,
-							indent: fc.indent,
-							items: [{start, key: fc, sep}]
-						}
+						const map = {type: "block-map", offset: fc.offset, indent: fc.indent, items: [{start, key: fc, sep}]}
 						this.onKeyLine = true
 						this.stack[this.stack.length - 1] = map
 					} else {
@@ -4194,12 +3946,7 @@ export const modules = {
 						nl = this.source.indexOf("\n", nl) + 1
 					}
 				}
-				return {
-					type,
-					offset: this.offset,
-					indent: this.indent,
-					source: this.source
-				}
+				return {type, offset: this.offset, indent: this.indent, source: this.source}
 			}
 			startBlockValue(parent) {
 				switch (this.type) {
@@ -4209,52 +3956,24 @@ export const modules = {
 					case "double-quoted-scalar":
 						return this.flowScalar(this.type)
 					case "block-scalar-header":
-						return {
-							type: "block-scalar",
-							offset: this.offset,
-							indent: this.indent,
-							props: [this.sourceToken],
-							source: ""
-						}
+						return {type: "block-scalar", offset: this.offset, indent: this.indent, props: [this.sourceToken], source: ""}
 					case "flow-map-start":
 					case "flow-seq-start":
-						return {
-							type: "flow-collection",
-							offset: this.offset,
-							indent: this.indent,
-							start: this.sourceToken,
-							items: [],
-							end: []
-						}
+						return {type: "flow-collection", offset: this.offset, indent: this.indent, start: this.sourceToken, items: [], end: []}
 					case "seq-item-ind":
-						return {
-							type: "block-seq",
-							offset: this.offset,
-							indent: this.indent,
-							items: [{start: [this.sourceToken]}]
-						}
+						return {type: "block-seq", offset: this.offset, indent: this.indent, items: [{start: [this.sourceToken]}]}
 					case "explicit-key-ind": {
 						this.onKeyLine = true
 						const prev = getPrevProps(parent)
 						const start = getFirstKeyStartProps(prev)
 						start.push(this.sourceToken)
-						return {
-							type: "block-map",
-							offset: this.offset,
-							indent: this.indent,
-							items: [{start, explicitKey: true}]
-						}
+						return {type: "block-map", offset: this.offset, indent: this.indent, items: [{start, explicitKey: true}]}
 					}
 					case "map-value-ind": {
 						this.onKeyLine = true
 						const prev = getPrevProps(parent)
 						const start = getFirstKeyStartProps(prev)
-						return {
-							type: "block-map",
-							offset: this.offset,
-							indent: this.indent,
-							items: [{start, key: null, sep: [this.sourceToken]}]
-						}
+						return {type: "block-map", offset: this.offset, indent: this.indent, items: [{start, key: null, sep: [this.sourceToken]}]}
 					}
 				}
 				return null
@@ -4295,14 +4014,14 @@ export const modules = {
 		}
 		exports.Parser = Parser
 	},
-	4047: (__unused_webpack_module, exports, __require) => {
-		var composer = __require(9984)
-		var Document = __require(3021)
-		var errors = __require(1464)
-		var log = __require(7249)
-		var identity = __require(1127)
-		var lineCounter = __require(6628)
-		var parser = __require(3456)
+	4047: (__unused_webpack_module, exports, __webpack_require__) => {
+		var composer = __webpack_require__(9984)
+		var Document = __webpack_require__(3021)
+		var errors = __webpack_require__(1464)
+		var log = __webpack_require__(7249)
+		var identity = __webpack_require__(1127)
+		var lineCounter = __webpack_require__(6628)
+		var parser = __webpack_require__(3456)
 		function parseOptions(options) {
 			const prettyErrors = options.prettyErrors !== false
 			const lineCounter$1 = options.lineCounter || (prettyErrors && new lineCounter.LineCounter()) || null
@@ -4379,12 +4098,12 @@ export const modules = {
 		exports.parseDocument = parseDocument
 		exports.stringify = stringify
 	},
-	5840: (__unused_webpack_module, exports, __require) => {
-		var identity = __require(1127)
-		var map = __require(7451)
-		var seq = __require(1706)
-		var string = __require(6464)
-		var tags = __require(18)
+	5840: (__unused_webpack_module, exports, __webpack_require__) => {
+		var identity = __webpack_require__(1127)
+		var map = __webpack_require__(7451)
+		var seq = __webpack_require__(1706)
+		var string = __webpack_require__(6464)
+		var tags = __webpack_require__(18)
 		const sortMapEntriesByKey = (a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
 		class Schema {
 			constructor({compat, customTags, merge, resolveKnownTags, schema, sortMapEntries, toStringDefaults}) {
@@ -4406,9 +4125,9 @@ export const modules = {
 		}
 		exports.Schema = Schema
 	},
-	7451: (__unused_webpack_module, exports, __require) => {
-		var identity = __require(1127)
-		var YAMLMap = __require(4454)
+	7451: (__unused_webpack_module, exports, __webpack_require__) => {
+		var identity = __webpack_require__(1127)
+		var YAMLMap = __webpack_require__(4454)
 		const map = {
 			collection: "map",
 			default: true,
@@ -4422,8 +4141,8 @@ export const modules = {
 		}
 		exports.map = map
 	},
-	3632: (__unused_webpack_module, exports, __require) => {
-		var Scalar = __require(3301)
+	3632: (__unused_webpack_module, exports, __webpack_require__) => {
+		var Scalar = __webpack_require__(3301)
 		const nullTag = {
 			identify: value => value == null,
 			createNode: () => new Scalar.Scalar(null),
@@ -4435,9 +4154,9 @@ export const modules = {
 		}
 		exports.nullTag = nullTag
 	},
-	1706: (__unused_webpack_module, exports, __require) => {
-		var identity = __require(1127)
-		var YAMLSeq = __require(2223)
+	1706: (__unused_webpack_module, exports, __webpack_require__) => {
+		var identity = __webpack_require__(1127)
+		var YAMLSeq = __webpack_require__(2223)
 		const seq = {
 			collection: "seq",
 			default: true,
@@ -4451,8 +4170,8 @@ export const modules = {
 		}
 		exports.seq = seq
 	},
-	6464: (__unused_webpack_module, exports, __require) => {
-		var stringifyString = __require(3069)
+	6464: (__unused_webpack_module, exports, __webpack_require__) => {
+		var stringifyString = __webpack_require__(3069)
 		const string = {
 			identify: value => typeof value === "string",
 			default: true,
@@ -4465,8 +4184,8 @@ export const modules = {
 		}
 		exports.string = string
 	},
-	3959: (__unused_webpack_module, exports, __require) => {
-		var Scalar = __require(3301)
+	3959: (__unused_webpack_module, exports, __webpack_require__) => {
+		var Scalar = __webpack_require__(3301)
 		const boolTag = {
 			identify: value => typeof value === "boolean",
 			default: true,
@@ -4483,9 +4202,9 @@ export const modules = {
 		}
 		exports.boolTag = boolTag
 	},
-	8405: (__unused_webpack_module, exports, __require) => {
-		var Scalar = __require(3301)
-		var stringifyNumber = __require(8689)
+	8405: (__unused_webpack_module, exports, __webpack_require__) => {
+		var Scalar = __webpack_require__(3301)
+		var stringifyNumber = __webpack_require__(8689)
 		const floatNaN = {
 			identify: value => typeof value === "number",
 			default: true,
@@ -4523,8 +4242,8 @@ export const modules = {
 		exports.floatExp = floatExp
 		exports.floatNaN = floatNaN
 	},
-	9874: (__unused_webpack_module, exports, __require) => {
-		var stringifyNumber = __require(8689)
+	9874: (__unused_webpack_module, exports, __webpack_require__) => {
+		var stringifyNumber = __webpack_require__(8689)
 		const intIdentify = value => typeof value === "bigint" || Number.isInteger(value)
 		const intResolve = (str, offset, radix, {intAsBigInt}) => (intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix))
 		function intStringify(node, radix, prefix) {
@@ -4532,96 +4251,38 @@ export const modules = {
 			if (intIdentify(value) && value >= 0) return prefix + value.toString(radix)
 			return stringifyNumber.stringifyNumber(node)
 		}
-		const intOct = {
-			identify: value => intIdentify(value) && value >= 0,
-			default: true,
-			tag: "tag:yaml.org,2002:int",
-			format: "OCT",
-			test: /^0o[0-7]+$/,
-			resolve: (str, _onError, opt) => intResolve(str, 2, 8, opt),
-			stringify: node => intStringify(node, 8, "0o")
-		}
-		const int = {
-			identify: intIdentify,
-			default: true,
-			tag: "tag:yaml.org,2002:int",
-			test: /^[-+]?[0-9]+$/,
-			resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt),
-			stringify: stringifyNumber.stringifyNumber
-		}
-		const intHex = {
-			identify: value => intIdentify(value) && value >= 0,
-			default: true,
-			tag: "tag:yaml.org,2002:int",
-			format: "HEX",
-			test: /^0x[0-9a-fA-F]+$/,
-			resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt),
-			stringify: node => intStringify(node, 16, "0x")
-		}
+		const intOct = {identify: value => intIdentify(value) && value >= 0, default: true, tag: "tag:yaml.org,2002:int", format: "OCT", test: /^0o[0-7]+$/, resolve: (str, _onError, opt) => intResolve(str, 2, 8, opt), stringify: node => intStringify(node, 8, "0o")}
+		const int = {identify: intIdentify, default: true, tag: "tag:yaml.org,2002:int", test: /^[-+]?[0-9]+$/, resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt), stringify: stringifyNumber.stringifyNumber}
+		const intHex = {identify: value => intIdentify(value) && value >= 0, default: true, tag: "tag:yaml.org,2002:int", format: "HEX", test: /^0x[0-9a-fA-F]+$/, resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt), stringify: node => intStringify(node, 16, "0x")}
 		exports.int = int
 		exports.intHex = intHex
 		exports.intOct = intOct
 	},
-	896: (__unused_webpack_module, exports, __require) => {
-		var map = __require(7451)
-		var _null = __require(3632)
-		var seq = __require(1706)
-		var string = __require(6464)
-		var bool = __require(3959)
-		var float = __require(8405)
-		var int = __require(9874)
+	896: (__unused_webpack_module, exports, __webpack_require__) => {
+		var map = __webpack_require__(7451)
+		var _null = __webpack_require__(3632)
+		var seq = __webpack_require__(1706)
+		var string = __webpack_require__(6464)
+		var bool = __webpack_require__(3959)
+		var float = __webpack_require__(8405)
+		var int = __webpack_require__(9874)
 		const schema = [map.map, seq.seq, string.string, _null.nullTag, bool.boolTag, int.intOct, int.int, int.intHex, float.floatNaN, float.floatExp, float.float]
 		exports.schema = schema
 	},
-	3559: (__unused_webpack_module, exports, __require) => {
-		var Scalar = __require(3301)
-		var map = __require(7451)
-		var seq = __require(1706)
+	3559: (__unused_webpack_module, exports, __webpack_require__) => {
+		var Scalar = __webpack_require__(3301)
+		var map = __webpack_require__(7451)
+		var seq = __webpack_require__(1706)
 		function intIdentify(value) {
 			return typeof value === "bigint" || Number.isInteger(value)
 		}
 		const stringifyJSON = ({value}) => JSON.stringify(value)
 		const jsonScalars = [
-			{
-				identify: value => typeof value === "string",
-				default: true,
-				tag: "tag:yaml.org,2002:str",
-				resolve: str => str,
-				stringify: stringifyJSON
-			},
-			{
-				identify: value => value == null,
-				createNode: () => new Scalar.Scalar(null),
-				default: true,
-				tag: "tag:yaml.org,2002:null",
-				test: /^null$/,
-				resolve: () => null,
-				stringify: stringifyJSON
-			},
-			{
-				identify: value => typeof value === "boolean",
-				default: true,
-				tag: "tag:yaml.org,2002:bool",
-				test: /^true$|^false$/,
-				resolve: str => str === "true",
-				stringify: stringifyJSON
-			},
-			{
-				identify: intIdentify,
-				default: true,
-				tag: "tag:yaml.org,2002:int",
-				test: /^-?(?:0|[1-9][0-9]*)$/,
-				resolve: (str, _onError, {intAsBigInt}) => (intAsBigInt ? BigInt(str) : parseInt(str, 10)),
-				stringify: ({value}) => (intIdentify(value) ? value.toString() : JSON.stringify(value))
-			},
-			{
-				identify: value => typeof value === "number",
-				default: true,
-				tag: "tag:yaml.org,2002:float",
-				test: /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$/,
-				resolve: str => parseFloat(str),
-				stringify: stringifyJSON
-			}
+			{identify: value => typeof value === "string", default: true, tag: "tag:yaml.org,2002:str", resolve: str => str, stringify: stringifyJSON},
+			{identify: value => value == null, createNode: () => new Scalar.Scalar(null), default: true, tag: "tag:yaml.org,2002:null", test: /^null$/, resolve: () => null, stringify: stringifyJSON},
+			{identify: value => typeof value === "boolean", default: true, tag: "tag:yaml.org,2002:bool", test: /^true$|^false$/, resolve: str => str === "true", stringify: stringifyJSON},
+			{identify: intIdentify, default: true, tag: "tag:yaml.org,2002:int", test: /^-?(?:0|[1-9][0-9]*)$/, resolve: (str, _onError, {intAsBigInt}) => (intAsBigInt ? BigInt(str) : parseInt(str, 10)), stringify: ({value}) => (intIdentify(value) ? value.toString() : JSON.stringify(value))},
+			{identify: value => typeof value === "number", default: true, tag: "tag:yaml.org,2002:float", test: /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$/, resolve: str => parseFloat(str), stringify: stringifyJSON}
 		]
 		const jsonError = {
 			default: true,
@@ -4635,23 +4296,23 @@ export const modules = {
 		const schema = [map.map, seq.seq].concat(jsonScalars, jsonError)
 		exports.schema = schema
 	},
-	18: (__unused_webpack_module, exports, __require) => {
-		var map = __require(7451)
-		var _null = __require(3632)
-		var seq = __require(1706)
-		var string = __require(6464)
-		var bool = __require(3959)
-		var float = __require(8405)
-		var int = __require(9874)
-		var schema = __require(896)
-		var schema$1 = __require(3559)
-		var binary = __require(6083)
-		var merge = __require(452)
-		var omap = __require(303)
-		var pairs = __require(8385)
-		var schema$2 = __require(5913)
-		var set = __require(1528)
-		var timestamp = __require(6752)
+	18: (__unused_webpack_module, exports, __webpack_require__) => {
+		var map = __webpack_require__(7451)
+		var _null = __webpack_require__(3632)
+		var seq = __webpack_require__(1706)
+		var string = __webpack_require__(6464)
+		var bool = __webpack_require__(3959)
+		var float = __webpack_require__(8405)
+		var int = __webpack_require__(9874)
+		var schema = __webpack_require__(896)
+		var schema$1 = __webpack_require__(3559)
+		var binary = __webpack_require__(6083)
+		var merge = __webpack_require__(452)
+		var omap = __webpack_require__(303)
+		var pairs = __webpack_require__(8385)
+		var schema$2 = __webpack_require__(5913)
+		var set = __webpack_require__(1528)
+		var timestamp = __webpack_require__(6752)
 		const schemas = new Map([
 			["core", schema.schema],
 			["failsafe", [map.map, seq.seq, string.string]],
@@ -4679,14 +4340,7 @@ export const modules = {
 			set: set.set,
 			timestamp: timestamp.timestamp
 		}
-		const coreKnownTags = {
-			"tag:yaml.org,2002:binary": binary.binary,
-			"tag:yaml.org,2002:merge": merge.merge,
-			"tag:yaml.org,2002:omap": omap.omap,
-			"tag:yaml.org,2002:pairs": pairs.pairs,
-			"tag:yaml.org,2002:set": set.set,
-			"tag:yaml.org,2002:timestamp": timestamp.timestamp
-		}
+		const coreKnownTags = {"tag:yaml.org,2002:binary": binary.binary, "tag:yaml.org,2002:merge": merge.merge, "tag:yaml.org,2002:omap": omap.omap, "tag:yaml.org,2002:pairs": pairs.pairs, "tag:yaml.org,2002:set": set.set, "tag:yaml.org,2002:timestamp": timestamp.timestamp}
 		function getTags(customTags, schemaName, addMergeTag) {
 			const schemaTags = schemas.get(schemaName)
 			if (schemaTags && !customTags) {
@@ -4725,10 +4379,10 @@ export const modules = {
 		exports.coreKnownTags = coreKnownTags
 		exports.getTags = getTags
 	},
-	6083: (__unused_webpack_module, exports, __require) => {
-		var node_buffer = __require(181)
-		var Scalar = __require(3301)
-		var stringifyString = __require(3069)
+	6083: (__unused_webpack_module, exports, __webpack_require__) => {
+		var node_buffer = __webpack_require__(181)
+		var Scalar = __webpack_require__(3301)
+		var stringifyString = __webpack_require__(3069)
 		const binary = {
 			identify: value => value instanceof Uint8Array,
 			default: false,
@@ -4774,35 +4428,21 @@ export const modules = {
 		}
 		exports.binary = binary
 	},
-	8398: (__unused_webpack_module, exports, __require) => {
-		var Scalar = __require(3301)
+	8398: (__unused_webpack_module, exports, __webpack_require__) => {
+		var Scalar = __webpack_require__(3301)
 		function boolStringify({value, source}, ctx) {
 			const boolObj = value ? trueTag : falseTag
 			if (source && boolObj.test.test(source)) return source
 			return value ? ctx.options.trueStr : ctx.options.falseStr
 		}
-		const trueTag = {
-			identify: value => value === true,
-			default: true,
-			tag: "tag:yaml.org,2002:bool",
-			test: /^(?:Y|y|[Yy]es|YES|[Tt]rue|TRUE|[Oo]n|ON)$/,
-			resolve: () => new Scalar.Scalar(true),
-			stringify: boolStringify
-		}
-		const falseTag = {
-			identify: value => value === false,
-			default: true,
-			tag: "tag:yaml.org,2002:bool",
-			test: /^(?:N|n|[Nn]o|NO|[Ff]alse|FALSE|[Oo]ff|OFF)$/,
-			resolve: () => new Scalar.Scalar(false),
-			stringify: boolStringify
-		}
+		const trueTag = {identify: value => value === true, default: true, tag: "tag:yaml.org,2002:bool", test: /^(?:Y|y|[Yy]es|YES|[Tt]rue|TRUE|[Oo]n|ON)$/, resolve: () => new Scalar.Scalar(true), stringify: boolStringify}
+		const falseTag = {identify: value => value === false, default: true, tag: "tag:yaml.org,2002:bool", test: /^(?:N|n|[Nn]o|NO|[Ff]alse|FALSE|[Oo]ff|OFF)$/, resolve: () => new Scalar.Scalar(false), stringify: boolStringify}
 		exports.falseTag = falseTag
 		exports.trueTag = trueTag
 	},
-	5782: (__unused_webpack_module, exports, __require) => {
-		var Scalar = __require(3301)
-		var stringifyNumber = __require(8689)
+	5782: (__unused_webpack_module, exports, __webpack_require__) => {
+		var Scalar = __webpack_require__(3301)
+		var stringifyNumber = __webpack_require__(8689)
 		const floatNaN = {
 			identify: value => typeof value === "number",
 			default: true,
@@ -4843,8 +4483,8 @@ export const modules = {
 		exports.floatExp = floatExp
 		exports.floatNaN = floatNaN
 	},
-	873: (__unused_webpack_module, exports, __require) => {
-		var stringifyNumber = __require(8689)
+	873: (__unused_webpack_module, exports, __webpack_require__) => {
+		var stringifyNumber = __webpack_require__(8689)
 		const intIdentify = value => typeof value === "bigint" || Number.isInteger(value)
 		function intResolve(str, offset, radix, {intAsBigInt}) {
 			const sign = str[0]
@@ -4876,61 +4516,20 @@ export const modules = {
 			}
 			return stringifyNumber.stringifyNumber(node)
 		}
-		const intBin = {
-			identify: intIdentify,
-			default: true,
-			tag: "tag:yaml.org,2002:int",
-			format: "BIN",
-			test: /^[-+]?0b[0-1_]+$/,
-			resolve: (str, _onError, opt) => intResolve(str, 2, 2, opt),
-			stringify: node => intStringify(node, 2, "0b")
-		}
-		const intOct = {
-			identify: intIdentify,
-			default: true,
-			tag: "tag:yaml.org,2002:int",
-			format: "OCT",
-			test: /^[-+]?0[0-7_]+$/,
-			resolve: (str, _onError, opt) => intResolve(str, 1, 8, opt),
-			stringify: node => intStringify(node, 8, "0")
-		}
-		const int = {
-			identify: intIdentify,
-			default: true,
-			tag: "tag:yaml.org,2002:int",
-			test: /^[-+]?[0-9][0-9_]*$/,
-			resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt),
-			stringify: stringifyNumber.stringifyNumber
-		}
-		const intHex = {
-			identify: intIdentify,
-			default: true,
-			tag: "tag:yaml.org,2002:int",
-			format: "HEX",
-			test: /^[-+]?0x[0-9a-fA-F_]+$/,
-			resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt),
-			stringify: node => intStringify(node, 16, "0x")
-		}
+		const intBin = {identify: intIdentify, default: true, tag: "tag:yaml.org,2002:int", format: "BIN", test: /^[-+]?0b[0-1_]+$/, resolve: (str, _onError, opt) => intResolve(str, 2, 2, opt), stringify: node => intStringify(node, 2, "0b")}
+		const intOct = {identify: intIdentify, default: true, tag: "tag:yaml.org,2002:int", format: "OCT", test: /^[-+]?0[0-7_]+$/, resolve: (str, _onError, opt) => intResolve(str, 1, 8, opt), stringify: node => intStringify(node, 8, "0")}
+		const int = {identify: intIdentify, default: true, tag: "tag:yaml.org,2002:int", test: /^[-+]?[0-9][0-9_]*$/, resolve: (str, _onError, opt) => intResolve(str, 0, 10, opt), stringify: stringifyNumber.stringifyNumber}
+		const intHex = {identify: intIdentify, default: true, tag: "tag:yaml.org,2002:int", format: "HEX", test: /^[-+]?0x[0-9a-fA-F_]+$/, resolve: (str, _onError, opt) => intResolve(str, 2, 16, opt), stringify: node => intStringify(node, 16, "0x")}
 		exports.int = int
 		exports.intBin = intBin
 		exports.intHex = intHex
 		exports.intOct = intOct
 	},
-	452: (__unused_webpack_module, exports, __require) => {
-		var identity = __require(1127)
-		var Scalar = __require(3301)
+	452: (__unused_webpack_module, exports, __webpack_require__) => {
+		var identity = __webpack_require__(1127)
+		var Scalar = __webpack_require__(3301)
 		const MERGE_KEY = "<<"
-		const merge = {
-			identify: value => value === MERGE_KEY || (typeof value === "symbol" && value.description === MERGE_KEY),
-			default: "key",
-			tag: "tag:yaml.org,2002:merge",
-			test: /^<<$/,
-			resolve: () =>
-				Object.assign(new Scalar.Scalar(Symbol(MERGE_KEY)), {
-					addToJSMap: addMergeToJSMap
-				}),
-			stringify: () => MERGE_KEY
-		}
+		const merge = {identify: value => value === MERGE_KEY || (typeof value === "symbol" && value.description === MERGE_KEY), default: "key", tag: "tag:yaml.org,2002:merge", test: /^<<$/, resolve: () => Object.assign(new Scalar.Scalar(Symbol(MERGE_KEY)), {addToJSMap: addMergeToJSMap}), stringify: () => MERGE_KEY}
 		const isMergeKey = (ctx, key) => (merge.identify(key) || (identity.isScalar(key) && (!key.type || key.type === Scalar.Scalar.PLAIN) && merge.identify(key.value))) && ctx?.doc.schema.tags.some(tag => tag.tag === merge.tag && tag.default)
 		function addMergeToJSMap(ctx, map, value) {
 			const source = resolveAliasValue(ctx, value)
@@ -4948,12 +4547,7 @@ export const modules = {
 				} else if (map instanceof Set) {
 					map.add(key)
 				} else if (!Object.prototype.hasOwnProperty.call(map, key)) {
-					Object.defineProperty(map, key, {
-						value,
-						writable: true,
-						enumerable: true,
-						configurable: true
-					})
+					Object.defineProperty(map, key, {value, writable: true, enumerable: true, configurable: true})
 				}
 			}
 			return map
@@ -4965,12 +4559,12 @@ export const modules = {
 		exports.isMergeKey = isMergeKey
 		exports.merge = merge
 	},
-	303: (__unused_webpack_module, exports, __require) => {
-		var identity = __require(1127)
-		var toJS = __require(4043)
-		var YAMLMap = __require(4454)
-		var YAMLSeq = __require(2223)
-		var pairs = __require(8385)
+	303: (__unused_webpack_module, exports, __webpack_require__) => {
+		var identity = __webpack_require__(1127)
+		var toJS = __webpack_require__(4043)
+		var YAMLMap = __webpack_require__(4454)
+		var YAMLSeq = __webpack_require__(2223)
+		var pairs = __webpack_require__(8385)
 		class YAMLOMap extends YAMLSeq.YAMLSeq {
 			constructor() {
 				super()
@@ -5031,11 +4625,11 @@ export const modules = {
 		exports.YAMLOMap = YAMLOMap
 		exports.omap = omap
 	},
-	8385: (__unused_webpack_module, exports, __require) => {
-		var identity = __require(1127)
-		var Pair = __require(7165)
-		var Scalar = __require(3301)
-		var YAMLSeq = __require(2223)
+	8385: (__unused_webpack_module, exports, __webpack_require__) => {
+		var identity = __webpack_require__(1127)
+		var Pair = __webpack_require__(7165)
+		var Scalar = __webpack_require__(3301)
+		var YAMLSeq = __webpack_require__(2223)
 		function resolvePairs(seq, onError) {
 			if (identity.isSeq(seq)) {
 				for (let i = 0; i < seq.items.length; ++i) {
@@ -5085,38 +4679,32 @@ export const modules = {
 				}
 			return pairs
 		}
-		const pairs = {
-			collection: "seq",
-			default: false,
-			tag: "tag:yaml.org,2002:pairs",
-			resolve: resolvePairs,
-			createNode: createPairs
-		}
+		const pairs = {collection: "seq", default: false, tag: "tag:yaml.org,2002:pairs", resolve: resolvePairs, createNode: createPairs}
 		exports.createPairs = createPairs
 		exports.pairs = pairs
 		exports.resolvePairs = resolvePairs
 	},
-	5913: (__unused_webpack_module, exports, __require) => {
-		var map = __require(7451)
-		var _null = __require(3632)
-		var seq = __require(1706)
-		var string = __require(6464)
-		var binary = __require(6083)
-		var bool = __require(8398)
-		var float = __require(5782)
-		var int = __require(873)
-		var merge = __require(452)
-		var omap = __require(303)
-		var pairs = __require(8385)
-		var set = __require(1528)
-		var timestamp = __require(6752)
+	5913: (__unused_webpack_module, exports, __webpack_require__) => {
+		var map = __webpack_require__(7451)
+		var _null = __webpack_require__(3632)
+		var seq = __webpack_require__(1706)
+		var string = __webpack_require__(6464)
+		var binary = __webpack_require__(6083)
+		var bool = __webpack_require__(8398)
+		var float = __webpack_require__(5782)
+		var int = __webpack_require__(873)
+		var merge = __webpack_require__(452)
+		var omap = __webpack_require__(303)
+		var pairs = __webpack_require__(8385)
+		var set = __webpack_require__(1528)
+		var timestamp = __webpack_require__(6752)
 		const schema = [map.map, seq.seq, string.string, _null.nullTag, bool.trueTag, bool.falseTag, int.intBin, int.intOct, int.int, int.intHex, float.floatNaN, float.floatExp, float.float, binary.binary, merge.merge, omap.omap, pairs.pairs, set.set, timestamp.intTime, timestamp.floatTime, timestamp.timestamp]
 		exports.schema = schema
 	},
-	1528: (__unused_webpack_module, exports, __require) => {
-		var identity = __require(1127)
-		var Pair = __require(7165)
-		var YAMLMap = __require(4454)
+	1528: (__unused_webpack_module, exports, __webpack_require__) => {
+		var identity = __webpack_require__(1127)
+		var Pair = __webpack_require__(7165)
+		var YAMLMap = __webpack_require__(4454)
 		class YAMLSet extends YAMLMap.YAMLMap {
 			constructor(schema) {
 				super(schema)
@@ -5181,8 +4769,8 @@ export const modules = {
 		exports.YAMLSet = YAMLSet
 		exports.set = set
 	},
-	6752: (__unused_webpack_module, exports, __require) => {
-		var stringifyNumber = __require(8689)
+	6752: (__unused_webpack_module, exports, __webpack_require__) => {
+		var stringifyNumber = __webpack_require__(8689)
 		function parseSexagesimal(str, asBigInt) {
 			const sign = str[0]
 			const parts = sign === "-" || sign === "+" ? str.substring(1) : str
@@ -5223,24 +4811,8 @@ export const modules = {
 					.replace(/000000\d*$/, "")
 			)
 		}
-		const intTime = {
-			identify: value => typeof value === "bigint" || Number.isInteger(value),
-			default: true,
-			tag: "tag:yaml.org,2002:int",
-			format: "TIME",
-			test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+$/,
-			resolve: (str, _onError, {intAsBigInt}) => parseSexagesimal(str, intAsBigInt),
-			stringify: stringifySexagesimal
-		}
-		const floatTime = {
-			identify: value => typeof value === "number",
-			default: true,
-			tag: "tag:yaml.org,2002:float",
-			format: "TIME",
-			test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*$/,
-			resolve: str => parseSexagesimal(str, false),
-			stringify: stringifySexagesimal
-		}
+		const intTime = {identify: value => typeof value === "bigint" || Number.isInteger(value), default: true, tag: "tag:yaml.org,2002:int", format: "TIME", test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+$/, resolve: (str, _onError, {intAsBigInt}) => parseSexagesimal(str, intAsBigInt), stringify: stringifySexagesimal}
+		const floatTime = {identify: value => typeof value === "number", default: true, tag: "tag:yaml.org,2002:float", format: "TIME", test: /^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*$/, resolve: str => parseSexagesimal(str, false), stringify: stringifySexagesimal}
 		const timestamp = {
 			identify: value => value instanceof Date,
 			default: true,
@@ -5381,11 +4953,11 @@ export const modules = {
 		exports.FOLD_QUOTED = FOLD_QUOTED
 		exports.foldFlowLines = foldFlowLines
 	},
-	2148: (__unused_webpack_module, exports, __require) => {
-		var anchors = __require(1596)
-		var identity = __require(1127)
-		var stringifyComment = __require(9799)
-		var stringifyString = __require(3069)
+	2148: (__unused_webpack_module, exports, __webpack_require__) => {
+		var anchors = __webpack_require__(1596)
+		var identity = __webpack_require__(1127)
+		var stringifyComment = __webpack_require__(9799)
+		var stringifyString = __webpack_require__(3069)
 		function createStringifyContext(doc, options) {
 			const opt = Object.assign(
 				{
@@ -5422,15 +4994,7 @@ export const modules = {
 				default:
 					inFlow = null
 			}
-			return {
-				anchors: new Set(),
-				doc,
-				flowCollectionPadding: opt.flowCollectionPadding ? " " : "",
-				indent: "",
-				indentStep: typeof opt.indent === "number" ? " ".repeat(opt.indent) : "  ",
-				inFlow,
-				options: opt
-			}
+			return {anchors: new Set(), doc, flowCollectionPadding: opt.flowCollectionPadding ? " " : "", indent: "", indentStep: typeof opt.indent === "number" ? " ".repeat(opt.indent) : "  ", inFlow, options: opt}
 		}
 		function getTagObject(tags, item) {
 			if (item.tag) {
@@ -5493,10 +5057,10 @@ export const modules = {
 		exports.createStringifyContext = createStringifyContext
 		exports.stringify = stringify
 	},
-	1212: (__unused_webpack_module, exports, __require) => {
-		var identity = __require(1127)
-		var stringify = __require(2148)
-		var stringifyComment = __require(9799)
+	1212: (__unused_webpack_module, exports, __webpack_require__) => {
+		var identity = __webpack_require__(1127)
+		var stringify = __webpack_require__(2148)
+		var stringifyComment = __webpack_require__(9799)
 		function stringifyCollection(collection, ctx, options) {
 			const flow = ctx.inFlow ?? collection.flow
 			const stringify = flow ? stringifyFlowCollection : stringifyBlockCollection
@@ -5559,11 +5123,7 @@ export const modules = {
 				options: {commentString}
 			} = ctx
 			itemIndent += indentStep
-			const itemCtx = Object.assign({}, ctx, {
-				indent: itemIndent,
-				inFlow: true,
-				type: null
-			})
+			const itemCtx = Object.assign({}, ctx, {indent: itemIndent, inFlow: true, type: null})
 			let reqNewline = false
 			let linesAtValue = 0
 			const lines = []
@@ -5643,10 +5203,10 @@ export const modules = {
 		exports.lineComment = lineComment
 		exports.stringifyComment = stringifyComment
 	},
-	6829: (__unused_webpack_module, exports, __require) => {
-		var identity = __require(1127)
-		var stringify = __require(2148)
-		var stringifyComment = __require(9799)
+	6829: (__unused_webpack_module, exports, __webpack_require__) => {
+		var identity = __webpack_require__(1127)
+		var stringify = __webpack_require__(2148)
+		var stringifyComment = __webpack_require__(9799)
 		function stringifyDocument(doc, options) {
 			const lines = []
 			let hasDirectives = options.directives === true
@@ -5729,11 +5289,11 @@ export const modules = {
 		}
 		exports.stringifyNumber = stringifyNumber
 	},
-	9748: (__unused_webpack_module, exports, __require) => {
-		var identity = __require(1127)
-		var Scalar = __require(3301)
-		var stringify = __require(2148)
-		var stringifyComment = __require(9799)
+	9748: (__unused_webpack_module, exports, __webpack_require__) => {
+		var identity = __webpack_require__(1127)
+		var Scalar = __webpack_require__(3301)
+		var stringify = __webpack_require__(2148)
+		var stringifyComment = __webpack_require__(9799)
 		function stringifyPair({key, value}, ctx, onComment, onChompKeep) {
 			const {
 				allNullValues,
@@ -5753,11 +5313,7 @@ export const modules = {
 				}
 			}
 			let explicitKey = !simpleKeys && (!key || (keyComment && value == null && !ctx.inFlow) || identity.isCollection(key) || (identity.isScalar(key) ? key.type === Scalar.Scalar.BLOCK_FOLDED || key.type === Scalar.Scalar.BLOCK_LITERAL : typeof key === "object"))
-			ctx = Object.assign({}, ctx, {
-				allNullValues: false,
-				implicitKey: !explicitKey && (simpleKeys || !allNullValues),
-				indent: indent + indentStep
-			})
+			ctx = Object.assign({}, ctx, {allNullValues: false, implicitKey: !explicitKey && (simpleKeys || !allNullValues), indent: indent + indentStep})
 			let keyCommentDone = false
 			let chompKeep = false
 			let str = stringify.stringify(
@@ -5857,14 +5413,10 @@ export const modules = {
 		}
 		exports.stringifyPair = stringifyPair
 	},
-	3069: (__unused_webpack_module, exports, __require) => {
-		var Scalar = __require(3301)
-		var foldFlowLines = __require(4475)
-		const getFoldOptions = (ctx, isBlock) => ({
-			indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
-			lineWidth: ctx.options.lineWidth,
-			minContentWidth: ctx.options.minContentWidth
-		})
+	3069: (__unused_webpack_module, exports, __webpack_require__) => {
+		var Scalar = __webpack_require__(3301)
+		var foldFlowLines = __webpack_require__(4475)
+		const getFoldOptions = (ctx, isBlock) => ({indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart, lineWidth: ctx.options.lineWidth, minContentWidth: ctx.options.minContentWidth})
 		const containsDocumentMarker = str => /^(%|---|\.\.\.)/m.test(str)
 		function lineLengthOverLimit(str, lineWidth, indentLength) {
 			if (!lineWidth || lineWidth < 0) return false
@@ -6109,8 +5661,8 @@ export const modules = {
 		}
 		exports.stringifyString = stringifyString
 	},
-	204: (__unused_webpack_module, exports, __require) => {
-		var identity = __require(1127)
+	204: (__unused_webpack_module, exports, __webpack_require__) => {
+		var identity = __webpack_require__(1127)
 		const BREAK = Symbol("break visit")
 		const SKIP = Symbol("skip children")
 		const REMOVE = Symbol("remove node")
@@ -6196,24 +5748,7 @@ export const modules = {
 		}
 		function initVisitor(visitor) {
 			if (typeof visitor === "object" && (visitor.Collection || visitor.Node || visitor.Value)) {
-				return Object.assign(
-					{
-						Alias: visitor.Node,
-						Map: visitor.Node,
-						Scalar: visitor.Node,
-						Seq: visitor.Node
-					},
-					visitor.Value && {
-						Map: visitor.Value,
-						Scalar: visitor.Value,
-						Seq: visitor.Value
-					},
-					visitor.Collection && {
-						Map: visitor.Collection,
-						Seq: visitor.Collection
-					},
-					visitor
-				)
+				return Object.assign({Alias: visitor.Node, Map: visitor.Node, Scalar: visitor.Node, Seq: visitor.Node}, visitor.Value && {Map: visitor.Value, Scalar: visitor.Value, Seq: visitor.Value}, visitor.Collection && {Map: visitor.Collection, Seq: visitor.Collection}, visitor)
 			}
 			return visitor
 		}
@@ -6243,8 +5778,8 @@ export const modules = {
 		exports.visit = visit
 		exports.visitAsync = visitAsync
 	},
-	6058: (__unused_webpack___webpack_module__, __webpack_exports__, __require) => {
-		__require.d(__webpack_exports__, {
+	6058: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+		__webpack_require__.d(__webpack_exports__, {
 			Yz: () => core_debug,
 			N4: () => endGroup,
 			z3: () => error,
@@ -6260,7 +5795,7 @@ export const modules = {
 			z: () => summary,
 			$e: () => warning
 		})
-		var external_os_ = __require(857)
+		var external_os_ = __webpack_require__(857)
 		function utils_toCommandValue(input) {
 			if (input === null || input === undefined) {
 				return ""
@@ -6273,14 +5808,7 @@ export const modules = {
 			if (!Object.keys(annotationProperties).length) {
 				return {}
 			}
-			return {
-				title: annotationProperties.title,
-				file: annotationProperties.file,
-				line: annotationProperties.startLine,
-				endLine: annotationProperties.endLine,
-				col: annotationProperties.startColumn,
-				endColumn: annotationProperties.endColumn
-			}
+			return {title: annotationProperties.title, file: annotationProperties.file, line: annotationProperties.startLine, endLine: annotationProperties.endLine, col: annotationProperties.startColumn, endColumn: annotationProperties.endColumn}
 		}
 		function command_issueCommand(command, properties, message) {
 			const cmd = new Command(command, properties, message)
@@ -6328,8 +5856,8 @@ export const modules = {
 		function escapeProperty(s) {
 			return utils_toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C")
 		}
-		var external_crypto_ = __require(6982)
-		var external_fs_ = __require(9896)
+		var external_crypto_ = __webpack_require__(6982)
+		var external_fs_ = __webpack_require__(9896)
 		function file_command_issueFileCommand(command, message) {
 			const filePath = process.env[`GITHUB_${command}`]
 			if (!filePath) {
@@ -6338,9 +5866,7 @@ export const modules = {
 			if (!external_fs_.existsSync(filePath)) {
 				throw new Error(`Missing file at path: ${filePath}`)
 			}
-			external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
-				encoding: "utf8"
-			})
+			external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {encoding: "utf8"})
 		}
 		function file_command_prepareKeyValueMessage(key, value) {
 			const delimiter = `ghadelimiter_${external_crypto_.randomUUID()}`
@@ -6353,8 +5879,8 @@ export const modules = {
 			}
 			return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`
 		}
-		var external_path_ = __require(6928)
-		var lib = __require(4942)
+		var external_path_ = __webpack_require__(6928)
+		var lib = __webpack_require__(4942)
 		var __awaiter =
 			(undefined && undefined.__awaiter) ||
 			function (thisArg, _arguments, P, generator) {
@@ -6477,10 +6003,7 @@ export const modules = {
 			}
 		class oidc_utils_OidcClient {
 			static createHttpClient(allowRetry = true, maxRetry = 10) {
-				const requestOptions = {
-					allowRetries: allowRetry,
-					maxRetries: maxRetry
-				}
+				const requestOptions = {allowRetries: allowRetry, maxRetries: maxRetry}
 				return new HttpClient("actions/oidc-client", [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions)
 			}
 			static getRequestToken() {
@@ -6704,7 +6227,7 @@ export const modules = {
 		function toPlatformPath(pth) {
 			return pth.replace(/[/\\]/g, path.sep)
 		}
-		var lib_exec = __require(1260)
+		var lib_exec = __webpack_require__(1260)
 		var platform_awaiter =
 			(undefined && undefined.__awaiter) ||
 			function (thisArg, _arguments, P, generator) {
@@ -6738,40 +6261,23 @@ export const modules = {
 			}
 		const getWindowsInfo = () =>
 			platform_awaiter(void 0, void 0, void 0, function* () {
-				const {stdout: version} = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
-					silent: true
-				})
-				const {stdout: name} = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
-					silent: true
-				})
-				return {
-					name: name.trim(),
-					version: version.trim()
-				}
+				const {stdout: version} = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {silent: true})
+				const {stdout: name} = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {silent: true})
+				return {name: name.trim(), version: version.trim()}
 			})
 		const getMacOsInfo = () =>
 			platform_awaiter(void 0, void 0, void 0, function* () {
 				var _a, _b, _c, _d
-				const {stdout} = yield exec.getExecOutput("sw_vers", undefined, {
-					silent: true
-				})
+				const {stdout} = yield exec.getExecOutput("sw_vers", undefined, {silent: true})
 				const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : ""
 				const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : ""
-				return {
-					name,
-					version
-				}
+				return {name, version}
 			})
 		const getLinuxInfo = () =>
 			platform_awaiter(void 0, void 0, void 0, function* () {
-				const {stdout} = yield exec.getExecOutput("lsb_release", ["-i", "-r", "-s"], {
-					silent: true
-				})
+				const {stdout} = yield exec.getExecOutput("lsb_release", ["-i", "-r", "-s"], {silent: true})
 				const [name, version] = stdout.trim().split("\n")
-				return {
-					name,
-					version
-				}
+				return {name, version}
 			})
 		const platform = external_os_.platform()
 		const arch = external_os_.arch()
@@ -6934,17 +6440,15 @@ export const modules = {
 			})
 		}
 	},
-	1260: (__unused_webpack___webpack_module__, __webpack_exports__, __require) => {
-		__require.d(__webpack_exports__, {
-			m: () => exec
-		})
-		var external_string_decoder_ = __require(3193)
-		var external_os_ = __require(857)
-		var external_events_ = __require(4434)
-		var external_child_process_ = __require(5317)
-		var external_path_ = __require(6928)
-		var external_assert_ = __require(2613)
-		var external_fs_ = __require(9896)
+	1260: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+		__webpack_require__.d(__webpack_exports__, {m: () => exec})
+		var external_string_decoder_ = __webpack_require__(3193)
+		var external_os_ = __webpack_require__(857)
+		var external_events_ = __webpack_require__(4434)
+		var external_child_process_ = __webpack_require__(5317)
+		var external_path_ = __webpack_require__(6928)
+		var external_assert_ = __webpack_require__(2613)
+		var external_fs_ = __webpack_require__(9896)
 		var __awaiter =
 			(undefined && undefined.__awaiter) ||
 			function (thisArg, _arguments, P, generator) {
@@ -7176,12 +6680,7 @@ export const modules = {
 					}
 				}
 				try {
-					yield ioUtil.rm(inputPath, {
-						force: true,
-						maxRetries: 3,
-						recursive: true,
-						retryDelay: 300
-					})
+					yield ioUtil.rm(inputPath, {force: true, maxRetries: 3, recursive: true, retryDelay: 300})
 				} catch (err) {
 					throw new Error(`File was unable to be removed ${err}`)
 				}
@@ -7301,7 +6800,7 @@ export const modules = {
 				}
 			})
 		}
-		var external_timers_ = __require(3557)
+		var external_timers_ = __webpack_require__(3557)
 		var toolrunner_awaiter =
 			(undefined && undefined.__awaiter) ||
 			function (thisArg, _arguments, P, generator) {
@@ -7787,18 +7286,12 @@ export const modules = {
 				const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), {listeners}))
 				stdout += stdoutDecoder.end()
 				stderr += stderrDecoder.end()
-				return {
-					exitCode,
-					stdout,
-					stderr
-				}
+				return {exitCode, stdout, stderr}
 			})
 		}
 	},
-	370: (__unused_webpack___webpack_module__, __webpack_exports__, __require) => {
-		__require.d(__webpack_exports__, {
-			A: () => pLimit
-		})
+	370: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+		__webpack_require__.d(__webpack_exports__, {A: () => pLimit})
 		class Node {
 			value
 			next
@@ -7907,12 +7400,8 @@ export const modules = {
 					enqueue(function_, resolve, reject, arguments_)
 				})
 			Object.defineProperties(generator, {
-				activeCount: {
-					get: () => activeCount
-				},
-				pendingCount: {
-					get: () => queue.size
-				},
+				activeCount: {get: () => activeCount},
+				pendingCount: {get: () => queue.size},
 				clearQueue: {
 					value() {
 						if (!rejectOnClear) {
@@ -7961,9 +7450,7 @@ export const modules = {
 		function limitFunction(function_, options) {
 			const limit = pLimit(options)
 			const limitedFunction = (...arguments_) => limit(() => function_(...arguments_))
-			Object.defineProperty(limitedFunction, "clearQueue", {
-				value: limit.clearQueue
-			})
+			Object.defineProperty(limitedFunction, "clearQueue", {value: limit.clearQueue})
 			return limitedFunction
 		}
 		function validateConcurrency(concurrency) {
@@ -7972,10 +7459,8 @@ export const modules = {
 			}
 		}
 	},
-	4995: (__unused_webpack___webpack_module__, __webpack_exports__, __require) => {
-		__require.d(__webpack_exports__, {
-			Ay: () => pRetry
-		})
+	4995: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+		__webpack_require__.d(__webpack_exports__, {Ay: () => pRetry})
 		const objectToString = Object.prototype.toString
 		const isError = value => objectToString.call(value) === "[object Error]"
 		const errorMessages = new Set(["network error", "NetworkError when attempting to fetch resource.", "The Internet connection appears to be offline.", "Network request failed", "fetch failed", "terminated", " A network error occurred.", "Network connection lost"])
@@ -8056,12 +7541,7 @@ export const modules = {
 			}
 			const retriesLeft = Number.isFinite(options.retries) ? Math.max(0, options.retries - retriesConsumed) : options.retries
 			const maxRetryTime = options.maxRetryTime ?? Number.POSITIVE_INFINITY
-			const context = Object.freeze({
-				error: normalizedError,
-				attemptNumber,
-				retriesLeft,
-				retriesConsumed
-			})
+			const context = Object.freeze({error: normalizedError, attemptNumber, retriesLeft, retriesConsumed})
 			await options.onFailedAttempt(context)
 			if (calculateRemainingTime(startTime, maxRetryTime) <= 0) {
 				throw normalizedError
@@ -8142,15 +7622,7 @@ export const modules = {
 					options.signal?.throwIfAborted()
 					return result
 				} catch (error) {
-					if (
-						await onAttemptFailure({
-							error,
-							attemptNumber,
-							retriesConsumed,
-							startTime,
-							options
-						})
-					) {
+					if (await onAttemptFailure({error, attemptNumber, retriesConsumed, startTime, options})) {
 						retriesConsumed++
 					}
 				}

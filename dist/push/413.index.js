@@ -1,18 +1,18 @@
 export const id = 413
 export const ids = [413]
 export const modules = {
-	770: (module, __unused_webpack_exports, __require) => {
-		module.exports = __require(218)
+	770: (module, __unused_webpack_exports, __webpack_require__) => {
+		module.exports = __webpack_require__(218)
 	},
-	218: (__unused_webpack_module, exports, __require) => {
+	218: (__unused_webpack_module, exports, __webpack_require__) => {
 		var __webpack_unused_export__
-		var net = __require(9278)
-		var tls = __require(4756)
-		var http = __require(8611)
-		var https = __require(5692)
-		var events = __require(4434)
-		var assert = __require(2613)
-		var util = __require(9023)
+		var net = __webpack_require__(9278)
+		var tls = __webpack_require__(4756)
+		var http = __webpack_require__(8611)
+		var https = __webpack_require__(5692)
+		var events = __webpack_require__(4434)
+		var assert = __webpack_require__(2613)
+		var util = __webpack_require__(9023)
 		exports.httpOverHttp = httpOverHttp
 		exports.httpsOverHttp = httpsOverHttp
 		exports.httpOverHttps = httpOverHttps
@@ -90,14 +90,7 @@ export const modules = {
 			var self = this
 			var placeholder = {}
 			self.sockets.push(placeholder)
-			var connectOptions = mergeOptions({}, self.proxyOptions, {
-				method: "CONNECT",
-				path: options.host + ":" + options.port,
-				agent: false,
-				headers: {
-					host: options.host + ":" + options.port
-				}
-			})
+			var connectOptions = mergeOptions({}, self.proxyOptions, {method: "CONNECT", path: options.host + ":" + options.port, agent: false, headers: {host: options.host + ":" + options.port}})
 			if (options.localAddress) {
 				connectOptions.localAddress = options.localAddress
 			}
@@ -172,10 +165,7 @@ export const modules = {
 			var self = this
 			TunnelingAgent.prototype.createSocket.call(self, options, function (socket) {
 				var hostHeader = options.request.getHeader("host")
-				var tlsOptions = mergeOptions({}, self.options, {
-					socket: socket,
-					servername: hostHeader ? hostHeader.replace(/:.*$/, "") : options.host
-				})
+				var tlsOptions = mergeOptions({}, self.options, {socket: socket, servername: hostHeader ? hostHeader.replace(/:.*$/, "") : options.host})
 				var secureSocket = tls.connect(0, tlsOptions)
 				self.sockets[self.sockets.indexOf(socket)] = secureSocket
 				cb(secureSocket)
@@ -183,11 +173,7 @@ export const modules = {
 		}
 		function toOptions(host, port, localAddress) {
 			if (typeof host === "string") {
-				return {
-					host: host,
-					port: port,
-					localAddress: localAddress
-				}
+				return {host: host, port: port, localAddress: localAddress}
 			}
 			return host
 		}
@@ -222,30 +208,30 @@ export const modules = {
 		}
 		__webpack_unused_export__ = debug
 	},
-	4371: (module, __unused_webpack_exports, __require) => {
+	4371: (module, __unused_webpack_exports, __webpack_require__) => {
 		var __webpack_unused_export__
-		const Client = __require(3701)
-		const Dispatcher = __require(883)
-		const Pool = __require(628)
-		const BalancedPool = __require(837)
-		const Agent = __require(7405)
-		const ProxyAgent = __require(6672)
-		const EnvHttpProxyAgent = __require(3137)
-		const RetryAgent = __require(50)
-		const errors = __require(8707)
-		const util = __require(3440)
+		const Client = __webpack_require__(3701)
+		const Dispatcher = __webpack_require__(883)
+		const Pool = __webpack_require__(628)
+		const BalancedPool = __webpack_require__(837)
+		const Agent = __webpack_require__(7405)
+		const ProxyAgent = __webpack_require__(6672)
+		const EnvHttpProxyAgent = __webpack_require__(3137)
+		const RetryAgent = __webpack_require__(50)
+		const errors = __webpack_require__(8707)
+		const util = __webpack_require__(3440)
 		const {InvalidArgumentError} = errors
-		const api = __require(6615)
-		const buildConnector = __require(9136)
-		const MockClient = __require(7365)
-		const MockAgent = __require(7501)
-		const MockPool = __require(4004)
-		const mockErrors = __require(2429)
-		const RetryHandler = __require(7816)
-		const {getGlobalDispatcher, setGlobalDispatcher} = __require(2581)
-		const DecoratorHandler = __require(8155)
-		const RedirectHandler = __require(8754)
-		const createRedirectInterceptor = __require(5092)
+		const api = __webpack_require__(6615)
+		const buildConnector = __webpack_require__(9136)
+		const MockClient = __webpack_require__(7365)
+		const MockAgent = __webpack_require__(7501)
+		const MockPool = __webpack_require__(4004)
+		const mockErrors = __webpack_require__(2429)
+		const RetryHandler = __webpack_require__(7816)
+		const {getGlobalDispatcher, setGlobalDispatcher} = __webpack_require__(2581)
+		const DecoratorHandler = __webpack_require__(8155)
+		const RedirectHandler = __webpack_require__(8754)
+		const createRedirectInterceptor = __webpack_require__(5092)
 		Object.assign(Dispatcher.prototype, api)
 		__webpack_unused_export__ = Dispatcher
 		__webpack_unused_export__ = Client
@@ -259,18 +245,10 @@ export const modules = {
 		__webpack_unused_export__ = DecoratorHandler
 		__webpack_unused_export__ = RedirectHandler
 		__webpack_unused_export__ = createRedirectInterceptor
-		__webpack_unused_export__ = {
-			redirect: __require(1514),
-			retry: __require(2026),
-			dump: __require(8060),
-			dns: __require(379)
-		}
+		__webpack_unused_export__ = {redirect: __webpack_require__(1514), retry: __webpack_require__(2026), dump: __webpack_require__(8060), dns: __webpack_require__(379)}
 		__webpack_unused_export__ = buildConnector
 		__webpack_unused_export__ = errors
-		__webpack_unused_export__ = {
-			parseHeaders: util.parseHeaders,
-			headerNameToString: util.headerNameToString
-		}
+		__webpack_unused_export__ = {parseHeaders: util.parseHeaders, headerNameToString: util.headerNameToString}
 		function makeDispatcher(fn) {
 			return (url, opts, handler) => {
 				if (typeof opts === "function") {
@@ -302,21 +280,12 @@ export const modules = {
 				if (agent) {
 					throw new InvalidArgumentError("unsupported opts.agent. Did you mean opts.client?")
 				}
-				return fn.call(
-					dispatcher,
-					{
-						...opts,
-						origin: url.origin,
-						path: url.search ? `${url.pathname}${url.search}` : url.pathname,
-						method: opts.method || (opts.body ? "PUT" : "GET")
-					},
-					handler
-				)
+				return fn.call(dispatcher, {...opts, origin: url.origin, path: url.search ? `${url.pathname}${url.search}` : url.pathname, method: opts.method || (opts.body ? "PUT" : "GET")}, handler)
 			}
 		}
 		__webpack_unused_export__ = setGlobalDispatcher
 		__webpack_unused_export__ = getGlobalDispatcher
-		const fetchImpl = __require(4398).fetch
+		const fetchImpl = __webpack_require__(4398).fetch
 		module.exports.hd = async function fetch(init, options = undefined) {
 			try {
 				return await fetchImpl(init, options)
@@ -327,28 +296,28 @@ export const modules = {
 				throw err
 			}
 		}
-		__require(660).Headers
-		__require(9051).Response
-		__require(9967).Request
-		__require(5910).FormData
-		__webpack_unused_export__ = globalThis.File ?? __require(4573).File
-		__require(8355).FileReader
-		const {setGlobalOrigin, getGlobalOrigin} = __require(1059)
+		__webpack_require__(660).Headers
+		__webpack_require__(9051).Response
+		__webpack_require__(9967).Request
+		__webpack_require__(5910).FormData
+		__webpack_unused_export__ = globalThis.File ?? __webpack_require__(4573).File
+		__webpack_require__(8355).FileReader
+		const {setGlobalOrigin, getGlobalOrigin} = __webpack_require__(1059)
 		__webpack_unused_export__ = setGlobalOrigin
 		__webpack_unused_export__ = getGlobalOrigin
-		const {CacheStorage} = __require(3245)
-		const {kConstruct} = __require(109)
+		const {CacheStorage} = __webpack_require__(3245)
+		const {kConstruct} = __webpack_require__(109)
 		__webpack_unused_export__ = new CacheStorage(kConstruct)
-		const {deleteCookie, getCookies, getSetCookies, setCookie} = __require(9061)
+		const {deleteCookie, getCookies, getSetCookies, setCookie} = __webpack_require__(9061)
 		__webpack_unused_export__ = deleteCookie
 		__webpack_unused_export__ = getCookies
 		__webpack_unused_export__ = getSetCookies
 		__webpack_unused_export__ = setCookie
-		const {parseMIMEType, serializeAMimeType} = __require(1900)
+		const {parseMIMEType, serializeAMimeType} = __webpack_require__(1900)
 		__webpack_unused_export__ = parseMIMEType
 		__webpack_unused_export__ = serializeAMimeType
-		const {CloseEvent, ErrorEvent, MessageEvent} = __require(5188)
-		__require(3726).WebSocket
+		const {CloseEvent, ErrorEvent, MessageEvent} = __webpack_require__(5188)
+		__webpack_require__(3726).WebSocket
 		__webpack_unused_export__ = CloseEvent
 		__webpack_unused_export__ = ErrorEvent
 		__webpack_unused_export__ = MessageEvent
@@ -361,12 +330,12 @@ export const modules = {
 		__webpack_unused_export__ = MockPool
 		__webpack_unused_export__ = MockAgent
 		__webpack_unused_export__ = mockErrors
-		const {EventSource} = __require(1238)
+		const {EventSource} = __webpack_require__(1238)
 		__webpack_unused_export__ = EventSource
 	},
-	158: (module, __unused_webpack_exports, __require) => {
-		const {addAbortListener} = __require(3440)
-		const {RequestAbortedError} = __require(8707)
+	158: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {addAbortListener} = __webpack_require__(3440)
+		const {RequestAbortedError} = __webpack_require__(8707)
 		const kListener = Symbol("kListener")
 		const kSignal = Symbol("kSignal")
 		function abort(self) {
@@ -406,17 +375,14 @@ export const modules = {
 			self[kSignal] = null
 			self[kListener] = null
 		}
-		module.exports = {
-			addSignal,
-			removeSignal
-		}
+		module.exports = {addSignal, removeSignal}
 	},
-	2279: (module, __unused_webpack_exports, __require) => {
-		const assert = __require(4589)
-		const {AsyncResource} = __require(6698)
-		const {InvalidArgumentError, SocketError} = __require(8707)
-		const util = __require(3440)
-		const {addSignal, removeSignal} = __require(158)
+	2279: (module, __unused_webpack_exports, __webpack_require__) => {
+		const assert = __webpack_require__(4589)
+		const {AsyncResource} = __webpack_require__(6698)
+		const {InvalidArgumentError, SocketError} = __webpack_require__(8707)
+		const util = __webpack_require__(3440)
+		const {addSignal, removeSignal} = __webpack_require__(158)
 		class ConnectHandler extends AsyncResource {
 			constructor(opts, callback) {
 				if (!opts || typeof opts !== "object") {
@@ -456,13 +422,7 @@ export const modules = {
 				if (headers != null) {
 					headers = this.responseHeaders === "raw" ? util.parseRawHeaders(rawHeaders) : util.parseHeaders(rawHeaders)
 				}
-				this.runInAsyncScope(callback, null, null, {
-					statusCode,
-					headers,
-					socket,
-					opaque,
-					context
-				})
+				this.runInAsyncScope(callback, null, null, {statusCode, headers, socket, opaque, context})
 			}
 			onError(err) {
 				const {callback, opaque} = this
@@ -496,13 +456,13 @@ export const modules = {
 		}
 		module.exports = connect
 	},
-	6862: (module, __unused_webpack_exports, __require) => {
-		const {Readable, Duplex, PassThrough} = __require(7075)
-		const {InvalidArgumentError, InvalidReturnValueError, RequestAbortedError} = __require(8707)
-		const util = __require(3440)
-		const {AsyncResource} = __require(6698)
-		const {addSignal, removeSignal} = __require(158)
-		const assert = __require(4589)
+	6862: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {Readable, Duplex, PassThrough} = __webpack_require__(7075)
+		const {InvalidArgumentError, InvalidReturnValueError, RequestAbortedError} = __webpack_require__(8707)
+		const util = __webpack_require__(3440)
+		const {AsyncResource} = __webpack_require__(6698)
+		const {addSignal, removeSignal} = __webpack_require__(158)
+		const assert = __webpack_require__(4589)
 		const kResume = Symbol("resume")
 		class PipelineRequest extends Readable {
 			constructor() {
@@ -625,13 +585,7 @@ export const modules = {
 				try {
 					this.handler = null
 					const headers = this.responseHeaders === "raw" ? util.parseRawHeaders(rawHeaders) : util.parseHeaders(rawHeaders)
-					body = this.runInAsyncScope(handler, null, {
-						statusCode,
-						headers,
-						opaque,
-						body: this.res,
-						context
-					})
+					body = this.runInAsyncScope(handler, null, {statusCode, headers, opaque, body: this.res, context})
 				} catch (err) {
 					this.res.on("error", util.nop)
 					throw err
@@ -687,13 +641,13 @@ export const modules = {
 		}
 		module.exports = pipeline
 	},
-	6424: (module, __unused_webpack_exports, __require) => {
-		const assert = __require(4589)
-		const {Readable} = __require(9927)
-		const {InvalidArgumentError, RequestAbortedError} = __require(8707)
-		const util = __require(3440)
-		const {getResolveErrorBodyCallback} = __require(7655)
-		const {AsyncResource} = __require(6698)
+	6424: (module, __unused_webpack_exports, __webpack_require__) => {
+		const assert = __webpack_require__(4589)
+		const {Readable} = __webpack_require__(9927)
+		const {InvalidArgumentError, RequestAbortedError} = __webpack_require__(8707)
+		const util = __webpack_require__(3440)
+		const {getResolveErrorBodyCallback} = __webpack_require__(7655)
+		const {AsyncResource} = __webpack_require__(6698)
 		class RequestHandler extends AsyncResource {
 			constructor(opts, callback) {
 				if (!opts || typeof opts !== "object") {
@@ -784,13 +738,7 @@ export const modules = {
 				const parsedHeaders = responseHeaders === "raw" ? util.parseHeaders(rawHeaders) : headers
 				const contentType = parsedHeaders["content-type"]
 				const contentLength = parsedHeaders["content-length"]
-				const res = new Readable({
-					resume,
-					abort,
-					contentType,
-					contentLength: this.method !== "HEAD" && contentLength ? Number(contentLength) : null,
-					highWaterMark
-				})
+				const res = new Readable({resume, abort, contentType, contentLength: this.method !== "HEAD" && contentLength ? Number(contentLength) : null, highWaterMark})
 				if (this.removeAbortListener) {
 					res.on("close", this.removeAbortListener)
 				}
@@ -800,14 +748,7 @@ export const modules = {
 					if (this.throwOnError && statusCode >= 400) {
 						this.runInAsyncScope(getResolveErrorBodyCallback, null, {callback, body: res, contentType, statusCode, statusMessage, headers})
 					} else {
-						this.runInAsyncScope(callback, null, null, {
-							statusCode,
-							headers,
-							trailers: this.trailers,
-							opaque,
-							body: res,
-							context
-						})
+						this.runInAsyncScope(callback, null, null, {statusCode, headers, trailers: this.trailers, opaque, body: res, context})
 					}
 				}
 			}
@@ -864,14 +805,14 @@ export const modules = {
 		module.exports = request
 		module.exports.RequestHandler = RequestHandler
 	},
-	3560: (module, __unused_webpack_exports, __require) => {
-		const assert = __require(4589)
-		const {finished, PassThrough} = __require(7075)
-		const {InvalidArgumentError, InvalidReturnValueError} = __require(8707)
-		const util = __require(3440)
-		const {getResolveErrorBodyCallback} = __require(7655)
-		const {AsyncResource} = __require(6698)
-		const {addSignal, removeSignal} = __require(158)
+	3560: (module, __unused_webpack_exports, __webpack_require__) => {
+		const assert = __webpack_require__(4589)
+		const {finished, PassThrough} = __webpack_require__(7075)
+		const {InvalidArgumentError, InvalidReturnValueError} = __webpack_require__(8707)
+		const util = __webpack_require__(3440)
+		const {getResolveErrorBodyCallback} = __webpack_require__(7655)
+		const {AsyncResource} = __webpack_require__(6698)
+		const {addSignal, removeSignal} = __webpack_require__(158)
 		class StreamHandler extends AsyncResource {
 			constructor(opts, factory, callback) {
 				if (!opts || typeof opts !== "object") {
@@ -949,12 +890,7 @@ export const modules = {
 					if (factory === null) {
 						return
 					}
-					res = this.runInAsyncScope(factory, null, {
-						statusCode,
-						headers,
-						opaque,
-						context
-					})
+					res = this.runInAsyncScope(factory, null, {statusCode, headers, opaque, context})
 					if (!res || typeof res.write !== "function" || typeof res.end !== "function" || typeof res.on !== "function") {
 						throw new InvalidReturnValueError("expected Writable")
 					}
@@ -1028,12 +964,12 @@ export const modules = {
 		}
 		module.exports = stream
 	},
-	1882: (module, __unused_webpack_exports, __require) => {
-		const {InvalidArgumentError, SocketError} = __require(8707)
-		const {AsyncResource} = __require(6698)
-		const util = __require(3440)
-		const {addSignal, removeSignal} = __require(158)
-		const assert = __require(4589)
+	1882: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {InvalidArgumentError, SocketError} = __webpack_require__(8707)
+		const {AsyncResource} = __webpack_require__(6698)
+		const util = __webpack_require__(3440)
+		const {addSignal, removeSignal} = __webpack_require__(158)
+		const assert = __webpack_require__(4589)
 		class UpgradeHandler extends AsyncResource {
 			constructor(opts, callback) {
 				if (!opts || typeof opts !== "object") {
@@ -1072,12 +1008,7 @@ export const modules = {
 				removeSignal(this)
 				this.callback = null
 				const headers = this.responseHeaders === "raw" ? util.parseRawHeaders(rawHeaders) : util.parseHeaders(rawHeaders)
-				this.runInAsyncScope(callback, null, null, {
-					headers,
-					socket,
-					opaque,
-					context
-				})
+				this.runInAsyncScope(callback, null, null, {headers, socket, opaque, context})
 			}
 			onError(err) {
 				const {callback, opaque} = this
@@ -1100,14 +1031,7 @@ export const modules = {
 			}
 			try {
 				const upgradeHandler = new UpgradeHandler(opts, callback)
-				this.dispatch(
-					{
-						...opts,
-						method: opts.method || "GET",
-						upgrade: opts.protocol || "Websocket"
-					},
-					upgradeHandler
-				)
+				this.dispatch({...opts, method: opts.method || "GET", upgrade: opts.protocol || "Websocket"}, upgradeHandler)
 			} catch (err) {
 				if (typeof callback !== "function") {
 					throw err
@@ -1118,19 +1042,19 @@ export const modules = {
 		}
 		module.exports = upgrade
 	},
-	6615: (module, __unused_webpack_exports, __require) => {
-		module.exports.request = __require(6424)
-		module.exports.stream = __require(3560)
-		module.exports.pipeline = __require(6862)
-		module.exports.upgrade = __require(1882)
-		module.exports.connect = __require(2279)
+	6615: (module, __unused_webpack_exports, __webpack_require__) => {
+		module.exports.request = __webpack_require__(6424)
+		module.exports.stream = __webpack_require__(3560)
+		module.exports.pipeline = __webpack_require__(6862)
+		module.exports.upgrade = __webpack_require__(1882)
+		module.exports.connect = __webpack_require__(2279)
 	},
-	9927: (module, __unused_webpack_exports, __require) => {
-		const assert = __require(4589)
-		const {Readable} = __require(7075)
-		const {RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError} = __require(8707)
-		const util = __require(3440)
-		const {ReadableStreamFrom} = __require(3440)
+	9927: (module, __unused_webpack_exports, __webpack_require__) => {
+		const assert = __webpack_require__(4589)
+		const {Readable} = __webpack_require__(7075)
+		const {RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError} = __webpack_require__(8707)
+		const util = __webpack_require__(3440)
+		const {ReadableStreamFrom} = __webpack_require__(3440)
 		const kConsume = Symbol("kConsume")
 		const kReading = Symbol("kReading")
 		const kBody = Symbol("kBody")
@@ -1140,11 +1064,7 @@ export const modules = {
 		const noop = () => {}
 		class BodyReadable extends Readable {
 			constructor({resume, abort, contentType = "", contentLength, highWaterMark = 64 * 1024}) {
-				super({
-					autoDestroy: true,
-					read: resume,
-					highWaterMark
-				})
+				super({autoDestroy: true, read: resume, highWaterMark})
 				this._readableState.dataEmitted = false
 				this[kAbort] = abort
 				this[kConsume] = null
@@ -1289,14 +1209,7 @@ export const modules = {
 					}
 				} else {
 					queueMicrotask(() => {
-						stream[kConsume] = {
-							type,
-							stream,
-							resolve,
-							reject,
-							length: 0,
-							body: []
-						}
+						stream[kConsume] = {type, stream, resolve, reject, length: 0, body: []}
 						stream
 							.on("error", function (err) {
 								consumeFinish(this[kConsume], err)
@@ -1403,10 +1316,10 @@ export const modules = {
 		}
 		module.exports = {Readable: BodyReadable, chunksDecode}
 	},
-	7655: (module, __unused_webpack_exports, __require) => {
-		const assert = __require(4589)
-		const {ResponseStatusCodeError} = __require(8707)
-		const {chunksDecode} = __require(9927)
+	7655: (module, __unused_webpack_exports, __webpack_require__) => {
+		const assert = __webpack_require__(4589)
+		const {ResponseStatusCodeError} = __webpack_require__(8707)
+		const {chunksDecode} = __webpack_require__(9927)
 		const CHUNK_LIMIT = 128 * 1024
 		async function getResolveErrorBodyCallback({callback, body, contentType, statusCode, statusMessage, headers}) {
 			assert(body)
@@ -1470,18 +1383,14 @@ export const modules = {
 		const isContentTypeText = contentType => {
 			return contentType.length > 4 && contentType[4] === "/" && contentType[0] === "t" && contentType[1] === "e" && contentType[2] === "x" && contentType[3] === "t"
 		}
-		module.exports = {
-			getResolveErrorBodyCallback,
-			isContentTypeApplicationJson,
-			isContentTypeText
-		}
+		module.exports = {getResolveErrorBodyCallback, isContentTypeApplicationJson, isContentTypeText}
 	},
-	9136: (module, __unused_webpack_exports, __require) => {
-		const net = __require(7030)
-		const assert = __require(4589)
-		const util = __require(3440)
-		const {InvalidArgumentError, ConnectTimeoutError} = __require(8707)
-		const timers = __require(6603)
+	9136: (module, __unused_webpack_exports, __webpack_require__) => {
+		const net = __webpack_require__(7030)
+		const assert = __webpack_require__(4589)
+		const util = __webpack_require__(3440)
+		const {InvalidArgumentError, ConnectTimeoutError} = __webpack_require__(8707)
+		const timers = __webpack_require__(6603)
 		function noop() {}
 		let tls
 		let SessionCache
@@ -1545,37 +1454,21 @@ export const modules = {
 				let socket
 				if (protocol === "https:") {
 					if (!tls) {
-						tls = __require(1692)
+						tls = __webpack_require__(1692)
 					}
 					servername = servername || options.servername || util.getServerName(host) || null
 					const sessionKey = servername || hostname
 					assert(sessionKey)
 					const session = customSession || sessionCache.get(sessionKey) || null
 					port = port || 443
-					socket = tls.connect({
-						highWaterMark: 16384,
-						...options,
-						servername,
-						session,
-						localAddress,
-						ALPNProtocols: allowH2 ? ["http/1.1", "h2"] : ["http/1.1"],
-						socket: httpSocket,
-						port,
-						host: hostname
-					})
+					socket = tls.connect({highWaterMark: 16384, ...options, servername, session, localAddress, ALPNProtocols: allowH2 ? ["http/1.1", "h2"] : ["http/1.1"], socket: httpSocket, port, host: hostname})
 					socket.on("session", function (session) {
 						sessionCache.set(sessionKey, session)
 					})
 				} else {
 					assert(!httpSocket, "httpSocket can only be sent on TLS update")
 					port = port || 80
-					socket = net.connect({
-						highWaterMark: 64 * 1024,
-						...options,
-						localAddress,
-						port,
-						host: hostname
-					})
+					socket = net.connect({highWaterMark: 64 * 1024, ...options, localAddress, port, host: hostname})
 				}
 				if (options.keepAlive == null || options.keepAlive) {
 					const keepAliveInitialDelay = options.keepAliveInitialDelay === undefined ? 60e3 : options.keepAliveInitialDelay
@@ -1757,14 +1650,11 @@ export const modules = {
 			headerNameLowerCasedRecord[key] = headerNameLowerCasedRecord[lowerCasedKey] = lowerCasedKey
 		}
 		Object.setPrototypeOf(headerNameLowerCasedRecord, null)
-		module.exports = {
-			wellknownHeaderNames,
-			headerNameLowerCasedRecord
-		}
+		module.exports = {wellknownHeaderNames, headerNameLowerCasedRecord}
 	},
-	2414: (module, __unused_webpack_exports, __require) => {
-		const diagnosticsChannel = __require(3053)
-		const util = __require(7975)
+	2414: (module, __unused_webpack_exports, __webpack_require__) => {
+		const diagnosticsChannel = __webpack_require__(3053)
+		const util = __webpack_require__(7975)
 		const undiciDebugLog = util.debuglog("undici")
 		const fetchDebuglog = util.debuglog("fetch")
 		const websocketDebuglog = util.debuglog("websocket")
@@ -1883,9 +1773,7 @@ export const modules = {
 				websocketDebuglog("pong received")
 			})
 		}
-		module.exports = {
-			channels
-		}
+		module.exports = {channels}
 	},
 	8707: module => {
 		const kUndiciError = Symbol.for("undici.error.UND_ERR")
@@ -2240,12 +2128,12 @@ export const modules = {
 			MessageSizeExceededError
 		}
 	},
-	4655: (module, __unused_webpack_exports, __require) => {
-		const {InvalidArgumentError, NotSupportedError} = __require(8707)
-		const assert = __require(4589)
-		const {isValidHTTPToken, isValidHeaderValue, isStream, destroy, isBuffer, isFormDataLike, isIterable, isBlobLike, buildURL, validateHandler, getServerName, normalizedMethodRecords} = __require(3440)
-		const {channels} = __require(2414)
-		const {headerNameLowerCasedRecord} = __require(735)
+	4655: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {InvalidArgumentError, NotSupportedError} = __webpack_require__(8707)
+		const assert = __webpack_require__(4589)
+		const {isValidHTTPToken, isValidHeaderValue, isStream, destroy, isBuffer, isFormDataLike, isIterable, isBlobLike, buildURL, validateHandler, getServerName, normalizedMethodRecords} = __webpack_require__(3440)
+		const {channels} = __webpack_require__(2414)
+		const {headerNameLowerCasedRecord} = __webpack_require__(735)
 		const invalidPathRegex = /[^\u0021-\u00ff]/
 		const kHandler = Symbol("handler")
 		class Request {
@@ -2649,8 +2537,8 @@ export const modules = {
 			kHttpsProxyAgent: Symbol("https proxy agent")
 		}
 	},
-	7752: (module, __unused_webpack_exports, __require) => {
-		const {wellknownHeaderNames, headerNameLowerCasedRecord} = __require(735)
+	7752: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {wellknownHeaderNames, headerNameLowerCasedRecord} = __webpack_require__(735)
 		class TstNode {
 			value = null
 			left = null
@@ -2749,24 +2637,21 @@ export const modules = {
 			const key = headerNameLowerCasedRecord[wellknownHeaderNames[i]]
 			tree.insert(key, key)
 		}
-		module.exports = {
-			TernarySearchTree,
-			tree
-		}
+		module.exports = {TernarySearchTree, tree}
 	},
-	3440: (module, __unused_webpack_exports, __require) => {
-		const assert = __require(4589)
-		const {kDestroyed, kBodyUsed, kListeners, kBody} = __require(6443)
-		const {IncomingMessage} = __require(7067)
-		const stream = __require(7075)
-		const net = __require(7030)
-		const {Blob} = __require(4573)
-		const nodeUtil = __require(7975)
-		const {stringify} = __require(1792)
-		const {EventEmitter: EE} = __require(8474)
-		const {InvalidArgumentError} = __require(8707)
-		const {headerNameLowerCasedRecord} = __require(735)
-		const {tree} = __require(7752)
+	3440: (module, __unused_webpack_exports, __webpack_require__) => {
+		const assert = __webpack_require__(4589)
+		const {kDestroyed, kBodyUsed, kListeners, kBody} = __webpack_require__(6443)
+		const {IncomingMessage} = __webpack_require__(7067)
+		const stream = __webpack_require__(7075)
+		const net = __webpack_require__(7030)
+		const {Blob} = __webpack_require__(4573)
+		const nodeUtil = __webpack_require__(7975)
+		const {stringify} = __webpack_require__(1792)
+		const {EventEmitter: EE} = __webpack_require__(8474)
+		const {InvalidArgumentError} = __webpack_require__(8707)
+		const {headerNameLowerCasedRecord} = __webpack_require__(735)
+		const {tree} = __webpack_require__(7752)
 		const [nodeMajor, nodeMinor] = process.versions.node.split(".").map(v => Number(v))
 		class BodyAsyncIterable {
 			constructor(body) {
@@ -3056,16 +2941,7 @@ export const modules = {
 			return !!(body && stream.isReadable(body))
 		}
 		function getSocketInfo(socket) {
-			return {
-				localAddress: socket.localAddress,
-				localPort: socket.localPort,
-				remoteAddress: socket.remoteAddress,
-				remotePort: socket.remotePort,
-				remoteFamily: socket.remoteFamily,
-				timeout: socket.timeout,
-				bytesWritten: socket.bytesWritten,
-				bytesRead: socket.bytesRead
-			}
+			return {localAddress: socket.localAddress, localPort: socket.localPort, remoteAddress: socket.remoteAddress, remotePort: socket.remotePort, remoteFamily: socket.remoteFamily, timeout: socket.timeout, bytesWritten: socket.bytesWritten, bytesRead: socket.bytesRead}
 		}
 		function ReadableStreamFrom(iterable) {
 			let iterator
@@ -3155,13 +3031,7 @@ export const modules = {
 		function parseRangeHeader(range) {
 			if (range == null || range === "") return {start: 0, end: null, size: null}
 			const m = range ? range.match(/^bytes (\d+)-(\d+)\/(\d+)?$/) : null
-			return m
-				? {
-						start: parseInt(m[1]),
-						end: m[2] ? parseInt(m[2]) : null,
-						size: m[3] ? parseInt(m[3]) : null
-					}
-				: null
+			return m ? {start: parseInt(m[1]), end: m[2] ? parseInt(m[2]) : null, size: m[3] ? parseInt(m[3]) : null} : null
 		}
 		function addListener(obj, name, listener) {
 			const listeners = (obj[kListeners] ??= [])
@@ -3185,25 +3055,8 @@ export const modules = {
 		}
 		const kEnumerableProperty = Object.create(null)
 		kEnumerableProperty.enumerable = true
-		const normalizedMethodRecordsBase = {
-			delete: "DELETE",
-			DELETE: "DELETE",
-			get: "GET",
-			GET: "GET",
-			head: "HEAD",
-			HEAD: "HEAD",
-			options: "OPTIONS",
-			OPTIONS: "OPTIONS",
-			post: "POST",
-			POST: "POST",
-			put: "PUT",
-			PUT: "PUT"
-		}
-		const normalizedMethodRecords = {
-			...normalizedMethodRecordsBase,
-			patch: "patch",
-			PATCH: "PATCH"
-		}
+		const normalizedMethodRecordsBase = {delete: "DELETE", DELETE: "DELETE", get: "GET", GET: "GET", head: "HEAD", HEAD: "HEAD", options: "OPTIONS", OPTIONS: "OPTIONS", post: "POST", POST: "POST", put: "PUT", PUT: "PUT"}
+		const normalizedMethodRecords = {...normalizedMethodRecordsBase, patch: "patch", PATCH: "PATCH"}
 		Object.setPrototypeOf(normalizedMethodRecordsBase, null)
 		Object.setPrototypeOf(normalizedMethodRecords, null)
 		module.exports = {
@@ -3254,14 +3107,14 @@ export const modules = {
 			wrapRequestBody
 		}
 	},
-	7405: (module, __unused_webpack_exports, __require) => {
-		const {InvalidArgumentError} = __require(8707)
-		const {kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors} = __require(6443)
-		const DispatcherBase = __require(1841)
-		const Pool = __require(628)
-		const Client = __require(3701)
-		const util = __require(3440)
-		const createRedirectInterceptor = __require(5092)
+	7405: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {InvalidArgumentError} = __webpack_require__(8707)
+		const {kClients, kRunning, kClose, kDestroy, kDispatch, kInterceptors} = __webpack_require__(6443)
+		const DispatcherBase = __webpack_require__(1841)
+		const Pool = __webpack_require__(628)
+		const Client = __webpack_require__(3701)
+		const util = __webpack_require__(3440)
+		const createRedirectInterceptor = __webpack_require__(5092)
 		const kOnConnect = Symbol("onConnect")
 		const kOnDisconnect = Symbol("onDisconnect")
 		const kOnConnectionError = Symbol("onConnectionError")
@@ -3349,12 +3202,12 @@ export const modules = {
 		}
 		module.exports = Agent
 	},
-	837: (module, __unused_webpack_exports, __require) => {
-		const {BalancedPoolMissingUpstreamError, InvalidArgumentError} = __require(8707)
-		const {PoolBase, kClients, kNeedDrain, kAddClient, kRemoveClient, kGetDispatcher} = __require(2128)
-		const Pool = __require(628)
-		const {kUrl, kInterceptors} = __require(6443)
-		const {parseOrigin} = __require(3440)
+	837: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {BalancedPoolMissingUpstreamError, InvalidArgumentError} = __webpack_require__(8707)
+		const {PoolBase, kClients, kNeedDrain, kAddClient, kRemoveClient, kGetDispatcher} = __webpack_require__(2128)
+		const Pool = __webpack_require__(628)
+		const {kUrl, kInterceptors} = __webpack_require__(6443)
+		const {parseOrigin} = __webpack_require__(3440)
 		const kFactory = Symbol("factory")
 		const kOptions = Symbol("options")
 		const kGreatestCommonDivisor = Symbol("kGreatestCommonDivisor")
@@ -3478,12 +3331,12 @@ export const modules = {
 		}
 		module.exports = BalancedPool
 	},
-	637: (module, __unused_webpack_exports, __require) => {
-		const assert = __require(4589)
-		const util = __require(3440)
-		const {channels} = __require(2414)
-		const timers = __require(6603)
-		const {RequestContentLengthMismatchError, ResponseContentLengthMismatchError, RequestAbortedError, InvalidArgumentError, HeadersTimeoutError, HeadersOverflowError, SocketError, InformationalError, BodyTimeoutError, HTTPParserError, ResponseExceededMaxSizeError} = __require(8707)
+	637: (module, __unused_webpack_exports, __webpack_require__) => {
+		const assert = __webpack_require__(4589)
+		const util = __webpack_require__(3440)
+		const {channels} = __webpack_require__(2414)
+		const timers = __webpack_require__(6603)
+		const {RequestContentLengthMismatchError, ResponseContentLengthMismatchError, RequestAbortedError, InvalidArgumentError, HeadersTimeoutError, HeadersOverflowError, SocketError, InformationalError, BodyTimeoutError, HTTPParserError, ResponseExceededMaxSizeError} = __webpack_require__(8707)
 		const {
 			kUrl,
 			kReset,
@@ -3516,8 +3369,8 @@ export const modules = {
 			kOnError,
 			kResume,
 			kHTTPContext
-		} = __require(6443)
-		const constants = __require(2824)
+		} = __webpack_require__(6443)
+		const constants = __webpack_require__(2824)
 		const EMPTY_BUF = Buffer.alloc(0)
 		const FastBuffer = Buffer[Symbol.species]
 		const addListener = util.addListener
@@ -3527,12 +3380,12 @@ export const modules = {
 		const kSocketUsed = Symbol("kSocketUsed")
 		let extractBody
 		async function lazyllhttp() {
-			const llhttpWasmData = process.env.JEST_WORKER_ID ? __require(3870) : undefined
+			const llhttpWasmData = process.env.JEST_WORKER_ID ? __webpack_require__(3870) : undefined
 			let mod
 			try {
-				mod = await WebAssembly.compile(__require(3434))
+				mod = await WebAssembly.compile(__webpack_require__(3434))
 			} catch (e) {
-				mod = await WebAssembly.compile(llhttpWasmData || __require(3870))
+				mod = await WebAssembly.compile(llhttpWasmData || __webpack_require__(3870))
 			}
 			return await WebAssembly.instantiate(mod, {
 				env: {
@@ -4187,7 +4040,7 @@ export const modules = {
 			const expectsPayload = method === "PUT" || method === "POST" || method === "PATCH" || method === "QUERY" || method === "PROPFIND" || method === "PROPPATCH"
 			if (util.isFormDataLike(body)) {
 				if (!extractBody) {
-					extractBody = __require(4492).extractBody
+					extractBody = __webpack_require__(4492).extractBody
 				}
 				const [bodyStream, contentType] = extractBody(body)
 				if (request.contentType == null) {
@@ -4565,19 +4418,19 @@ export const modules = {
 		}
 		module.exports = connectH1
 	},
-	8788: (module, __unused_webpack_exports, __require) => {
-		const assert = __require(4589)
-		const {errorMonitor} = __require(8474)
-		const {pipeline} = __require(7075)
-		const util = __require(3440)
-		const {RequestContentLengthMismatchError, RequestAbortedError, SocketError, InformationalError} = __require(8707)
-		const {kUrl, kReset, kClient, kRunning, kPending, kQueue, kPendingIdx, kRunningIdx, kError, kSocket, kStrictContentLength, kOnError, kMaxConcurrentStreams, kHTTP2Session, kResume, kSize, kHTTPContext} = __require(6443)
+	8788: (module, __unused_webpack_exports, __webpack_require__) => {
+		const assert = __webpack_require__(4589)
+		const {errorMonitor} = __webpack_require__(8474)
+		const {pipeline} = __webpack_require__(7075)
+		const util = __webpack_require__(3440)
+		const {RequestContentLengthMismatchError, RequestAbortedError, SocketError, InformationalError} = __webpack_require__(8707)
+		const {kUrl, kReset, kClient, kRunning, kPending, kQueue, kPendingIdx, kRunningIdx, kError, kSocket, kStrictContentLength, kOnError, kMaxConcurrentStreams, kHTTP2Session, kResume, kSize, kHTTPContext} = __webpack_require__(6443)
 		const kOpenStreams = Symbol("open streams")
 		let extractBody
 		let h2ExperimentalWarned = false
 		let http2
 		try {
-			http2 = __require(2467)
+			http2 = __webpack_require__(2467)
 		} catch {
 			http2 = {constants: {}}
 		}
@@ -4605,14 +4458,9 @@ export const modules = {
 			client[kSocket] = socket
 			if (!h2ExperimentalWarned) {
 				h2ExperimentalWarned = true
-				process.emitWarning("H2 support is experimental, expect them to change at any time.", {
-					code: "UNDICI-H2"
-				})
+				process.emitWarning("H2 support is experimental, expect them to change at any time.", {code: "UNDICI-H2"})
 			}
-			const session = http2.connect(client[kUrl], {
-				createConnection: () => socket,
-				peerMaxConcurrentStreams: client[kMaxConcurrentStreams]
-			})
+			const session = http2.connect(client[kUrl], {createConnection: () => socket, peerMaxConcurrentStreams: client[kMaxConcurrentStreams]})
 			session[kOpenStreams] = 0
 			session[kClient] = client
 			session[kSocket] = socket
@@ -4841,7 +4689,7 @@ export const modules = {
 			}
 			let contentLength = util.bodyLength(body)
 			if (util.isFormDataLike(body)) {
-				extractBody ??= __require(4492).extractBody
+				extractBody ??= __webpack_require__(4492).extractBody
 				const [bodyStream, contentType] = extractBody(body)
 				headers["content-type"] = contentType
 				body = bodyStream.stream
@@ -4871,10 +4719,7 @@ export const modules = {
 				stream = session.request(headers, {endStream: shouldEndStream, signal})
 				stream.once("continue", writeBodyH2)
 			} else {
-				stream = session.request(headers, {
-					endStream: shouldEndStream,
-					signal
-				})
+				stream = session.request(headers, {endStream: shouldEndStream, signal})
 				writeBodyH2()
 			}
 			++session[kOpenStreams]
@@ -5046,16 +4891,16 @@ export const modules = {
 		}
 		module.exports = connectH2
 	},
-	3701: (module, __unused_webpack_exports, __require) => {
-		const assert = __require(4589)
-		const net = __require(7030)
-		const http = __require(7067)
-		const util = __require(3440)
-		const {channels} = __require(2414)
-		const Request = __require(4655)
-		const DispatcherBase = __require(1841)
-		const {InvalidArgumentError, InformationalError, ClientDestroyedError} = __require(8707)
-		const buildConnector = __require(9136)
+	3701: (module, __unused_webpack_exports, __webpack_require__) => {
+		const assert = __webpack_require__(4589)
+		const net = __webpack_require__(7030)
+		const http = __webpack_require__(7067)
+		const util = __webpack_require__(3440)
+		const {channels} = __webpack_require__(2414)
+		const Request = __webpack_require__(4655)
+		const DispatcherBase = __webpack_require__(1841)
+		const {InvalidArgumentError, InformationalError, ClientDestroyedError} = __webpack_require__(8707)
+		const buildConnector = __webpack_require__(9136)
 		const {
 			kUrl,
 			kServerName,
@@ -5097,9 +4942,9 @@ export const modules = {
 			kHTTPContext,
 			kMaxConcurrentStreams,
 			kResume
-		} = __require(6443)
-		const connectH1 = __require(637)
-		const connectH2 = __require(8788)
+		} = __webpack_require__(6443)
+		const connectH1 = __webpack_require__(637)
+		const connectH2 = __webpack_require__(8788)
 		let deprecatedInterceptorWarned = false
 		const kClosedResolve = Symbol("kClosedResolve")
 		const noop = () => {}
@@ -5206,23 +5051,13 @@ export const modules = {
 					throw new InvalidArgumentError("maxConcurrentStreams must be a positive integer, greater than 0")
 				}
 				if (typeof connect !== "function") {
-					connect = buildConnector({
-						...tls,
-						maxCachedSessions,
-						allowH2,
-						socketPath,
-						timeout: connectTimeout,
-						...(autoSelectFamily ? {autoSelectFamily, autoSelectFamilyAttemptTimeout} : undefined),
-						...connect
-					})
+					connect = buildConnector({...tls, maxCachedSessions, allowH2, socketPath, timeout: connectTimeout, ...(autoSelectFamily ? {autoSelectFamily, autoSelectFamilyAttemptTimeout} : undefined), ...connect})
 				}
 				if (interceptors?.Client && Array.isArray(interceptors.Client)) {
 					this[kInterceptors] = interceptors.Client
 					if (!deprecatedInterceptorWarned) {
 						deprecatedInterceptorWarned = true
-						process.emitWarning("Client.Options#interceptor is deprecated. Use Dispatcher#compose instead.", {
-							code: "UNDICI-CLIENT-INTERCEPTOR-DEPRECATED"
-						})
+						process.emitWarning("Client.Options#interceptor is deprecated. Use Dispatcher#compose instead.", {code: "UNDICI-CLIENT-INTERCEPTOR-DEPRECATED"})
 					}
 				} else {
 					this[kInterceptors] = [createRedirectInterceptor({maxRedirections})]
@@ -5330,7 +5165,7 @@ export const modules = {
 				})
 			}
 		}
-		const createRedirectInterceptor = __require(5092)
+		const createRedirectInterceptor = __webpack_require__(5092)
 		function onError(client, err) {
 			if (client[kRunning] === 0 && err.code !== "UND_ERR_INFO" && err.code !== "UND_ERR_SOCKET") {
 				assert(client[kPendingIdx] === client[kRunningIdx])
@@ -5355,38 +5190,17 @@ export const modules = {
 			}
 			client[kConnecting] = true
 			if (channels.beforeConnect.hasSubscribers) {
-				channels.beforeConnect.publish({
-					connectParams: {
-						host,
-						hostname,
-						protocol,
-						port,
-						version: client[kHTTPContext]?.version,
-						servername: client[kServerName],
-						localAddress: client[kLocalAddress]
-					},
-					connector: client[kConnector]
-				})
+				channels.beforeConnect.publish({connectParams: {host, hostname, protocol, port, version: client[kHTTPContext]?.version, servername: client[kServerName], localAddress: client[kLocalAddress]}, connector: client[kConnector]})
 			}
 			try {
 				const socket = await new Promise((resolve, reject) => {
-					client[kConnector](
-						{
-							host,
-							hostname,
-							protocol,
-							port,
-							servername: client[kServerName],
-							localAddress: client[kLocalAddress]
-						},
-						(err, socket) => {
-							if (err) {
-								reject(err)
-							} else {
-								resolve(socket)
-							}
+					client[kConnector]({host, hostname, protocol, port, servername: client[kServerName], localAddress: client[kLocalAddress]}, (err, socket) => {
+						if (err) {
+							reject(err)
+						} else {
+							resolve(socket)
 						}
-					)
+					})
 				})
 				if (client.destroyed) {
 					util.destroy(socket.on("error", noop), new ClientDestroyedError())
@@ -5405,19 +5219,7 @@ export const modules = {
 				socket[kClient] = client
 				socket[kError] = null
 				if (channels.connected.hasSubscribers) {
-					channels.connected.publish({
-						connectParams: {
-							host,
-							hostname,
-							protocol,
-							port,
-							version: client[kHTTPContext]?.version,
-							servername: client[kServerName],
-							localAddress: client[kLocalAddress]
-						},
-						connector: client[kConnector],
-						socket
-					})
+					channels.connected.publish({connectParams: {host, hostname, protocol, port, version: client[kHTTPContext]?.version, servername: client[kServerName], localAddress: client[kLocalAddress]}, connector: client[kConnector], socket})
 				}
 				client.emit("connect", client[kUrl], [client])
 			} catch (err) {
@@ -5426,19 +5228,7 @@ export const modules = {
 				}
 				client[kConnecting] = false
 				if (channels.connectError.hasSubscribers) {
-					channels.connectError.publish({
-						connectParams: {
-							host,
-							hostname,
-							protocol,
-							port,
-							version: client[kHTTPContext]?.version,
-							servername: client[kServerName],
-							localAddress: client[kLocalAddress]
-						},
-						connector: client[kConnector],
-						error: err
-					})
+					channels.connectError.publish({connectParams: {host, hostname, protocol, port, version: client[kHTTPContext]?.version, servername: client[kServerName], localAddress: client[kLocalAddress]}, connector: client[kConnector], error: err})
 				}
 				if (err.code === "ERR_TLS_CERT_ALTNAME_INVALID") {
 					assert(client[kRunning] === 0)
@@ -5534,11 +5324,11 @@ export const modules = {
 		}
 		module.exports = Client
 	},
-	1841: (module, __unused_webpack_exports, __require) => {
-		const buffer = __require(4573)
-		const Dispatcher = __require(883)
-		const {ClientDestroyedError, ClientClosedError, InvalidArgumentError} = __require(8707)
-		const {kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors} = __require(6443)
+	1841: (module, __unused_webpack_exports, __webpack_require__) => {
+		const buffer = __webpack_require__(4573)
+		const Dispatcher = __webpack_require__(883)
+		const {ClientDestroyedError, ClientClosedError, InvalidArgumentError} = __webpack_require__(8707)
+		const {kDestroy, kClose, kClosed, kDestroyed, kDispatch, kInterceptors} = __webpack_require__(6443)
 		const kOnDestroyed = Symbol("onDestroyed")
 		const kOnClosed = Symbol("onClosed")
 		const kInterceptedDispatch = Symbol("Intercepted Dispatch")
@@ -5555,15 +5345,10 @@ export const modules = {
 				this[kEventSourceOptions] = opts?.eventSource ?? {}
 			}
 			get webSocketOptions() {
-				return {
-					maxFragments: this[kWebSocketOptions].maxFragments ?? 131072,
-					maxPayloadSize: this[kWebSocketOptions].maxPayloadSize ?? 128 * 1024 * 1024
-				}
+				return {maxFragments: this[kWebSocketOptions].maxFragments ?? 131072, maxPayloadSize: this[kWebSocketOptions].maxPayloadSize ?? 128 * 1024 * 1024}
 			}
 			get eventSourceOptions() {
-				return {
-					maxEventSize: this[kEventSourceOptions].maxEventSize ?? buffer.kStringMaxLength
-				}
+				return {maxEventSize: this[kEventSourceOptions].maxEventSize ?? buffer.kStringMaxLength}
 			}
 			get destroyed() {
 				return this[kDestroyed]
@@ -5701,8 +5486,8 @@ export const modules = {
 		}
 		module.exports = DispatcherBase
 	},
-	883: (module, __unused_webpack_exports, __require) => {
-		const EventEmitter = __require(8474)
+	883: (module, __unused_webpack_exports, __webpack_require__) => {
+		const EventEmitter = __webpack_require__(8474)
 		class Dispatcher extends EventEmitter {
 			dispatch() {
 				throw new Error("not implemented")
@@ -5751,15 +5536,12 @@ export const modules = {
 		}
 		module.exports = Dispatcher
 	},
-	3137: (module, __unused_webpack_exports, __require) => {
-		const DispatcherBase = __require(1841)
-		const {kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent} = __require(6443)
-		const ProxyAgent = __require(6672)
-		const Agent = __require(7405)
-		const DEFAULT_PORTS = {
-			"http:": 80,
-			"https:": 443
-		}
+	3137: (module, __unused_webpack_exports, __webpack_require__) => {
+		const DispatcherBase = __webpack_require__(1841)
+		const {kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent} = __webpack_require__(6443)
+		const ProxyAgent = __webpack_require__(6672)
+		const Agent = __webpack_require__(7405)
+		const DEFAULT_PORTS = {"http:": 80, "https:": 443}
 		let experimentalWarned = false
 		class EnvHttpProxyAgent extends DispatcherBase {
 			#noProxyValue = null
@@ -5770,9 +5552,7 @@ export const modules = {
 				this.#opts = opts
 				if (!experimentalWarned) {
 					experimentalWarned = true
-					process.emitWarning("EnvHttpProxyAgent is experimental, expect them to change at any time.", {
-						code: "UNDICI-EHPA"
-					})
+					process.emitWarning("EnvHttpProxyAgent is experimental, expect them to change at any time.", {code: "UNDICI-EHPA"})
 				}
 				const {httpProxy, httpsProxy, noProxy, ...agentOpts} = opts
 				this[kNoProxyAgent] = new Agent(agentOpts)
@@ -5862,10 +5642,7 @@ export const modules = {
 						continue
 					}
 					const parsed = entry.match(/^(.+):(\d+)$/)
-					noProxyEntries.push({
-						hostname: (parsed ? parsed[1] : entry).toLowerCase(),
-						port: parsed ? Number.parseInt(parsed[2], 10) : 0
-					})
+					noProxyEntries.push({hostname: (parsed ? parsed[1] : entry).toLowerCase(), port: parsed ? Number.parseInt(parsed[2], 10) : 0})
 				}
 				this.#noProxyValue = noProxyValue
 				this.#noProxyEntries = noProxyEntries
@@ -5933,11 +5710,11 @@ export const modules = {
 			}
 		}
 	},
-	2128: (module, __unused_webpack_exports, __require) => {
-		const DispatcherBase = __require(1841)
-		const FixedQueue = __require(4660)
-		const {kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch} = __require(6443)
-		const PoolStats = __require(3246)
+	2128: (module, __unused_webpack_exports, __webpack_require__) => {
+		const DispatcherBase = __webpack_require__(1841)
+		const FixedQueue = __webpack_require__(4660)
+		const {kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch} = __webpack_require__(6443)
+		const PoolStats = __webpack_require__(3246)
 		const kClients = Symbol("clients")
 		const kNeedDrain = Symbol("needDrain")
 		const kQueue = Symbol("queue")
@@ -6074,17 +5851,10 @@ export const modules = {
 				this[kNeedDrain] = this[kClients].some(dispatcher => !dispatcher[kNeedDrain] && dispatcher.closed !== true && dispatcher.destroyed !== true)
 			}
 		}
-		module.exports = {
-			PoolBase,
-			kClients,
-			kNeedDrain,
-			kAddClient,
-			kRemoveClient,
-			kGetDispatcher
-		}
+		module.exports = {PoolBase, kClients, kNeedDrain, kAddClient, kRemoveClient, kGetDispatcher}
 	},
-	3246: (module, __unused_webpack_exports, __require) => {
-		const {kFree, kConnected, kPending, kQueued, kRunning, kSize} = __require(6443)
+	3246: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {kFree, kConnected, kPending, kQueued, kRunning, kSize} = __webpack_require__(6443)
 		const kPool = Symbol("pool")
 		class PoolStats {
 			constructor(pool) {
@@ -6111,13 +5881,13 @@ export const modules = {
 		}
 		module.exports = PoolStats
 	},
-	628: (module, __unused_webpack_exports, __require) => {
-		const {PoolBase, kClients, kNeedDrain, kAddClient, kGetDispatcher} = __require(2128)
-		const Client = __require(3701)
-		const {InvalidArgumentError} = __require(8707)
-		const util = __require(3440)
-		const {kUrl, kInterceptors} = __require(6443)
-		const buildConnector = __require(9136)
+	628: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {PoolBase, kClients, kNeedDrain, kAddClient, kGetDispatcher} = __webpack_require__(2128)
+		const Client = __webpack_require__(3701)
+		const {InvalidArgumentError} = __webpack_require__(8707)
+		const util = __webpack_require__(3440)
+		const {kUrl, kInterceptors} = __webpack_require__(6443)
+		const buildConnector = __webpack_require__(9136)
 		const kOptions = Symbol("options")
 		const kConnections = Symbol("connections")
 		const kFactory = Symbol("factory")
@@ -6136,15 +5906,7 @@ export const modules = {
 					throw new InvalidArgumentError("connect must be a function or an object")
 				}
 				if (typeof connect !== "function") {
-					connect = buildConnector({
-						...tls,
-						maxCachedSessions,
-						allowH2,
-						socketPath,
-						timeout: connectTimeout,
-						...(autoSelectFamily ? {autoSelectFamily, autoSelectFamilyAttemptTimeout} : undefined),
-						...connect
-					})
+					connect = buildConnector({...tls, maxCachedSessions, allowH2, socketPath, timeout: connectTimeout, ...(autoSelectFamily ? {autoSelectFamily, autoSelectFamilyAttemptTimeout} : undefined), ...connect})
 				}
 				super(options)
 				this[kInterceptors] = options.interceptors?.Pool && Array.isArray(options.interceptors.Pool) ? options.interceptors.Pool : []
@@ -6177,15 +5939,15 @@ export const modules = {
 		}
 		module.exports = Pool
 	},
-	6672: (module, __unused_webpack_exports, __require) => {
-		const {kProxy, kClose, kDestroy, kDispatch, kInterceptors} = __require(6443)
-		const {URL} = __require(3136)
-		const Agent = __require(7405)
-		const Pool = __require(628)
-		const DispatcherBase = __require(1841)
-		const {InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError} = __require(8707)
-		const buildConnector = __require(9136)
-		const Client = __require(3701)
+	6672: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {kProxy, kClose, kDestroy, kDispatch, kInterceptors} = __webpack_require__(6443)
+		const {URL} = __webpack_require__(3136)
+		const Agent = __webpack_require__(7405)
+		const Pool = __webpack_require__(628)
+		const DispatcherBase = __webpack_require__(1841)
+		const {InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError} = __webpack_require__(8707)
+		const buildConnector = __webpack_require__(9136)
+		const Client = __webpack_require__(3701)
 		const kAgent = Symbol("proxy agent")
 		const kClient = Symbol("proxy client")
 		const kProxyHeaders = Symbol("proxy headers")
@@ -6281,11 +6043,7 @@ export const modules = {
 				const factory = (origin, options) => {
 					const {protocol} = new URL(origin)
 					if (!this[kTunnelProxy] && protocol === "http:" && this[kProxy].protocol === "http:") {
-						return new Http1ProxyWrapper(this[kProxy].uri, {
-							headers: this[kProxyHeaders],
-							connect,
-							factory: agentFactory
-						})
+						return new Http1ProxyWrapper(this[kProxy].uri, {headers: this[kProxyHeaders], connect, factory: agentFactory})
 					}
 					return agentFactory(origin, options)
 				}
@@ -6299,17 +6057,7 @@ export const modules = {
 							requestedPath += `:${defaultProtocolPort(opts.protocol)}`
 						}
 						try {
-							const {socket, statusCode} = await this[kClient].connect({
-								origin,
-								port,
-								path: requestedPath,
-								signal: opts.signal,
-								headers: {
-									...this[kProxyHeaders],
-									host: opts.host
-								},
-								servername: this[kProxyTls]?.servername || proxyHostname
-							})
+							const {socket, statusCode} = await this[kClient].connect({origin, port, path: requestedPath, signal: opts.signal, headers: {...this[kProxyHeaders], host: opts.host}, servername: this[kProxyTls]?.servername || proxyHostname})
 							if (statusCode !== 200) {
 								socket.on("error", noop).destroy()
 								callback(new RequestAbortedError(`Proxy response (${statusCode}) !== 200 when HTTP Tunneling`))
@@ -6342,13 +6090,7 @@ export const modules = {
 					const {host} = new URL(opts.origin)
 					headers.host = host
 				}
-				return this[kAgent].dispatch(
-					{
-						...opts,
-						headers
-					},
-					handler
-				)
+				return this[kAgent].dispatch({...opts, headers}, handler)
 			}
 			#getUrl(opts) {
 				if (typeof opts === "string") {
@@ -6386,9 +6128,9 @@ export const modules = {
 		}
 		module.exports = ProxyAgent
 	},
-	50: (module, __unused_webpack_exports, __require) => {
-		const Dispatcher = __require(883)
-		const RetryHandler = __require(7816)
+	50: (module, __unused_webpack_exports, __webpack_require__) => {
+		const Dispatcher = __webpack_require__(883)
+		const RetryHandler = __webpack_require__(7816)
 		class RetryAgent extends Dispatcher {
 			#agent = null
 			#options = null
@@ -6398,16 +6140,7 @@ export const modules = {
 				this.#options = options
 			}
 			dispatch(opts, handler) {
-				const retry = new RetryHandler(
-					{
-						...opts,
-						retryOptions: this.#options
-					},
-					{
-						dispatch: this.#agent.dispatch.bind(this.#agent),
-						handler
-					}
-				)
+				const retry = new RetryHandler({...opts, retryOptions: this.#options}, {dispatch: this.#agent.dispatch.bind(this.#agent), handler})
 				return this.#agent.dispatch(opts, retry)
 			}
 			close() {
@@ -6419,10 +6152,10 @@ export const modules = {
 		}
 		module.exports = RetryAgent
 	},
-	2581: (module, __unused_webpack_exports, __require) => {
+	2581: (module, __unused_webpack_exports, __webpack_require__) => {
 		const globalDispatcher = Symbol.for("undici.globalDispatcher.1")
-		const {InvalidArgumentError} = __require(8707)
-		const Agent = __require(7405)
+		const {InvalidArgumentError} = __webpack_require__(8707)
+		const Agent = __webpack_require__(7405)
 		if (getGlobalDispatcher() === undefined) {
 			setGlobalDispatcher(new Agent())
 		}
@@ -6430,20 +6163,12 @@ export const modules = {
 			if (!agent || typeof agent.dispatch !== "function") {
 				throw new InvalidArgumentError("Argument agent must implement Agent")
 			}
-			Object.defineProperty(globalThis, globalDispatcher, {
-				value: agent,
-				writable: true,
-				enumerable: false,
-				configurable: false
-			})
+			Object.defineProperty(globalThis, globalDispatcher, {value: agent, writable: true, enumerable: false, configurable: false})
 		}
 		function getGlobalDispatcher() {
 			return globalThis[globalDispatcher]
 		}
-		module.exports = {
-			setGlobalDispatcher,
-			getGlobalDispatcher
-		}
+		module.exports = {setGlobalDispatcher, getGlobalDispatcher}
 	},
 	8155: module => {
 		module.exports = class DecoratorHandler {
@@ -6480,12 +6205,12 @@ export const modules = {
 			}
 		}
 	},
-	8754: (module, __unused_webpack_exports, __require) => {
-		const util = __require(3440)
-		const {kBodyUsed} = __require(6443)
-		const assert = __require(4589)
-		const {InvalidArgumentError} = __require(8707)
-		const EE = __require(8474)
+	8754: (module, __unused_webpack_exports, __webpack_require__) => {
+		const util = __webpack_require__(3440)
+		const {kBodyUsed} = __webpack_require__(6443)
+		const assert = __webpack_require__(4589)
+		const {InvalidArgumentError} = __webpack_require__(8707)
+		const EE = __webpack_require__(8474)
 		const redirectableStatusCodes = [300, 301, 302, 303, 307, 308]
 		const kBody = Symbol("body")
 		class BodyAsyncIterable {
@@ -6634,11 +6359,11 @@ export const modules = {
 		}
 		module.exports = RedirectHandler
 	},
-	7816: (module, __unused_webpack_exports, __require) => {
-		const assert = __require(4589)
-		const {kRetryHandlerDefaultRetry} = __require(6443)
-		const {RequestRetryError} = __require(8707)
-		const {isDisturbed, parseHeaders, parseRangeHeader, wrapRequestBody} = __require(3440)
+	7816: (module, __unused_webpack_exports, __webpack_require__) => {
+		const assert = __webpack_require__(4589)
+		const {kRetryHandlerDefaultRetry} = __webpack_require__(6443)
+		const {RequestRetryError} = __webpack_require__(8707)
+		const {isDisturbed, parseHeaders, parseRangeHeader, wrapRequestBody} = __webpack_require__(3440)
 		function calculateRetryAfterHeader(retryAfter) {
 			const current = Date.now()
 			return new Date(retryAfter).getTime() - current
@@ -6654,10 +6379,7 @@ export const modules = {
 			const length = Number(contentLength)
 			const expectedLength = range.end - range.start + 1
 			if (!Number.isFinite(length) || length !== expectedLength) {
-				return new RequestRetryError("Content-Length mismatch", statusCode, {
-					headers,
-					data: {count: retryCount}
-				})
+				return new RequestRetryError("Content-Length mismatch", statusCode, {headers, data: {count: retryCount}})
 			}
 			return null
 		}
@@ -6763,45 +6485,23 @@ export const modules = {
 						this.checkpointResponseEnd(headers, resume)
 						return this.handler.onHeaders(statusCode, rawHeaders, resume, statusMessage)
 					} else {
-						this.abort(
-							new RequestRetryError("Request failed", statusCode, {
-								headers,
-								data: {
-									count: this.retryCount
-								}
-							})
-						)
+						this.abort(new RequestRetryError("Request failed", statusCode, {headers, data: {count: this.retryCount}}))
 						return false
 					}
 				}
 				if (this.resume != null) {
 					this.resume = null
 					if (statusCode !== 206 && (this.start > 0 || statusCode !== 200)) {
-						this.abort(
-							new RequestRetryError("server does not support the range header and the payload was partially consumed", statusCode, {
-								headers,
-								data: {count: this.retryCount}
-							})
-						)
+						this.abort(new RequestRetryError("server does not support the range header and the payload was partially consumed", statusCode, {headers, data: {count: this.retryCount}}))
 						return false
 					}
 					const contentRange = parseRangeHeader(headers["content-range"])
 					if (!contentRange) {
-						this.abort(
-							new RequestRetryError("Content-Range mismatch", statusCode, {
-								headers,
-								data: {count: this.retryCount}
-							})
-						)
+						this.abort(new RequestRetryError("Content-Range mismatch", statusCode, {headers, data: {count: this.retryCount}}))
 						return false
 					}
 					if (this.etag != null && this.etag !== headers.etag) {
-						this.abort(
-							new RequestRetryError("ETag mismatch", statusCode, {
-								headers,
-								data: {count: this.retryCount}
-							})
-						)
+						this.abort(new RequestRetryError("ETag mismatch", statusCode, {headers, data: {count: this.retryCount}}))
 						return false
 					}
 					const contentLengthError = validatePartialResponseContentLength(headers, contentRange, statusCode, this.retryCount)
@@ -6811,12 +6511,7 @@ export const modules = {
 					}
 					const {start, size, end = size - 1} = contentRange
 					if (this.start !== start || (this.end != null && this.end !== end)) {
-						this.abort(
-							new RequestRetryError("Content-Range mismatch", statusCode, {
-								headers,
-								data: {count: this.retryCount}
-							})
-						)
+						this.abort(new RequestRetryError("Content-Range mismatch", statusCode, {headers, data: {count: this.retryCount}}))
 						return false
 					}
 					this.resume = resume
@@ -6854,10 +6549,7 @@ export const modules = {
 					}
 					return this.handler.onHeaders(statusCode, rawHeaders, resume, statusMessage)
 				}
-				const err = new RequestRetryError("Request failed", statusCode, {
-					headers,
-					data: {count: this.retryCount}
-				})
+				const err = new RequestRetryError("Request failed", statusCode, {headers, data: {count: this.retryCount}})
 				this.abort(err)
 				return false
 			}
@@ -6878,14 +6570,7 @@ export const modules = {
 				} else {
 					this.retryCount += 1
 				}
-				this.retryOpts.retry(
-					err,
-					{
-						state: {counter: this.retryCount},
-						opts: {retryOptions: this.retryOpts, ...this.opts}
-					},
-					onRetry.bind(this)
-				)
+				this.retryOpts.retry(err, {state: {counter: this.retryCount}, opts: {retryOptions: this.retryOpts, ...this.opts}}, onRetry.bind(this))
 				function onRetry(err) {
 					if (err != null || this.aborted || isDisturbed(this.opts.body)) {
 						return this.handler.onError(err)
@@ -6895,13 +6580,7 @@ export const modules = {
 						if (this.etag != null) {
 							headers["if-match"] = this.etag
 						}
-						this.opts = {
-							...this.opts,
-							headers: {
-								...this.opts.headers,
-								...headers
-							}
-						}
+						this.opts = {...this.opts, headers: {...this.opts.headers, ...headers}}
 					}
 					try {
 						this.retryCountCheckpoint = this.retryCount
@@ -6914,11 +6593,11 @@ export const modules = {
 		}
 		module.exports = RetryHandler
 	},
-	379: (module, __unused_webpack_exports, __require) => {
-		const {isIP} = __require(7030)
-		const {lookup} = __require(610)
-		const DecoratorHandler = __require(8155)
-		const {InvalidArgumentError, InformationalError} = __require(8707)
+	379: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {isIP} = __webpack_require__(7030)
+		const {lookup} = __webpack_require__(610)
+		const DecoratorHandler = __webpack_require__(8155)
+		const {InvalidArgumentError, InformationalError} = __webpack_require__(8707)
 		const maxInt = Math.pow(2, 31) - 1
 		class DNSInstance {
 			#maxTTL = 0
@@ -6945,15 +6624,7 @@ export const modules = {
 					cb(null, origin.origin)
 					return
 				}
-				const newOpts = {
-					affinity: this.affinity,
-					dualStack: this.dualStack,
-					lookup: this.lookup,
-					pick: this.pick,
-					...opts.dns,
-					maxTTL: this.#maxTTL,
-					maxItems: this.#maxItems
-				}
+				const newOpts = {affinity: this.affinity, dualStack: this.dualStack, lookup: this.lookup, pick: this.pick, ...opts.dns, maxTTL: this.#maxTTL, maxItems: this.#maxItems}
 				if (ips == null) {
 					this.lookup(origin, newOpts, (err, addresses) => {
 						if (err || addresses == null || addresses.length === 0) {
@@ -6992,24 +6663,16 @@ export const modules = {
 				}
 			}
 			#defaultLookup(origin, opts, cb) {
-				lookup(
-					origin.hostname,
-					{
-						all: true,
-						family: this.dualStack === false ? this.affinity : 0,
-						order: "ipv4first"
-					},
-					(err, addresses) => {
-						if (err) {
-							return cb(err)
-						}
-						const results = new Map()
-						for (const addr of addresses) {
-							results.set(`${addr.address}:${addr.family}`, addr)
-						}
-						cb(null, results.values())
+				lookup(origin.hostname, {all: true, family: this.dualStack === false ? this.affinity : 0, order: "ipv4first"}, (err, addresses) => {
+					if (err) {
+						return cb(err)
 					}
-				)
+					const results = new Map()
+					for (const addr of addresses) {
+						results.set(`${addr.address}:${addr.family}`, addr)
+					}
+					cb(null, results.values())
+				})
 			}
 			#defaultPick(origin, hostnameRecords, affinity) {
 				let ip = null
@@ -7095,10 +6758,7 @@ export const modules = {
 								if (err) {
 									return this.#handler.onError(err)
 								}
-								const dispatchOpts = {
-									...this.#opts,
-									origin: newOrigin
-								}
+								const dispatchOpts = {...this.#opts, origin: newOrigin}
 								this.#dispatch(dispatchOpts, this)
 							})
 							return
@@ -7140,14 +6800,7 @@ export const modules = {
 			} else {
 				affinity = interceptorOpts?.affinity ?? 4
 			}
-			const opts = {
-				maxTTL: interceptorOpts?.maxTTL ?? 10e3,
-				lookup: interceptorOpts?.lookup ?? null,
-				pick: interceptorOpts?.pick ?? null,
-				dualStack,
-				affinity,
-				maxItems: interceptorOpts?.maxItems ?? Infinity
-			}
+			const opts = {maxTTL: interceptorOpts?.maxTTL ?? 10e3, lookup: interceptorOpts?.lookup ?? null, pick: interceptorOpts?.pick ?? null, dualStack, affinity, maxItems: interceptorOpts?.maxItems ?? Infinity}
 			const instance = new DNSInstance(opts)
 			return dispatch => {
 				return function dnsInterceptor(origDispatchOpts, handler) {
@@ -7160,15 +6813,7 @@ export const modules = {
 							return handler.onError(err)
 						}
 						let dispatchOpts = null
-						dispatchOpts = {
-							...origDispatchOpts,
-							servername: origin.hostname,
-							origin: newOrigin,
-							headers: {
-								host: origin.hostname,
-								...origDispatchOpts.headers
-							}
-						}
+						dispatchOpts = {...origDispatchOpts, servername: origin.hostname, origin: newOrigin, headers: {host: origin.hostname, ...origDispatchOpts.headers}}
 						dispatch(dispatchOpts, instance.getHandler({origin, dispatch, handler}, origDispatchOpts))
 					})
 					return true
@@ -7176,10 +6821,10 @@ export const modules = {
 			}
 		}
 	},
-	8060: (module, __unused_webpack_exports, __require) => {
-		const util = __require(3440)
-		const {InvalidArgumentError, RequestAbortedError} = __require(8707)
-		const DecoratorHandler = __require(8155)
+	8060: (module, __unused_webpack_exports, __webpack_require__) => {
+		const util = __webpack_require__(3440)
+		const {InvalidArgumentError, RequestAbortedError} = __webpack_require__(8707)
+		const DecoratorHandler = __webpack_require__(8155)
 		class DumpHandler extends DecoratorHandler {
 			#maxSize = 1024 * 1024
 			#abort = null
@@ -7245,11 +6890,7 @@ export const modules = {
 				this.#handler.onComplete(trailers)
 			}
 		}
-		function createDumpInterceptor(
-			{maxSize: defaultMaxSize} = {
-				maxSize: 1024 * 1024
-			}
-		) {
+		function createDumpInterceptor({maxSize: defaultMaxSize} = {maxSize: 1024 * 1024}) {
 			return dispatch => {
 				return function Intercept(opts, handler) {
 					const {dumpMaxSize = defaultMaxSize} = opts
@@ -7260,8 +6901,8 @@ export const modules = {
 		}
 		module.exports = createDumpInterceptor
 	},
-	5092: (module, __unused_webpack_exports, __require) => {
-		const RedirectHandler = __require(8754)
+	5092: (module, __unused_webpack_exports, __webpack_require__) => {
+		const RedirectHandler = __webpack_require__(8754)
 		function createRedirectInterceptor({maxRedirections: defaultMaxRedirections}) {
 			return dispatch => {
 				return function Intercept(opts, handler) {
@@ -7277,8 +6918,8 @@ export const modules = {
 		}
 		module.exports = createRedirectInterceptor
 	},
-	1514: (module, __unused_webpack_exports, __require) => {
-		const RedirectHandler = __require(8754)
+	1514: (module, __unused_webpack_exports, __webpack_require__) => {
+		const RedirectHandler = __webpack_require__(8754)
 		module.exports = opts => {
 			const globalMaxRedirections = opts?.maxRedirections
 			return dispatch => {
@@ -7293,26 +6934,17 @@ export const modules = {
 			}
 		}
 	},
-	2026: (module, __unused_webpack_exports, __require) => {
-		const RetryHandler = __require(7816)
+	2026: (module, __unused_webpack_exports, __webpack_require__) => {
+		const RetryHandler = __webpack_require__(7816)
 		module.exports = globalOpts => {
 			return dispatch => {
 				return function retryInterceptor(opts, handler) {
-					return dispatch(
-						opts,
-						new RetryHandler(
-							{...opts, retryOptions: {...globalOpts, ...opts.retryOptions}},
-							{
-								handler,
-								dispatch
-							}
-						)
-					)
+					return dispatch(opts, new RetryHandler({...opts, retryOptions: {...globalOpts, ...opts.retryOptions}}, {handler, dispatch}))
 				}
 			}
 		}
 	},
-	2824: (__unused_webpack_module, exports, __require) => {
+	2824: (__unused_webpack_module, exports, __webpack_require__) => {
 		Object.defineProperty(exports, "__esModule", {value: true})
 		exports.SPECIAL_HEADERS =
 			exports.HEADER_STATE =
@@ -7344,7 +6976,7 @@ export const modules = {
 			exports.TYPE =
 			exports.ERROR =
 				void 0
-		const utils_1 = __require(172)
+		const utils_1 = __webpack_require__(172)
 		var ERROR
 		;(function (ERROR) {
 			ERROR[(ERROR["OK"] = 0)] = "OK"
@@ -7503,42 +7135,8 @@ export const modules = {
 			exports.ALPHA.push(String.fromCharCode(i))
 			exports.ALPHA.push(String.fromCharCode(i + 0x20))
 		}
-		exports.NUM_MAP = {
-			0: 0,
-			1: 1,
-			2: 2,
-			3: 3,
-			4: 4,
-			5: 5,
-			6: 6,
-			7: 7,
-			8: 8,
-			9: 9
-		}
-		exports.HEX_MAP = {
-			0: 0,
-			1: 1,
-			2: 2,
-			3: 3,
-			4: 4,
-			5: 5,
-			6: 6,
-			7: 7,
-			8: 8,
-			9: 9,
-			A: 0xa,
-			B: 0xb,
-			C: 0xc,
-			D: 0xd,
-			E: 0xe,
-			F: 0xf,
-			a: 0xa,
-			b: 0xb,
-			c: 0xc,
-			d: 0xd,
-			e: 0xe,
-			f: 0xf
-		}
+		exports.NUM_MAP = {0: 0, 1: 1, 2: 2, 3: 3, 4: 4, 5: 5, 6: 6, 7: 7, 8: 8, 9: 9}
+		exports.HEX_MAP = {0: 0, 1: 1, 2: 2, 3: 3, 4: 4, 5: 5, 6: 6, 7: 7, 8: 8, 9: 9, A: 0xa, B: 0xb, C: 0xc, D: 0xd, E: 0xe, F: 0xf, a: 0xa, b: 0xb, c: 0xc, d: 0xd, e: 0xe, f: 0xf}
 		exports.NUM = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]
 		exports.ALPHANUM = exports.ALPHA.concat(exports.NUM)
 		exports.MARK = ["-", "_", ".", "!", "~", "*", "'", "(", ")"]
@@ -7572,23 +7170,17 @@ export const modules = {
 			HEADER_STATE[(HEADER_STATE["CONNECTION_UPGRADE"] = 7)] = "CONNECTION_UPGRADE"
 			HEADER_STATE[(HEADER_STATE["TRANSFER_ENCODING_CHUNKED"] = 8)] = "TRANSFER_ENCODING_CHUNKED"
 		})((HEADER_STATE = exports.HEADER_STATE || (exports.HEADER_STATE = {})))
-		exports.SPECIAL_HEADERS = {
-			connection: HEADER_STATE.CONNECTION,
-			"content-length": HEADER_STATE.CONTENT_LENGTH,
-			"proxy-connection": HEADER_STATE.CONNECTION,
-			"transfer-encoding": HEADER_STATE.TRANSFER_ENCODING,
-			upgrade: HEADER_STATE.UPGRADE
-		}
+		exports.SPECIAL_HEADERS = {connection: HEADER_STATE.CONNECTION, "content-length": HEADER_STATE.CONTENT_LENGTH, "proxy-connection": HEADER_STATE.CONNECTION, "transfer-encoding": HEADER_STATE.TRANSFER_ENCODING, upgrade: HEADER_STATE.UPGRADE}
 	},
-	3870: (module, __unused_webpack_exports, __require) => {
-		const {Buffer} = __require(4573)
+	3870: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {Buffer} = __webpack_require__(4573)
 		module.exports = Buffer.from(
 			"AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f38Bf2AAAGADf39/AALLAQgDZW52GHdhc21fb25faGVhZGVyc19jb21wbGV0ZQAEA2VudhV3YXNtX29uX21lc3NhZ2VfYmVnaW4AAANlbnYLd2FzbV9vbl91cmwAAQNlbnYOd2FzbV9vbl9zdGF0dXMAAQNlbnYUd2FzbV9vbl9oZWFkZXJfZmllbGQAAQNlbnYUd2FzbV9vbl9oZWFkZXJfdmFsdWUAAQNlbnYMd2FzbV9vbl9ib2R5AAEDZW52GHdhc21fb25fbWVzc2FnZV9jb21wbGV0ZQAAAy0sBQYAAAIAAAAAAAACAQIAAgICAAADAAAAAAMDAwMBAQEBAQEBAQEAAAIAAAAEBQFwARISBQMBAAIGCAF/AUGA1AQLB9EFIgZtZW1vcnkCAAtfaW5pdGlhbGl6ZQAIGV9faW5kaXJlY3RfZnVuY3Rpb25fdGFibGUBAAtsbGh0dHBfaW5pdAAJGGxsaHR0cF9zaG91bGRfa2VlcF9hbGl2ZQAvDGxsaHR0cF9hbGxvYwALBm1hbGxvYwAxC2xsaHR0cF9mcmVlAAwEZnJlZQAMD2xsaHR0cF9nZXRfdHlwZQANFWxsaHR0cF9nZXRfaHR0cF9tYWpvcgAOFWxsaHR0cF9nZXRfaHR0cF9taW5vcgAPEWxsaHR0cF9nZXRfbWV0aG9kABAWbGxodHRwX2dldF9zdGF0dXNfY29kZQAREmxsaHR0cF9nZXRfdXBncmFkZQASDGxsaHR0cF9yZXNldAATDmxsaHR0cF9leGVjdXRlABQUbGxodHRwX3NldHRpbmdzX2luaXQAFQ1sbGh0dHBfZmluaXNoABYMbGxodHRwX3BhdXNlABcNbGxodHRwX3Jlc3VtZQAYG2xsaHR0cF9yZXN1bWVfYWZ0ZXJfdXBncmFkZQAZEGxsaHR0cF9nZXRfZXJybm8AGhdsbGh0dHBfZ2V0X2Vycm9yX3JlYXNvbgAbF2xsaHR0cF9zZXRfZXJyb3JfcmVhc29uABwUbGxodHRwX2dldF9lcnJvcl9wb3MAHRFsbGh0dHBfZXJybm9fbmFtZQAeEmxsaHR0cF9tZXRob2RfbmFtZQAfEmxsaHR0cF9zdGF0dXNfbmFtZQAgGmxsaHR0cF9zZXRfbGVuaWVudF9oZWFkZXJzACEhbGxodHRwX3NldF9sZW5pZW50X2NodW5rZWRfbGVuZ3RoACIdbGxodHRwX3NldF9sZW5pZW50X2tlZXBfYWxpdmUAIyRsbGh0dHBfc2V0X2xlbmllbnRfdHJhbnNmZXJfZW5jb2RpbmcAJBhsbGh0dHBfbWVzc2FnZV9uZWVkc19lb2YALgkXAQBBAQsRAQIDBAUKBgcrLSwqKSglJyYK07MCLBYAQYjQACgCAARAAAtBiNAAQQE2AgALFAAgABAwIAAgAjYCOCAAIAE6ACgLFAAgACAALwEyIAAtAC4gABAvEAALHgEBf0HAABAyIgEQMCABQYAINgI4IAEgADoAKCABC48MAQd/AkAgAEUNACAAQQhrIgEgAEEEaygCACIAQXhxIgRqIQUCQCAAQQFxDQAgAEEDcUUNASABIAEoAgAiAGsiAUGc0AAoAgBJDQEgACAEaiEEAkACQEGg0AAoAgAgAUcEQCAAQf8BTQRAIABBA3YhAyABKAIIIgAgASgCDCICRgRAQYzQAEGM0AAoAgBBfiADd3E2AgAMBQsgAiAANgIIIAAgAjYCDAwECyABKAIYIQYgASABKAIMIgBHBEAgACABKAIIIgI2AgggAiAANgIMDAMLIAFBFGoiAygCACICRQRAIAEoAhAiAkUNAiABQRBqIQMLA0AgAyEHIAIiAEEUaiIDKAIAIgINACAAQRBqIQMgACgCECICDQALIAdBADYCAAwCCyAFKAIEIgBBA3FBA0cNAiAFIABBfnE2AgRBlNAAIAQ2AgAgBSAENgIAIAEgBEEBcjYCBAwDC0EAIQALIAZFDQACQCABKAIcIgJBAnRBvNIAaiIDKAIAIAFGBEAgAyAANgIAIAANAUGQ0ABBkNAAKAIAQX4gAndxNgIADAILIAZBEEEUIAYoAhAgAUYbaiAANgIAIABFDQELIAAgBjYCGCABKAIQIgIEQCAAIAI2AhAgAiAANgIYCyABQRRqKAIAIgJFDQAgAEEUaiACNgIAIAIgADYCGAsgASAFTw0AIAUoAgQiAEEBcUUNAAJAAkACQAJAIABBAnFFBEBBpNAAKAIAIAVGBEBBpNAAIAE2AgBBmNAAQZjQACgCACAEaiIANgIAIAEgAEEBcjYCBCABQaDQACgCAEcNBkGU0ABBADYCAEGg0ABBADYCAAwGC0Gg0AAoAgAgBUYEQEGg0AAgATYCAEGU0ABBlNAAKAIAIARqIgA2AgAgASAAQQFyNgIEIAAgAWogADYCAAwGCyAAQXhxIARqIQQgAEH/AU0EQCAAQQN2IQMgBSgCCCIAIAUoAgwiAkYEQEGM0ABBjNAAKAIAQX4gA3dxNgIADAULIAIgADYCCCAAIAI2AgwMBAsgBSgCGCEGIAUgBSgCDCIARwRAQZzQACgCABogACAFKAIIIgI2AgggAiAANgIMDAMLIAVBFGoiAygCACICRQRAIAUoAhAiAkUNAiAFQRBqIQMLA0AgAyEHIAIiAEEUaiIDKAIAIgINACAAQRBqIQMgACgCECICDQALIAdBADYCAAwCCyAFIABBfnE2AgQgASAEaiAENgIAIAEgBEEBcjYCBAwDC0EAIQALIAZFDQACQCAFKAIcIgJBAnRBvNIAaiIDKAIAIAVGBEAgAyAANgIAIAANAUGQ0ABBkNAAKAIAQX4gAndxNgIADAILIAZBEEEUIAYoAhAgBUYbaiAANgIAIABFDQELIAAgBjYCGCAFKAIQIgIEQCAAIAI2AhAgAiAANgIYCyAFQRRqKAIAIgJFDQAgAEEUaiACNgIAIAIgADYCGAsgASAEaiAENgIAIAEgBEEBcjYCBCABQaDQACgCAEcNAEGU0AAgBDYCAAwBCyAEQf8BTQRAIARBeHFBtNAAaiEAAn9BjNAAKAIAIgJBASAEQQN2dCIDcUUEQEGM0AAgAiADcjYCACAADAELIAAoAggLIgIgATYCDCAAIAE2AgggASAANgIMIAEgAjYCCAwBC0EfIQIgBEH///8HTQRAIARBJiAEQQh2ZyIAa3ZBAXEgAEEBdGtBPmohAgsgASACNgIcIAFCADcCECACQQJ0QbzSAGohAAJAQZDQACgCACIDQQEgAnQiB3FFBEAgACABNgIAQZDQACADIAdyNgIAIAEgADYCGCABIAE2AgggASABNgIMDAELIARBGSACQQF2a0EAIAJBH0cbdCECIAAoAgAhAAJAA0AgACIDKAIEQXhxIARGDQEgAkEddiEAIAJBAXQhAiADIABBBHFqQRBqIgcoAgAiAA0ACyAHIAE2AgAgASADNgIYIAEgATYCDCABIAE2AggMAQsgAygCCCIAIAE2AgwgAyABNgIIIAFBADYCGCABIAM2AgwgASAANgIIC0Gs0ABBrNAAKAIAQQFrIgBBfyAAGzYCAAsLBwAgAC0AKAsHACAALQAqCwcAIAAtACsLBwAgAC0AKQsHACAALwEyCwcAIAAtAC4LQAEEfyAAKAIYIQEgAC0ALSECIAAtACghAyAAKAI4IQQgABAwIAAgBDYCOCAAIAM6ACggACACOgAtIAAgATYCGAu74gECB38DfiABIAJqIQQCQCAAIgIoAgwiAA0AIAIoAgQEQCACIAE2AgQLIwBBEGsiCCQAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACfwJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAIAIoAhwiA0EBaw7dAdoBAdkBAgMEBQYHCAkKCwwNDtgBDxDXARES1gETFBUWFxgZGhvgAd8BHB0e1QEfICEiIyQl1AEmJygpKiss0wHSAS0u0QHQAS8wMTIzNDU2Nzg5Ojs8PT4/QEFCQ0RFRtsBR0hJSs8BzgFLzQFMzAFNTk9QUVJTVFVWV1hZWltcXV5fYGFiY2RlZmdoaWprbG1ub3BxcnN0dXZ3eHl6e3x9fn+AAYEBggGDAYQBhQGGAYcBiAGJAYoBiwGMAY0BjgGPAZABkQGSAZMBlAGVAZYBlwGYAZkBmgGbAZwBnQGeAZ8BoAGhAaIBowGkAaUBpgGnAagBqQGqAasBrAGtAa4BrwGwAbEBsgGzAbQBtQG2AbcBywHKAbgByQG5AcgBugG7AbwBvQG+Ab8BwAHBAcIBwwHEAcUBxgEA3AELQQAMxgELQQ4MxQELQQ0MxAELQQ8MwwELQRAMwgELQRMMwQELQRQMwAELQRUMvwELQRYMvgELQRgMvQELQRkMvAELQRoMuwELQRsMugELQRwMuQELQR0MuAELQQgMtwELQR4MtgELQSAMtQELQR8MtAELQQcMswELQSEMsgELQSIMsQELQSMMsAELQSQMrwELQRIMrgELQREMrQELQSUMrAELQSYMqwELQScMqgELQSgMqQELQcMBDKgBC0EqDKcBC0ErDKYBC0EsDKUBC0EtDKQBC0EuDKMBC0EvDKIBC0HEAQyhAQtBMAygAQtBNAyfAQtBDAyeAQtBMQydAQtBMgycAQtBMwybAQtBOQyaAQtBNQyZAQtBxQEMmAELQQsMlwELQToMlgELQTYMlQELQQoMlAELQTcMkwELQTgMkgELQTwMkQELQTsMkAELQT0MjwELQQkMjgELQSkMjQELQT4MjAELQT8MiwELQcAADIoBC0HBAAyJAQtBwgAMiAELQcMADIcBC0HEAAyGAQtBxQAMhQELQcYADIQBC0EXDIMBC0HHAAyCAQtByAAMgQELQckADIABC0HKAAx/C0HLAAx+C0HNAAx9C0HMAAx8C0HOAAx7C0HPAAx6C0HQAAx5C0HRAAx4C0HSAAx3C0HTAAx2C0HUAAx1C0HWAAx0C0HVAAxzC0EGDHILQdcADHELQQUMcAtB2AAMbwtBBAxuC0HZAAxtC0HaAAxsC0HbAAxrC0HcAAxqC0EDDGkLQd0ADGgLQd4ADGcLQd8ADGYLQeEADGULQeAADGQLQeIADGMLQeMADGILQQIMYQtB5AAMYAtB5QAMXwtB5gAMXgtB5wAMXQtB6AAMXAtB6QAMWwtB6gAMWgtB6wAMWQtB7AAMWAtB7QAMVwtB7gAMVgtB7wAMVQtB8AAMVAtB8QAMUwtB8gAMUgtB8wAMUQtB9AAMUAtB9QAMTwtB9gAMTgtB9wAMTQtB+AAMTAtB+QAMSwtB+gAMSgtB+wAMSQtB/AAMSAtB/QAMRwtB/gAMRgtB/wAMRQtBgAEMRAtBgQEMQwtBggEMQgtBgwEMQQtBhAEMQAtBhQEMPwtBhgEMPgtBhwEMPQtBiAEMPAtBiQEMOwtBigEMOgtBiwEMOQtBjAEMOAtBjQEMNwtBjgEMNgtBjwEMNQtBkAEMNAtBkQEMMwtBkgEMMgtBkwEMMQtBlAEMMAtBlQEMLwtBlgEMLgtBlwEMLQtBmAEMLAtBmQEMKwtBmgEMKgtBmwEMKQtBnAEMKAtBnQEMJwtBngEMJgtBnwEMJQtBoAEMJAtBoQEMIwtBogEMIgtBowEMIQtBpAEMIAtBpQEMHwtBpgEMHgtBpwEMHQtBqAEMHAtBqQEMGwtBqgEMGgtBqwEMGQtBrAEMGAtBrQEMFwtBrgEMFgtBAQwVC0GvAQwUC0GwAQwTC0GxAQwSC0GzAQwRC0GyAQwQC0G0AQwPC0G1AQwOC0G2AQwNC0G3AQwMC0G4AQwLC0G5AQwKC0G6AQwJC0G7AQwIC0HGAQwHC0G8AQwGC0G9AQwFC0G+AQwEC0G/AQwDC0HAAQwCC0HCAQwBC0HBAQshAwNAAkACQAJAAkACQAJAAkACQAJAIAICfwJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJ/AkACQAJAAkACQAJAAkACQAJAAkACQAJAAkAgAgJ/AkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACfwJAAkACfwJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACfwJAAkACQAJAAn8CQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQCADDsYBAAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHyAhIyUmKCorLC8wMTIzNDU2Nzk6Ozw9lANAQkRFRklLTk9QUVJTVFVWWFpbXF1eX2BhYmNkZWZnaGpsb3Bxc3V2eHl6e3x/gAGBAYIBgwGEAYUBhgGHAYgBiQGKAYsBjAGNAY4BjwGQAZEBkgGTAZQBlQGWAZcBmAGZAZoBmwGcAZ0BngGfAaABoQGiAaMBpAGlAaYBpwGoAakBqgGrAawBrQGuAa8BsAGxAbIBswG0AbUBtgG3AbgBuQG6AbsBvAG9Ab4BvwHAAcEBwgHDAcQBxQHGAccByAHJAcsBzAHNAc4BzwGKA4kDiAOHA4QDgwOAA/sC+gL5AvgC9wL0AvMC8gLLAsECsALZAQsgASAERw3wAkHdASEDDLMDCyABIARHDcgBQcMBIQMMsgMLIAEgBEcNe0H3ACEDDLEDCyABIARHDXBB7wAhAwywAwsgASAERw1pQeoAIQMMrwMLIAEgBEcNZUHoACEDDK4DCyABIARHDWJB5gAhAwytAwsgASAERw0aQRghAwysAwsgASAERw0VQRIhAwyrAwsgASAERw1CQcUAIQMMqgMLIAEgBEcNNEE/IQMMqQMLIAEgBEcNMkE8IQMMqAMLIAEgBEcNK0ExIQMMpwMLIAItAC5BAUYNnwMMwQILQQAhAAJAAkACQCACLQAqRQ0AIAItACtFDQAgAi8BMCIDQQJxRQ0BDAILIAIvATAiA0EBcUUNAQtBASEAIAItAChBAUYNACACLwEyIgVB5ABrQeQASQ0AIAVBzAFGDQAgBUGwAkYNACADQcAAcQ0AQQAhACADQYgEcUGABEYNACADQShxQQBHIQALIAJBADsBMCACQQA6AC8gAEUN3wIgAkIANwMgDOACC0EAIQACQCACKAI4IgNFDQAgAygCLCIDRQ0AIAIgAxEAACEACyAARQ3MASAAQRVHDd0CIAJBBDYCHCACIAE2AhQgAkGwGDYCECACQRU2AgxBACEDDKQDCyABIARGBEBBBiEDDKQDCyABQQFqIQFBACEAAkAgAigCOCIDRQ0AIAMoAlQiA0UNACACIAMRAAAhAAsgAA3ZAgwcCyACQgA3AyBBEiEDDIkDCyABIARHDRZBHSEDDKEDCyABIARHBEAgAUEBaiEBQRAhAwyIAwtBByEDDKADCyACIAIpAyAiCiAEIAFrrSILfSIMQgAgCiAMWhs3AyAgCiALWA3UAkEIIQMMnwMLIAEgBEcEQCACQQk2AgggAiABNgIEQRQhAwyGAwtBCSEDDJ4DCyACKQMgQgBSDccBIAIgAi8BMEGAAXI7ATAMQgsgASAERw0/QdAAIQMMnAMLIAEgBEYEQEELIQMMnAMLIAFBAWohAUEAIQACQCACKAI4IgNFDQAgAygCUCIDRQ0AIAIgAxEAACEACyAADc8CDMYBC0EAIQACQCACKAI4IgNFDQAgAygCSCIDRQ0AIAIgAxEAACEACyAARQ3GASAAQRVHDc0CIAJBCzYCHCACIAE2AhQgAkGCGTYCECACQRU2AgxBACEDDJoDC0EAIQACQCACKAI4IgNFDQAgAygCSCIDRQ0AIAIgAxEAACEACyAARQ0MIABBFUcNygIgAkEaNgIcIAIgATYCFCACQYIZNgIQIAJBFTYCDEEAIQMMmQMLQQAhAAJAIAIoAjgiA0UNACADKAJMIgNFDQAgAiADEQAAIQALIABFDcQBIABBFUcNxwIgAkELNgIcIAIgATYCFCACQZEXNgIQIAJBFTYCDEEAIQMMmAMLIAEgBEYEQEEPIQMMmAMLIAEtAAAiAEE7Rg0HIABBDUcNxAIgAUEBaiEBDMMBC0EAIQACQCACKAI4IgNFDQAgAygCTCIDRQ0AIAIgAxEAACEACyAARQ3DASAAQRVHDcICIAJBDzYCHCACIAE2AhQgAkGRFzYCECACQRU2AgxBACEDDJYDCwNAIAEtAABB8DVqLQAAIgBBAUcEQCAAQQJHDcECIAIoAgQhAEEAIQMgAkEANgIEIAIgACABQQFqIgEQLSIADcICDMUBCyAEIAFBAWoiAUcNAAtBEiEDDJUDC0EAIQACQCACKAI4IgNFDQAgAygCTCIDRQ0AIAIgAxEAACEACyAARQ3FASAAQRVHDb0CIAJBGzYCHCACIAE2AhQgAkGRFzYCECACQRU2AgxBACEDDJQDCyABIARGBEBBFiEDDJQDCyACQQo2AgggAiABNgIEQQAhAAJAIAIoAjgiA0UNACADKAJIIgNFDQAgAiADEQAAIQALIABFDcIBIABBFUcNuQIgAkEVNgIcIAIgATYCFCACQYIZNgIQIAJBFTYCDEEAIQMMkwMLIAEgBEcEQANAIAEtAABB8DdqLQAAIgBBAkcEQAJAIABBAWsOBMQCvQIAvgK9AgsgAUEBaiEBQQghAwz8AgsgBCABQQFqIgFHDQALQRUhAwyTAwtBFSEDDJIDCwNAIAEtAABB8DlqLQAAIgBBAkcEQCAAQQFrDgTFArcCwwK4ArcCCyAEIAFBAWoiAUcNAAtBGCEDDJEDCyABIARHBEAgAkELNgIIIAIgATYCBEEHIQMM+AILQRkhAwyQAwsgAUEBaiEBDAILIAEgBEYEQEEaIQMMjwMLAkAgAS0AAEENaw4UtQG/Ab8BvwG/Ab8BvwG/Ab8BvwG/Ab8BvwG/Ab8BvwG/Ab8BvwEAvwELQQAhAyACQQA2AhwgAkGvCzYCECACQQI2AgwgAiABQQFqNgIUDI4DCyABIARGBEBBGyEDDI4DCyABLQAAIgBBO0cEQCAAQQ1HDbECIAFBAWohAQy6AQsgAUEBaiEBC0EiIQMM8wILIAEgBEYEQEEcIQMMjAMLQgAhCgJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkAgAS0AAEEwaw43wQLAAgABAgMEBQYH0AHQAdAB0AHQAdAB0AEICQoLDA3QAdAB0AHQAdAB0AHQAdAB0AHQAdAB0AHQAdAB0AHQAdAB0AHQAdAB0AHQAdAB0AHQAdABDg8QERIT0AELQgIhCgzAAgtCAyEKDL8CC0IEIQoMvgILQgUhCgy9AgtCBiEKDLwCC0IHIQoMuwILQgghCgy6AgtCCSEKDLkCC0IKIQoMuAILQgshCgy3AgtCDCEKDLYCC0INIQoMtQILQg4hCgy0AgtCDyEKDLMCC0IKIQoMsgILQgshCgyxAgtCDCEKDLACC0INIQoMrwILQg4hCgyuAgtCDyEKDK0CC0IAIQoCQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAIAEtAABBMGsON8ACvwIAAQIDBAUGB74CvgK+Ar4CvgK+Ar4CCAkKCwwNvgK+Ar4CvgK+Ar4CvgK+Ar4CvgK+Ar4CvgK+Ar4CvgK+Ar4CvgK+Ar4CvgK+Ar4CvgK+Ag4PEBESE74CC0ICIQoMvwILQgMhCgy+AgtCBCEKDL0CC0IFIQoMvAILQgYhCgy7AgtCByEKDLoCC0IIIQoMuQILQgkhCgy4AgtCCiEKDLcCC0ILIQoMtgILQgwhCgy1AgtCDSEKDLQCC0IOIQoMswILQg8hCgyyAgtCCiEKDLECC0ILIQoMsAILQgwhCgyvAgtCDSEKDK4CC0IOIQoMrQILQg8hCgysAgsgAiACKQMgIgogBCABa60iC30iDEIAIAogDFobNwMgIAogC1gNpwJBHyEDDIkDCyABIARHBEAgAkEJNgIIIAIgATYCBEElIQMM8AILQSAhAwyIAwtBASEFIAIvATAiA0EIcUUEQCACKQMgQgBSIQULAkAgAi0ALgRAQQEhACACLQApQQVGDQEgA0HAAHFFIAVxRQ0BC0EAIQAgA0HAAHENAEECIQAgA0EIcQ0AIANBgARxBEACQCACLQAoQQFHDQAgAi0ALUEKcQ0AQQUhAAwCC0EEIQAMAQsgA0EgcUUEQAJAIAItAChBAUYNACACLwEyIgBB5ABrQeQASQ0AIABBzAFGDQAgAEGwAkYNAEEEIQAgA0EocUUNAiADQYgEcUGABEYNAgtBACEADAELQQBBAyACKQMgUBshAAsgAEEBaw4FvgIAsAEBpAKhAgtBESEDDO0CCyACQQE6AC8MhAMLIAEgBEcNnQJBJCEDDIQDCyABIARHDRxBxgAhAwyDAwtBACEAAkAgAigCOCIDRQ0AIAMoAkQiA0UNACACIAMRAAAhAAsgAEUNJyAAQRVHDZgCIAJB0AA2AhwgAiABNgIUIAJBkRg2AhAgAkEVNgIMQQAhAwyCAwsgASAERgRAQSghAwyCAwtBACEDIAJBADYCBCACQQw2AgggAiABIAEQKiIARQ2UAiACQSc2AhwgAiABNgIUIAIgADYCDAyBAwsgASAERgRAQSkhAwyBAwsgAS0AACIAQSBGDRMgAEEJRw2VAiABQQFqIQEMFAsgASAERwRAIAFBAWohAQwWC0EqIQMM/wILIAEgBEYEQEErIQMM/wILIAEtAAAiAEEJRyAAQSBHcQ2QAiACLQAsQQhHDd0CIAJBADoALAzdAgsgASAERgRAQSwhAwz+AgsgAS0AAEEKRw2OAiABQQFqIQEMsAELIAEgBEcNigJBLyEDDPwCCwNAIAEtAAAiAEEgRwRAIABBCmsOBIQCiAKIAoQChgILIAQgAUEBaiIBRw0AC0ExIQMM+wILQTIhAyABIARGDfoCIAIoAgAiACAEIAFraiEHIAEgAGtBA2ohBgJAA0AgAEHwO2otAAAgAS0AACIFQSByIAUgBUHBAGtB/wFxQRpJG0H/AXFHDQEgAEEDRgRAQQYhAQziAgsgAEEBaiEAIAQgAUEBaiIBRw0ACyACIAc2AgAM+wILIAJBADYCAAyGAgtBMyEDIAQgASIARg35AiAEIAFrIAIoAgAiAWohByAAIAFrQQhqIQYCQANAIAFB9DtqLQAAIAAtAAAiBUEgciAFIAVBwQBrQf8BcUEaSRtB/wFxRw0BIAFBCEYEQEEFIQEM4QILIAFBAWohASAEIABBAWoiAEcNAAsgAiAHNgIADPoCCyACQQA2AgAgACEBDIUCC0E0IQMgBCABIgBGDfgCIAQgAWsgAigCACIBaiEHIAAgAWtBBWohBgJAA0AgAUHQwgBqLQAAIAAtAAAiBUEgciAFIAVBwQBrQf8BcUEaSRtB/wFxRw0BIAFBBUYEQEEHIQEM4AILIAFBAWohASAEIABBAWoiAEcNAAsgAiAHNgIADPkCCyACQQA2AgAgACEBDIQCCyABIARHBEADQCABLQAAQYA+ai0AACIAQQFHBEAgAEECRg0JDIECCyAEIAFBAWoiAUcNAAtBMCEDDPgCC0EwIQMM9wILIAEgBEcEQANAIAEtAAAiAEEgRwRAIABBCmsOBP8B/gH+Af8B/gELIAQgAUEBaiIBRw0AC0E4IQMM9wILQTghAwz2AgsDQCABLQAAIgBBIEcgAEEJR3EN9gEgBCABQQFqIgFHDQALQTwhAwz1AgsDQCABLQAAIgBBIEcEQAJAIABBCmsOBPkBBAT5AQALIABBLEYN9QEMAwsgBCABQQFqIgFHDQALQT8hAwz0AgtBwAAhAyABIARGDfMCIAIoAgAiACAEIAFraiEFIAEgAGtBBmohBgJAA0AgAEGAQGstAAAgAS0AAEEgckcNASAAQQZGDdsCIABBAWohACAEIAFBAWoiAUcNAAsgAiAFNgIADPQCCyACQQA2AgALQTYhAwzZAgsgASAERgRAQcEAIQMM8gILIAJBDDYCCCACIAE2AgQgAi0ALEEBaw4E+wHuAewB6wHUAgsgAUEBaiEBDPoBCyABIARHBEADQAJAIAEtAAAiAEEgciAAIABBwQBrQf8BcUEaSRtB/wFxIgBBCUYNACAAQSBGDQACQAJAAkACQCAAQeMAaw4TAAMDAwMDAwMBAwMDAwMDAwMDAgMLIAFBAWohAUExIQMM3AILIAFBAWohAUEyIQMM2wILIAFBAWohAUEzIQMM2gILDP4BCyAEIAFBAWoiAUcNAAtBNSEDDPACC0E1IQMM7wILIAEgBEcEQANAIAEtAABBgDxqLQAAQQFHDfcBIAQgAUEBaiIBRw0AC0E9IQMM7wILQT0hAwzuAgtBACEAAkAgAigCOCIDRQ0AIAMoAkAiA0UNACACIAMRAAAhAAsgAEUNASAAQRVHDeYBIAJBwgA2AhwgAiABNgIUIAJB4xg2AhAgAkEVNgIMQQAhAwztAgsgAUEBaiEBC0E8IQMM0gILIAEgBEYEQEHCACEDDOsCCwJAA0ACQCABLQAAQQlrDhgAAswCzALRAswCzALMAswCzALMAswCzALMAswCzALMAswCzALMAswCzALMAgDMAgsgBCABQQFqIgFHDQALQcIAIQMM6wILIAFBAWohASACLQAtQQFxRQ3+AQtBLCEDDNACCyABIARHDd4BQcQAIQMM6AILA0AgAS0AAEGQwABqLQAAQQFHDZwBIAQgAUEBaiIBRw0AC0HFACEDDOcCCyABLQAAIgBBIEYN/gEgAEE6Rw3AAiACKAIEIQBBACEDIAJBADYCBCACIAAgARApIgAN3gEM3QELQccAIQMgBCABIgBGDeUCIAQgAWsgAigCACIBaiEHIAAgAWtBBWohBgNAIAFBkMIAai0AACAALQAAIgVBIHIgBSAFQcEAa0H/AXFBGkkbQf8BcUcNvwIgAUEFRg3CAiABQQFqIQEgBCAAQQFqIgBHDQALIAIgBzYCAAzlAgtByAAhAyAEIAEiAEYN5AIgBCABayACKAIAIgFqIQcgACABa0EJaiEGA0AgAUGWwgBqLQAAIAAtAAAiBUEgciAFIAVBwQBrQf8BcUEaSRtB/wFxRw2+AkECIAFBCUYNwgIaIAFBAWohASAEIABBAWoiAEcNAAsgAiAHNgIADOQCCyABIARGBEBByQAhAwzkAgsCQAJAIAEtAAAiAEEgciAAIABBwQBrQf8BcUEaSRtB/wFxQe4Aaw4HAL8CvwK/Ar8CvwIBvwILIAFBAWohAUE+IQMMywILIAFBAWohAUE/IQMMygILQcoAIQMgBCABIgBGDeICIAQgAWsgAigCACIBaiEGIAAgAWtBAWohBwNAIAFBoMIAai0AACAALQAAIgVBIHIgBSAFQcEAa0H/AXFBGkkbQf8BcUcNvAIgAUEBRg2+AiABQQFqIQEgBCAAQQFqIgBHDQALIAIgBjYCAAziAgtBywAhAyAEIAEiAEYN4QIgBCABayACKAIAIgFqIQcgACABa0EOaiEGA0AgAUGiwgBqLQAAIAAtAAAiBUEgciAFIAVBwQBrQf8BcUEaSRtB/wFxRw27AiABQQ5GDb4CIAFBAWohASAEIABBAWoiAEcNAAsgAiAHNgIADOECC0HMACEDIAQgASIARg3gAiAEIAFrIAIoAgAiAWohByAAIAFrQQ9qIQYDQCABQcDCAGotAAAgAC0AACIFQSByIAUgBUHBAGtB/wFxQRpJG0H/AXFHDboCQQMgAUEPRg2+AhogAUEBaiEBIAQgAEEBaiIARw0ACyACIAc2AgAM4AILQc0AIQMgBCABIgBGDd8CIAQgAWsgAigCACIBaiEHIAAgAWtBBWohBgNAIAFB0MIAai0AACAALQAAIgVBIHIgBSAFQcEAa0H/AXFBGkkbQf8BcUcNuQJBBCABQQVGDb0CGiABQQFqIQEgBCAAQQFqIgBHDQALIAIgBzYCAAzfAgsgASAERgRAQc4AIQMM3wILAkACQAJAAkAgAS0AACIAQSByIAAgAEHBAGtB/wFxQRpJG0H/AXFB4wBrDhMAvAK8ArwCvAK8ArwCvAK8ArwCvAK8ArwCAbwCvAK8AgIDvAILIAFBAWohAUHBACEDDMgCCyABQQFqIQFBwgAhAwzHAgsgAUEBaiEBQcMAIQMMxgILIAFBAWohAUHEACEDDMUCCyABIARHBEAgAkENNgIIIAIgATYCBEHFACEDDMUCC0HPACEDDN0CCwJAAkAgAS0AAEEKaw4EAZABkAEAkAELIAFBAWohAQtBKCEDDMMCCyABIARGBEBB0QAhAwzcAgsgAS0AAEEgRw0AIAFBAWohASACLQAtQQFxRQ3QAQtBFyEDDMECCyABIARHDcsBQdIAIQMM2QILQdMAIQMgASAERg3YAiACKAIAIgAgBCABa2ohBiABIABrQQFqIQUDQCABLQAAIABB1sIAai0AAEcNxwEgAEEBRg3KASAAQQFqIQAgBCABQQFqIgFHDQALIAIgBjYCAAzYAgsgASAERgRAQdUAIQMM2AILIAEtAABBCkcNwgEgAUEBaiEBDMoBCyABIARGBEBB1gAhAwzXAgsCQAJAIAEtAABBCmsOBADDAcMBAcMBCyABQQFqIQEMygELIAFBAWohAUHKACEDDL0CC0EAIQACQCACKAI4IgNFDQAgAygCPCIDRQ0AIAIgAxEAACEACyAADb8BQc0AIQMMvAILIAItAClBIkYNzwIMiQELIAQgASIFRgRAQdsAIQMM1AILQQAhAEEBIQFBASEGQQAhAwJAAn8CQAJAAkACQAJAAkACQCAFLQAAQTBrDgrFAcQBAAECAwQFBgjDAQtBAgwGC0EDDAULQQQMBAtBBQwDC0EGDAILQQcMAQtBCAshA0EAIQFBACEGDL0BC0EJIQNBASEAQQAhAUEAIQYMvAELIAEgBEYEQEHdACEDDNMCCyABLQAAQS5HDbgBIAFBAWohAQyIAQsgASAERw22AUHfACEDDNECCyABIARHBEAgAkEONgIIIAIgATYCBEHQACEDDLgCC0HgACEDDNACC0HhACEDIAEgBEYNzwIgAigCACIAIAQgAWtqIQUgASAAa0EDaiEGA0AgAS0AACAAQeLCAGotAABHDbEBIABBA0YNswEgAEEBaiEAIAQgAUEBaiIBRw0ACyACIAU2AgAMzwILQeIAIQMgASAERg3OAiACKAIAIgAgBCABa2ohBSABIABrQQJqIQYDQCABLQAAIABB5sIAai0AAEcNsAEgAEECRg2vASAAQQFqIQAgBCABQQFqIgFHDQALIAIgBTYCAAzOAgtB4wAhAyABIARGDc0CIAIoAgAiACAEIAFraiEFIAEgAGtBA2ohBgNAIAEtAAAgAEHpwgBqLQAARw2vASAAQQNGDa0BIABBAWohACAEIAFBAWoiAUcNAAsgAiAFNgIADM0CCyABIARGBEBB5QAhAwzNAgsgAUEBaiEBQQAhAAJAIAIoAjgiA0UNACADKAIwIgNFDQAgAiADEQAAIQALIAANqgFB1gAhAwyzAgsgASAERwRAA0AgAS0AACIAQSBHBEACQAJAAkAgAEHIAGsOCwABswGzAbMBswGzAbMBswGzAQKzAQsgAUEBaiEBQdIAIQMMtwILIAFBAWohAUHTACEDDLYCCyABQQFqIQFB1AAhAwy1AgsgBCABQQFqIgFHDQALQeQAIQMMzAILQeQAIQMMywILA0AgAS0AAEHwwgBqLQAAIgBBAUcEQCAAQQJrDgOnAaYBpQGkAQsgBCABQQFqIgFHDQALQeYAIQMMygILIAFBAWogASAERw0CGkHnACEDDMkCCwNAIAEtAABB8MQAai0AACIAQQFHBEACQCAAQQJrDgSiAaEBoAEAnwELQdcAIQMMsQILIAQgAUEBaiIBRw0AC0HoACEDDMgCCyABIARGBEBB6QAhAwzIAgsCQCABLQAAIgBBCmsOGrcBmwGbAbQBmwGbAZsBmwGbAZsBmwGbAZsBmwGbAZsBmwGbAZsBmwGbAZsBpAGbAZsBAJkBCyABQQFqCyEBQQYhAwytAgsDQCABLQAAQfDGAGotAABBAUcNfSAEIAFBAWoiAUcNAAtB6gAhAwzFAgsgAUEBaiABIARHDQIaQesAIQMMxAILIAEgBEYEQEHsACEDDMQCCyABQQFqDAELIAEgBEYEQEHtACEDDMMCCyABQQFqCyEBQQQhAwyoAgsgASAERgRAQe4AIQMMwQILAkACQAJAIAEtAABB8MgAai0AAEEBaw4HkAGPAY4BAHwBAo0BCyABQQFqIQEMCwsgAUEBagyTAQtBACEDIAJBADYCHCACQZsSNgIQIAJBBzYCDCACIAFBAWo2AhQMwAILAkADQCABLQAAQfDIAGotAAAiAEEERwRAAkACQCAAQQFrDgeUAZMBkgGNAQAEAY0BC0HaACEDDKoCCyABQQFqIQFB3AAhAwypAgsgBCABQQFqIgFHDQALQe8AIQMMwAILIAFBAWoMkQELIAQgASIARgRAQfAAIQMMvwILIAAtAABBL0cNASAAQQFqIQEMBwsgBCABIgBGBEBB8QAhAwy+AgsgAC0AACIBQS9GBEAgAEEBaiEBQd0AIQMMpQILIAFBCmsiA0EWSw0AIAAhAUEBIAN0QYmAgAJxDfkBC0EAIQMgAkEANgIcIAIgADYCFCACQYwcNgIQIAJBBzYCDAy8AgsgASAERwRAIAFBAWohAUHeACEDDKMCC0HyACEDDLsCCyABIARGBEBB9AAhAwy7AgsCQCABLQAAQfDMAGotAABBAWsOA/cBcwCCAQtB4QAhAwyhAgsgASAERwRAA0AgAS0AAEHwygBqLQAAIgBBA0cEQAJAIABBAWsOAvkBAIUBC0HfACEDDKMCCyAEIAFBAWoiAUcNAAtB8wAhAwy6AgtB8wAhAwy5AgsgASAERwRAIAJBDzYCCCACIAE2AgRB4AAhAwygAgtB9QAhAwy4AgsgASAERgRAQfYAIQMMuAILIAJBDzYCCCACIAE2AgQLQQMhAwydAgsDQCABLQAAQSBHDY4CIAQgAUEBaiIBRw0AC0H3ACEDDLUCCyABIARGBEBB+AAhAwy1AgsgAS0AAEEgRw16IAFBAWohAQxbC0EAIQACQCACKAI4IgNFDQAgAygCOCIDRQ0AIAIgAxEAACEACyAADXgMgAILIAEgBEYEQEH6ACEDDLMCCyABLQAAQcwARw10IAFBAWohAUETDHYLQfsAIQMgASAERg2xAiACKAIAIgAgBCABa2ohBSABIABrQQVqIQYDQCABLQAAIABB8M4Aai0AAEcNcyAAQQVGDXUgAEEBaiEAIAQgAUEBaiIBRw0ACyACIAU2AgAMsQILIAEgBEYEQEH8ACEDDLECCwJAAkAgAS0AAEHDAGsODAB0dHR0dHR0dHR0AXQLIAFBAWohAUHmACEDDJgCCyABQQFqIQFB5wAhAwyXAgtB/QAhAyABIARGDa8CIAIoAgAiACAEIAFraiEFIAEgAGtBAmohBgJAA0AgAS0AACAAQe3PAGotAABHDXIgAEECRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAiAFNgIADLACCyACQQA2AgAgBkEBaiEBQRAMcwtB/gAhAyABIARGDa4CIAIoAgAiACAEIAFraiEFIAEgAGtBBWohBgJAA0AgAS0AACAAQfbOAGotAABHDXEgAEEFRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAiAFNgIADK8CCyACQQA2AgAgBkEBaiEBQRYMcgtB/wAhAyABIARGDa0CIAIoAgAiACAEIAFraiEFIAEgAGtBA2ohBgJAA0AgAS0AACAAQfzOAGotAABHDXAgAEEDRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAiAFNgIADK4CCyACQQA2AgAgBkEBaiEBQQUMcQsgASAERgRAQYABIQMMrQILIAEtAABB2QBHDW4gAUEBaiEBQQgMcAsgASAERgRAQYEBIQMMrAILAkACQCABLQAAQc4Aaw4DAG8BbwsgAUEBaiEBQesAIQMMkwILIAFBAWohAUHsACEDDJICCyABIARGBEBBggEhAwyrAgsCQAJAIAEtAABByABrDggAbm5ubm5uAW4LIAFBAWohAUHqACEDDJICCyABQQFqIQFB7QAhAwyRAgtBgwEhAyABIARGDakCIAIoAgAiACAEIAFraiEFIAEgAGtBAmohBgJAA0AgAS0AACAAQYDPAGotAABHDWwgAEECRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAiAFNgIADKoCCyACQQA2AgAgBkEBaiEBQQAMbQtBhAEhAyABIARGDagCIAIoAgAiACAEIAFraiEFIAEgAGtBBGohBgJAA0AgAS0AACAAQYPPAGotAABHDWsgAEEERg0BIABBAWohACAEIAFBAWoiAUcNAAsgAiAFNgIADKkCCyACQQA2AgAgBkEBaiEBQSMMbAsgASAERgRAQYUBIQMMqAILAkACQCABLQAAQcwAaw4IAGtra2trawFrCyABQQFqIQFB7wAhAwyPAgsgAUEBaiEBQfAAIQMMjgILIAEgBEYEQEGGASEDDKcCCyABLQAAQcUARw1oIAFBAWohAQxgC0GHASEDIAEgBEYNpQIgAigCACIAIAQgAWtqIQUgASAAa0EDaiEGAkADQCABLQAAIABBiM8Aai0AAEcNaCAAQQNGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyACIAU2AgAMpgILIAJBADYCACAGQQFqIQFBLQxpC0GIASEDIAEgBEYNpAIgAigCACIAIAQgAWtqIQUgASAAa0EIaiEGAkADQCABLQAAIABB0M8Aai0AAEcNZyAAQQhGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyACIAU2AgAMpQILIAJBADYCACAGQQFqIQFBKQxoCyABIARGBEBBiQEhAwykAgtBASABLQAAQd8ARw1nGiABQQFqIQEMXgtBigEhAyABIARGDaICIAIoAgAiACAEIAFraiEFIAEgAGtBAWohBgNAIAEtAAAgAEGMzwBqLQAARw1kIABBAUYN+gEgAEEBaiEAIAQgAUEBaiIBRw0ACyACIAU2AgAMogILQYsBIQMgASAERg2hAiACKAIAIgAgBCABa2ohBSABIABrQQJqIQYCQANAIAEtAAAgAEGOzwBqLQAARw1kIABBAkYNASAAQQFqIQAgBCABQQFqIgFHDQALIAIgBTYCAAyiAgsgAkEANgIAIAZBAWohAUECDGULQYwBIQMgASAERg2gAiACKAIAIgAgBCABa2ohBSABIABrQQFqIQYCQANAIAEtAAAgAEHwzwBqLQAARw1jIABBAUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAIgBTYCAAyhAgsgAkEANgIAIAZBAWohAUEfDGQLQY0BIQMgASAERg2fAiACKAIAIgAgBCABa2ohBSABIABrQQFqIQYCQANAIAEtAAAgAEHyzwBqLQAARw1iIABBAUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAIgBTYCAAygAgsgAkEANgIAIAZBAWohAUEJDGMLIAEgBEYEQEGOASEDDJ8CCwJAAkAgAS0AAEHJAGsOBwBiYmJiYgFiCyABQQFqIQFB+AAhAwyGAgsgAUEBaiEBQfkAIQMMhQILQY8BIQMgASAERg2dAiACKAIAIgAgBCABa2ohBSABIABrQQVqIQYCQANAIAEtAAAgAEGRzwBqLQAARw1gIABBBUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAIgBTYCAAyeAgsgAkEANgIAIAZBAWohAUEYDGELQZABIQMgASAERg2cAiACKAIAIgAgBCABa2ohBSABIABrQQJqIQYCQANAIAEtAAAgAEGXzwBqLQAARw1fIABBAkYNASAAQQFqIQAgBCABQQFqIgFHDQALIAIgBTYCAAydAgsgAkEANgIAIAZBAWohAUEXDGALQZEBIQMgASAERg2bAiACKAIAIgAgBCABa2ohBSABIABrQQZqIQYCQANAIAEtAAAgAEGazwBqLQAARw1eIABBBkYNASAAQQFqIQAgBCABQQFqIgFHDQALIAIgBTYCAAycAgsgAkEANgIAIAZBAWohAUEVDF8LQZIBIQMgASAERg2aAiACKAIAIgAgBCABa2ohBSABIABrQQVqIQYCQANAIAEtAAAgAEGhzwBqLQAARw1dIABBBUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAIgBTYCAAybAgsgAkEANgIAIAZBAWohAUEeDF4LIAEgBEYEQEGTASEDDJoCCyABLQAAQcwARw1bIAFBAWohAUEKDF0LIAEgBEYEQEGUASEDDJkCCwJAAkAgAS0AAEHBAGsODwBcXFxcXFxcXFxcXFxcAVwLIAFBAWohAUH+ACEDDIACCyABQQFqIQFB/wAhAwz/AQsgASAERgRAQZUBIQMMmAILAkACQCABLQAAQcEAaw4DAFsBWwsgAUEBaiEBQf0AIQMM/wELIAFBAWohAUGAASEDDP4BC0GWASEDIAEgBEYNlgIgAigCACIAIAQgAWtqIQUgASAAa0EBaiEGAkADQCABLQAAIABBp88Aai0AAEcNWSAAQQFGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyACIAU2AgAMlwILIAJBADYCACAGQQFqIQFBCwxaCyABIARGBEBBlwEhAwyWAgsCQAJAAkACQCABLQAAQS1rDiMAW1tbW1tbW1tbW1tbW1tbW1tbW1tbW1sBW1tbW1sCW1tbA1sLIAFBAWohAUH7ACEDDP8BCyABQQFqIQFB/AAhAwz+AQsgAUEBaiEBQYEBIQMM/QELIAFBAWohAUGCASEDDPwBC0GYASEDIAEgBEYNlAIgAigCACIAIAQgAWtqIQUgASAAa0EEaiEGAkADQCABLQAAIABBqc8Aai0AAEcNVyAAQQRGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyACIAU2AgAMlQILIAJBADYCACAGQQFqIQFBGQxYC0GZASEDIAEgBEYNkwIgAigCACIAIAQgAWtqIQUgASAAa0EFaiEGAkADQCABLQAAIABBrs8Aai0AAEcNViAAQQVGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyACIAU2AgAMlAILIAJBADYCACAGQQFqIQFBBgxXC0GaASEDIAEgBEYNkgIgAigCACIAIAQgAWtqIQUgASAAa0EBaiEGAkADQCABLQAAIABBtM8Aai0AAEcNVSAAQQFGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyACIAU2AgAMkwILIAJBADYCACAGQQFqIQFBHAxWC0GbASEDIAEgBEYNkQIgAigCACIAIAQgAWtqIQUgASAAa0EBaiEGAkADQCABLQAAIABBts8Aai0AAEcNVCAAQQFGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyACIAU2AgAMkgILIAJBADYCACAGQQFqIQFBJwxVCyABIARGBEBBnAEhAwyRAgsCQAJAIAEtAABB1ABrDgIAAVQLIAFBAWohAUGGASEDDPgBCyABQQFqIQFBhwEhAwz3AQtBnQEhAyABIARGDY8CIAIoAgAiACAEIAFraiEFIAEgAGtBAWohBgJAA0AgAS0AACAAQbjPAGotAABHDVIgAEEBRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAiAFNgIADJACCyACQQA2AgAgBkEBaiEBQSYMUwtBngEhAyABIARGDY4CIAIoAgAiACAEIAFraiEFIAEgAGtBAWohBgJAA0AgAS0AACAAQbrPAGotAABHDVEgAEEBRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAiAFNgIADI8CCyACQQA2AgAgBkEBaiEBQQMMUgtBnwEhAyABIARGDY0CIAIoAgAiACAEIAFraiEFIAEgAGtBAmohBgJAA0AgAS0AACAAQe3PAGotAABHDVAgAEECRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAiAFNgIADI4CCyACQQA2AgAgBkEBaiEBQQwMUQtBoAEhAyABIARGDYwCIAIoAgAiACAEIAFraiEFIAEgAGtBA2ohBgJAA0AgAS0AACAAQbzPAGotAABHDU8gAEEDRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAiAFNgIADI0CCyACQQA2AgAgBkEBaiEBQQ0MUAsgASAERgRAQaEBIQMMjAILAkACQCABLQAAQcYAaw4LAE9PT09PT09PTwFPCyABQQFqIQFBiwEhAwzzAQsgAUEBaiEBQYwBIQMM8gELIAEgBEYEQEGiASEDDIsCCyABLQAAQdAARw1MIAFBAWohAQxGCyABIARGBEBBowEhAwyKAgsCQAJAIAEtAABByQBrDgcBTU1NTU0ATQsgAUEBaiEBQY4BIQMM8QELIAFBAWohAUEiDE0LQaQBIQMgASAERg2IAiACKAIAIgAgBCABa2ohBSABIABrQQFqIQYCQANAIAEtAAAgAEHAzwBqLQAARw1LIABBAUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAIgBTYCAAyJAgsgAkEANgIAIAZBAWohAUEdDEwLIAEgBEYEQEGlASEDDIgCCwJAAkAgAS0AAEHSAGsOAwBLAUsLIAFBAWohAUGQASEDDO8BCyABQQFqIQFBBAxLCyABIARGBEBBpgEhAwyHAgsCQAJAAkACQAJAIAEtAABBwQBrDhUATU1NTU1NTU1NTQFNTQJNTQNNTQRNCyABQQFqIQFBiAEhAwzxAQsgAUEBaiEBQYkBIQMM8AELIAFBAWohAUGKASEDDO8BCyABQQFqIQFBjwEhAwzuAQsgAUEBaiEBQZEBIQMM7QELQacBIQMgASAERg2FAiACKAIAIgAgBCABa2ohBSABIABrQQJqIQYCQANAIAEtAAAgAEHtzwBqLQAARw1IIABBAkYNASAAQQFqIQAgBCABQQFqIgFHDQALIAIgBTYCAAyGAgsgAkEANgIAIAZBAWohAUERDEkLQagBIQMgASAERg2EAiACKAIAIgAgBCABa2ohBSABIABrQQJqIQYCQANAIAEtAAAgAEHCzwBqLQAARw1HIABBAkYNASAAQQFqIQAgBCABQQFqIgFHDQALIAIgBTYCAAyFAgsgAkEANgIAIAZBAWohAUEsDEgLQakBIQMgASAERg2DAiACKAIAIgAgBCABa2ohBSABIABrQQRqIQYCQANAIAEtAAAgAEHFzwBqLQAARw1GIABBBEYNASAAQQFqIQAgBCABQQFqIgFHDQALIAIgBTYCAAyEAgsgAkEANgIAIAZBAWohAUErDEcLQaoBIQMgASAERg2CAiACKAIAIgAgBCABa2ohBSABIABrQQJqIQYCQANAIAEtAAAgAEHKzwBqLQAARw1FIABBAkYNASAAQQFqIQAgBCABQQFqIgFHDQALIAIgBTYCAAyDAgsgAkEANgIAIAZBAWohAUEUDEYLIAEgBEYEQEGrASEDDIICCwJAAkACQAJAIAEtAABBwgBrDg8AAQJHR0dHR0dHR0dHRwNHCyABQQFqIQFBkwEhAwzrAQsgAUEBaiEBQZQBIQMM6gELIAFBAWohAUGVASEDDOkBCyABQQFqIQFBlgEhAwzoAQsgASAERgRAQawBIQMMgQILIAEtAABBxQBHDUIgAUEBaiEBDD0LQa0BIQMgASAERg3/ASACKAIAIgAgBCABa2ohBSABIABrQQJqIQYCQANAIAEtAAAgAEHNzwBqLQAARw1CIABBAkYNASAAQQFqIQAgBCABQQFqIgFHDQALIAIgBTYCAAyAAgsgAkEANgIAIAZBAWohAUEODEMLIAEgBEYEQEGuASEDDP8BCyABLQAAQdAARw1AIAFBAWohAUElDEILQa8BIQMgASAERg39ASACKAIAIgAgBCABa2ohBSABIABrQQhqIQYCQANAIAEtAAAgAEHQzwBqLQAARw1AIABBCEYNASAAQQFqIQAgBCABQQFqIgFHDQALIAIgBTYCAAz+AQsgAkEANgIAIAZBAWohAUEqDEELIAEgBEYEQEGwASEDDP0BCwJAAkAgAS0AAEHVAGsOCwBAQEBAQEBAQEABQAsgAUEBaiEBQZoBIQMM5AELIAFBAWohAUGbASEDDOMBCyABIARGBEBBsQEhAwz8AQsCQAJAIAEtAABBwQBrDhQAPz8/Pz8/Pz8/Pz8/Pz8/Pz8/AT8LIAFBAWohAUGZASEDDOMBCyABQQFqIQFBnAEhAwziAQtBsgEhAyABIARGDfoBIAIoAgAiACAEIAFraiEFIAEgAGtBA2ohBgJAA0AgAS0AACAAQdnPAGotAABHDT0gAEEDRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAiAFNgIADPsBCyACQQA2AgAgBkEBaiEBQSEMPgtBswEhAyABIARGDfkBIAIoAgAiACAEIAFraiEFIAEgAGtBBmohBgJAA0AgAS0AACAAQd3PAGotAABHDTwgAEEGRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAiAFNgIADPoBCyACQQA2AgAgBkEBaiEBQRoMPQsgASAERgRAQbQBIQMM+QELAkACQAJAIAEtAABBxQBrDhEAPT09PT09PT09AT09PT09Aj0LIAFBAWohAUGdASEDDOEBCyABQQFqIQFBngEhAwzgAQsgAUEBaiEBQZ8BIQMM3wELQbUBIQMgASAERg33ASACKAIAIgAgBCABa2ohBSABIABrQQVqIQYCQANAIAEtAAAgAEHkzwBqLQAARw06IABBBUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAIgBTYCAAz4AQsgAkEANgIAIAZBAWohAUEoDDsLQbYBIQMgASAERg32ASACKAIAIgAgBCABa2ohBSABIABrQQJqIQYCQANAIAEtAAAgAEHqzwBqLQAARw05IABBAkYNASAAQQFqIQAgBCABQQFqIgFHDQALIAIgBTYCAAz3AQsgAkEANgIAIAZBAWohAUEHDDoLIAEgBEYEQEG3ASEDDPYBCwJAAkAgAS0AAEHFAGsODgA5OTk5OTk5OTk5OTkBOQsgAUEBaiEBQaEBIQMM3QELIAFBAWohAUGiASEDDNwBC0G4ASEDIAEgBEYN9AEgAigCACIAIAQgAWtqIQUgASAAa0ECaiEGAkADQCABLQAAIABB7c8Aai0AAEcNNyAAQQJGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyACIAU2AgAM9QELIAJBADYCACAGQQFqIQFBEgw4C0G5ASEDIAEgBEYN8wEgAigCACIAIAQgAWtqIQUgASAAa0EBaiEGAkADQCABLQAAIABB8M8Aai0AAEcNNiAAQQFGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyACIAU2AgAM9AELIAJBADYCACAGQQFqIQFBIAw3C0G6ASEDIAEgBEYN8gEgAigCACIAIAQgAWtqIQUgASAAa0EBaiEGAkADQCABLQAAIABB8s8Aai0AAEcNNSAAQQFGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyACIAU2AgAM8wELIAJBADYCACAGQQFqIQFBDww2CyABIARGBEBBuwEhAwzyAQsCQAJAIAEtAABByQBrDgcANTU1NTUBNQsgAUEBaiEBQaUBIQMM2QELIAFBAWohAUGmASEDDNgBC0G8ASEDIAEgBEYN8AEgAigCACIAIAQgAWtqIQUgASAAa0EHaiEGAkADQCABLQAAIABB9M8Aai0AAEcNMyAAQQdGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyACIAU2AgAM8QELIAJBADYCACAGQQFqIQFBGww0CyABIARGBEBBvQEhAwzwAQsCQAJAAkAgAS0AAEHCAGsOEgA0NDQ0NDQ0NDQBNDQ0NDQ0AjQLIAFBAWohAUGkASEDDNgBCyABQQFqIQFBpwEhAwzXAQsgAUEBaiEBQagBIQMM1gELIAEgBEYEQEG+ASEDDO8BCyABLQAAQc4ARw0wIAFBAWohAQwsCyABIARGBEBBvwEhAwzuAQsCQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQCABLQAAQcEAaw4VAAECAz8EBQY/Pz8HCAkKCz8MDQ4PPwsgAUEBaiEBQegAIQMM4wELIAFBAWohAUHpACEDDOIBCyABQQFqIQFB7gAhAwzhAQsgAUEBaiEBQfIAIQMM4AELIAFBAWohAUHzACEDDN8BCyABQQFqIQFB9gAhAwzeAQsgAUEBaiEBQfcAIQMM3QELIAFBAWohAUH6ACEDDNwBCyABQQFqIQFBgwEhAwzbAQsgAUEBaiEBQYQBIQMM2gELIAFBAWohAUGFASEDDNkBCyABQQFqIQFBkgEhAwzYAQsgAUEBaiEBQZgBIQMM1wELIAFBAWohAUGgASEDDNYBCyABQQFqIQFBowEhAwzVAQsgAUEBaiEBQaoBIQMM1AELIAEgBEcEQCACQRA2AgggAiABNgIEQasBIQMM1AELQcABIQMM7AELQQAhAAJAIAIoAjgiA0UNACADKAI0IgNFDQAgAiADEQAAIQALIABFDV4gAEEVRw0HIAJB0QA2AhwgAiABNgIUIAJBsBc2AhAgAkEVNgIMQQAhAwzrAQsgAUEBaiABIARHDQgaQcIBIQMM6gELA0ACQCABLQAAQQprDgQIAAALAAsgBCABQQFqIgFHDQALQcMBIQMM6QELIAEgBEcEQCACQRE2AgggAiABNgIEQQEhAwzQAQtBxAEhAwzoAQsgASAERgRAQcUBIQMM6AELAkACQCABLQAAQQprDgQBKCgAKAsgAUEBagwJCyABQQFqDAULIAEgBEYEQEHGASEDDOcBCwJAAkAgAS0AAEEKaw4XAQsLAQsLCwsLCwsLCwsLCwsLCwsLCwALCyABQQFqIQELQbABIQMMzQELIAEgBEYEQEHIASEDDOYBCyABLQAAQSBHDQkgAkEAOwEyIAFBAWohAUGzASEDDMwBCwNAIAEhAAJAIAEgBEcEQCABLQAAQTBrQf8BcSIDQQpJDQEMJwtBxwEhAwzmAQsCQCACLwEyIgFBmTNLDQAgAiABQQpsIgU7ATIgBUH+/wNxIANB//8Dc0sNACAAQQFqIQEgAiADIAVqIgM7ATIgA0H//wNxQegHSQ0BCwtBACEDIAJBADYCHCACQcEJNgIQIAJBDTYCDCACIABBAWo2AhQM5AELIAJBADYCHCACIAE2AhQgAkHwDDYCECACQRs2AgxBACEDDOMBCyACKAIEIQAgAkEANgIEIAIgACABECYiAA0BIAFBAWoLIQFBrQEhAwzIAQsgAkHBATYCHCACIAA2AgwgAiABQQFqNgIUQQAhAwzgAQsgAigCBCEAIAJBADYCBCACIAAgARAmIgANASABQQFqCyEBQa4BIQMMxQELIAJBwgE2AhwgAiAANgIMIAIgAUEBajYCFEEAIQMM3QELIAJBADYCHCACIAE2AhQgAkGXCzYCECACQQ02AgxBACEDDNwBCyACQQA2AhwgAiABNgIUIAJB4xA2AhAgAkEJNgIMQQAhAwzbAQsgAkECOgAoDKwBC0EAIQMgAkEANgIcIAJBrws2AhAgAkECNgIMIAIgAUEBajYCFAzZAQtBAiEDDL8BC0ENIQMMvgELQSYhAwy9AQtBFSEDDLwBC0EWIQMMuwELQRghAwy6AQtBHCEDDLkBC0EdIQMMuAELQSAhAwy3AQtBISEDDLYBC0EjIQMMtQELQcYAIQMMtAELQS4hAwyzAQtBPSEDDLIBC0HLACEDDLEBC0HOACEDDLABC0HYACEDDK8BC0HZACEDDK4BC0HbACEDDK0BC0HxACEDDKwBC0H0ACEDDKsBC0GNASEDDKoBC0GXASEDDKkBC0GpASEDDKgBC0GvASEDDKcBC0GxASEDDKYBCyACQQA2AgALQQAhAyACQQA2AhwgAiABNgIUIAJB8Rs2AhAgAkEGNgIMDL0BCyACQQA2AgAgBkEBaiEBQSQLOgApIAIoAgQhACACQQA2AgQgAiAAIAEQJyIARQRAQeUAIQMMowELIAJB+QA2AhwgAiABNgIUIAIgADYCDEEAIQMMuwELIABBFUcEQCACQQA2AhwgAiABNgIUIAJBzA42AhAgAkEgNgIMQQAhAwy7AQsgAkH4ADYCHCACIAE2AhQgAkHKGDYCECACQRU2AgxBACEDDLoBCyACQQA2AhwgAiABNgIUIAJBjhs2AhAgAkEGNgIMQQAhAwy5AQsgAkEANgIcIAIgATYCFCACQf4RNgIQIAJBBzYCDEEAIQMMuAELIAJBADYCHCACIAE2AhQgAkGMHDYCECACQQc2AgxBACEDDLcBCyACQQA2AhwgAiABNgIUIAJBww82AhAgAkEHNgIMQQAhAwy2AQsgAkEANgIcIAIgATYCFCACQcMPNgIQIAJBBzYCDEEAIQMMtQELIAIoAgQhACACQQA2AgQgAiAAIAEQJSIARQ0RIAJB5QA2AhwgAiABNgIUIAIgADYCDEEAIQMMtAELIAIoAgQhACACQQA2AgQgAiAAIAEQJSIARQ0gIAJB0wA2AhwgAiABNgIUIAIgADYCDEEAIQMMswELIAIoAgQhACACQQA2AgQgAiAAIAEQJSIARQ0iIAJB0gA2AhwgAiABNgIUIAIgADYCDEEAIQMMsgELIAIoAgQhACACQQA2AgQgAiAAIAEQJSIARQ0OIAJB5QA2AhwgAiABNgIUIAIgADYCDEEAIQMMsQELIAIoAgQhACACQQA2AgQgAiAAIAEQJSIARQ0dIAJB0wA2AhwgAiABNgIUIAIgADYCDEEAIQMMsAELIAIoAgQhACACQQA2AgQgAiAAIAEQJSIARQ0fIAJB0gA2AhwgAiABNgIUIAIgADYCDEEAIQMMrwELIABBP0cNASABQQFqCyEBQQUhAwyUAQtBACEDIAJBADYCHCACIAE2AhQgAkH9EjYCECACQQc2AgwMrAELIAJBADYCHCACIAE2AhQgAkHcCDYCECACQQc2AgxBACEDDKsBCyACKAIEIQAgAkEANgIEIAIgACABECUiAEUNByACQeUANgIcIAIgATYCFCACIAA2AgxBACEDDKoBCyACKAIEIQAgAkEANgIEIAIgACABECUiAEUNFiACQdMANgIcIAIgATYCFCACIAA2AgxBACEDDKkBCyACKAIEIQAgAkEANgIEIAIgACABECUiAEUNGCACQdIANgIcIAIgATYCFCACIAA2AgxBACEDDKgBCyACQQA2AhwgAiABNgIUIAJBxgo2AhAgAkEHNgIMQQAhAwynAQsgAigCBCEAIAJBADYCBCACIAAgARAlIgBFDQMgAkHlADYCHCACIAE2AhQgAiAANgIMQQAhAwymAQsgAigCBCEAIAJBADYCBCACIAAgARAlIgBFDRIgAkHTADYCHCACIAE2AhQgAiAANgIMQQAhAwylAQsgAigCBCEAIAJBADYCBCACIAAgARAlIgBFDRQgAkHSADYCHCACIAE2AhQgAiAANgIMQQAhAwykAQsgAigCBCEAIAJBADYCBCACIAAgARAlIgBFDQAgAkHlADYCHCACIAE2AhQgAiAANgIMQQAhAwyjAQtB1QAhAwyJAQsgAEEVRwRAIAJBADYCHCACIAE2AhQgAkG5DTYCECACQRo2AgxBACEDDKIBCyACQeQANgIcIAIgATYCFCACQeMXNgIQIAJBFTYCDEEAIQMMoQELIAJBADYCACAGQQFqIQEgAi0AKSIAQSNrQQtJDQQCQCAAQQZLDQBBASAAdEHKAHFFDQAMBQtBACEDIAJBADYCHCACIAE2AhQgAkH3CTYCECACQQg2AgwMoAELIAJBADYCACAGQQFqIQEgAi0AKUEhRg0DIAJBADYCHCACIAE2AhQgAkGbCjYCECACQQg2AgxBACEDDJ8BCyACQQA2AgALQQAhAyACQQA2AhwgAiABNgIUIAJBkDM2AhAgAkEINgIMDJ0BCyACQQA2AgAgBkEBaiEBIAItAClBI0kNACACQQA2AhwgAiABNgIUIAJB0wk2AhAgAkEINgIMQQAhAwycAQtB0QAhAwyCAQsgAS0AAEEwayIAQf8BcUEKSQRAIAIgADoAKiABQQFqIQFBzwAhAwyCAQsgAigCBCEAIAJBADYCBCACIAAgARAoIgBFDYYBIAJB3gA2AhwgAiABNgIUIAIgADYCDEEAIQMMmgELIAIoAgQhACACQQA2AgQgAiAAIAEQKCIARQ2GASACQdwANgIcIAIgATYCFCACIAA2AgxBACEDDJkBCyACKAIEIQAgAkEANgIEIAIgACAFECgiAEUEQCAFIQEMhwELIAJB2gA2AhwgAiAFNgIUIAIgADYCDAyYAQtBACEBQQEhAwsgAiADOgArIAVBAWohAwJAAkACQCACLQAtQRBxDQACQAJAAkAgAi0AKg4DAQACBAsgBkUNAwwCCyAADQEMAgsgAUUNAQsgAigCBCEAIAJBADYCBCACIAAgAxAoIgBFBEAgAyEBDAILIAJB2AA2AhwgAiADNgIUIAIgADYCDEEAIQMMmAELIAIoAgQhACACQQA2AgQgAiAAIAMQKCIARQRAIAMhAQyHAQsgAkHZADYCHCACIAM2AhQgAiAANgIMQQAhAwyXAQtBzAAhAwx9CyAAQRVHBEAgAkEANgIcIAIgATYCFCACQZQNNgIQIAJBITYCDEEAIQMMlgELIAJB1wA2AhwgAiABNgIUIAJByRc2AhAgAkEVNgIMQQAhAwyVAQtBACEDIAJBADYCHCACIAE2AhQgAkGAETYCECACQQk2AgwMlAELIAIoAgQhACACQQA2AgQgAiAAIAEQJSIARQ0AIAJB0wA2AhwgAiABNgIUIAIgADYCDEEAIQMMkwELQckAIQMMeQsgAkEANgIcIAIgATYCFCACQcEoNgIQIAJBBzYCDCACQQA2AgBBACEDDJEBCyACKAIEIQBBACEDIAJBADYCBCACIAAgARAlIgBFDQAgAkHSADYCHCACIAE2AhQgAiAANgIMDJABC0HIACEDDHYLIAJBADYCACAFIQELIAJBgBI7ASogAUEBaiEBQQAhAAJAIAIoAjgiA0UNACADKAIwIgNFDQAgAiADEQAAIQALIAANAQtBxwAhAwxzCyAAQRVGBEAgAkHRADYCHCACIAE2AhQgAkHjFzYCECACQRU2AgxBACEDDIwBC0EAIQMgAkEANgIcIAIgATYCFCACQbkNNgIQIAJBGjYCDAyLAQtBACEDIAJBADYCHCACIAE2AhQgAkGgGTYCECACQR42AgwMigELIAEtAABBOkYEQCACKAIEIQBBACEDIAJBADYCBCACIAAgARApIgBFDQEgAkHDADYCHCACIAA2AgwgAiABQQFqNgIUDIoBC0EAIQMgAkEANgIcIAIgATYCFCACQbERNgIQIAJBCjYCDAyJAQsgAUEBaiEBQTshAwxvCyACQcMANgIcIAIgADYCDCACIAFBAWo2AhQMhwELQQAhAyACQQA2AhwgAiABNgIUIAJB8A42AhAgAkEcNgIMDIYBCyACIAIvATBBEHI7ATAMZgsCQCACLwEwIgBBCHFFDQAgAi0AKEEBRw0AIAItAC1BCHFFDQMLIAIgAEH3+wNxQYAEcjsBMAwECyABIARHBEACQANAIAEtAABBMGsiAEH/AXFBCk8EQEE1IQMMbgsgAikDICIKQpmz5syZs+bMGVYNASACIApCCn4iCjcDICAKIACtQv8BgyILQn+FVg0BIAIgCiALfDcDICAEIAFBAWoiAUcNAAtBOSEDDIUBCyACKAIEIQBBACEDIAJBADYCBCACIAAgAUEBaiIBECoiAA0MDHcLQTkhAwyDAQsgAi0AMEEgcQ0GQcUBIQMMaQtBACEDIAJBADYCBCACIAEgARAqIgBFDQQgAkE6NgIcIAIgADYCDCACIAFBAWo2AhQMgQELIAItAChBAUcNACACLQAtQQhxRQ0BC0E3IQMMZgsgAigCBCEAQQAhAyACQQA2AgQgAiAAIAEQKiIABEAgAkE7NgIcIAIgADYCDCACIAFBAWo2AhQMfwsgAUEBaiEBDG4LIAJBCDoALAwECyABQQFqIQEMbQtBACEDIAJBADYCHCACIAE2AhQgAkHkEjYCECACQQQ2AgwMewsgAigCBCEAQQAhAyACQQA2AgQgAiAAIAEQKiIARQ1sIAJBNzYCHCACIAE2AhQgAiAANgIMDHoLIAIgAi8BMEEgcjsBMAtBMCEDDF8LIAJBNjYCHCACIAE2AhQgAiAANgIMDHcLIABBLEcNASABQQFqIQBBASEBAkACQAJAAkACQCACLQAsQQVrDgQDAQIEAAsgACEBDAQLQQIhAQwBC0EEIQELIAJBAToALCACIAIvATAgAXI7ATAgACEBDAELIAIgAi8BMEEIcjsBMCAAIQELQTkhAwxcCyACQQA6ACwLQTQhAwxaCyABIARGBEBBLSEDDHMLAkACQANAAkAgAS0AAEEKaw4EAgAAAwALIAQgAUEBaiIBRw0AC0EtIQMMdAsgAigCBCEAQQAhAyACQQA2AgQgAiAAIAEQKiIARQ0CIAJBLDYCHCACIAE2AhQgAiAANgIMDHMLIAIoAgQhAEEAIQMgAkEANgIEIAIgACABECoiAEUEQCABQQFqIQEMAgsgAkEsNgIcIAIgADYCDCACIAFBAWo2AhQMcgsgAS0AAEENRgRAIAIoAgQhAEEAIQMgAkEANgIEIAIgACABECoiAEUEQCABQQFqIQEMAgsgAkEsNgIcIAIgADYCDCACIAFBAWo2AhQMcgsgAi0ALUEBcQRAQcQBIQMMWQsgAigCBCEAQQAhAyACQQA2AgQgAiAAIAEQKiIADQEMZQtBLyEDDFcLIAJBLjYCHCACIAE2AhQgAiAANgIMDG8LQQAhAyACQQA2AhwgAiABNgIUIAJB8BQ2AhAgAkEDNgIMDG4LQQEhAwJAAkACQAJAIAItACxBBWsOBAMBAgAECyACIAIvATBBCHI7ATAMAwtBAiEDDAELQQQhAwsgAkEBOgAsIAIgAi8BMCADcjsBMAtBKiEDDFMLQQAhAyACQQA2AhwgAiABNgIUIAJB4Q82AhAgAkEKNgIMDGsLQQEhAwJAAkACQAJAAkACQCACLQAsQQJrDgcFBAQDAQIABAsgAiACLwEwQQhyOwEwDAMLQQIhAwwBC0EEIQMLIAJBAToALCACIAIvATAgA3I7ATALQSshAwxSC0EAIQMgAkEANgIcIAIgATYCFCACQasSNgIQIAJBCzYCDAxqC0EAIQMgAkEANgIcIAIgATYCFCACQf0NNgIQIAJBHTYCDAxpCyABIARHBEADQCABLQAAQSBHDUggBCABQQFqIgFHDQALQSUhAwxpC0ElIQMMaAsgAi0ALUEBcQRAQcMBIQMMTwsgAigCBCEAQQAhAyACQQA2AgQgAiAAIAEQKSIABEAgAkEmNgIcIAIgADYCDCACIAFBAWo2AhQMaAsgAUEBaiEBDFwLIAFBAWohASACLwEwIgBBgAFxBEBBACEAAkAgAigCOCIDRQ0AIAMoAlQiA0UNACACIAMRAAAhAAsgAEUNBiAAQRVHDR8gAkEFNgIcIAIgATYCFCACQfkXNgIQIAJBFTYCDEEAIQMMZwsCQCAAQaAEcUGgBEcNACACLQAtQQJxDQBBACEDIAJBADYCHCACIAE2AhQgAkGWEzYCECACQQQ2AgwMZwsgAgJ/IAIvATBBFHFBFEYEQEEBIAItAChBAUYNARogAi8BMkHlAEYMAQsgAi0AKUEFRgs6AC5BACEAAkAgAigCOCIDRQ0AIAMoAiQiA0UNACACIAMRAAAhAAsCQAJAAkACQAJAIAAOFgIBAAQEBAQEBAQEBAQEBAQEBAQEBAMECyACQQE6AC4LIAIgAi8BMEHAAHI7ATALQSchAwxPCyACQSM2AhwgAiABNgIUIAJBpRY2AhAgAkEVNgIMQQAhAwxnC0EAIQMgAkEANgIcIAIgATYCFCACQdULNgIQIAJBETYCDAxmC0EAIQACQCACKAI4IgNFDQAgAygCLCIDRQ0AIAIgAxEAACEACyAADQELQQ4hAwxLCyAAQRVGBEAgAkECNgIcIAIgATYCFCACQbAYNgIQIAJBFTYCDEEAIQMMZAtBACEDIAJBADYCHCACIAE2AhQgAkGnDjYCECACQRI2AgwMYwtBACEDIAJBADYCHCACIAE2AhQgAkGqHDYCECACQQ82AgwMYgsgAigCBCEAQQAhAyACQQA2AgQgAiAAIAEgCqdqIgEQKyIARQ0AIAJBBTYCHCACIAE2AhQgAiAANgIMDGELQQ8hAwxHC0EAIQMgAkEANgIcIAIgATYCFCACQc0TNgIQIAJBDDYCDAxfC0IBIQoLIAFBAWohAQJAIAIpAyAiC0L//////////w9YBEAgAiALQgSGIAqENwMgDAELQQAhAyACQQA2AhwgAiABNgIUIAJBrQk2AhAgAkEMNgIMDF4LQSQhAwxEC0EAIQMgAkEANgIcIAIgATYCFCACQc0TNgIQIAJBDDYCDAxcCyACKAIEIQBBACEDIAJBADYCBCACIAAgARAsIgBFBEAgAUEBaiEBDFILIAJBFzYCHCACIAA2AgwgAiABQQFqNgIUDFsLIAIoAgQhAEEAIQMgAkEANgIEAkAgAiAAIAEQLCIARQRAIAFBAWohAQwBCyACQRY2AhwgAiAANgIMIAIgAUEBajYCFAxbC0EfIQMMQQtBACEDIAJBADYCHCACIAE2AhQgAkGaDzYCECACQSI2AgwMWQsgAigCBCEAQQAhAyACQQA2AgQgAiAAIAEQLSIARQRAIAFBAWohAQxQCyACQRQ2AhwgAiAANgIMIAIgAUEBajYCFAxYCyACKAIEIQBBACEDIAJBADYCBAJAIAIgACABEC0iAEUEQCABQQFqIQEMAQsgAkETNgIcIAIgADYCDCACIAFBAWo2AhQMWAtBHiEDDD4LQQAhAyACQQA2AhwgAiABNgIUIAJBxgw2AhAgAkEjNgIMDFYLIAIoAgQhAEEAIQMgAkEANgIEIAIgACABEC0iAEUEQCABQQFqIQEMTgsgAkERNgIcIAIgADYCDCACIAFBAWo2AhQMVQsgAkEQNgIcIAIgATYCFCACIAA2AgwMVAtBACEDIAJBADYCHCACIAE2AhQgAkHGDDYCECACQSM2AgwMUwtBACEDIAJBADYCHCACIAE2AhQgAkHAFTYCECACQQI2AgwMUgsgAigCBCEAQQAhAyACQQA2AgQCQCACIAAgARAtIgBFBEAgAUEBaiEBDAELIAJBDjYCHCACIAA2AgwgAiABQQFqNgIUDFILQRshAww4C0EAIQMgAkEANgIcIAIgATYCFCACQcYMNgIQIAJBIzYCDAxQCyACKAIEIQBBACEDIAJBADYCBAJAIAIgACABECwiAEUEQCABQQFqIQEMAQsgAkENNgIcIAIgADYCDCACIAFBAWo2AhQMUAtBGiEDDDYLQQAhAyACQQA2AhwgAiABNgIUIAJBmg82AhAgAkEiNgIMDE4LIAIoAgQhAEEAIQMgAkEANgIEAkAgAiAAIAEQLCIARQRAIAFBAWohAQwBCyACQQw2AhwgAiAANgIMIAIgAUEBajYCFAxOC0EZIQMMNAtBACEDIAJBADYCHCACIAE2AhQgAkGaDzYCECACQSI2AgwMTAsgAEEVRwRAQQAhAyACQQA2AhwgAiABNgIUIAJBgww2AhAgAkETNgIMDEwLIAJBCjYCHCACIAE2AhQgAkHkFjYCECACQRU2AgxBACEDDEsLIAIoAgQhAEEAIQMgAkEANgIEIAIgACABIAqnaiIBECsiAARAIAJBBzYCHCACIAE2AhQgAiAANgIMDEsLQRMhAwwxCyAAQRVHBEBBACEDIAJBADYCHCACIAE2AhQgAkHaDTYCECACQRQ2AgwMSgsgAkEeNgIcIAIgATYCFCACQfkXNgIQIAJBFTYCDEEAIQMMSQtBACEAAkAgAigCOCIDRQ0AIAMoAiwiA0UNACACIAMRAAAhAAsgAEUNQSAAQRVGBEAgAkEDNgIcIAIgATYCFCACQbAYNgIQIAJBFTYCDEEAIQMMSQtBACEDIAJBADYCHCACIAE2AhQgAkGnDjYCECACQRI2AgwMSAtBACEDIAJBADYCHCACIAE2AhQgAkHaDTYCECACQRQ2AgwMRwtBACEDIAJBADYCHCACIAE2AhQgAkGnDjYCECACQRI2AgwMRgsgAkEAOgAvIAItAC1BBHFFDT8LIAJBADoALyACQQE6ADRBACEDDCsLQQAhAyACQQA2AhwgAkHkETYCECACQQc2AgwgAiABQQFqNgIUDEMLAkADQAJAIAEtAABBCmsOBAACAgACCyAEIAFBAWoiAUcNAAtB3QEhAwxDCwJAAkAgAi0ANEEBRw0AQQAhAAJAIAIoAjgiA0UNACADKAJYIgNFDQAgAiADEQAAIQALIABFDQAgAEEVRw0BIAJB3AE2AhwgAiABNgIUIAJB1RY2AhAgAkEVNgIMQQAhAwxEC0HBASEDDCoLIAJBADYCHCACIAE2AhQgAkHpCzYCECACQR82AgxBACEDDEILAkACQCACLQAoQQFrDgIEAQALQcABIQMMKQtBuQEhAwwoCyACQQI6AC9BACEAAkAgAigCOCIDRQ0AIAMoAgAiA0UNACACIAMRAAAhAAsgAEUEQEHCASEDDCgLIABBFUcEQCACQQA2AhwgAiABNgIUIAJBpAw2AhAgAkEQNgIMQQAhAwxBCyACQdsBNgIcIAIgATYCFCACQfoWNgIQIAJBFTYCDEEAIQMMQAsgASAERgRAQdoBIQMMQAsgAS0AAEHIAEYNASACQQE6ACgLQawBIQMMJQtBvwEhAwwkCyABIARHBEAgAkEQNgIIIAIgATYCBEG+ASEDDCQLQdkBIQMMPAsgASAERgRAQdgBIQMMPAsgAS0AAEHIAEcNBCABQQFqIQFBvQEhAwwiCyABIARGBEBB1wEhAww7CwJAAkAgAS0AAEHFAGsOEAAFBQUFBQUFBQUFBQUFBQEFCyABQQFqIQFBuwEhAwwiCyABQQFqIQFBvAEhAwwhC0HWASEDIAEgBEYNOSACKAIAIgAgBCABa2ohBSABIABrQQJqIQYCQANAIAEtAAAgAEGD0ABqLQAARw0DIABBAkYNASAAQQFqIQAgBCABQQFqIgFHDQALIAIgBTYCAAw6CyACKAIEIQAgAkIANwMAIAIgACAGQQFqIgEQJyIARQRAQcYBIQMMIQsgAkHVATYCHCACIAE2AhQgAiAANgIMQQAhAww5C0HUASEDIAEgBEYNOCACKAIAIgAgBCABa2ohBSABIABrQQFqIQYCQANAIAEtAAAgAEGB0ABqLQAARw0CIABBAUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAIgBTYCAAw5CyACQYEEOwEoIAIoAgQhACACQgA3AwAgAiAAIAZBAWoiARAnIgANAwwCCyACQQA2AgALQQAhAyACQQA2AhwgAiABNgIUIAJB2Bs2AhAgAkEINgIMDDYLQboBIQMMHAsgAkHTATYCHCACIAE2AhQgAiAANgIMQQAhAww0C0EAIQACQCACKAI4IgNFDQAgAygCOCIDRQ0AIAIgAxEAACEACyAARQ0AIABBFUYNASACQQA2AhwgAiABNgIUIAJBzA42AhAgAkEgNgIMQQAhAwwzC0HkACEDDBkLIAJB+AA2AhwgAiABNgIUIAJByhg2AhAgAkEVNgIMQQAhAwwxC0HSASEDIAQgASIARg0wIAQgAWsgAigCACIBaiEFIAAgAWtBBGohBgJAA0AgAC0AACABQfzPAGotAABHDQEgAUEERg0DIAFBAWohASAEIABBAWoiAEcNAAsgAiAFNgIADDELIAJBADYCHCACIAA2AhQgAkGQMzYCECACQQg2AgwgAkEANgIAQQAhAwwwCyABIARHBEAgAkEONgIIIAIgATYCBEG3ASEDDBcLQdEBIQMMLwsgAkEANgIAIAZBAWohAQtBuAEhAwwUCyABIARGBEBB0AEhAwwtCyABLQAAQTBrIgBB/wFxQQpJBEAgAiAAOgAqIAFBAWohAUG2ASEDDBQLIAIoAgQhACACQQA2AgQgAiAAIAEQKCIARQ0UIAJBzwE2AhwgAiABNgIUIAIgADYCDEEAIQMMLAsgASAERgRAQc4BIQMMLAsCQCABLQAAQS5GBEAgAUEBaiEBDAELIAIoAgQhACACQQA2AgQgAiAAIAEQKCIARQ0VIAJBzQE2AhwgAiABNgIUIAIgADYCDEEAIQMMLAtBtQEhAwwSCyAEIAEiBUYEQEHMASEDDCsLQQAhAEEBIQFBASEGQQAhAwJAAkACQAJAAkACfwJAAkACQAJAAkACQAJAIAUtAABBMGsOCgoJAAECAwQFBggLC0ECDAYLQQMMBQtBBAwEC0EFDAMLQQYMAgtBBwwBC0EICyEDQQAhAUEAIQYMAgtBCSEDQQEhAEEAIQFBACEGDAELQQAhAUEBIQMLIAIgAzoAKyAFQQFqIQMCQAJAIAItAC1BEHENAAJAAkACQCACLQAqDgMBAAIECyAGRQ0DDAILIAANAQwCCyABRQ0BCyACKAIEIQAgAkEANgIEIAIgACADECgiAEUEQCADIQEMAwsgAkHJATYCHCACIAM2AhQgAiAANgIMQQAhAwwtCyACKAIEIQAgAkEANgIEIAIgACADECgiAEUEQCADIQEMGAsgAkHKATYCHCACIAM2AhQgAiAANgIMQQAhAwwsCyACKAIEIQAgAkEANgIEIAIgACAFECgiAEUEQCAFIQEMFgsgAkHLATYCHCACIAU2AhQgAiAANgIMDCsLQbQBIQMMEQtBACEAAkAgAigCOCIDRQ0AIAMoAjwiA0UNACACIAMRAAAhAAsCQCAABEAgAEEVRg0BIAJBADYCHCACIAE2AhQgAkGUDTYCECACQSE2AgxBACEDDCsLQbIBIQMMEQsgAkHIATYCHCACIAE2AhQgAkHJFzYCECACQRU2AgxBACEDDCkLIAJBADYCACAGQQFqIQFB9QAhAwwPCyACLQApQQVGBEBB4wAhAwwPC0HiACEDDA4LIAAhASACQQA2AgALIAJBADoALEEJIQMMDAsgAkEANgIAIAdBAWohAUHAACEDDAsLQQELOgAsIAJBADYCACAGQQFqIQELQSkhAwwIC0E4IQMMBwsCQCABIARHBEADQCABLQAAQYA+ai0AACIAQQFHBEAgAEECRw0DIAFBAWohAQwFCyAEIAFBAWoiAUcNAAtBPiEDDCELQT4hAwwgCwsgAkEAOgAsDAELQQshAwwEC0E6IQMMAwsgAUEBaiEBQS0hAwwCCyACIAE6ACwgAkEANgIAIAZBAWohAUEMIQMMAQsgAkEANgIAIAZBAWohAUEKIQMMAAsAC0EAIQMgAkEANgIcIAIgATYCFCACQc0QNgIQIAJBCTYCDAwXC0EAIQMgAkEANgIcIAIgATYCFCACQekKNgIQIAJBCTYCDAwWC0EAIQMgAkEANgIcIAIgATYCFCACQbcQNgIQIAJBCTYCDAwVC0EAIQMgAkEANgIcIAIgATYCFCACQZwRNgIQIAJBCTYCDAwUC0EAIQMgAkEANgIcIAIgATYCFCACQc0QNgIQIAJBCTYCDAwTC0EAIQMgAkEANgIcIAIgATYCFCACQekKNgIQIAJBCTYCDAwSC0EAIQMgAkEANgIcIAIgATYCFCACQbcQNgIQIAJBCTYCDAwRC0EAIQMgAkEANgIcIAIgATYCFCACQZwRNgIQIAJBCTYCDAwQC0EAIQMgAkEANgIcIAIgATYCFCACQZcVNgIQIAJBDzYCDAwPC0EAIQMgAkEANgIcIAIgATYCFCACQZcVNgIQIAJBDzYCDAwOC0EAIQMgAkEANgIcIAIgATYCFCACQcASNgIQIAJBCzYCDAwNC0EAIQMgAkEANgIcIAIgATYCFCACQZUJNgIQIAJBCzYCDAwMC0EAIQMgAkEANgIcIAIgATYCFCACQeEPNgIQIAJBCjYCDAwLC0EAIQMgAkEANgIcIAIgATYCFCACQfsPNgIQIAJBCjYCDAwKC0EAIQMgAkEANgIcIAIgATYCFCACQfEZNgIQIAJBAjYCDAwJC0EAIQMgAkEANgIcIAIgATYCFCACQcQUNgIQIAJBAjYCDAwIC0EAIQMgAkEANgIcIAIgATYCFCACQfIVNgIQIAJBAjYCDAwHCyACQQI2AhwgAiABNgIUIAJBnBo2AhAgAkEWNgIMQQAhAwwGC0EBIQMMBQtB1AAhAyABIARGDQQgCEEIaiEJIAIoAgAhBQJAAkAgASAERwRAIAVB2MIAaiEHIAQgBWogAWshACAFQX9zQQpqIgUgAWohBgNAIAEtAAAgBy0AAEcEQEECIQcMAwsgBUUEQEEAIQcgBiEBDAMLIAVBAWshBSAHQQFqIQcgBCABQQFqIgFHDQALIAAhBSAEIQELIAlBATYCACACIAU2AgAMAQsgAkEANgIAIAkgBzYCAAsgCSABNgIEIAgoAgwhACAIKAIIDgMBBAIACwALIAJBADYCHCACQbUaNgIQIAJBFzYCDCACIABBAWo2AhRBACEDDAILIAJBADYCHCACIAA2AhQgAkHKGjYCECACQQk2AgxBACEDDAELIAEgBEYEQEEiIQMMAQsgAkEJNgIIIAIgATYCBEEhIQMLIAhBEGokACADRQRAIAIoAgwhAAwBCyACIAM2AhxBACEAIAIoAgQiAUUNACACIAEgBCACKAIIEQEAIgFFDQAgAiAENgIUIAIgATYCDCABIQALIAALvgIBAn8gAEEAOgAAIABB3ABqIgFBAWtBADoAACAAQQA6AAIgAEEAOgABIAFBA2tBADoAACABQQJrQQA6AAAgAEEAOgADIAFBBGtBADoAAEEAIABrQQNxIgEgAGoiAEEANgIAQdwAIAFrQXxxIgIgAGoiAUEEa0EANgIAAkAgAkEJSQ0AIABBADYCCCAAQQA2AgQgAUEIa0EANgIAIAFBDGtBADYCACACQRlJDQAgAEEANgIYIABBADYCFCAAQQA2AhAgAEEANgIMIAFBEGtBADYCACABQRRrQQA2AgAgAUEYa0EANgIAIAFBHGtBADYCACACIABBBHFBGHIiAmsiAUEgSQ0AIAAgAmohAANAIABCADcDGCAAQgA3AxAgAEIANwMIIABCADcDACAAQSBqIQAgAUEgayIBQR9LDQALCwtWAQF/AkAgACgCDA0AAkACQAJAAkAgAC0ALw4DAQADAgsgACgCOCIBRQ0AIAEoAiwiAUUNACAAIAERAAAiAQ0DC0EADwsACyAAQcMWNgIQQQ4hAQsgAQsaACAAKAIMRQRAIABB0Rs2AhAgAEEVNgIMCwsUACAAKAIMQRVGBEAgAEEANgIMCwsUACAAKAIMQRZGBEAgAEEANgIMCwsHACAAKAIMCwcAIAAoAhALCQAgACABNgIQCwcAIAAoAhQLFwAgAEEkTwRAAAsgAEECdEGgM2ooAgALFwAgAEEuTwRAAAsgAEECdEGwNGooAgALvwkBAX9B6yghAQJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAIABB5ABrDvQDY2IAAWFhYWFhYQIDBAVhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhBgcICQoLDA0OD2FhYWFhEGFhYWFhYWFhYWFhEWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYRITFBUWFxgZGhthYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhHB0eHyAhIiMkJSYnKCkqKywtLi8wMTIzNDU2YTc4OTphYWFhYWFhYTthYWE8YWFhYT0+P2FhYWFhYWFhQGFhQWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYUJDREVGR0hJSktMTU5PUFFSU2FhYWFhYWFhVFVWV1hZWlthXF1hYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFeYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhX2BhC0HhJw8LQaQhDwtByywPC0H+MQ8LQcAkDwtBqyQPC0GNKA8LQeImDwtBgDAPC0G5Lw8LQdckDwtB7x8PC0HhHw8LQfofDwtB8iAPC0GoLw8LQa4yDwtBiDAPC0HsJw8LQYIiDwtBjh0PC0HQLg8LQcojDwtBxTIPC0HfHA8LQdIcDwtBxCAPC0HXIA8LQaIfDwtB7S4PC0GrMA8LQdQlDwtBzC4PC0H6Lg8LQfwrDwtB0jAPC0HxHQ8LQbsgDwtB9ysPC0GQMQ8LQdcxDwtBoi0PC0HUJw8LQeArDwtBnywPC0HrMQ8LQdUfDwtByjEPC0HeJQ8LQdQeDwtB9BwPC0GnMg8LQbEdDwtBoB0PC0G5MQ8LQbwwDwtBkiEPC0GzJg8LQeksDwtBrB4PC0HUKw8LQfcmDwtBgCYPC0GwIQ8LQf4eDwtBjSMPC0GJLQ8LQfciDwtBoDEPC0GuHw8LQcYlDwtB6B4PC0GTIg8LQcIvDwtBwx0PC0GLLA8LQeEdDwtBjS8PC0HqIQ8LQbQtDwtB0i8PC0HfMg8LQdIyDwtB8DAPC0GpIg8LQfkjDwtBmR4PC0G1LA8LQZswDwtBkjIPC0G2Kw8LQcIiDwtB+DIPC0GeJQ8LQdAiDwtBuh4PC0GBHg8LAAtB1iEhAQsgAQsWACAAIAAtAC1B/gFxIAFBAEdyOgAtCxkAIAAgAC0ALUH9AXEgAUEAR0EBdHI6AC0LGQAgACAALQAtQfsBcSABQQBHQQJ0cjoALQsZACAAIAAtAC1B9wFxIAFBAEdBA3RyOgAtCz4BAn8CQCAAKAI4IgNFDQAgAygCBCIDRQ0AIAAgASACIAFrIAMRAQAiBEF/Rw0AIABBxhE2AhBBGCEECyAECz4BAn8CQCAAKAI4IgNFDQAgAygCCCIDRQ0AIAAgASACIAFrIAMRAQAiBEF/Rw0AIABB9go2AhBBGCEECyAECz4BAn8CQCAAKAI4IgNFDQAgAygCDCIDRQ0AIAAgASACIAFrIAMRAQAiBEF/Rw0AIABB7Ro2AhBBGCEECyAECz4BAn8CQCAAKAI4IgNFDQAgAygCECIDRQ0AIAAgASACIAFrIAMRAQAiBEF/Rw0AIABBlRA2AhBBGCEECyAECz4BAn8CQCAAKAI4IgNFDQAgAygCFCIDRQ0AIAAgASACIAFrIAMRAQAiBEF/Rw0AIABBqhs2AhBBGCEECyAECz4BAn8CQCAAKAI4IgNFDQAgAygCGCIDRQ0AIAAgASACIAFrIAMRAQAiBEF/Rw0AIABB7RM2AhBBGCEECyAECz4BAn8CQCAAKAI4IgNFDQAgAygCKCIDRQ0AIAAgASACIAFrIAMRAQAiBEF/Rw0AIABB9gg2AhBBGCEECyAECz4BAn8CQCAAKAI4IgNFDQAgAygCHCIDRQ0AIAAgASACIAFrIAMRAQAiBEF/Rw0AIABBwhk2AhBBGCEECyAECz4BAn8CQCAAKAI4IgNFDQAgAygCICIDRQ0AIAAgASACIAFrIAMRAQAiBEF/Rw0AIABBlBQ2AhBBGCEECyAEC1kBAn8CQCAALQAoQQFGDQAgAC8BMiIBQeQAa0HkAEkNACABQcwBRg0AIAFBsAJGDQAgAC8BMCIAQcAAcQ0AQQEhAiAAQYgEcUGABEYNACAAQShxRSECCyACC4wBAQJ/AkACQAJAIAAtACpFDQAgAC0AK0UNACAALwEwIgFBAnFFDQEMAgsgAC8BMCIBQQFxRQ0BC0EBIQIgAC0AKEEBRg0AIAAvATIiAEHkAGtB5ABJDQAgAEHMAUYNACAAQbACRg0AIAFBwABxDQBBACECIAFBiARxQYAERg0AIAFBKHFBAEchAgsgAgtXACAAQRhqQgA3AwAgAEIANwMAIABBOGpCADcDACAAQTBqQgA3AwAgAEEoakIANwMAIABBIGpCADcDACAAQRBqQgA3AwAgAEEIakIANwMAIABB3QE2AhwLBgAgABAyC5otAQt/IwBBEGsiCiQAQaTQACgCACIJRQRAQeTTACgCACIFRQRAQfDTAEJ/NwIAQejTAEKAgISAgIDAADcCAEHk0wAgCkEIakFwcUHYqtWqBXMiBTYCAEH40wBBADYCAEHI0wBBADYCAAtBzNMAQYDUBDYCAEGc0ABBgNQENgIAQbDQACAFNgIAQazQAEF/NgIAQdDTAEGArAM2AgADQCABQcjQAGogAUG80ABqIgI2AgAgAiABQbTQAGoiAzYCACABQcDQAGogAzYCACABQdDQAGogAUHE0ABqIgM2AgAgAyACNgIAIAFB2NAAaiABQczQAGoiAjYCACACIAM2AgAgAUHU0ABqIAI2AgAgAUEgaiIBQYACRw0AC0GM1ARBwasDNgIAQajQAEH00wAoAgA2AgBBmNAAQcCrAzYCAEGk0ABBiNQENgIAQcz/B0E4NgIAQYjUBCEJCwJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAIABB7AFNBEBBjNAAKAIAIgZBECAAQRNqQXBxIABBC0kbIgRBA3YiAHYiAUEDcQRAAkAgAUEBcSAAckEBcyICQQN0IgBBtNAAaiIBIABBvNAAaigCACIAKAIIIgNGBEBBjNAAIAZBfiACd3E2AgAMAQsgASADNgIIIAMgATYCDAsgAEEIaiEBIAAgAkEDdCICQQNyNgIEIAAgAmoiACAAKAIEQQFyNgIEDBELQZTQACgCACIIIARPDQEgAQRAAkBBAiAAdCICQQAgAmtyIAEgAHRxaCIAQQN0IgJBtNAAaiIBIAJBvNAAaigCACICKAIIIgNGBEBBjNAAIAZBfiAAd3EiBjYCAAwBCyABIAM2AgggAyABNgIMCyACIARBA3I2AgQgAEEDdCIAIARrIQUgACACaiAFNgIAIAIgBGoiBCAFQQFyNgIEIAgEQCAIQXhxQbTQAGohAEGg0AAoAgAhAwJ/QQEgCEEDdnQiASAGcUUEQEGM0AAgASAGcjYCACAADAELIAAoAggLIgEgAzYCDCAAIAM2AgggAyAANgIMIAMgATYCCAsgAkEIaiEBQaDQACAENgIAQZTQACAFNgIADBELQZDQACgCACILRQ0BIAtoQQJ0QbzSAGooAgAiACgCBEF4cSAEayEFIAAhAgNAAkAgAigCECIBRQRAIAJBFGooAgAiAUUNAQsgASgCBEF4cSAEayIDIAVJIQIgAyAFIAIbIQUgASAAIAIbIQAgASECDAELCyAAKAIYIQkgACgCDCIDIABHBEBBnNAAKAIAGiADIAAoAggiATYCCCABIAM2AgwMEAsgAEEUaiICKAIAIgFFBEAgACgCECIBRQ0DIABBEGohAgsDQCACIQcgASIDQRRqIgIoAgAiAQ0AIANBEGohAiADKAIQIgENAAsgB0EANgIADA8LQX8hBCAAQb9/Sw0AIABBE2oiAUFwcSEEQZDQACgCACIIRQ0AQQAgBGshBQJAAkACQAJ/QQAgBEGAAkkNABpBHyAEQf///wdLDQAaIARBJiABQQh2ZyIAa3ZBAXEgAEEBdGtBPmoLIgZBAnRBvNIAaigCACICRQRAQQAhAUEAIQMMAQtBACEBIARBGSAGQQF2a0EAIAZBH0cbdCEAQQAhAwNAAkAgAigCBEF4cSAEayIHIAVPDQAgAiEDIAciBQ0AQQAhBSACIQEMAwsgASACQRRqKAIAIgcgByACIABBHXZBBHFqQRBqKAIAIgJGGyABIAcbIQEgAEEBdCEAIAINAAsLIAEgA3JFBEBBACEDQQIgBnQiAEEAIABrciAIcSIARQ0DIABoQQJ0QbzSAGooAgAhAQsgAUUNAQsDQCABKAIEQXhxIARrIgIgBUkhACACIAUgABshBSABIAMgABshAyABKAIQIgAEfyAABSABQRRqKAIACyIBDQALCyADRQ0AIAVBlNAAKAIAIARrTw0AIAMoAhghByADIAMoAgwiAEcEQEGc0AAoAgAaIAAgAygCCCIBNgIIIAEgADYCDAwOCyADQRRqIgIoAgAiAUUEQCADKAIQIgFFDQMgA0EQaiECCwNAIAIhBiABIgBBFGoiAigCACIBDQAgAEEQaiECIAAoAhAiAQ0ACyAGQQA2AgAMDQtBlNAAKAIAIgMgBE8EQEGg0AAoAgAhAQJAIAMgBGsiAkEQTwRAIAEgBGoiACACQQFyNgIEIAEgA2ogAjYCACABIARBA3I2AgQMAQsgASADQQNyNgIEIAEgA2oiACAAKAIEQQFyNgIEQQAhAEEAIQILQZTQACACNgIAQaDQACAANgIAIAFBCGohAQwPC0GY0AAoAgAiAyAESwRAIAQgCWoiACADIARrIgFBAXI2AgRBpNAAIAA2AgBBmNAAIAE2AgAgCSAEQQNyNgIEIAlBCGohAQwPC0EAIQEgBAJ/QeTTACgCAARAQezTACgCAAwBC0Hw0wBCfzcCAEHo0wBCgICEgICAwAA3AgBB5NMAIApBDGpBcHFB2KrVqgVzNgIAQfjTAEEANgIAQcjTAEEANgIAQYCABAsiACAEQccAaiIFaiIGQQAgAGsiB3EiAk8EQEH80wBBMDYCAAwPCwJAQcTTACgCACIBRQ0AQbzTACgCACIIIAJqIQAgACABTSAAIAhLcQ0AQQAhAUH80wBBMDYCAAwPC0HI0wAtAABBBHENBAJAAkAgCQRAQczTACEBA0AgASgCACIAIAlNBEAgACABKAIEaiAJSw0DCyABKAIIIgENAAsLQQAQMyIAQX9GDQUgAiEGQejTACgCACIBQQFrIgMgAHEEQCACIABrIAAgA2pBACABa3FqIQYLIAQgBk8NBSAGQf7///8HSw0FQcTTACgCACIDBEBBvNMAKAIAIgcgBmohASABIAdNDQYgASADSw0GCyAGEDMiASAARw0BDAcLIAYgA2sgB3EiBkH+////B0sNBCAGEDMhACAAIAEoAgAgASgCBGpGDQMgACEBCwJAIAYgBEHIAGpPDQAgAUF/Rg0AQezTACgCACIAIAUgBmtqQQAgAGtxIgBB/v///wdLBEAgASEADAcLIAAQM0F/RwRAIAAgBmohBiABIQAMBwtBACAGaxAzGgwECyABIgBBf0cNBQwDC0EAIQMMDAtBACEADAoLIABBf0cNAgtByNMAQcjTACgCAEEEcjYCAAsgAkH+////B0sNASACEDMhAEEAEDMhASAAQX9GDQEgAUF/Rg0BIAAgAU8NASABIABrIgYgBEE4ak0NAQtBvNMAQbzTACgCACAGaiIBNgIAQcDTACgCACABSQRAQcDTACABNgIACwJAAkACQEGk0AAoAgAiAgRAQczTACEBA0AgACABKAIAIgMgASgCBCIFakYNAiABKAIIIgENAAsMAgtBnNAAKAIAIgFBAEcgACABT3FFBEBBnNAAIAA2AgALQQAhAUHQ0wAgBjYCAEHM0wAgADYCAEGs0ABBfzYCAEGw0ABB5NMAKAIANgIAQdjTAEEANgIAA0AgAUHI0ABqIAFBvNAAaiICNgIAIAIgAUG00ABqIgM2AgAgAUHA0ABqIAM2AgAgAUHQ0ABqIAFBxNAAaiIDNgIAIAMgAjYCACABQdjQAGogAUHM0ABqIgI2AgAgAiADNgIAIAFB1NAAaiACNgIAIAFBIGoiAUGAAkcNAAtBeCAAa0EPcSIBIABqIgIgBkE4ayIDIAFrIgFBAXI2AgRBqNAAQfTTACgCADYCAEGY0AAgATYCAEGk0AAgAjYCACAAIANqQTg2AgQMAgsgACACTQ0AIAIgA0kNACABKAIMQQhxDQBBeCACa0EPcSIAIAJqIgNBmNAAKAIAIAZqIgcgAGsiAEEBcjYCBCABIAUgBmo2AgRBqNAAQfTTACgCADYCAEGY0AAgADYCAEGk0AAgAzYCACACIAdqQTg2AgQMAQsgAEGc0AAoAgBJBEBBnNAAIAA2AgALIAAgBmohA0HM0wAhAQJAAkACQANAIAMgASgCAEcEQCABKAIIIgENAQwCCwsgAS0ADEEIcUUNAQtBzNMAIQEDQCABKAIAIgMgAk0EQCADIAEoAgRqIgUgAksNAwsgASgCCCEBDAALAAsgASAANgIAIAEgASgCBCAGajYCBCAAQXggAGtBD3FqIgkgBEEDcjYCBCADQXggA2tBD3FqIgYgBCAJaiIEayEBIAIgBkYEQEGk0AAgBDYCAEGY0ABBmNAAKAIAIAFqIgA2AgAgBCAAQQFyNgIEDAgLQaDQACgCACAGRgRAQaDQACAENgIAQZTQAEGU0AAoAgAgAWoiADYCACAEIABBAXI2AgQgACAEaiAANgIADAgLIAYoAgQiBUEDcUEBRw0GIAVBeHEhCCAFQf8BTQRAIAVBA3YhAyAGKAIIIgAgBigCDCICRgRAQYzQAEGM0AAoAgBBfiADd3E2AgAMBwsgAiAANgIIIAAgAjYCDAwGCyAGKAIYIQcgBiAGKAIMIgBHBEAgACAGKAIIIgI2AgggAiAANgIMDAULIAZBFGoiAigCACIFRQRAIAYoAhAiBUUNBCAGQRBqIQILA0AgAiEDIAUiAEEUaiICKAIAIgUNACAAQRBqIQIgACgCECIFDQALIANBADYCAAwEC0F4IABrQQ9xIgEgAGoiByAGQThrIgMgAWsiAUEBcjYCBCAAIANqQTg2AgQgAiAFQTcgBWtBD3FqQT9rIgMgAyACQRBqSRsiA0EjNgIEQajQAEH00wAoAgA2AgBBmNAAIAE2AgBBpNAAIAc2AgAgA0EQakHU0wApAgA3AgAgA0HM0wApAgA3AghB1NMAIANBCGo2AgBB0NMAIAY2AgBBzNMAIAA2AgBB2NMAQQA2AgAgA0EkaiEBA0AgAUEHNgIAIAUgAUEEaiIBSw0ACyACIANGDQAgAyADKAIEQX5xNgIEIAMgAyACayIFNgIAIAIgBUEBcjYCBCAFQf8BTQRAIAVBeHFBtNAAaiEAAn9BjNAAKAIAIgFBASAFQQN2dCIDcUUEQEGM0AAgASADcjYCACAADAELIAAoAggLIgEgAjYCDCAAIAI2AgggAiAANgIMIAIgATYCCAwBC0EfIQEgBUH///8HTQRAIAVBJiAFQQh2ZyIAa3ZBAXEgAEEBdGtBPmohAQsgAiABNgIcIAJCADcCECABQQJ0QbzSAGohAEGQ0AAoAgAiA0EBIAF0IgZxRQRAIAAgAjYCAEGQ0AAgAyAGcjYCACACIAA2AhggAiACNgIIIAIgAjYCDAwBCyAFQRkgAUEBdmtBACABQR9HG3QhASAAKAIAIQMCQANAIAMiACgCBEF4cSAFRg0BIAFBHXYhAyABQQF0IQEgACADQQRxakEQaiIGKAIAIgMNAAsgBiACNgIAIAIgADYCGCACIAI2AgwgAiACNgIIDAELIAAoAggiASACNgIMIAAgAjYCCCACQQA2AhggAiAANgIMIAIgATYCCAtBmNAAKAIAIgEgBE0NAEGk0AAoAgAiACAEaiICIAEgBGsiAUEBcjYCBEGY0AAgATYCAEGk0AAgAjYCACAAIARBA3I2AgQgAEEIaiEBDAgLQQAhAUH80wBBMDYCAAwHC0EAIQALIAdFDQACQCAGKAIcIgJBAnRBvNIAaiIDKAIAIAZGBEAgAyAANgIAIAANAUGQ0ABBkNAAKAIAQX4gAndxNgIADAILIAdBEEEUIAcoAhAgBkYbaiAANgIAIABFDQELIAAgBzYCGCAGKAIQIgIEQCAAIAI2AhAgAiAANgIYCyAGQRRqKAIAIgJFDQAgAEEUaiACNgIAIAIgADYCGAsgASAIaiEBIAYgCGoiBigCBCEFCyAGIAVBfnE2AgQgASAEaiABNgIAIAQgAUEBcjYCBCABQf8BTQRAIAFBeHFBtNAAaiEAAn9BjNAAKAIAIgJBASABQQN2dCIBcUUEQEGM0AAgASACcjYCACAADAELIAAoAggLIgEgBDYCDCAAIAQ2AgggBCAANgIMIAQgATYCCAwBC0EfIQUgAUH///8HTQRAIAFBJiABQQh2ZyIAa3ZBAXEgAEEBdGtBPmohBQsgBCAFNgIcIARCADcCECAFQQJ0QbzSAGohAEGQ0AAoAgAiAkEBIAV0IgNxRQRAIAAgBDYCAEGQ0AAgAiADcjYCACAEIAA2AhggBCAENgIIIAQgBDYCDAwBCyABQRkgBUEBdmtBACAFQR9HG3QhBSAAKAIAIQACQANAIAAiAigCBEF4cSABRg0BIAVBHXYhACAFQQF0IQUgAiAAQQRxakEQaiIDKAIAIgANAAsgAyAENgIAIAQgAjYCGCAEIAQ2AgwgBCAENgIIDAELIAIoAggiACAENgIMIAIgBDYCCCAEQQA2AhggBCACNgIMIAQgADYCCAsgCUEIaiEBDAILAkAgB0UNAAJAIAMoAhwiAUECdEG80gBqIgIoAgAgA0YEQCACIAA2AgAgAA0BQZDQACAIQX4gAXdxIgg2AgAMAgsgB0EQQRQgBygCECADRhtqIAA2AgAgAEUNAQsgACAHNgIYIAMoAhAiAQRAIAAgATYCECABIAA2AhgLIANBFGooAgAiAUUNACAAQRRqIAE2AgAgASAANgIYCwJAIAVBD00EQCADIAQgBWoiAEEDcjYCBCAAIANqIgAgACgCBEEBcjYCBAwBCyADIARqIgIgBUEBcjYCBCADIARBA3I2AgQgAiAFaiAFNgIAIAVB/wFNBEAgBUF4cUG00ABqIQACf0GM0AAoAgAiAUEBIAVBA3Z0IgVxRQRAQYzQACABIAVyNgIAIAAMAQsgACgCCAsiASACNgIMIAAgAjYCCCACIAA2AgwgAiABNgIIDAELQR8hASAFQf///wdNBEAgBUEmIAVBCHZnIgBrdkEBcSAAQQF0a0E+aiEBCyACIAE2AhwgAkIANwIQIAFBAnRBvNIAaiEAQQEgAXQiBCAIcUUEQCAAIAI2AgBBkNAAIAQgCHI2AgAgAiAANgIYIAIgAjYCCCACIAI2AgwMAQsgBUEZIAFBAXZrQQAgAUEfRxt0IQEgACgCACEEAkADQCAEIgAoAgRBeHEgBUYNASABQR12IQQgAUEBdCEBIAAgBEEEcWpBEGoiBigCACIEDQALIAYgAjYCACACIAA2AhggAiACNgIMIAIgAjYCCAwBCyAAKAIIIgEgAjYCDCAAIAI2AgggAkEANgIYIAIgADYCDCACIAE2AggLIANBCGohAQwBCwJAIAlFDQACQCAAKAIcIgFBAnRBvNIAaiICKAIAIABGBEAgAiADNgIAIAMNAUGQ0AAgC0F+IAF3cTYCAAwCCyAJQRBBFCAJKAIQIABGG2ogAzYCACADRQ0BCyADIAk2AhggACgCECIBBEAgAyABNgIQIAEgAzYCGAsgAEEUaigCACIBRQ0AIANBFGogATYCACABIAM2AhgLAkAgBUEPTQRAIAAgBCAFaiIBQQNyNgIEIAAgAWoiASABKAIEQQFyNgIEDAELIAAgBGoiByAFQQFyNgIEIAAgBEEDcjYCBCAFIAdqIAU2AgAgCARAIAhBeHFBtNAAaiEBQaDQACgCACEDAn9BASAIQQN2dCICIAZxRQRAQYzQACACIAZyNgIAIAEMAQsgASgCCAsiAiADNgIMIAEgAzYCCCADIAE2AgwgAyACNgIIC0Gg0AAgBzYCAEGU0AAgBTYCAAsgAEEIaiEBCyAKQRBqJAAgAQtDACAARQRAPwBBEHQPCwJAIABB//8DcQ0AIABBAEgNACAAQRB2QAAiAEF/RgRAQfzTAEEwNgIAQX8PCyAAQRB0DwsACwvcPyIAQYAICwkBAAAAAgAAAAMAQZQICwUEAAAABQBBpAgLCQYAAAAHAAAACABB3AgLii1JbnZhbGlkIGNoYXIgaW4gdXJsIHF1ZXJ5AFNwYW4gY2FsbGJhY2sgZXJyb3IgaW4gb25fYm9keQBDb250ZW50LUxlbmd0aCBvdmVyZmxvdwBDaHVuayBzaXplIG92ZXJmbG93AFJlc3BvbnNlIG92ZXJmbG93AEludmFsaWQgbWV0aG9kIGZvciBIVFRQL3gueCByZXF1ZXN0AEludmFsaWQgbWV0aG9kIGZvciBSVFNQL3gueCByZXF1ZXN0AEV4cGVjdGVkIFNPVVJDRSBtZXRob2QgZm9yIElDRS94LnggcmVxdWVzdABJbnZhbGlkIGNoYXIgaW4gdXJsIGZyYWdtZW50IHN0YXJ0AEV4cGVjdGVkIGRvdABTcGFuIGNhbGxiYWNrIGVycm9yIGluIG9uX3N0YXR1cwBJbnZhbGlkIHJlc3BvbnNlIHN0YXR1cwBJbnZhbGlkIGNoYXJhY3RlciBpbiBjaHVuayBleHRlbnNpb25zAFVzZXIgY2FsbGJhY2sgZXJyb3IAYG9uX3Jlc2V0YCBjYWxsYmFjayBlcnJvcgBgb25fY2h1bmtfaGVhZGVyYCBjYWxsYmFjayBlcnJvcgBgb25fbWVzc2FnZV9iZWdpbmAgY2FsbGJhY2sgZXJyb3IAYG9uX2NodW5rX2V4dGVuc2lvbl92YWx1ZWAgY2FsbGJhY2sgZXJyb3IAYG9uX3N0YXR1c19jb21wbGV0ZWAgY2FsbGJhY2sgZXJyb3IAYG9uX3ZlcnNpb25fY29tcGxldGVgIGNhbGxiYWNrIGVycm9yAGBvbl91cmxfY29tcGxldGVgIGNhbGxiYWNrIGVycm9yAGBvbl9jaHVua19jb21wbGV0ZWAgY2FsbGJhY2sgZXJyb3IAYG9uX2hlYWRlcl92YWx1ZV9jb21wbGV0ZWAgY2FsbGJhY2sgZXJyb3IAYG9uX21lc3NhZ2VfY29tcGxldGVgIGNhbGxiYWNrIGVycm9yAGBvbl9tZXRob2RfY29tcGxldGVgIGNhbGxiYWNrIGVycm9yAGBvbl9oZWFkZXJfZmllbGRfY29tcGxldGVgIGNhbGxiYWNrIGVycm9yAGBvbl9jaHVua19leHRlbnNpb25fbmFtZWAgY2FsbGJhY2sgZXJyb3IAVW5leHBlY3RlZCBjaGFyIGluIHVybCBzZXJ2ZXIASW52YWxpZCBoZWFkZXIgdmFsdWUgY2hhcgBJbnZhbGlkIGhlYWRlciBmaWVsZCBjaGFyAFNwYW4gY2FsbGJhY2sgZXJyb3IgaW4gb25fdmVyc2lvbgBJbnZhbGlkIG1pbm9yIHZlcnNpb24ASW52YWxpZCBtYWpvciB2ZXJzaW9uAEV4cGVjdGVkIHNwYWNlIGFmdGVyIHZlcnNpb24ARXhwZWN0ZWQgQ1JMRiBhZnRlciB2ZXJzaW9uAEludmFsaWQgSFRUUCB2ZXJzaW9uAEludmFsaWQgaGVhZGVyIHRva2VuAFNwYW4gY2FsbGJhY2sgZXJyb3IgaW4gb25fdXJsAEludmFsaWQgY2hhcmFjdGVycyBpbiB1cmwAVW5leHBlY3RlZCBzdGFydCBjaGFyIGluIHVybABEb3VibGUgQCBpbiB1cmwARW1wdHkgQ29udGVudC1MZW5ndGgASW52YWxpZCBjaGFyYWN0ZXIgaW4gQ29udGVudC1MZW5ndGgARHVwbGljYXRlIENvbnRlbnQtTGVuZ3RoAEludmFsaWQgY2hhciBpbiB1cmwgcGF0aABDb250ZW50LUxlbmd0aCBjYW4ndCBiZSBwcmVzZW50IHdpdGggVHJhbnNmZXItRW5jb2RpbmcASW52YWxpZCBjaGFyYWN0ZXIgaW4gY2h1bmsgc2l6ZQBTcGFuIGNhbGxiYWNrIGVycm9yIGluIG9uX2hlYWRlcl92YWx1ZQBTcGFuIGNhbGxiYWNrIGVycm9yIGluIG9uX2NodW5rX2V4dGVuc2lvbl92YWx1ZQBJbnZhbGlkIGNoYXJhY3RlciBpbiBjaHVuayBleHRlbnNpb25zIHZhbHVlAE1pc3NpbmcgZXhwZWN0ZWQgTEYgYWZ0ZXIgaGVhZGVyIHZhbHVlAEludmFsaWQgYFRyYW5zZmVyLUVuY29kaW5nYCBoZWFkZXIgdmFsdWUASW52YWxpZCBjaGFyYWN0ZXIgaW4gY2h1bmsgZXh0ZW5zaW9ucyBxdW90ZSB2YWx1ZQBJbnZhbGlkIGNoYXJhY3RlciBpbiBjaHVuayBleHRlbnNpb25zIHF1b3RlZCB2YWx1ZQBQYXVzZWQgYnkgb25faGVhZGVyc19jb21wbGV0ZQBJbnZhbGlkIEVPRiBzdGF0ZQBvbl9yZXNldCBwYXVzZQBvbl9jaHVua19oZWFkZXIgcGF1c2UAb25fbWVzc2FnZV9iZWdpbiBwYXVzZQBvbl9jaHVua19leHRlbnNpb25fdmFsdWUgcGF1c2UAb25fc3RhdHVzX2NvbXBsZXRlIHBhdXNlAG9uX3ZlcnNpb25fY29tcGxldGUgcGF1c2UAb25fdXJsX2NvbXBsZXRlIHBhdXNlAG9uX2NodW5rX2NvbXBsZXRlIHBhdXNlAG9uX2hlYWRlcl92YWx1ZV9jb21wbGV0ZSBwYXVzZQBvbl9tZXNzYWdlX2NvbXBsZXRlIHBhdXNlAG9uX21ldGhvZF9jb21wbGV0ZSBwYXVzZQBvbl9oZWFkZXJfZmllbGRfY29tcGxldGUgcGF1c2UAb25fY2h1bmtfZXh0ZW5zaW9uX25hbWUgcGF1c2UAVW5leHBlY3RlZCBzcGFjZSBhZnRlciBzdGFydCBsaW5lAFNwYW4gY2FsbGJhY2sgZXJyb3IgaW4gb25fY2h1bmtfZXh0ZW5zaW9uX25hbWUASW52YWxpZCBjaGFyYWN0ZXIgaW4gY2h1bmsgZXh0ZW5zaW9ucyBuYW1lAFBhdXNlIG9uIENPTk5FQ1QvVXBncmFkZQBQYXVzZSBvbiBQUkkvVXBncmFkZQBFeHBlY3RlZCBIVFRQLzIgQ29ubmVjdGlvbiBQcmVmYWNlAFNwYW4gY2FsbGJhY2sgZXJyb3IgaW4gb25fbWV0aG9kAEV4cGVjdGVkIHNwYWNlIGFmdGVyIG1ldGhvZABTcGFuIGNhbGxiYWNrIGVycm9yIGluIG9uX2hlYWRlcl9maWVsZABQYXVzZWQASW52YWxpZCB3b3JkIGVuY291bnRlcmVkAEludmFsaWQgbWV0aG9kIGVuY291bnRlcmVkAFVuZXhwZWN0ZWQgY2hhciBpbiB1cmwgc2NoZW1hAFJlcXVlc3QgaGFzIGludmFsaWQgYFRyYW5zZmVyLUVuY29kaW5nYABTV0lUQ0hfUFJPWFkAVVNFX1BST1hZAE1LQUNUSVZJVFkAVU5QUk9DRVNTQUJMRV9FTlRJVFkAQ09QWQBNT1ZFRF9QRVJNQU5FTlRMWQBUT09fRUFSTFkATk9USUZZAEZBSUxFRF9ERVBFTkRFTkNZAEJBRF9HQVRFV0FZAFBMQVkAUFVUAENIRUNLT1VUAEdBVEVXQVlfVElNRU9VVABSRVFVRVNUX1RJTUVPVVQATkVUV09SS19DT05ORUNUX1RJTUVPVVQAQ09OTkVDVElPTl9USU1FT1VUAExPR0lOX1RJTUVPVVQATkVUV09SS19SRUFEX1RJTUVPVVQAUE9TVABNSVNESVJFQ1RFRF9SRVFVRVNUAENMSUVOVF9DTE9TRURfUkVRVUVTVABDTElFTlRfQ0xPU0VEX0xPQURfQkFMQU5DRURfUkVRVUVTVABCQURfUkVRVUVTVABIVFRQX1JFUVVFU1RfU0VOVF9UT19IVFRQU19QT1JUAFJFUE9SVABJTV9BX1RFQVBPVABSRVNFVF9DT05URU5UAE5PX0NPTlRFTlQAUEFSVElBTF9DT05URU5UAEhQRV9JTlZBTElEX0NPTlNUQU5UAEhQRV9DQl9SRVNFVABHRVQASFBFX1NUUklDVABDT05GTElDVABURU1QT1JBUllfUkVESVJFQ1QAUEVSTUFORU5UX1JFRElSRUNUAENPTk5FQ1QATVVMVElfU1RBVFVTAEhQRV9JTlZBTElEX1NUQVRVUwBUT09fTUFOWV9SRVFVRVNUUwBFQVJMWV9ISU5UUwBVTkFWQUlMQUJMRV9GT1JfTEVHQUxfUkVBU09OUwBPUFRJT05TAFNXSVRDSElOR19QUk9UT0NPTFMAVkFSSUFOVF9BTFNPX05FR09USUFURVMATVVMVElQTEVfQ0hPSUNFUwBJTlRFUk5BTF9TRVJWRVJfRVJST1IAV0VCX1NFUlZFUl9VTktOT1dOX0VSUk9SAFJBSUxHVU5fRVJST1IASURFTlRJVFlfUFJPVklERVJfQVVUSEVOVElDQVRJT05fRVJST1IAU1NMX0NFUlRJRklDQVRFX0VSUk9SAElOVkFMSURfWF9GT1JXQVJERURfRk9SAFNFVF9QQVJBTUVURVIAR0VUX1BBUkFNRVRFUgBIUEVfVVNFUgBTRUVfT1RIRVIASFBFX0NCX0NIVU5LX0hFQURFUgBNS0NBTEVOREFSAFNFVFVQAFdFQl9TRVJWRVJfSVNfRE9XTgBURUFSRE9XTgBIUEVfQ0xPU0VEX0NPTk5FQ1RJT04ASEVVUklTVElDX0VYUElSQVRJT04ARElTQ09OTkVDVEVEX09QRVJBVElPTgBOT05fQVVUSE9SSVRBVElWRV9JTkZPUk1BVElPTgBIUEVfSU5WQUxJRF9WRVJTSU9OAEhQRV9DQl9NRVNTQUdFX0JFR0lOAFNJVEVfSVNfRlJPWkVOAEhQRV9JTlZBTElEX0hFQURFUl9UT0tFTgBJTlZBTElEX1RPS0VOAEZPUkJJRERFTgBFTkhBTkNFX1lPVVJfQ0FMTQBIUEVfSU5WQUxJRF9VUkwAQkxPQ0tFRF9CWV9QQVJFTlRBTF9DT05UUk9MAE1LQ09MAEFDTABIUEVfSU5URVJOQUwAUkVRVUVTVF9IRUFERVJfRklFTERTX1RPT19MQVJHRV9VTk9GRklDSUFMAEhQRV9PSwBVTkxJTksAVU5MT0NLAFBSSQBSRVRSWV9XSVRIAEhQRV9JTlZBTElEX0NPTlRFTlRfTEVOR1RIAEhQRV9VTkVYUEVDVEVEX0NPTlRFTlRfTEVOR1RIAEZMVVNIAFBST1BQQVRDSABNLVNFQVJDSABVUklfVE9PX0xPTkcAUFJPQ0VTU0lORwBNSVNDRUxMQU5FT1VTX1BFUlNJU1RFTlRfV0FSTklORwBNSVNDRUxMQU5FT1VTX1dBUk5JTkcASFBFX0lOVkFMSURfVFJBTlNGRVJfRU5DT0RJTkcARXhwZWN0ZWQgQ1JMRgBIUEVfSU5WQUxJRF9DSFVOS19TSVpFAE1PVkUAQ09OVElOVUUASFBFX0NCX1NUQVRVU19DT01QTEVURQBIUEVfQ0JfSEVBREVSU19DT01QTEVURQBIUEVfQ0JfVkVSU0lPTl9DT01QTEVURQBIUEVfQ0JfVVJMX0NPTVBMRVRFAEhQRV9DQl9DSFVOS19DT01QTEVURQBIUEVfQ0JfSEVBREVSX1ZBTFVFX0NPTVBMRVRFAEhQRV9DQl9DSFVOS19FWFRFTlNJT05fVkFMVUVfQ09NUExFVEUASFBFX0NCX0NIVU5LX0VYVEVOU0lPTl9OQU1FX0NPTVBMRVRFAEhQRV9DQl9NRVNTQUdFX0NPTVBMRVRFAEhQRV9DQl9NRVRIT0RfQ09NUExFVEUASFBFX0NCX0hFQURFUl9GSUVMRF9DT01QTEVURQBERUxFVEUASFBFX0lOVkFMSURfRU9GX1NUQVRFAElOVkFMSURfU1NMX0NFUlRJRklDQVRFAFBBVVNFAE5PX1JFU1BPTlNFAFVOU1VQUE9SVEVEX01FRElBX1RZUEUAR09ORQBOT1RfQUNDRVBUQUJMRQBTRVJWSUNFX1VOQVZBSUxBQkxFAFJBTkdFX05PVF9TQVRJU0ZJQUJMRQBPUklHSU5fSVNfVU5SRUFDSEFCTEUAUkVTUE9OU0VfSVNfU1RBTEUAUFVSR0UATUVSR0UAUkVRVUVTVF9IRUFERVJfRklFTERTX1RPT19MQVJHRQBSRVFVRVNUX0hFQURFUl9UT09fTEFSR0UAUEFZTE9BRF9UT09fTEFSR0UASU5TVUZGSUNJRU5UX1NUT1JBR0UASFBFX1BBVVNFRF9VUEdSQURFAEhQRV9QQVVTRURfSDJfVVBHUkFERQBTT1VSQ0UAQU5OT1VOQ0UAVFJBQ0UASFBFX1VORVhQRUNURURfU1BBQ0UAREVTQ1JJQkUAVU5TVUJTQ1JJQkUAUkVDT1JEAEhQRV9JTlZBTElEX01FVEhPRABOT1RfRk9VTkQAUFJPUEZJTkQAVU5CSU5EAFJFQklORABVTkFVVEhPUklaRUQATUVUSE9EX05PVF9BTExPV0VEAEhUVFBfVkVSU0lPTl9OT1RfU1VQUE9SVEVEAEFMUkVBRFlfUkVQT1JURUQAQUNDRVBURUQATk9UX0lNUExFTUVOVEVEAExPT1BfREVURUNURUQASFBFX0NSX0VYUEVDVEVEAEhQRV9MRl9FWFBFQ1RFRABDUkVBVEVEAElNX1VTRUQASFBFX1BBVVNFRABUSU1FT1VUX09DQ1VSRUQAUEFZTUVOVF9SRVFVSVJFRABQUkVDT05ESVRJT05fUkVRVUlSRUQAUFJPWFlfQVVUSEVOVElDQVRJT05fUkVRVUlSRUQATkVUV09SS19BVVRIRU5USUNBVElPTl9SRVFVSVJFRABMRU5HVEhfUkVRVUlSRUQAU1NMX0NFUlRJRklDQVRFX1JFUVVJUkVEAFVQR1JBREVfUkVRVUlSRUQAUEFHRV9FWFBJUkVEAFBSRUNPTkRJVElPTl9GQUlMRUQARVhQRUNUQVRJT05fRkFJTEVEAFJFVkFMSURBVElPTl9GQUlMRUQAU1NMX0hBTkRTSEFLRV9GQUlMRUQATE9DS0VEAFRSQU5TRk9STUFUSU9OX0FQUExJRUQATk9UX01PRElGSUVEAE5PVF9FWFRFTkRFRABCQU5EV0lEVEhfTElNSVRfRVhDRUVERUQAU0lURV9JU19PVkVSTE9BREVEAEhFQUQARXhwZWN0ZWQgSFRUUC8AAF4TAAAmEwAAMBAAAPAXAACdEwAAFRIAADkXAADwEgAAChAAAHUSAACtEgAAghMAAE8UAAB/EAAAoBUAACMUAACJEgAAixQAAE0VAADUEQAAzxQAABAYAADJFgAA3BYAAMERAADgFwAAuxQAAHQUAAB8FQAA5RQAAAgXAAAfEAAAZRUAAKMUAAAoFQAAAhUAAJkVAAAsEAAAixkAAE8PAADUDgAAahAAAM4QAAACFwAAiQ4AAG4TAAAcEwAAZhQAAFYXAADBEwAAzRMAAGwTAABoFwAAZhcAAF8XAAAiEwAAzg8AAGkOAADYDgAAYxYAAMsTAACqDgAAKBcAACYXAADFEwAAXRYAAOgRAABnEwAAZRMAAPIWAABzEwAAHRcAAPkWAADzEQAAzw4AAM4VAAAMEgAAsxEAAKURAABhEAAAMhcAALsTAEH5NQsBAQBBkDYL4AEBAQIBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEAAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQBB/TcLAQEAQZE4C14CAwICAgICAAACAgACAgACAgICAgICAgICAAQAAAAAAAICAgICAgICAgICAgICAgICAgICAgICAgICAAAAAgICAgICAgICAgICAgICAgICAgICAgICAgICAgIAAgACAEH9OQsBAQBBkToLXgIAAgICAgIAAAICAAICAAICAgICAgICAgIAAwAEAAAAAgICAgICAgICAgICAgICAgICAgICAgICAgIAAAACAgICAgICAgICAgICAgICAgICAgICAgICAgICAgACAAIAQfA7Cw1sb3NlZWVwLWFsaXZlAEGJPAsBAQBBoDwL4AEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQABAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQBBiT4LAQEAQaA+C+cBAQEBAQEBAQEBAQEBAgEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEAAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQFjaHVua2VkAEGwwAALXwEBAAEBAQEBAAABAQABAQABAQEBAQEBAQEBAAAAAAAAAAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAAAAAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEAAQABAEGQwgALIWVjdGlvbmVudC1sZW5ndGhvbnJveHktY29ubmVjdGlvbgBBwMIACy1yYW5zZmVyLWVuY29kaW5ncGdyYWRlDQoNCg0KU00NCg0KVFRQL0NFL1RTUC8AQfnCAAsFAQIAAQMAQZDDAAvgAQQBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAEH5xAALBQECAAEDAEGQxQAL4AEEAQEFAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQABAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQBB+cYACwQBAAABAEGRxwAL3wEBAQABAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEAAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAEH6yAALBAEAAAIAQZDJAAtfAwQAAAQEBAQEBAQEBAQEBQQEBAQEBAQEBAQEBAAEAAYHBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEAAQABAAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAAAAAQAQfrKAAsEAQAAAQBBkMsACwEBAEGqywALQQIAAAAAAAADAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwAAAAAAAAMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAEH6zAALBAEAAAEAQZDNAAsBAQBBms0ACwYCAAAAAAIAQbHNAAs6AwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMAAAAAAAADAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwBB8M4AC5YBTk9VTkNFRUNLT1VUTkVDVEVURUNSSUJFTFVTSEVURUFEU0VBUkNIUkdFQ1RJVklUWUxFTkRBUlZFT1RJRllQVElPTlNDSFNFQVlTVEFUQ0hHRU9SRElSRUNUT1JUUkNIUEFSQU1FVEVSVVJDRUJTQ1JJQkVBUkRPV05BQ0VJTkROS0NLVUJTQ1JJQkVIVFRQL0FEVFAv",
 			"base64"
 		)
 	},
-	3434: (module, __unused_webpack_exports, __require) => {
-		const {Buffer} = __require(4573)
+	3434: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {Buffer} = __webpack_require__(4573)
 		module.exports = Buffer.from(
 			"AGFzbQEAAAABJwdgAX8Bf2ADf39/AX9gAX8AYAJ/fwBgBH9/f38Bf2AAAGADf39/AALLAQgDZW52GHdhc21fb25faGVhZGVyc19jb21wbGV0ZQAEA2VudhV3YXNtX29uX21lc3NhZ2VfYmVnaW4AAANlbnYLd2FzbV9vbl91cmwAAQNlbnYOd2FzbV9vbl9zdGF0dXMAAQNlbnYUd2FzbV9vbl9oZWFkZXJfZmllbGQAAQNlbnYUd2FzbV9vbl9oZWFkZXJfdmFsdWUAAQNlbnYMd2FzbV9vbl9ib2R5AAEDZW52GHdhc21fb25fbWVzc2FnZV9jb21wbGV0ZQAAAy0sBQYAAAIAAAAAAAACAQIAAgICAAADAAAAAAMDAwMBAQEBAQEBAQEAAAIAAAAEBQFwARISBQMBAAIGCAF/AUGA1AQLB9EFIgZtZW1vcnkCAAtfaW5pdGlhbGl6ZQAIGV9faW5kaXJlY3RfZnVuY3Rpb25fdGFibGUBAAtsbGh0dHBfaW5pdAAJGGxsaHR0cF9zaG91bGRfa2VlcF9hbGl2ZQAvDGxsaHR0cF9hbGxvYwALBm1hbGxvYwAxC2xsaHR0cF9mcmVlAAwEZnJlZQAMD2xsaHR0cF9nZXRfdHlwZQANFWxsaHR0cF9nZXRfaHR0cF9tYWpvcgAOFWxsaHR0cF9nZXRfaHR0cF9taW5vcgAPEWxsaHR0cF9nZXRfbWV0aG9kABAWbGxodHRwX2dldF9zdGF0dXNfY29kZQAREmxsaHR0cF9nZXRfdXBncmFkZQASDGxsaHR0cF9yZXNldAATDmxsaHR0cF9leGVjdXRlABQUbGxodHRwX3NldHRpbmdzX2luaXQAFQ1sbGh0dHBfZmluaXNoABYMbGxodHRwX3BhdXNlABcNbGxodHRwX3Jlc3VtZQAYG2xsaHR0cF9yZXN1bWVfYWZ0ZXJfdXBncmFkZQAZEGxsaHR0cF9nZXRfZXJybm8AGhdsbGh0dHBfZ2V0X2Vycm9yX3JlYXNvbgAbF2xsaHR0cF9zZXRfZXJyb3JfcmVhc29uABwUbGxodHRwX2dldF9lcnJvcl9wb3MAHRFsbGh0dHBfZXJybm9fbmFtZQAeEmxsaHR0cF9tZXRob2RfbmFtZQAfEmxsaHR0cF9zdGF0dXNfbmFtZQAgGmxsaHR0cF9zZXRfbGVuaWVudF9oZWFkZXJzACEhbGxodHRwX3NldF9sZW5pZW50X2NodW5rZWRfbGVuZ3RoACIdbGxodHRwX3NldF9sZW5pZW50X2tlZXBfYWxpdmUAIyRsbGh0dHBfc2V0X2xlbmllbnRfdHJhbnNmZXJfZW5jb2RpbmcAJBhsbGh0dHBfbWVzc2FnZV9uZWVkc19lb2YALgkXAQBBAQsRAQIDBAUKBgcrLSwqKSglJyYK77MCLBYAQYjQACgCAARAAAtBiNAAQQE2AgALFAAgABAwIAAgAjYCOCAAIAE6ACgLFAAgACAALwEyIAAtAC4gABAvEAALHgEBf0HAABAyIgEQMCABQYAINgI4IAEgADoAKCABC48MAQd/AkAgAEUNACAAQQhrIgEgAEEEaygCACIAQXhxIgRqIQUCQCAAQQFxDQAgAEEDcUUNASABIAEoAgAiAGsiAUGc0AAoAgBJDQEgACAEaiEEAkACQEGg0AAoAgAgAUcEQCAAQf8BTQRAIABBA3YhAyABKAIIIgAgASgCDCICRgRAQYzQAEGM0AAoAgBBfiADd3E2AgAMBQsgAiAANgIIIAAgAjYCDAwECyABKAIYIQYgASABKAIMIgBHBEAgACABKAIIIgI2AgggAiAANgIMDAMLIAFBFGoiAygCACICRQRAIAEoAhAiAkUNAiABQRBqIQMLA0AgAyEHIAIiAEEUaiIDKAIAIgINACAAQRBqIQMgACgCECICDQALIAdBADYCAAwCCyAFKAIEIgBBA3FBA0cNAiAFIABBfnE2AgRBlNAAIAQ2AgAgBSAENgIAIAEgBEEBcjYCBAwDC0EAIQALIAZFDQACQCABKAIcIgJBAnRBvNIAaiIDKAIAIAFGBEAgAyAANgIAIAANAUGQ0ABBkNAAKAIAQX4gAndxNgIADAILIAZBEEEUIAYoAhAgAUYbaiAANgIAIABFDQELIAAgBjYCGCABKAIQIgIEQCAAIAI2AhAgAiAANgIYCyABQRRqKAIAIgJFDQAgAEEUaiACNgIAIAIgADYCGAsgASAFTw0AIAUoAgQiAEEBcUUNAAJAAkACQAJAIABBAnFFBEBBpNAAKAIAIAVGBEBBpNAAIAE2AgBBmNAAQZjQACgCACAEaiIANgIAIAEgAEEBcjYCBCABQaDQACgCAEcNBkGU0ABBADYCAEGg0ABBADYCAAwGC0Gg0AAoAgAgBUYEQEGg0AAgATYCAEGU0ABBlNAAKAIAIARqIgA2AgAgASAAQQFyNgIEIAAgAWogADYCAAwGCyAAQXhxIARqIQQgAEH/AU0EQCAAQQN2IQMgBSgCCCIAIAUoAgwiAkYEQEGM0ABBjNAAKAIAQX4gA3dxNgIADAULIAIgADYCCCAAIAI2AgwMBAsgBSgCGCEGIAUgBSgCDCIARwRAQZzQACgCABogACAFKAIIIgI2AgggAiAANgIMDAMLIAVBFGoiAygCACICRQRAIAUoAhAiAkUNAiAFQRBqIQMLA0AgAyEHIAIiAEEUaiIDKAIAIgINACAAQRBqIQMgACgCECICDQALIAdBADYCAAwCCyAFIABBfnE2AgQgASAEaiAENgIAIAEgBEEBcjYCBAwDC0EAIQALIAZFDQACQCAFKAIcIgJBAnRBvNIAaiIDKAIAIAVGBEAgAyAANgIAIAANAUGQ0ABBkNAAKAIAQX4gAndxNgIADAILIAZBEEEUIAYoAhAgBUYbaiAANgIAIABFDQELIAAgBjYCGCAFKAIQIgIEQCAAIAI2AhAgAiAANgIYCyAFQRRqKAIAIgJFDQAgAEEUaiACNgIAIAIgADYCGAsgASAEaiAENgIAIAEgBEEBcjYCBCABQaDQACgCAEcNAEGU0AAgBDYCAAwBCyAEQf8BTQRAIARBeHFBtNAAaiEAAn9BjNAAKAIAIgJBASAEQQN2dCIDcUUEQEGM0AAgAiADcjYCACAADAELIAAoAggLIgIgATYCDCAAIAE2AgggASAANgIMIAEgAjYCCAwBC0EfIQIgBEH///8HTQRAIARBJiAEQQh2ZyIAa3ZBAXEgAEEBdGtBPmohAgsgASACNgIcIAFCADcCECACQQJ0QbzSAGohAAJAQZDQACgCACIDQQEgAnQiB3FFBEAgACABNgIAQZDQACADIAdyNgIAIAEgADYCGCABIAE2AgggASABNgIMDAELIARBGSACQQF2a0EAIAJBH0cbdCECIAAoAgAhAAJAA0AgACIDKAIEQXhxIARGDQEgAkEddiEAIAJBAXQhAiADIABBBHFqQRBqIgcoAgAiAA0ACyAHIAE2AgAgASADNgIYIAEgATYCDCABIAE2AggMAQsgAygCCCIAIAE2AgwgAyABNgIIIAFBADYCGCABIAM2AgwgASAANgIIC0Gs0ABBrNAAKAIAQQFrIgBBfyAAGzYCAAsLBwAgAC0AKAsHACAALQAqCwcAIAAtACsLBwAgAC0AKQsHACAALwEyCwcAIAAtAC4LQAEEfyAAKAIYIQEgAC0ALSECIAAtACghAyAAKAI4IQQgABAwIAAgBDYCOCAAIAM6ACggACACOgAtIAAgATYCGAu74gECB38DfiABIAJqIQQCQCAAIgIoAgwiAA0AIAIoAgQEQCACIAE2AgQLIwBBEGsiCCQAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACfwJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAIAIoAhwiA0EBaw7dAdoBAdkBAgMEBQYHCAkKCwwNDtgBDxDXARES1gETFBUWFxgZGhvgAd8BHB0e1QEfICEiIyQl1AEmJygpKiss0wHSAS0u0QHQAS8wMTIzNDU2Nzg5Ojs8PT4/QEFCQ0RFRtsBR0hJSs8BzgFLzQFMzAFNTk9QUVJTVFVWV1hZWltcXV5fYGFiY2RlZmdoaWprbG1ub3BxcnN0dXZ3eHl6e3x9fn+AAYEBggGDAYQBhQGGAYcBiAGJAYoBiwGMAY0BjgGPAZABkQGSAZMBlAGVAZYBlwGYAZkBmgGbAZwBnQGeAZ8BoAGhAaIBowGkAaUBpgGnAagBqQGqAasBrAGtAa4BrwGwAbEBsgGzAbQBtQG2AbcBywHKAbgByQG5AcgBugG7AbwBvQG+Ab8BwAHBAcIBwwHEAcUBxgEA3AELQQAMxgELQQ4MxQELQQ0MxAELQQ8MwwELQRAMwgELQRMMwQELQRQMwAELQRUMvwELQRYMvgELQRgMvQELQRkMvAELQRoMuwELQRsMugELQRwMuQELQR0MuAELQQgMtwELQR4MtgELQSAMtQELQR8MtAELQQcMswELQSEMsgELQSIMsQELQSMMsAELQSQMrwELQRIMrgELQREMrQELQSUMrAELQSYMqwELQScMqgELQSgMqQELQcMBDKgBC0EqDKcBC0ErDKYBC0EsDKUBC0EtDKQBC0EuDKMBC0EvDKIBC0HEAQyhAQtBMAygAQtBNAyfAQtBDAyeAQtBMQydAQtBMgycAQtBMwybAQtBOQyaAQtBNQyZAQtBxQEMmAELQQsMlwELQToMlgELQTYMlQELQQoMlAELQTcMkwELQTgMkgELQTwMkQELQTsMkAELQT0MjwELQQkMjgELQSkMjQELQT4MjAELQT8MiwELQcAADIoBC0HBAAyJAQtBwgAMiAELQcMADIcBC0HEAAyGAQtBxQAMhQELQcYADIQBC0EXDIMBC0HHAAyCAQtByAAMgQELQckADIABC0HKAAx/C0HLAAx+C0HNAAx9C0HMAAx8C0HOAAx7C0HPAAx6C0HQAAx5C0HRAAx4C0HSAAx3C0HTAAx2C0HUAAx1C0HWAAx0C0HVAAxzC0EGDHILQdcADHELQQUMcAtB2AAMbwtBBAxuC0HZAAxtC0HaAAxsC0HbAAxrC0HcAAxqC0EDDGkLQd0ADGgLQd4ADGcLQd8ADGYLQeEADGULQeAADGQLQeIADGMLQeMADGILQQIMYQtB5AAMYAtB5QAMXwtB5gAMXgtB5wAMXQtB6AAMXAtB6QAMWwtB6gAMWgtB6wAMWQtB7AAMWAtB7QAMVwtB7gAMVgtB7wAMVQtB8AAMVAtB8QAMUwtB8gAMUgtB8wAMUQtB9AAMUAtB9QAMTwtB9gAMTgtB9wAMTQtB+AAMTAtB+QAMSwtB+gAMSgtB+wAMSQtB/AAMSAtB/QAMRwtB/gAMRgtB/wAMRQtBgAEMRAtBgQEMQwtBggEMQgtBgwEMQQtBhAEMQAtBhQEMPwtBhgEMPgtBhwEMPQtBiAEMPAtBiQEMOwtBigEMOgtBiwEMOQtBjAEMOAtBjQEMNwtBjgEMNgtBjwEMNQtBkAEMNAtBkQEMMwtBkgEMMgtBkwEMMQtBlAEMMAtBlQEMLwtBlgEMLgtBlwEMLQtBmAEMLAtBmQEMKwtBmgEMKgtBmwEMKQtBnAEMKAtBnQEMJwtBngEMJgtBnwEMJQtBoAEMJAtBoQEMIwtBogEMIgtBowEMIQtBpAEMIAtBpQEMHwtBpgEMHgtBpwEMHQtBqAEMHAtBqQEMGwtBqgEMGgtBqwEMGQtBrAEMGAtBrQEMFwtBrgEMFgtBAQwVC0GvAQwUC0GwAQwTC0GxAQwSC0GzAQwRC0GyAQwQC0G0AQwPC0G1AQwOC0G2AQwNC0G3AQwMC0G4AQwLC0G5AQwKC0G6AQwJC0G7AQwIC0HGAQwHC0G8AQwGC0G9AQwFC0G+AQwEC0G/AQwDC0HAAQwCC0HCAQwBC0HBAQshAwNAAkACQAJAAkACQAJAAkACQAJAIAICfwJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJ/AkACQAJAAkACQAJAAkACQAJAAkACQAJAAkAgAgJ/AkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACfwJAAkACfwJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACfwJAAkACQAJAAn8CQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQCADDsYBAAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHyAhIyUmKCorLC8wMTIzNDU2Nzk6Ozw9lANAQkRFRklLTk9QUVJTVFVWWFpbXF1eX2BhYmNkZWZnaGpsb3Bxc3V2eHl6e3x/gAGBAYIBgwGEAYUBhgGHAYgBiQGKAYsBjAGNAY4BjwGQAZEBkgGTAZQBlQGWAZcBmAGZAZoBmwGcAZ0BngGfAaABoQGiAaMBpAGlAaYBpwGoAakBqgGrAawBrQGuAa8BsAGxAbIBswG0AbUBtgG3AbgBuQG6AbsBvAG9Ab4BvwHAAcEBwgHDAcQBxQHGAccByAHJAcsBzAHNAc4BzwGKA4kDiAOHA4QDgwOAA/sC+gL5AvgC9wL0AvMC8gLLAsECsALZAQsgASAERw3wAkHdASEDDLMDCyABIARHDcgBQcMBIQMMsgMLIAEgBEcNe0H3ACEDDLEDCyABIARHDXBB7wAhAwywAwsgASAERw1pQeoAIQMMrwMLIAEgBEcNZUHoACEDDK4DCyABIARHDWJB5gAhAwytAwsgASAERw0aQRghAwysAwsgASAERw0VQRIhAwyrAwsgASAERw1CQcUAIQMMqgMLIAEgBEcNNEE/IQMMqQMLIAEgBEcNMkE8IQMMqAMLIAEgBEcNK0ExIQMMpwMLIAItAC5BAUYNnwMMwQILQQAhAAJAAkACQCACLQAqRQ0AIAItACtFDQAgAi8BMCIDQQJxRQ0BDAILIAIvATAiA0EBcUUNAQtBASEAIAItAChBAUYNACACLwEyIgVB5ABrQeQASQ0AIAVBzAFGDQAgBUGwAkYNACADQcAAcQ0AQQAhACADQYgEcUGABEYNACADQShxQQBHIQALIAJBADsBMCACQQA6AC8gAEUN3wIgAkIANwMgDOACC0EAIQACQCACKAI4IgNFDQAgAygCLCIDRQ0AIAIgAxEAACEACyAARQ3MASAAQRVHDd0CIAJBBDYCHCACIAE2AhQgAkGwGDYCECACQRU2AgxBACEDDKQDCyABIARGBEBBBiEDDKQDCyABQQFqIQFBACEAAkAgAigCOCIDRQ0AIAMoAlQiA0UNACACIAMRAAAhAAsgAA3ZAgwcCyACQgA3AyBBEiEDDIkDCyABIARHDRZBHSEDDKEDCyABIARHBEAgAUEBaiEBQRAhAwyIAwtBByEDDKADCyACIAIpAyAiCiAEIAFrrSILfSIMQgAgCiAMWhs3AyAgCiALWA3UAkEIIQMMnwMLIAEgBEcEQCACQQk2AgggAiABNgIEQRQhAwyGAwtBCSEDDJ4DCyACKQMgQgBSDccBIAIgAi8BMEGAAXI7ATAMQgsgASAERw0/QdAAIQMMnAMLIAEgBEYEQEELIQMMnAMLIAFBAWohAUEAIQACQCACKAI4IgNFDQAgAygCUCIDRQ0AIAIgAxEAACEACyAADc8CDMYBC0EAIQACQCACKAI4IgNFDQAgAygCSCIDRQ0AIAIgAxEAACEACyAARQ3GASAAQRVHDc0CIAJBCzYCHCACIAE2AhQgAkGCGTYCECACQRU2AgxBACEDDJoDC0EAIQACQCACKAI4IgNFDQAgAygCSCIDRQ0AIAIgAxEAACEACyAARQ0MIABBFUcNygIgAkEaNgIcIAIgATYCFCACQYIZNgIQIAJBFTYCDEEAIQMMmQMLQQAhAAJAIAIoAjgiA0UNACADKAJMIgNFDQAgAiADEQAAIQALIABFDcQBIABBFUcNxwIgAkELNgIcIAIgATYCFCACQZEXNgIQIAJBFTYCDEEAIQMMmAMLIAEgBEYEQEEPIQMMmAMLIAEtAAAiAEE7Rg0HIABBDUcNxAIgAUEBaiEBDMMBC0EAIQACQCACKAI4IgNFDQAgAygCTCIDRQ0AIAIgAxEAACEACyAARQ3DASAAQRVHDcICIAJBDzYCHCACIAE2AhQgAkGRFzYCECACQRU2AgxBACEDDJYDCwNAIAEtAABB8DVqLQAAIgBBAUcEQCAAQQJHDcECIAIoAgQhAEEAIQMgAkEANgIEIAIgACABQQFqIgEQLSIADcICDMUBCyAEIAFBAWoiAUcNAAtBEiEDDJUDC0EAIQACQCACKAI4IgNFDQAgAygCTCIDRQ0AIAIgAxEAACEACyAARQ3FASAAQRVHDb0CIAJBGzYCHCACIAE2AhQgAkGRFzYCECACQRU2AgxBACEDDJQDCyABIARGBEBBFiEDDJQDCyACQQo2AgggAiABNgIEQQAhAAJAIAIoAjgiA0UNACADKAJIIgNFDQAgAiADEQAAIQALIABFDcIBIABBFUcNuQIgAkEVNgIcIAIgATYCFCACQYIZNgIQIAJBFTYCDEEAIQMMkwMLIAEgBEcEQANAIAEtAABB8DdqLQAAIgBBAkcEQAJAIABBAWsOBMQCvQIAvgK9AgsgAUEBaiEBQQghAwz8AgsgBCABQQFqIgFHDQALQRUhAwyTAwtBFSEDDJIDCwNAIAEtAABB8DlqLQAAIgBBAkcEQCAAQQFrDgTFArcCwwK4ArcCCyAEIAFBAWoiAUcNAAtBGCEDDJEDCyABIARHBEAgAkELNgIIIAIgATYCBEEHIQMM+AILQRkhAwyQAwsgAUEBaiEBDAILIAEgBEYEQEEaIQMMjwMLAkAgAS0AAEENaw4UtQG/Ab8BvwG/Ab8BvwG/Ab8BvwG/Ab8BvwG/Ab8BvwG/Ab8BvwEAvwELQQAhAyACQQA2AhwgAkGvCzYCECACQQI2AgwgAiABQQFqNgIUDI4DCyABIARGBEBBGyEDDI4DCyABLQAAIgBBO0cEQCAAQQ1HDbECIAFBAWohAQy6AQsgAUEBaiEBC0EiIQMM8wILIAEgBEYEQEEcIQMMjAMLQgAhCgJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkAgAS0AAEEwaw43wQLAAgABAgMEBQYH0AHQAdAB0AHQAdAB0AEICQoLDA3QAdAB0AHQAdAB0AHQAdAB0AHQAdAB0AHQAdAB0AHQAdAB0AHQAdAB0AHQAdAB0AHQAdABDg8QERIT0AELQgIhCgzAAgtCAyEKDL8CC0IEIQoMvgILQgUhCgy9AgtCBiEKDLwCC0IHIQoMuwILQgghCgy6AgtCCSEKDLkCC0IKIQoMuAILQgshCgy3AgtCDCEKDLYCC0INIQoMtQILQg4hCgy0AgtCDyEKDLMCC0IKIQoMsgILQgshCgyxAgtCDCEKDLACC0INIQoMrwILQg4hCgyuAgtCDyEKDK0CC0IAIQoCQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAIAEtAABBMGsON8ACvwIAAQIDBAUGB74CvgK+Ar4CvgK+Ar4CCAkKCwwNvgK+Ar4CvgK+Ar4CvgK+Ar4CvgK+Ar4CvgK+Ar4CvgK+Ar4CvgK+Ar4CvgK+Ar4CvgK+Ag4PEBESE74CC0ICIQoMvwILQgMhCgy+AgtCBCEKDL0CC0IFIQoMvAILQgYhCgy7AgtCByEKDLoCC0IIIQoMuQILQgkhCgy4AgtCCiEKDLcCC0ILIQoMtgILQgwhCgy1AgtCDSEKDLQCC0IOIQoMswILQg8hCgyyAgtCCiEKDLECC0ILIQoMsAILQgwhCgyvAgtCDSEKDK4CC0IOIQoMrQILQg8hCgysAgsgAiACKQMgIgogBCABa60iC30iDEIAIAogDFobNwMgIAogC1gNpwJBHyEDDIkDCyABIARHBEAgAkEJNgIIIAIgATYCBEElIQMM8AILQSAhAwyIAwtBASEFIAIvATAiA0EIcUUEQCACKQMgQgBSIQULAkAgAi0ALgRAQQEhACACLQApQQVGDQEgA0HAAHFFIAVxRQ0BC0EAIQAgA0HAAHENAEECIQAgA0EIcQ0AIANBgARxBEACQCACLQAoQQFHDQAgAi0ALUEKcQ0AQQUhAAwCC0EEIQAMAQsgA0EgcUUEQAJAIAItAChBAUYNACACLwEyIgBB5ABrQeQASQ0AIABBzAFGDQAgAEGwAkYNAEEEIQAgA0EocUUNAiADQYgEcUGABEYNAgtBACEADAELQQBBAyACKQMgUBshAAsgAEEBaw4FvgIAsAEBpAKhAgtBESEDDO0CCyACQQE6AC8MhAMLIAEgBEcNnQJBJCEDDIQDCyABIARHDRxBxgAhAwyDAwtBACEAAkAgAigCOCIDRQ0AIAMoAkQiA0UNACACIAMRAAAhAAsgAEUNJyAAQRVHDZgCIAJB0AA2AhwgAiABNgIUIAJBkRg2AhAgAkEVNgIMQQAhAwyCAwsgASAERgRAQSghAwyCAwtBACEDIAJBADYCBCACQQw2AgggAiABIAEQKiIARQ2UAiACQSc2AhwgAiABNgIUIAIgADYCDAyBAwsgASAERgRAQSkhAwyBAwsgAS0AACIAQSBGDRMgAEEJRw2VAiABQQFqIQEMFAsgASAERwRAIAFBAWohAQwWC0EqIQMM/wILIAEgBEYEQEErIQMM/wILIAEtAAAiAEEJRyAAQSBHcQ2QAiACLQAsQQhHDd0CIAJBADoALAzdAgsgASAERgRAQSwhAwz+AgsgAS0AAEEKRw2OAiABQQFqIQEMsAELIAEgBEcNigJBLyEDDPwCCwNAIAEtAAAiAEEgRwRAIABBCmsOBIQCiAKIAoQChgILIAQgAUEBaiIBRw0AC0ExIQMM+wILQTIhAyABIARGDfoCIAIoAgAiACAEIAFraiEHIAEgAGtBA2ohBgJAA0AgAEHwO2otAAAgAS0AACIFQSByIAUgBUHBAGtB/wFxQRpJG0H/AXFHDQEgAEEDRgRAQQYhAQziAgsgAEEBaiEAIAQgAUEBaiIBRw0ACyACIAc2AgAM+wILIAJBADYCAAyGAgtBMyEDIAQgASIARg35AiAEIAFrIAIoAgAiAWohByAAIAFrQQhqIQYCQANAIAFB9DtqLQAAIAAtAAAiBUEgciAFIAVBwQBrQf8BcUEaSRtB/wFxRw0BIAFBCEYEQEEFIQEM4QILIAFBAWohASAEIABBAWoiAEcNAAsgAiAHNgIADPoCCyACQQA2AgAgACEBDIUCC0E0IQMgBCABIgBGDfgCIAQgAWsgAigCACIBaiEHIAAgAWtBBWohBgJAA0AgAUHQwgBqLQAAIAAtAAAiBUEgciAFIAVBwQBrQf8BcUEaSRtB/wFxRw0BIAFBBUYEQEEHIQEM4AILIAFBAWohASAEIABBAWoiAEcNAAsgAiAHNgIADPkCCyACQQA2AgAgACEBDIQCCyABIARHBEADQCABLQAAQYA+ai0AACIAQQFHBEAgAEECRg0JDIECCyAEIAFBAWoiAUcNAAtBMCEDDPgCC0EwIQMM9wILIAEgBEcEQANAIAEtAAAiAEEgRwRAIABBCmsOBP8B/gH+Af8B/gELIAQgAUEBaiIBRw0AC0E4IQMM9wILQTghAwz2AgsDQCABLQAAIgBBIEcgAEEJR3EN9gEgBCABQQFqIgFHDQALQTwhAwz1AgsDQCABLQAAIgBBIEcEQAJAIABBCmsOBPkBBAT5AQALIABBLEYN9QEMAwsgBCABQQFqIgFHDQALQT8hAwz0AgtBwAAhAyABIARGDfMCIAIoAgAiACAEIAFraiEFIAEgAGtBBmohBgJAA0AgAEGAQGstAAAgAS0AAEEgckcNASAAQQZGDdsCIABBAWohACAEIAFBAWoiAUcNAAsgAiAFNgIADPQCCyACQQA2AgALQTYhAwzZAgsgASAERgRAQcEAIQMM8gILIAJBDDYCCCACIAE2AgQgAi0ALEEBaw4E+wHuAewB6wHUAgsgAUEBaiEBDPoBCyABIARHBEADQAJAIAEtAAAiAEEgciAAIABBwQBrQf8BcUEaSRtB/wFxIgBBCUYNACAAQSBGDQACQAJAAkACQCAAQeMAaw4TAAMDAwMDAwMBAwMDAwMDAwMDAgMLIAFBAWohAUExIQMM3AILIAFBAWohAUEyIQMM2wILIAFBAWohAUEzIQMM2gILDP4BCyAEIAFBAWoiAUcNAAtBNSEDDPACC0E1IQMM7wILIAEgBEcEQANAIAEtAABBgDxqLQAAQQFHDfcBIAQgAUEBaiIBRw0AC0E9IQMM7wILQT0hAwzuAgtBACEAAkAgAigCOCIDRQ0AIAMoAkAiA0UNACACIAMRAAAhAAsgAEUNASAAQRVHDeYBIAJBwgA2AhwgAiABNgIUIAJB4xg2AhAgAkEVNgIMQQAhAwztAgsgAUEBaiEBC0E8IQMM0gILIAEgBEYEQEHCACEDDOsCCwJAA0ACQCABLQAAQQlrDhgAAswCzALRAswCzALMAswCzALMAswCzALMAswCzALMAswCzALMAswCzALMAgDMAgsgBCABQQFqIgFHDQALQcIAIQMM6wILIAFBAWohASACLQAtQQFxRQ3+AQtBLCEDDNACCyABIARHDd4BQcQAIQMM6AILA0AgAS0AAEGQwABqLQAAQQFHDZwBIAQgAUEBaiIBRw0AC0HFACEDDOcCCyABLQAAIgBBIEYN/gEgAEE6Rw3AAiACKAIEIQBBACEDIAJBADYCBCACIAAgARApIgAN3gEM3QELQccAIQMgBCABIgBGDeUCIAQgAWsgAigCACIBaiEHIAAgAWtBBWohBgNAIAFBkMIAai0AACAALQAAIgVBIHIgBSAFQcEAa0H/AXFBGkkbQf8BcUcNvwIgAUEFRg3CAiABQQFqIQEgBCAAQQFqIgBHDQALIAIgBzYCAAzlAgtByAAhAyAEIAEiAEYN5AIgBCABayACKAIAIgFqIQcgACABa0EJaiEGA0AgAUGWwgBqLQAAIAAtAAAiBUEgciAFIAVBwQBrQf8BcUEaSRtB/wFxRw2+AkECIAFBCUYNwgIaIAFBAWohASAEIABBAWoiAEcNAAsgAiAHNgIADOQCCyABIARGBEBByQAhAwzkAgsCQAJAIAEtAAAiAEEgciAAIABBwQBrQf8BcUEaSRtB/wFxQe4Aaw4HAL8CvwK/Ar8CvwIBvwILIAFBAWohAUE+IQMMywILIAFBAWohAUE/IQMMygILQcoAIQMgBCABIgBGDeICIAQgAWsgAigCACIBaiEGIAAgAWtBAWohBwNAIAFBoMIAai0AACAALQAAIgVBIHIgBSAFQcEAa0H/AXFBGkkbQf8BcUcNvAIgAUEBRg2+AiABQQFqIQEgBCAAQQFqIgBHDQALIAIgBjYCAAziAgtBywAhAyAEIAEiAEYN4QIgBCABayACKAIAIgFqIQcgACABa0EOaiEGA0AgAUGiwgBqLQAAIAAtAAAiBUEgciAFIAVBwQBrQf8BcUEaSRtB/wFxRw27AiABQQ5GDb4CIAFBAWohASAEIABBAWoiAEcNAAsgAiAHNgIADOECC0HMACEDIAQgASIARg3gAiAEIAFrIAIoAgAiAWohByAAIAFrQQ9qIQYDQCABQcDCAGotAAAgAC0AACIFQSByIAUgBUHBAGtB/wFxQRpJG0H/AXFHDboCQQMgAUEPRg2+AhogAUEBaiEBIAQgAEEBaiIARw0ACyACIAc2AgAM4AILQc0AIQMgBCABIgBGDd8CIAQgAWsgAigCACIBaiEHIAAgAWtBBWohBgNAIAFB0MIAai0AACAALQAAIgVBIHIgBSAFQcEAa0H/AXFBGkkbQf8BcUcNuQJBBCABQQVGDb0CGiABQQFqIQEgBCAAQQFqIgBHDQALIAIgBzYCAAzfAgsgASAERgRAQc4AIQMM3wILAkACQAJAAkAgAS0AACIAQSByIAAgAEHBAGtB/wFxQRpJG0H/AXFB4wBrDhMAvAK8ArwCvAK8ArwCvAK8ArwCvAK8ArwCAbwCvAK8AgIDvAILIAFBAWohAUHBACEDDMgCCyABQQFqIQFBwgAhAwzHAgsgAUEBaiEBQcMAIQMMxgILIAFBAWohAUHEACEDDMUCCyABIARHBEAgAkENNgIIIAIgATYCBEHFACEDDMUCC0HPACEDDN0CCwJAAkAgAS0AAEEKaw4EAZABkAEAkAELIAFBAWohAQtBKCEDDMMCCyABIARGBEBB0QAhAwzcAgsgAS0AAEEgRw0AIAFBAWohASACLQAtQQFxRQ3QAQtBFyEDDMECCyABIARHDcsBQdIAIQMM2QILQdMAIQMgASAERg3YAiACKAIAIgAgBCABa2ohBiABIABrQQFqIQUDQCABLQAAIABB1sIAai0AAEcNxwEgAEEBRg3KASAAQQFqIQAgBCABQQFqIgFHDQALIAIgBjYCAAzYAgsgASAERgRAQdUAIQMM2AILIAEtAABBCkcNwgEgAUEBaiEBDMoBCyABIARGBEBB1gAhAwzXAgsCQAJAIAEtAABBCmsOBADDAcMBAcMBCyABQQFqIQEMygELIAFBAWohAUHKACEDDL0CC0EAIQACQCACKAI4IgNFDQAgAygCPCIDRQ0AIAIgAxEAACEACyAADb8BQc0AIQMMvAILIAItAClBIkYNzwIMiQELIAQgASIFRgRAQdsAIQMM1AILQQAhAEEBIQFBASEGQQAhAwJAAn8CQAJAAkACQAJAAkACQCAFLQAAQTBrDgrFAcQBAAECAwQFBgjDAQtBAgwGC0EDDAULQQQMBAtBBQwDC0EGDAILQQcMAQtBCAshA0EAIQFBACEGDL0BC0EJIQNBASEAQQAhAUEAIQYMvAELIAEgBEYEQEHdACEDDNMCCyABLQAAQS5HDbgBIAFBAWohAQyIAQsgASAERw22AUHfACEDDNECCyABIARHBEAgAkEONgIIIAIgATYCBEHQACEDDLgCC0HgACEDDNACC0HhACEDIAEgBEYNzwIgAigCACIAIAQgAWtqIQUgASAAa0EDaiEGA0AgAS0AACAAQeLCAGotAABHDbEBIABBA0YNswEgAEEBaiEAIAQgAUEBaiIBRw0ACyACIAU2AgAMzwILQeIAIQMgASAERg3OAiACKAIAIgAgBCABa2ohBSABIABrQQJqIQYDQCABLQAAIABB5sIAai0AAEcNsAEgAEECRg2vASAAQQFqIQAgBCABQQFqIgFHDQALIAIgBTYCAAzOAgtB4wAhAyABIARGDc0CIAIoAgAiACAEIAFraiEFIAEgAGtBA2ohBgNAIAEtAAAgAEHpwgBqLQAARw2vASAAQQNGDa0BIABBAWohACAEIAFBAWoiAUcNAAsgAiAFNgIADM0CCyABIARGBEBB5QAhAwzNAgsgAUEBaiEBQQAhAAJAIAIoAjgiA0UNACADKAIwIgNFDQAgAiADEQAAIQALIAANqgFB1gAhAwyzAgsgASAERwRAA0AgAS0AACIAQSBHBEACQAJAAkAgAEHIAGsOCwABswGzAbMBswGzAbMBswGzAQKzAQsgAUEBaiEBQdIAIQMMtwILIAFBAWohAUHTACEDDLYCCyABQQFqIQFB1AAhAwy1AgsgBCABQQFqIgFHDQALQeQAIQMMzAILQeQAIQMMywILA0AgAS0AAEHwwgBqLQAAIgBBAUcEQCAAQQJrDgOnAaYBpQGkAQsgBCABQQFqIgFHDQALQeYAIQMMygILIAFBAWogASAERw0CGkHnACEDDMkCCwNAIAEtAABB8MQAai0AACIAQQFHBEACQCAAQQJrDgSiAaEBoAEAnwELQdcAIQMMsQILIAQgAUEBaiIBRw0AC0HoACEDDMgCCyABIARGBEBB6QAhAwzIAgsCQCABLQAAIgBBCmsOGrcBmwGbAbQBmwGbAZsBmwGbAZsBmwGbAZsBmwGbAZsBmwGbAZsBmwGbAZsBpAGbAZsBAJkBCyABQQFqCyEBQQYhAwytAgsDQCABLQAAQfDGAGotAABBAUcNfSAEIAFBAWoiAUcNAAtB6gAhAwzFAgsgAUEBaiABIARHDQIaQesAIQMMxAILIAEgBEYEQEHsACEDDMQCCyABQQFqDAELIAEgBEYEQEHtACEDDMMCCyABQQFqCyEBQQQhAwyoAgsgASAERgRAQe4AIQMMwQILAkACQAJAIAEtAABB8MgAai0AAEEBaw4HkAGPAY4BAHwBAo0BCyABQQFqIQEMCwsgAUEBagyTAQtBACEDIAJBADYCHCACQZsSNgIQIAJBBzYCDCACIAFBAWo2AhQMwAILAkADQCABLQAAQfDIAGotAAAiAEEERwRAAkACQCAAQQFrDgeUAZMBkgGNAQAEAY0BC0HaACEDDKoCCyABQQFqIQFB3AAhAwypAgsgBCABQQFqIgFHDQALQe8AIQMMwAILIAFBAWoMkQELIAQgASIARgRAQfAAIQMMvwILIAAtAABBL0cNASAAQQFqIQEMBwsgBCABIgBGBEBB8QAhAwy+AgsgAC0AACIBQS9GBEAgAEEBaiEBQd0AIQMMpQILIAFBCmsiA0EWSw0AIAAhAUEBIAN0QYmAgAJxDfkBC0EAIQMgAkEANgIcIAIgADYCFCACQYwcNgIQIAJBBzYCDAy8AgsgASAERwRAIAFBAWohAUHeACEDDKMCC0HyACEDDLsCCyABIARGBEBB9AAhAwy7AgsCQCABLQAAQfDMAGotAABBAWsOA/cBcwCCAQtB4QAhAwyhAgsgASAERwRAA0AgAS0AAEHwygBqLQAAIgBBA0cEQAJAIABBAWsOAvkBAIUBC0HfACEDDKMCCyAEIAFBAWoiAUcNAAtB8wAhAwy6AgtB8wAhAwy5AgsgASAERwRAIAJBDzYCCCACIAE2AgRB4AAhAwygAgtB9QAhAwy4AgsgASAERgRAQfYAIQMMuAILIAJBDzYCCCACIAE2AgQLQQMhAwydAgsDQCABLQAAQSBHDY4CIAQgAUEBaiIBRw0AC0H3ACEDDLUCCyABIARGBEBB+AAhAwy1AgsgAS0AAEEgRw16IAFBAWohAQxbC0EAIQACQCACKAI4IgNFDQAgAygCOCIDRQ0AIAIgAxEAACEACyAADXgMgAILIAEgBEYEQEH6ACEDDLMCCyABLQAAQcwARw10IAFBAWohAUETDHYLQfsAIQMgASAERg2xAiACKAIAIgAgBCABa2ohBSABIABrQQVqIQYDQCABLQAAIABB8M4Aai0AAEcNcyAAQQVGDXUgAEEBaiEAIAQgAUEBaiIBRw0ACyACIAU2AgAMsQILIAEgBEYEQEH8ACEDDLECCwJAAkAgAS0AAEHDAGsODAB0dHR0dHR0dHR0AXQLIAFBAWohAUHmACEDDJgCCyABQQFqIQFB5wAhAwyXAgtB/QAhAyABIARGDa8CIAIoAgAiACAEIAFraiEFIAEgAGtBAmohBgJAA0AgAS0AACAAQe3PAGotAABHDXIgAEECRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAiAFNgIADLACCyACQQA2AgAgBkEBaiEBQRAMcwtB/gAhAyABIARGDa4CIAIoAgAiACAEIAFraiEFIAEgAGtBBWohBgJAA0AgAS0AACAAQfbOAGotAABHDXEgAEEFRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAiAFNgIADK8CCyACQQA2AgAgBkEBaiEBQRYMcgtB/wAhAyABIARGDa0CIAIoAgAiACAEIAFraiEFIAEgAGtBA2ohBgJAA0AgAS0AACAAQfzOAGotAABHDXAgAEEDRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAiAFNgIADK4CCyACQQA2AgAgBkEBaiEBQQUMcQsgASAERgRAQYABIQMMrQILIAEtAABB2QBHDW4gAUEBaiEBQQgMcAsgASAERgRAQYEBIQMMrAILAkACQCABLQAAQc4Aaw4DAG8BbwsgAUEBaiEBQesAIQMMkwILIAFBAWohAUHsACEDDJICCyABIARGBEBBggEhAwyrAgsCQAJAIAEtAABByABrDggAbm5ubm5uAW4LIAFBAWohAUHqACEDDJICCyABQQFqIQFB7QAhAwyRAgtBgwEhAyABIARGDakCIAIoAgAiACAEIAFraiEFIAEgAGtBAmohBgJAA0AgAS0AACAAQYDPAGotAABHDWwgAEECRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAiAFNgIADKoCCyACQQA2AgAgBkEBaiEBQQAMbQtBhAEhAyABIARGDagCIAIoAgAiACAEIAFraiEFIAEgAGtBBGohBgJAA0AgAS0AACAAQYPPAGotAABHDWsgAEEERg0BIABBAWohACAEIAFBAWoiAUcNAAsgAiAFNgIADKkCCyACQQA2AgAgBkEBaiEBQSMMbAsgASAERgRAQYUBIQMMqAILAkACQCABLQAAQcwAaw4IAGtra2trawFrCyABQQFqIQFB7wAhAwyPAgsgAUEBaiEBQfAAIQMMjgILIAEgBEYEQEGGASEDDKcCCyABLQAAQcUARw1oIAFBAWohAQxgC0GHASEDIAEgBEYNpQIgAigCACIAIAQgAWtqIQUgASAAa0EDaiEGAkADQCABLQAAIABBiM8Aai0AAEcNaCAAQQNGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyACIAU2AgAMpgILIAJBADYCACAGQQFqIQFBLQxpC0GIASEDIAEgBEYNpAIgAigCACIAIAQgAWtqIQUgASAAa0EIaiEGAkADQCABLQAAIABB0M8Aai0AAEcNZyAAQQhGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyACIAU2AgAMpQILIAJBADYCACAGQQFqIQFBKQxoCyABIARGBEBBiQEhAwykAgtBASABLQAAQd8ARw1nGiABQQFqIQEMXgtBigEhAyABIARGDaICIAIoAgAiACAEIAFraiEFIAEgAGtBAWohBgNAIAEtAAAgAEGMzwBqLQAARw1kIABBAUYN+gEgAEEBaiEAIAQgAUEBaiIBRw0ACyACIAU2AgAMogILQYsBIQMgASAERg2hAiACKAIAIgAgBCABa2ohBSABIABrQQJqIQYCQANAIAEtAAAgAEGOzwBqLQAARw1kIABBAkYNASAAQQFqIQAgBCABQQFqIgFHDQALIAIgBTYCAAyiAgsgAkEANgIAIAZBAWohAUECDGULQYwBIQMgASAERg2gAiACKAIAIgAgBCABa2ohBSABIABrQQFqIQYCQANAIAEtAAAgAEHwzwBqLQAARw1jIABBAUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAIgBTYCAAyhAgsgAkEANgIAIAZBAWohAUEfDGQLQY0BIQMgASAERg2fAiACKAIAIgAgBCABa2ohBSABIABrQQFqIQYCQANAIAEtAAAgAEHyzwBqLQAARw1iIABBAUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAIgBTYCAAygAgsgAkEANgIAIAZBAWohAUEJDGMLIAEgBEYEQEGOASEDDJ8CCwJAAkAgAS0AAEHJAGsOBwBiYmJiYgFiCyABQQFqIQFB+AAhAwyGAgsgAUEBaiEBQfkAIQMMhQILQY8BIQMgASAERg2dAiACKAIAIgAgBCABa2ohBSABIABrQQVqIQYCQANAIAEtAAAgAEGRzwBqLQAARw1gIABBBUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAIgBTYCAAyeAgsgAkEANgIAIAZBAWohAUEYDGELQZABIQMgASAERg2cAiACKAIAIgAgBCABa2ohBSABIABrQQJqIQYCQANAIAEtAAAgAEGXzwBqLQAARw1fIABBAkYNASAAQQFqIQAgBCABQQFqIgFHDQALIAIgBTYCAAydAgsgAkEANgIAIAZBAWohAUEXDGALQZEBIQMgASAERg2bAiACKAIAIgAgBCABa2ohBSABIABrQQZqIQYCQANAIAEtAAAgAEGazwBqLQAARw1eIABBBkYNASAAQQFqIQAgBCABQQFqIgFHDQALIAIgBTYCAAycAgsgAkEANgIAIAZBAWohAUEVDF8LQZIBIQMgASAERg2aAiACKAIAIgAgBCABa2ohBSABIABrQQVqIQYCQANAIAEtAAAgAEGhzwBqLQAARw1dIABBBUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAIgBTYCAAybAgsgAkEANgIAIAZBAWohAUEeDF4LIAEgBEYEQEGTASEDDJoCCyABLQAAQcwARw1bIAFBAWohAUEKDF0LIAEgBEYEQEGUASEDDJkCCwJAAkAgAS0AAEHBAGsODwBcXFxcXFxcXFxcXFxcAVwLIAFBAWohAUH+ACEDDIACCyABQQFqIQFB/wAhAwz/AQsgASAERgRAQZUBIQMMmAILAkACQCABLQAAQcEAaw4DAFsBWwsgAUEBaiEBQf0AIQMM/wELIAFBAWohAUGAASEDDP4BC0GWASEDIAEgBEYNlgIgAigCACIAIAQgAWtqIQUgASAAa0EBaiEGAkADQCABLQAAIABBp88Aai0AAEcNWSAAQQFGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyACIAU2AgAMlwILIAJBADYCACAGQQFqIQFBCwxaCyABIARGBEBBlwEhAwyWAgsCQAJAAkACQCABLQAAQS1rDiMAW1tbW1tbW1tbW1tbW1tbW1tbW1tbW1sBW1tbW1sCW1tbA1sLIAFBAWohAUH7ACEDDP8BCyABQQFqIQFB/AAhAwz+AQsgAUEBaiEBQYEBIQMM/QELIAFBAWohAUGCASEDDPwBC0GYASEDIAEgBEYNlAIgAigCACIAIAQgAWtqIQUgASAAa0EEaiEGAkADQCABLQAAIABBqc8Aai0AAEcNVyAAQQRGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyACIAU2AgAMlQILIAJBADYCACAGQQFqIQFBGQxYC0GZASEDIAEgBEYNkwIgAigCACIAIAQgAWtqIQUgASAAa0EFaiEGAkADQCABLQAAIABBrs8Aai0AAEcNViAAQQVGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyACIAU2AgAMlAILIAJBADYCACAGQQFqIQFBBgxXC0GaASEDIAEgBEYNkgIgAigCACIAIAQgAWtqIQUgASAAa0EBaiEGAkADQCABLQAAIABBtM8Aai0AAEcNVSAAQQFGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyACIAU2AgAMkwILIAJBADYCACAGQQFqIQFBHAxWC0GbASEDIAEgBEYNkQIgAigCACIAIAQgAWtqIQUgASAAa0EBaiEGAkADQCABLQAAIABBts8Aai0AAEcNVCAAQQFGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyACIAU2AgAMkgILIAJBADYCACAGQQFqIQFBJwxVCyABIARGBEBBnAEhAwyRAgsCQAJAIAEtAABB1ABrDgIAAVQLIAFBAWohAUGGASEDDPgBCyABQQFqIQFBhwEhAwz3AQtBnQEhAyABIARGDY8CIAIoAgAiACAEIAFraiEFIAEgAGtBAWohBgJAA0AgAS0AACAAQbjPAGotAABHDVIgAEEBRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAiAFNgIADJACCyACQQA2AgAgBkEBaiEBQSYMUwtBngEhAyABIARGDY4CIAIoAgAiACAEIAFraiEFIAEgAGtBAWohBgJAA0AgAS0AACAAQbrPAGotAABHDVEgAEEBRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAiAFNgIADI8CCyACQQA2AgAgBkEBaiEBQQMMUgtBnwEhAyABIARGDY0CIAIoAgAiACAEIAFraiEFIAEgAGtBAmohBgJAA0AgAS0AACAAQe3PAGotAABHDVAgAEECRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAiAFNgIADI4CCyACQQA2AgAgBkEBaiEBQQwMUQtBoAEhAyABIARGDYwCIAIoAgAiACAEIAFraiEFIAEgAGtBA2ohBgJAA0AgAS0AACAAQbzPAGotAABHDU8gAEEDRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAiAFNgIADI0CCyACQQA2AgAgBkEBaiEBQQ0MUAsgASAERgRAQaEBIQMMjAILAkACQCABLQAAQcYAaw4LAE9PT09PT09PTwFPCyABQQFqIQFBiwEhAwzzAQsgAUEBaiEBQYwBIQMM8gELIAEgBEYEQEGiASEDDIsCCyABLQAAQdAARw1MIAFBAWohAQxGCyABIARGBEBBowEhAwyKAgsCQAJAIAEtAABByQBrDgcBTU1NTU0ATQsgAUEBaiEBQY4BIQMM8QELIAFBAWohAUEiDE0LQaQBIQMgASAERg2IAiACKAIAIgAgBCABa2ohBSABIABrQQFqIQYCQANAIAEtAAAgAEHAzwBqLQAARw1LIABBAUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAIgBTYCAAyJAgsgAkEANgIAIAZBAWohAUEdDEwLIAEgBEYEQEGlASEDDIgCCwJAAkAgAS0AAEHSAGsOAwBLAUsLIAFBAWohAUGQASEDDO8BCyABQQFqIQFBBAxLCyABIARGBEBBpgEhAwyHAgsCQAJAAkACQAJAIAEtAABBwQBrDhUATU1NTU1NTU1NTQFNTQJNTQNNTQRNCyABQQFqIQFBiAEhAwzxAQsgAUEBaiEBQYkBIQMM8AELIAFBAWohAUGKASEDDO8BCyABQQFqIQFBjwEhAwzuAQsgAUEBaiEBQZEBIQMM7QELQacBIQMgASAERg2FAiACKAIAIgAgBCABa2ohBSABIABrQQJqIQYCQANAIAEtAAAgAEHtzwBqLQAARw1IIABBAkYNASAAQQFqIQAgBCABQQFqIgFHDQALIAIgBTYCAAyGAgsgAkEANgIAIAZBAWohAUERDEkLQagBIQMgASAERg2EAiACKAIAIgAgBCABa2ohBSABIABrQQJqIQYCQANAIAEtAAAgAEHCzwBqLQAARw1HIABBAkYNASAAQQFqIQAgBCABQQFqIgFHDQALIAIgBTYCAAyFAgsgAkEANgIAIAZBAWohAUEsDEgLQakBIQMgASAERg2DAiACKAIAIgAgBCABa2ohBSABIABrQQRqIQYCQANAIAEtAAAgAEHFzwBqLQAARw1GIABBBEYNASAAQQFqIQAgBCABQQFqIgFHDQALIAIgBTYCAAyEAgsgAkEANgIAIAZBAWohAUErDEcLQaoBIQMgASAERg2CAiACKAIAIgAgBCABa2ohBSABIABrQQJqIQYCQANAIAEtAAAgAEHKzwBqLQAARw1FIABBAkYNASAAQQFqIQAgBCABQQFqIgFHDQALIAIgBTYCAAyDAgsgAkEANgIAIAZBAWohAUEUDEYLIAEgBEYEQEGrASEDDIICCwJAAkACQAJAIAEtAABBwgBrDg8AAQJHR0dHR0dHR0dHRwNHCyABQQFqIQFBkwEhAwzrAQsgAUEBaiEBQZQBIQMM6gELIAFBAWohAUGVASEDDOkBCyABQQFqIQFBlgEhAwzoAQsgASAERgRAQawBIQMMgQILIAEtAABBxQBHDUIgAUEBaiEBDD0LQa0BIQMgASAERg3/ASACKAIAIgAgBCABa2ohBSABIABrQQJqIQYCQANAIAEtAAAgAEHNzwBqLQAARw1CIABBAkYNASAAQQFqIQAgBCABQQFqIgFHDQALIAIgBTYCAAyAAgsgAkEANgIAIAZBAWohAUEODEMLIAEgBEYEQEGuASEDDP8BCyABLQAAQdAARw1AIAFBAWohAUElDEILQa8BIQMgASAERg39ASACKAIAIgAgBCABa2ohBSABIABrQQhqIQYCQANAIAEtAAAgAEHQzwBqLQAARw1AIABBCEYNASAAQQFqIQAgBCABQQFqIgFHDQALIAIgBTYCAAz+AQsgAkEANgIAIAZBAWohAUEqDEELIAEgBEYEQEGwASEDDP0BCwJAAkAgAS0AAEHVAGsOCwBAQEBAQEBAQEABQAsgAUEBaiEBQZoBIQMM5AELIAFBAWohAUGbASEDDOMBCyABIARGBEBBsQEhAwz8AQsCQAJAIAEtAABBwQBrDhQAPz8/Pz8/Pz8/Pz8/Pz8/Pz8/AT8LIAFBAWohAUGZASEDDOMBCyABQQFqIQFBnAEhAwziAQtBsgEhAyABIARGDfoBIAIoAgAiACAEIAFraiEFIAEgAGtBA2ohBgJAA0AgAS0AACAAQdnPAGotAABHDT0gAEEDRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAiAFNgIADPsBCyACQQA2AgAgBkEBaiEBQSEMPgtBswEhAyABIARGDfkBIAIoAgAiACAEIAFraiEFIAEgAGtBBmohBgJAA0AgAS0AACAAQd3PAGotAABHDTwgAEEGRg0BIABBAWohACAEIAFBAWoiAUcNAAsgAiAFNgIADPoBCyACQQA2AgAgBkEBaiEBQRoMPQsgASAERgRAQbQBIQMM+QELAkACQAJAIAEtAABBxQBrDhEAPT09PT09PT09AT09PT09Aj0LIAFBAWohAUGdASEDDOEBCyABQQFqIQFBngEhAwzgAQsgAUEBaiEBQZ8BIQMM3wELQbUBIQMgASAERg33ASACKAIAIgAgBCABa2ohBSABIABrQQVqIQYCQANAIAEtAAAgAEHkzwBqLQAARw06IABBBUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAIgBTYCAAz4AQsgAkEANgIAIAZBAWohAUEoDDsLQbYBIQMgASAERg32ASACKAIAIgAgBCABa2ohBSABIABrQQJqIQYCQANAIAEtAAAgAEHqzwBqLQAARw05IABBAkYNASAAQQFqIQAgBCABQQFqIgFHDQALIAIgBTYCAAz3AQsgAkEANgIAIAZBAWohAUEHDDoLIAEgBEYEQEG3ASEDDPYBCwJAAkAgAS0AAEHFAGsODgA5OTk5OTk5OTk5OTkBOQsgAUEBaiEBQaEBIQMM3QELIAFBAWohAUGiASEDDNwBC0G4ASEDIAEgBEYN9AEgAigCACIAIAQgAWtqIQUgASAAa0ECaiEGAkADQCABLQAAIABB7c8Aai0AAEcNNyAAQQJGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyACIAU2AgAM9QELIAJBADYCACAGQQFqIQFBEgw4C0G5ASEDIAEgBEYN8wEgAigCACIAIAQgAWtqIQUgASAAa0EBaiEGAkADQCABLQAAIABB8M8Aai0AAEcNNiAAQQFGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyACIAU2AgAM9AELIAJBADYCACAGQQFqIQFBIAw3C0G6ASEDIAEgBEYN8gEgAigCACIAIAQgAWtqIQUgASAAa0EBaiEGAkADQCABLQAAIABB8s8Aai0AAEcNNSAAQQFGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyACIAU2AgAM8wELIAJBADYCACAGQQFqIQFBDww2CyABIARGBEBBuwEhAwzyAQsCQAJAIAEtAABByQBrDgcANTU1NTUBNQsgAUEBaiEBQaUBIQMM2QELIAFBAWohAUGmASEDDNgBC0G8ASEDIAEgBEYN8AEgAigCACIAIAQgAWtqIQUgASAAa0EHaiEGAkADQCABLQAAIABB9M8Aai0AAEcNMyAAQQdGDQEgAEEBaiEAIAQgAUEBaiIBRw0ACyACIAU2AgAM8QELIAJBADYCACAGQQFqIQFBGww0CyABIARGBEBBvQEhAwzwAQsCQAJAAkAgAS0AAEHCAGsOEgA0NDQ0NDQ0NDQBNDQ0NDQ0AjQLIAFBAWohAUGkASEDDNgBCyABQQFqIQFBpwEhAwzXAQsgAUEBaiEBQagBIQMM1gELIAEgBEYEQEG+ASEDDO8BCyABLQAAQc4ARw0wIAFBAWohAQwsCyABIARGBEBBvwEhAwzuAQsCQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQCABLQAAQcEAaw4VAAECAz8EBQY/Pz8HCAkKCz8MDQ4PPwsgAUEBaiEBQegAIQMM4wELIAFBAWohAUHpACEDDOIBCyABQQFqIQFB7gAhAwzhAQsgAUEBaiEBQfIAIQMM4AELIAFBAWohAUHzACEDDN8BCyABQQFqIQFB9gAhAwzeAQsgAUEBaiEBQfcAIQMM3QELIAFBAWohAUH6ACEDDNwBCyABQQFqIQFBgwEhAwzbAQsgAUEBaiEBQYQBIQMM2gELIAFBAWohAUGFASEDDNkBCyABQQFqIQFBkgEhAwzYAQsgAUEBaiEBQZgBIQMM1wELIAFBAWohAUGgASEDDNYBCyABQQFqIQFBowEhAwzVAQsgAUEBaiEBQaoBIQMM1AELIAEgBEcEQCACQRA2AgggAiABNgIEQasBIQMM1AELQcABIQMM7AELQQAhAAJAIAIoAjgiA0UNACADKAI0IgNFDQAgAiADEQAAIQALIABFDV4gAEEVRw0HIAJB0QA2AhwgAiABNgIUIAJBsBc2AhAgAkEVNgIMQQAhAwzrAQsgAUEBaiABIARHDQgaQcIBIQMM6gELA0ACQCABLQAAQQprDgQIAAALAAsgBCABQQFqIgFHDQALQcMBIQMM6QELIAEgBEcEQCACQRE2AgggAiABNgIEQQEhAwzQAQtBxAEhAwzoAQsgASAERgRAQcUBIQMM6AELAkACQCABLQAAQQprDgQBKCgAKAsgAUEBagwJCyABQQFqDAULIAEgBEYEQEHGASEDDOcBCwJAAkAgAS0AAEEKaw4XAQsLAQsLCwsLCwsLCwsLCwsLCwsLCwALCyABQQFqIQELQbABIQMMzQELIAEgBEYEQEHIASEDDOYBCyABLQAAQSBHDQkgAkEAOwEyIAFBAWohAUGzASEDDMwBCwNAIAEhAAJAIAEgBEcEQCABLQAAQTBrQf8BcSIDQQpJDQEMJwtBxwEhAwzmAQsCQCACLwEyIgFBmTNLDQAgAiABQQpsIgU7ATIgBUH+/wNxIANB//8Dc0sNACAAQQFqIQEgAiADIAVqIgM7ATIgA0H//wNxQegHSQ0BCwtBACEDIAJBADYCHCACQcEJNgIQIAJBDTYCDCACIABBAWo2AhQM5AELIAJBADYCHCACIAE2AhQgAkHwDDYCECACQRs2AgxBACEDDOMBCyACKAIEIQAgAkEANgIEIAIgACABECYiAA0BIAFBAWoLIQFBrQEhAwzIAQsgAkHBATYCHCACIAA2AgwgAiABQQFqNgIUQQAhAwzgAQsgAigCBCEAIAJBADYCBCACIAAgARAmIgANASABQQFqCyEBQa4BIQMMxQELIAJBwgE2AhwgAiAANgIMIAIgAUEBajYCFEEAIQMM3QELIAJBADYCHCACIAE2AhQgAkGXCzYCECACQQ02AgxBACEDDNwBCyACQQA2AhwgAiABNgIUIAJB4xA2AhAgAkEJNgIMQQAhAwzbAQsgAkECOgAoDKwBC0EAIQMgAkEANgIcIAJBrws2AhAgAkECNgIMIAIgAUEBajYCFAzZAQtBAiEDDL8BC0ENIQMMvgELQSYhAwy9AQtBFSEDDLwBC0EWIQMMuwELQRghAwy6AQtBHCEDDLkBC0EdIQMMuAELQSAhAwy3AQtBISEDDLYBC0EjIQMMtQELQcYAIQMMtAELQS4hAwyzAQtBPSEDDLIBC0HLACEDDLEBC0HOACEDDLABC0HYACEDDK8BC0HZACEDDK4BC0HbACEDDK0BC0HxACEDDKwBC0H0ACEDDKsBC0GNASEDDKoBC0GXASEDDKkBC0GpASEDDKgBC0GvASEDDKcBC0GxASEDDKYBCyACQQA2AgALQQAhAyACQQA2AhwgAiABNgIUIAJB8Rs2AhAgAkEGNgIMDL0BCyACQQA2AgAgBkEBaiEBQSQLOgApIAIoAgQhACACQQA2AgQgAiAAIAEQJyIARQRAQeUAIQMMowELIAJB+QA2AhwgAiABNgIUIAIgADYCDEEAIQMMuwELIABBFUcEQCACQQA2AhwgAiABNgIUIAJBzA42AhAgAkEgNgIMQQAhAwy7AQsgAkH4ADYCHCACIAE2AhQgAkHKGDYCECACQRU2AgxBACEDDLoBCyACQQA2AhwgAiABNgIUIAJBjhs2AhAgAkEGNgIMQQAhAwy5AQsgAkEANgIcIAIgATYCFCACQf4RNgIQIAJBBzYCDEEAIQMMuAELIAJBADYCHCACIAE2AhQgAkGMHDYCECACQQc2AgxBACEDDLcBCyACQQA2AhwgAiABNgIUIAJBww82AhAgAkEHNgIMQQAhAwy2AQsgAkEANgIcIAIgATYCFCACQcMPNgIQIAJBBzYCDEEAIQMMtQELIAIoAgQhACACQQA2AgQgAiAAIAEQJSIARQ0RIAJB5QA2AhwgAiABNgIUIAIgADYCDEEAIQMMtAELIAIoAgQhACACQQA2AgQgAiAAIAEQJSIARQ0gIAJB0wA2AhwgAiABNgIUIAIgADYCDEEAIQMMswELIAIoAgQhACACQQA2AgQgAiAAIAEQJSIARQ0iIAJB0gA2AhwgAiABNgIUIAIgADYCDEEAIQMMsgELIAIoAgQhACACQQA2AgQgAiAAIAEQJSIARQ0OIAJB5QA2AhwgAiABNgIUIAIgADYCDEEAIQMMsQELIAIoAgQhACACQQA2AgQgAiAAIAEQJSIARQ0dIAJB0wA2AhwgAiABNgIUIAIgADYCDEEAIQMMsAELIAIoAgQhACACQQA2AgQgAiAAIAEQJSIARQ0fIAJB0gA2AhwgAiABNgIUIAIgADYCDEEAIQMMrwELIABBP0cNASABQQFqCyEBQQUhAwyUAQtBACEDIAJBADYCHCACIAE2AhQgAkH9EjYCECACQQc2AgwMrAELIAJBADYCHCACIAE2AhQgAkHcCDYCECACQQc2AgxBACEDDKsBCyACKAIEIQAgAkEANgIEIAIgACABECUiAEUNByACQeUANgIcIAIgATYCFCACIAA2AgxBACEDDKoBCyACKAIEIQAgAkEANgIEIAIgACABECUiAEUNFiACQdMANgIcIAIgATYCFCACIAA2AgxBACEDDKkBCyACKAIEIQAgAkEANgIEIAIgACABECUiAEUNGCACQdIANgIcIAIgATYCFCACIAA2AgxBACEDDKgBCyACQQA2AhwgAiABNgIUIAJBxgo2AhAgAkEHNgIMQQAhAwynAQsgAigCBCEAIAJBADYCBCACIAAgARAlIgBFDQMgAkHlADYCHCACIAE2AhQgAiAANgIMQQAhAwymAQsgAigCBCEAIAJBADYCBCACIAAgARAlIgBFDRIgAkHTADYCHCACIAE2AhQgAiAANgIMQQAhAwylAQsgAigCBCEAIAJBADYCBCACIAAgARAlIgBFDRQgAkHSADYCHCACIAE2AhQgAiAANgIMQQAhAwykAQsgAigCBCEAIAJBADYCBCACIAAgARAlIgBFDQAgAkHlADYCHCACIAE2AhQgAiAANgIMQQAhAwyjAQtB1QAhAwyJAQsgAEEVRwRAIAJBADYCHCACIAE2AhQgAkG5DTYCECACQRo2AgxBACEDDKIBCyACQeQANgIcIAIgATYCFCACQeMXNgIQIAJBFTYCDEEAIQMMoQELIAJBADYCACAGQQFqIQEgAi0AKSIAQSNrQQtJDQQCQCAAQQZLDQBBASAAdEHKAHFFDQAMBQtBACEDIAJBADYCHCACIAE2AhQgAkH3CTYCECACQQg2AgwMoAELIAJBADYCACAGQQFqIQEgAi0AKUEhRg0DIAJBADYCHCACIAE2AhQgAkGbCjYCECACQQg2AgxBACEDDJ8BCyACQQA2AgALQQAhAyACQQA2AhwgAiABNgIUIAJBkDM2AhAgAkEINgIMDJ0BCyACQQA2AgAgBkEBaiEBIAItAClBI0kNACACQQA2AhwgAiABNgIUIAJB0wk2AhAgAkEINgIMQQAhAwycAQtB0QAhAwyCAQsgAS0AAEEwayIAQf8BcUEKSQRAIAIgADoAKiABQQFqIQFBzwAhAwyCAQsgAigCBCEAIAJBADYCBCACIAAgARAoIgBFDYYBIAJB3gA2AhwgAiABNgIUIAIgADYCDEEAIQMMmgELIAIoAgQhACACQQA2AgQgAiAAIAEQKCIARQ2GASACQdwANgIcIAIgATYCFCACIAA2AgxBACEDDJkBCyACKAIEIQAgAkEANgIEIAIgACAFECgiAEUEQCAFIQEMhwELIAJB2gA2AhwgAiAFNgIUIAIgADYCDAyYAQtBACEBQQEhAwsgAiADOgArIAVBAWohAwJAAkACQCACLQAtQRBxDQACQAJAAkAgAi0AKg4DAQACBAsgBkUNAwwCCyAADQEMAgsgAUUNAQsgAigCBCEAIAJBADYCBCACIAAgAxAoIgBFBEAgAyEBDAILIAJB2AA2AhwgAiADNgIUIAIgADYCDEEAIQMMmAELIAIoAgQhACACQQA2AgQgAiAAIAMQKCIARQRAIAMhAQyHAQsgAkHZADYCHCACIAM2AhQgAiAANgIMQQAhAwyXAQtBzAAhAwx9CyAAQRVHBEAgAkEANgIcIAIgATYCFCACQZQNNgIQIAJBITYCDEEAIQMMlgELIAJB1wA2AhwgAiABNgIUIAJByRc2AhAgAkEVNgIMQQAhAwyVAQtBACEDIAJBADYCHCACIAE2AhQgAkGAETYCECACQQk2AgwMlAELIAIoAgQhACACQQA2AgQgAiAAIAEQJSIARQ0AIAJB0wA2AhwgAiABNgIUIAIgADYCDEEAIQMMkwELQckAIQMMeQsgAkEANgIcIAIgATYCFCACQcEoNgIQIAJBBzYCDCACQQA2AgBBACEDDJEBCyACKAIEIQBBACEDIAJBADYCBCACIAAgARAlIgBFDQAgAkHSADYCHCACIAE2AhQgAiAANgIMDJABC0HIACEDDHYLIAJBADYCACAFIQELIAJBgBI7ASogAUEBaiEBQQAhAAJAIAIoAjgiA0UNACADKAIwIgNFDQAgAiADEQAAIQALIAANAQtBxwAhAwxzCyAAQRVGBEAgAkHRADYCHCACIAE2AhQgAkHjFzYCECACQRU2AgxBACEDDIwBC0EAIQMgAkEANgIcIAIgATYCFCACQbkNNgIQIAJBGjYCDAyLAQtBACEDIAJBADYCHCACIAE2AhQgAkGgGTYCECACQR42AgwMigELIAEtAABBOkYEQCACKAIEIQBBACEDIAJBADYCBCACIAAgARApIgBFDQEgAkHDADYCHCACIAA2AgwgAiABQQFqNgIUDIoBC0EAIQMgAkEANgIcIAIgATYCFCACQbERNgIQIAJBCjYCDAyJAQsgAUEBaiEBQTshAwxvCyACQcMANgIcIAIgADYCDCACIAFBAWo2AhQMhwELQQAhAyACQQA2AhwgAiABNgIUIAJB8A42AhAgAkEcNgIMDIYBCyACIAIvATBBEHI7ATAMZgsCQCACLwEwIgBBCHFFDQAgAi0AKEEBRw0AIAItAC1BCHFFDQMLIAIgAEH3+wNxQYAEcjsBMAwECyABIARHBEACQANAIAEtAABBMGsiAEH/AXFBCk8EQEE1IQMMbgsgAikDICIKQpmz5syZs+bMGVYNASACIApCCn4iCjcDICAKIACtQv8BgyILQn+FVg0BIAIgCiALfDcDICAEIAFBAWoiAUcNAAtBOSEDDIUBCyACKAIEIQBBACEDIAJBADYCBCACIAAgAUEBaiIBECoiAA0MDHcLQTkhAwyDAQsgAi0AMEEgcQ0GQcUBIQMMaQtBACEDIAJBADYCBCACIAEgARAqIgBFDQQgAkE6NgIcIAIgADYCDCACIAFBAWo2AhQMgQELIAItAChBAUcNACACLQAtQQhxRQ0BC0E3IQMMZgsgAigCBCEAQQAhAyACQQA2AgQgAiAAIAEQKiIABEAgAkE7NgIcIAIgADYCDCACIAFBAWo2AhQMfwsgAUEBaiEBDG4LIAJBCDoALAwECyABQQFqIQEMbQtBACEDIAJBADYCHCACIAE2AhQgAkHkEjYCECACQQQ2AgwMewsgAigCBCEAQQAhAyACQQA2AgQgAiAAIAEQKiIARQ1sIAJBNzYCHCACIAE2AhQgAiAANgIMDHoLIAIgAi8BMEEgcjsBMAtBMCEDDF8LIAJBNjYCHCACIAE2AhQgAiAANgIMDHcLIABBLEcNASABQQFqIQBBASEBAkACQAJAAkACQCACLQAsQQVrDgQDAQIEAAsgACEBDAQLQQIhAQwBC0EEIQELIAJBAToALCACIAIvATAgAXI7ATAgACEBDAELIAIgAi8BMEEIcjsBMCAAIQELQTkhAwxcCyACQQA6ACwLQTQhAwxaCyABIARGBEBBLSEDDHMLAkACQANAAkAgAS0AAEEKaw4EAgAAAwALIAQgAUEBaiIBRw0AC0EtIQMMdAsgAigCBCEAQQAhAyACQQA2AgQgAiAAIAEQKiIARQ0CIAJBLDYCHCACIAE2AhQgAiAANgIMDHMLIAIoAgQhAEEAIQMgAkEANgIEIAIgACABECoiAEUEQCABQQFqIQEMAgsgAkEsNgIcIAIgADYCDCACIAFBAWo2AhQMcgsgAS0AAEENRgRAIAIoAgQhAEEAIQMgAkEANgIEIAIgACABECoiAEUEQCABQQFqIQEMAgsgAkEsNgIcIAIgADYCDCACIAFBAWo2AhQMcgsgAi0ALUEBcQRAQcQBIQMMWQsgAigCBCEAQQAhAyACQQA2AgQgAiAAIAEQKiIADQEMZQtBLyEDDFcLIAJBLjYCHCACIAE2AhQgAiAANgIMDG8LQQAhAyACQQA2AhwgAiABNgIUIAJB8BQ2AhAgAkEDNgIMDG4LQQEhAwJAAkACQAJAIAItACxBBWsOBAMBAgAECyACIAIvATBBCHI7ATAMAwtBAiEDDAELQQQhAwsgAkEBOgAsIAIgAi8BMCADcjsBMAtBKiEDDFMLQQAhAyACQQA2AhwgAiABNgIUIAJB4Q82AhAgAkEKNgIMDGsLQQEhAwJAAkACQAJAAkACQCACLQAsQQJrDgcFBAQDAQIABAsgAiACLwEwQQhyOwEwDAMLQQIhAwwBC0EEIQMLIAJBAToALCACIAIvATAgA3I7ATALQSshAwxSC0EAIQMgAkEANgIcIAIgATYCFCACQasSNgIQIAJBCzYCDAxqC0EAIQMgAkEANgIcIAIgATYCFCACQf0NNgIQIAJBHTYCDAxpCyABIARHBEADQCABLQAAQSBHDUggBCABQQFqIgFHDQALQSUhAwxpC0ElIQMMaAsgAi0ALUEBcQRAQcMBIQMMTwsgAigCBCEAQQAhAyACQQA2AgQgAiAAIAEQKSIABEAgAkEmNgIcIAIgADYCDCACIAFBAWo2AhQMaAsgAUEBaiEBDFwLIAFBAWohASACLwEwIgBBgAFxBEBBACEAAkAgAigCOCIDRQ0AIAMoAlQiA0UNACACIAMRAAAhAAsgAEUNBiAAQRVHDR8gAkEFNgIcIAIgATYCFCACQfkXNgIQIAJBFTYCDEEAIQMMZwsCQCAAQaAEcUGgBEcNACACLQAtQQJxDQBBACEDIAJBADYCHCACIAE2AhQgAkGWEzYCECACQQQ2AgwMZwsgAgJ/IAIvATBBFHFBFEYEQEEBIAItAChBAUYNARogAi8BMkHlAEYMAQsgAi0AKUEFRgs6AC5BACEAAkAgAigCOCIDRQ0AIAMoAiQiA0UNACACIAMRAAAhAAsCQAJAAkACQAJAIAAOFgIBAAQEBAQEBAQEBAQEBAQEBAQEBAMECyACQQE6AC4LIAIgAi8BMEHAAHI7ATALQSchAwxPCyACQSM2AhwgAiABNgIUIAJBpRY2AhAgAkEVNgIMQQAhAwxnC0EAIQMgAkEANgIcIAIgATYCFCACQdULNgIQIAJBETYCDAxmC0EAIQACQCACKAI4IgNFDQAgAygCLCIDRQ0AIAIgAxEAACEACyAADQELQQ4hAwxLCyAAQRVGBEAgAkECNgIcIAIgATYCFCACQbAYNgIQIAJBFTYCDEEAIQMMZAtBACEDIAJBADYCHCACIAE2AhQgAkGnDjYCECACQRI2AgwMYwtBACEDIAJBADYCHCACIAE2AhQgAkGqHDYCECACQQ82AgwMYgsgAigCBCEAQQAhAyACQQA2AgQgAiAAIAEgCqdqIgEQKyIARQ0AIAJBBTYCHCACIAE2AhQgAiAANgIMDGELQQ8hAwxHC0EAIQMgAkEANgIcIAIgATYCFCACQc0TNgIQIAJBDDYCDAxfC0IBIQoLIAFBAWohAQJAIAIpAyAiC0L//////////w9YBEAgAiALQgSGIAqENwMgDAELQQAhAyACQQA2AhwgAiABNgIUIAJBrQk2AhAgAkEMNgIMDF4LQSQhAwxEC0EAIQMgAkEANgIcIAIgATYCFCACQc0TNgIQIAJBDDYCDAxcCyACKAIEIQBBACEDIAJBADYCBCACIAAgARAsIgBFBEAgAUEBaiEBDFILIAJBFzYCHCACIAA2AgwgAiABQQFqNgIUDFsLIAIoAgQhAEEAIQMgAkEANgIEAkAgAiAAIAEQLCIARQRAIAFBAWohAQwBCyACQRY2AhwgAiAANgIMIAIgAUEBajYCFAxbC0EfIQMMQQtBACEDIAJBADYCHCACIAE2AhQgAkGaDzYCECACQSI2AgwMWQsgAigCBCEAQQAhAyACQQA2AgQgAiAAIAEQLSIARQRAIAFBAWohAQxQCyACQRQ2AhwgAiAANgIMIAIgAUEBajYCFAxYCyACKAIEIQBBACEDIAJBADYCBAJAIAIgACABEC0iAEUEQCABQQFqIQEMAQsgAkETNgIcIAIgADYCDCACIAFBAWo2AhQMWAtBHiEDDD4LQQAhAyACQQA2AhwgAiABNgIUIAJBxgw2AhAgAkEjNgIMDFYLIAIoAgQhAEEAIQMgAkEANgIEIAIgACABEC0iAEUEQCABQQFqIQEMTgsgAkERNgIcIAIgADYCDCACIAFBAWo2AhQMVQsgAkEQNgIcIAIgATYCFCACIAA2AgwMVAtBACEDIAJBADYCHCACIAE2AhQgAkHGDDYCECACQSM2AgwMUwtBACEDIAJBADYCHCACIAE2AhQgAkHAFTYCECACQQI2AgwMUgsgAigCBCEAQQAhAyACQQA2AgQCQCACIAAgARAtIgBFBEAgAUEBaiEBDAELIAJBDjYCHCACIAA2AgwgAiABQQFqNgIUDFILQRshAww4C0EAIQMgAkEANgIcIAIgATYCFCACQcYMNgIQIAJBIzYCDAxQCyACKAIEIQBBACEDIAJBADYCBAJAIAIgACABECwiAEUEQCABQQFqIQEMAQsgAkENNgIcIAIgADYCDCACIAFBAWo2AhQMUAtBGiEDDDYLQQAhAyACQQA2AhwgAiABNgIUIAJBmg82AhAgAkEiNgIMDE4LIAIoAgQhAEEAIQMgAkEANgIEAkAgAiAAIAEQLCIARQRAIAFBAWohAQwBCyACQQw2AhwgAiAANgIMIAIgAUEBajYCFAxOC0EZIQMMNAtBACEDIAJBADYCHCACIAE2AhQgAkGaDzYCECACQSI2AgwMTAsgAEEVRwRAQQAhAyACQQA2AhwgAiABNgIUIAJBgww2AhAgAkETNgIMDEwLIAJBCjYCHCACIAE2AhQgAkHkFjYCECACQRU2AgxBACEDDEsLIAIoAgQhAEEAIQMgAkEANgIEIAIgACABIAqnaiIBECsiAARAIAJBBzYCHCACIAE2AhQgAiAANgIMDEsLQRMhAwwxCyAAQRVHBEBBACEDIAJBADYCHCACIAE2AhQgAkHaDTYCECACQRQ2AgwMSgsgAkEeNgIcIAIgATYCFCACQfkXNgIQIAJBFTYCDEEAIQMMSQtBACEAAkAgAigCOCIDRQ0AIAMoAiwiA0UNACACIAMRAAAhAAsgAEUNQSAAQRVGBEAgAkEDNgIcIAIgATYCFCACQbAYNgIQIAJBFTYCDEEAIQMMSQtBACEDIAJBADYCHCACIAE2AhQgAkGnDjYCECACQRI2AgwMSAtBACEDIAJBADYCHCACIAE2AhQgAkHaDTYCECACQRQ2AgwMRwtBACEDIAJBADYCHCACIAE2AhQgAkGnDjYCECACQRI2AgwMRgsgAkEAOgAvIAItAC1BBHFFDT8LIAJBADoALyACQQE6ADRBACEDDCsLQQAhAyACQQA2AhwgAkHkETYCECACQQc2AgwgAiABQQFqNgIUDEMLAkADQAJAIAEtAABBCmsOBAACAgACCyAEIAFBAWoiAUcNAAtB3QEhAwxDCwJAAkAgAi0ANEEBRw0AQQAhAAJAIAIoAjgiA0UNACADKAJYIgNFDQAgAiADEQAAIQALIABFDQAgAEEVRw0BIAJB3AE2AhwgAiABNgIUIAJB1RY2AhAgAkEVNgIMQQAhAwxEC0HBASEDDCoLIAJBADYCHCACIAE2AhQgAkHpCzYCECACQR82AgxBACEDDEILAkACQCACLQAoQQFrDgIEAQALQcABIQMMKQtBuQEhAwwoCyACQQI6AC9BACEAAkAgAigCOCIDRQ0AIAMoAgAiA0UNACACIAMRAAAhAAsgAEUEQEHCASEDDCgLIABBFUcEQCACQQA2AhwgAiABNgIUIAJBpAw2AhAgAkEQNgIMQQAhAwxBCyACQdsBNgIcIAIgATYCFCACQfoWNgIQIAJBFTYCDEEAIQMMQAsgASAERgRAQdoBIQMMQAsgAS0AAEHIAEYNASACQQE6ACgLQawBIQMMJQtBvwEhAwwkCyABIARHBEAgAkEQNgIIIAIgATYCBEG+ASEDDCQLQdkBIQMMPAsgASAERgRAQdgBIQMMPAsgAS0AAEHIAEcNBCABQQFqIQFBvQEhAwwiCyABIARGBEBB1wEhAww7CwJAAkAgAS0AAEHFAGsOEAAFBQUFBQUFBQUFBQUFBQEFCyABQQFqIQFBuwEhAwwiCyABQQFqIQFBvAEhAwwhC0HWASEDIAEgBEYNOSACKAIAIgAgBCABa2ohBSABIABrQQJqIQYCQANAIAEtAAAgAEGD0ABqLQAARw0DIABBAkYNASAAQQFqIQAgBCABQQFqIgFHDQALIAIgBTYCAAw6CyACKAIEIQAgAkIANwMAIAIgACAGQQFqIgEQJyIARQRAQcYBIQMMIQsgAkHVATYCHCACIAE2AhQgAiAANgIMQQAhAww5C0HUASEDIAEgBEYNOCACKAIAIgAgBCABa2ohBSABIABrQQFqIQYCQANAIAEtAAAgAEGB0ABqLQAARw0CIABBAUYNASAAQQFqIQAgBCABQQFqIgFHDQALIAIgBTYCAAw5CyACQYEEOwEoIAIoAgQhACACQgA3AwAgAiAAIAZBAWoiARAnIgANAwwCCyACQQA2AgALQQAhAyACQQA2AhwgAiABNgIUIAJB2Bs2AhAgAkEINgIMDDYLQboBIQMMHAsgAkHTATYCHCACIAE2AhQgAiAANgIMQQAhAww0C0EAIQACQCACKAI4IgNFDQAgAygCOCIDRQ0AIAIgAxEAACEACyAARQ0AIABBFUYNASACQQA2AhwgAiABNgIUIAJBzA42AhAgAkEgNgIMQQAhAwwzC0HkACEDDBkLIAJB+AA2AhwgAiABNgIUIAJByhg2AhAgAkEVNgIMQQAhAwwxC0HSASEDIAQgASIARg0wIAQgAWsgAigCACIBaiEFIAAgAWtBBGohBgJAA0AgAC0AACABQfzPAGotAABHDQEgAUEERg0DIAFBAWohASAEIABBAWoiAEcNAAsgAiAFNgIADDELIAJBADYCHCACIAA2AhQgAkGQMzYCECACQQg2AgwgAkEANgIAQQAhAwwwCyABIARHBEAgAkEONgIIIAIgATYCBEG3ASEDDBcLQdEBIQMMLwsgAkEANgIAIAZBAWohAQtBuAEhAwwUCyABIARGBEBB0AEhAwwtCyABLQAAQTBrIgBB/wFxQQpJBEAgAiAAOgAqIAFBAWohAUG2ASEDDBQLIAIoAgQhACACQQA2AgQgAiAAIAEQKCIARQ0UIAJBzwE2AhwgAiABNgIUIAIgADYCDEEAIQMMLAsgASAERgRAQc4BIQMMLAsCQCABLQAAQS5GBEAgAUEBaiEBDAELIAIoAgQhACACQQA2AgQgAiAAIAEQKCIARQ0VIAJBzQE2AhwgAiABNgIUIAIgADYCDEEAIQMMLAtBtQEhAwwSCyAEIAEiBUYEQEHMASEDDCsLQQAhAEEBIQFBASEGQQAhAwJAAkACQAJAAkACfwJAAkACQAJAAkACQAJAIAUtAABBMGsOCgoJAAECAwQFBggLC0ECDAYLQQMMBQtBBAwEC0EFDAMLQQYMAgtBBwwBC0EICyEDQQAhAUEAIQYMAgtBCSEDQQEhAEEAIQFBACEGDAELQQAhAUEBIQMLIAIgAzoAKyAFQQFqIQMCQAJAIAItAC1BEHENAAJAAkACQCACLQAqDgMBAAIECyAGRQ0DDAILIAANAQwCCyABRQ0BCyACKAIEIQAgAkEANgIEIAIgACADECgiAEUEQCADIQEMAwsgAkHJATYCHCACIAM2AhQgAiAANgIMQQAhAwwtCyACKAIEIQAgAkEANgIEIAIgACADECgiAEUEQCADIQEMGAsgAkHKATYCHCACIAM2AhQgAiAANgIMQQAhAwwsCyACKAIEIQAgAkEANgIEIAIgACAFECgiAEUEQCAFIQEMFgsgAkHLATYCHCACIAU2AhQgAiAANgIMDCsLQbQBIQMMEQtBACEAAkAgAigCOCIDRQ0AIAMoAjwiA0UNACACIAMRAAAhAAsCQCAABEAgAEEVRg0BIAJBADYCHCACIAE2AhQgAkGUDTYCECACQSE2AgxBACEDDCsLQbIBIQMMEQsgAkHIATYCHCACIAE2AhQgAkHJFzYCECACQRU2AgxBACEDDCkLIAJBADYCACAGQQFqIQFB9QAhAwwPCyACLQApQQVGBEBB4wAhAwwPC0HiACEDDA4LIAAhASACQQA2AgALIAJBADoALEEJIQMMDAsgAkEANgIAIAdBAWohAUHAACEDDAsLQQELOgAsIAJBADYCACAGQQFqIQELQSkhAwwIC0E4IQMMBwsCQCABIARHBEADQCABLQAAQYA+ai0AACIAQQFHBEAgAEECRw0DIAFBAWohAQwFCyAEIAFBAWoiAUcNAAtBPiEDDCELQT4hAwwgCwsgAkEAOgAsDAELQQshAwwEC0E6IQMMAwsgAUEBaiEBQS0hAwwCCyACIAE6ACwgAkEANgIAIAZBAWohAUEMIQMMAQsgAkEANgIAIAZBAWohAUEKIQMMAAsAC0EAIQMgAkEANgIcIAIgATYCFCACQc0QNgIQIAJBCTYCDAwXC0EAIQMgAkEANgIcIAIgATYCFCACQekKNgIQIAJBCTYCDAwWC0EAIQMgAkEANgIcIAIgATYCFCACQbcQNgIQIAJBCTYCDAwVC0EAIQMgAkEANgIcIAIgATYCFCACQZwRNgIQIAJBCTYCDAwUC0EAIQMgAkEANgIcIAIgATYCFCACQc0QNgIQIAJBCTYCDAwTC0EAIQMgAkEANgIcIAIgATYCFCACQekKNgIQIAJBCTYCDAwSC0EAIQMgAkEANgIcIAIgATYCFCACQbcQNgIQIAJBCTYCDAwRC0EAIQMgAkEANgIcIAIgATYCFCACQZwRNgIQIAJBCTYCDAwQC0EAIQMgAkEANgIcIAIgATYCFCACQZcVNgIQIAJBDzYCDAwPC0EAIQMgAkEANgIcIAIgATYCFCACQZcVNgIQIAJBDzYCDAwOC0EAIQMgAkEANgIcIAIgATYCFCACQcASNgIQIAJBCzYCDAwNC0EAIQMgAkEANgIcIAIgATYCFCACQZUJNgIQIAJBCzYCDAwMC0EAIQMgAkEANgIcIAIgATYCFCACQeEPNgIQIAJBCjYCDAwLC0EAIQMgAkEANgIcIAIgATYCFCACQfsPNgIQIAJBCjYCDAwKC0EAIQMgAkEANgIcIAIgATYCFCACQfEZNgIQIAJBAjYCDAwJC0EAIQMgAkEANgIcIAIgATYCFCACQcQUNgIQIAJBAjYCDAwIC0EAIQMgAkEANgIcIAIgATYCFCACQfIVNgIQIAJBAjYCDAwHCyACQQI2AhwgAiABNgIUIAJBnBo2AhAgAkEWNgIMQQAhAwwGC0EBIQMMBQtB1AAhAyABIARGDQQgCEEIaiEJIAIoAgAhBQJAAkAgASAERwRAIAVB2MIAaiEHIAQgBWogAWshACAFQX9zQQpqIgUgAWohBgNAIAEtAAAgBy0AAEcEQEECIQcMAwsgBUUEQEEAIQcgBiEBDAMLIAVBAWshBSAHQQFqIQcgBCABQQFqIgFHDQALIAAhBSAEIQELIAlBATYCACACIAU2AgAMAQsgAkEANgIAIAkgBzYCAAsgCSABNgIEIAgoAgwhACAIKAIIDgMBBAIACwALIAJBADYCHCACQbUaNgIQIAJBFzYCDCACIABBAWo2AhRBACEDDAILIAJBADYCHCACIAA2AhQgAkHKGjYCECACQQk2AgxBACEDDAELIAEgBEYEQEEiIQMMAQsgAkEJNgIIIAIgATYCBEEhIQMLIAhBEGokACADRQRAIAIoAgwhAAwBCyACIAM2AhxBACEAIAIoAgQiAUUNACACIAEgBCACKAIIEQEAIgFFDQAgAiAENgIUIAIgATYCDCABIQALIAALvgIBAn8gAEEAOgAAIABB3ABqIgFBAWtBADoAACAAQQA6AAIgAEEAOgABIAFBA2tBADoAACABQQJrQQA6AAAgAEEAOgADIAFBBGtBADoAAEEAIABrQQNxIgEgAGoiAEEANgIAQdwAIAFrQXxxIgIgAGoiAUEEa0EANgIAAkAgAkEJSQ0AIABBADYCCCAAQQA2AgQgAUEIa0EANgIAIAFBDGtBADYCACACQRlJDQAgAEEANgIYIABBADYCFCAAQQA2AhAgAEEANgIMIAFBEGtBADYCACABQRRrQQA2AgAgAUEYa0EANgIAIAFBHGtBADYCACACIABBBHFBGHIiAmsiAUEgSQ0AIAAgAmohAANAIABCADcDGCAAQgA3AxAgAEIANwMIIABCADcDACAAQSBqIQAgAUEgayIBQR9LDQALCwtWAQF/AkAgACgCDA0AAkACQAJAAkAgAC0ALw4DAQADAgsgACgCOCIBRQ0AIAEoAiwiAUUNACAAIAERAAAiAQ0DC0EADwsACyAAQcMWNgIQQQ4hAQsgAQsaACAAKAIMRQRAIABB0Rs2AhAgAEEVNgIMCwsUACAAKAIMQRVGBEAgAEEANgIMCwsUACAAKAIMQRZGBEAgAEEANgIMCwsHACAAKAIMCwcAIAAoAhALCQAgACABNgIQCwcAIAAoAhQLFwAgAEEkTwRAAAsgAEECdEGgM2ooAgALFwAgAEEuTwRAAAsgAEECdEGwNGooAgALvwkBAX9B6yghAQJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAIABB5ABrDvQDY2IAAWFhYWFhYQIDBAVhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhBgcICQoLDA0OD2FhYWFhEGFhYWFhYWFhYWFhEWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYRITFBUWFxgZGhthYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhHB0eHyAhIiMkJSYnKCkqKywtLi8wMTIzNDU2YTc4OTphYWFhYWFhYTthYWE8YWFhYT0+P2FhYWFhYWFhQGFhQWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYUJDREVGR0hJSktMTU5PUFFSU2FhYWFhYWFhVFVWV1hZWlthXF1hYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFeYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhX2BhC0HhJw8LQaQhDwtByywPC0H+MQ8LQcAkDwtBqyQPC0GNKA8LQeImDwtBgDAPC0G5Lw8LQdckDwtB7x8PC0HhHw8LQfofDwtB8iAPC0GoLw8LQa4yDwtBiDAPC0HsJw8LQYIiDwtBjh0PC0HQLg8LQcojDwtBxTIPC0HfHA8LQdIcDwtBxCAPC0HXIA8LQaIfDwtB7S4PC0GrMA8LQdQlDwtBzC4PC0H6Lg8LQfwrDwtB0jAPC0HxHQ8LQbsgDwtB9ysPC0GQMQ8LQdcxDwtBoi0PC0HUJw8LQeArDwtBnywPC0HrMQ8LQdUfDwtByjEPC0HeJQ8LQdQeDwtB9BwPC0GnMg8LQbEdDwtBoB0PC0G5MQ8LQbwwDwtBkiEPC0GzJg8LQeksDwtBrB4PC0HUKw8LQfcmDwtBgCYPC0GwIQ8LQf4eDwtBjSMPC0GJLQ8LQfciDwtBoDEPC0GuHw8LQcYlDwtB6B4PC0GTIg8LQcIvDwtBwx0PC0GLLA8LQeEdDwtBjS8PC0HqIQ8LQbQtDwtB0i8PC0HfMg8LQdIyDwtB8DAPC0GpIg8LQfkjDwtBmR4PC0G1LA8LQZswDwtBkjIPC0G2Kw8LQcIiDwtB+DIPC0GeJQ8LQdAiDwtBuh4PC0GBHg8LAAtB1iEhAQsgAQsWACAAIAAtAC1B/gFxIAFBAEdyOgAtCxkAIAAgAC0ALUH9AXEgAUEAR0EBdHI6AC0LGQAgACAALQAtQfsBcSABQQBHQQJ0cjoALQsZACAAIAAtAC1B9wFxIAFBAEdBA3RyOgAtCz4BAn8CQCAAKAI4IgNFDQAgAygCBCIDRQ0AIAAgASACIAFrIAMRAQAiBEF/Rw0AIABBxhE2AhBBGCEECyAECz4BAn8CQCAAKAI4IgNFDQAgAygCCCIDRQ0AIAAgASACIAFrIAMRAQAiBEF/Rw0AIABB9go2AhBBGCEECyAECz4BAn8CQCAAKAI4IgNFDQAgAygCDCIDRQ0AIAAgASACIAFrIAMRAQAiBEF/Rw0AIABB7Ro2AhBBGCEECyAECz4BAn8CQCAAKAI4IgNFDQAgAygCECIDRQ0AIAAgASACIAFrIAMRAQAiBEF/Rw0AIABBlRA2AhBBGCEECyAECz4BAn8CQCAAKAI4IgNFDQAgAygCFCIDRQ0AIAAgASACIAFrIAMRAQAiBEF/Rw0AIABBqhs2AhBBGCEECyAECz4BAn8CQCAAKAI4IgNFDQAgAygCGCIDRQ0AIAAgASACIAFrIAMRAQAiBEF/Rw0AIABB7RM2AhBBGCEECyAECz4BAn8CQCAAKAI4IgNFDQAgAygCKCIDRQ0AIAAgASACIAFrIAMRAQAiBEF/Rw0AIABB9gg2AhBBGCEECyAECz4BAn8CQCAAKAI4IgNFDQAgAygCHCIDRQ0AIAAgASACIAFrIAMRAQAiBEF/Rw0AIABBwhk2AhBBGCEECyAECz4BAn8CQCAAKAI4IgNFDQAgAygCICIDRQ0AIAAgASACIAFrIAMRAQAiBEF/Rw0AIABBlBQ2AhBBGCEECyAEC1kBAn8CQCAALQAoQQFGDQAgAC8BMiIBQeQAa0HkAEkNACABQcwBRg0AIAFBsAJGDQAgAC8BMCIAQcAAcQ0AQQEhAiAAQYgEcUGABEYNACAAQShxRSECCyACC4wBAQJ/AkACQAJAIAAtACpFDQAgAC0AK0UNACAALwEwIgFBAnFFDQEMAgsgAC8BMCIBQQFxRQ0BC0EBIQIgAC0AKEEBRg0AIAAvATIiAEHkAGtB5ABJDQAgAEHMAUYNACAAQbACRg0AIAFBwABxDQBBACECIAFBiARxQYAERg0AIAFBKHFBAEchAgsgAgtzACAAQRBq/QwAAAAAAAAAAAAAAAAAAAAA/QsDACAA/QwAAAAAAAAAAAAAAAAAAAAA/QsDACAAQTBq/QwAAAAAAAAAAAAAAAAAAAAA/QsDACAAQSBq/QwAAAAAAAAAAAAAAAAAAAAA/QsDACAAQd0BNgIcCwYAIAAQMguaLQELfyMAQRBrIgokAEGk0AAoAgAiCUUEQEHk0wAoAgAiBUUEQEHw0wBCfzcCAEHo0wBCgICEgICAwAA3AgBB5NMAIApBCGpBcHFB2KrVqgVzIgU2AgBB+NMAQQA2AgBByNMAQQA2AgALQczTAEGA1AQ2AgBBnNAAQYDUBDYCAEGw0AAgBTYCAEGs0ABBfzYCAEHQ0wBBgKwDNgIAA0AgAUHI0ABqIAFBvNAAaiICNgIAIAIgAUG00ABqIgM2AgAgAUHA0ABqIAM2AgAgAUHQ0ABqIAFBxNAAaiIDNgIAIAMgAjYCACABQdjQAGogAUHM0ABqIgI2AgAgAiADNgIAIAFB1NAAaiACNgIAIAFBIGoiAUGAAkcNAAtBjNQEQcGrAzYCAEGo0ABB9NMAKAIANgIAQZjQAEHAqwM2AgBBpNAAQYjUBDYCAEHM/wdBODYCAEGI1AQhCQsCQAJAAkACQAJAAkACQAJAAkACQAJAAkACQAJAAkACQCAAQewBTQRAQYzQACgCACIGQRAgAEETakFwcSAAQQtJGyIEQQN2IgB2IgFBA3EEQAJAIAFBAXEgAHJBAXMiAkEDdCIAQbTQAGoiASAAQbzQAGooAgAiACgCCCIDRgRAQYzQACAGQX4gAndxNgIADAELIAEgAzYCCCADIAE2AgwLIABBCGohASAAIAJBA3QiAkEDcjYCBCAAIAJqIgAgACgCBEEBcjYCBAwRC0GU0AAoAgAiCCAETw0BIAEEQAJAQQIgAHQiAkEAIAJrciABIAB0cWgiAEEDdCICQbTQAGoiASACQbzQAGooAgAiAigCCCIDRgRAQYzQACAGQX4gAHdxIgY2AgAMAQsgASADNgIIIAMgATYCDAsgAiAEQQNyNgIEIABBA3QiACAEayEFIAAgAmogBTYCACACIARqIgQgBUEBcjYCBCAIBEAgCEF4cUG00ABqIQBBoNAAKAIAIQMCf0EBIAhBA3Z0IgEgBnFFBEBBjNAAIAEgBnI2AgAgAAwBCyAAKAIICyIBIAM2AgwgACADNgIIIAMgADYCDCADIAE2AggLIAJBCGohAUGg0AAgBDYCAEGU0AAgBTYCAAwRC0GQ0AAoAgAiC0UNASALaEECdEG80gBqKAIAIgAoAgRBeHEgBGshBSAAIQIDQAJAIAIoAhAiAUUEQCACQRRqKAIAIgFFDQELIAEoAgRBeHEgBGsiAyAFSSECIAMgBSACGyEFIAEgACACGyEAIAEhAgwBCwsgACgCGCEJIAAoAgwiAyAARwRAQZzQACgCABogAyAAKAIIIgE2AgggASADNgIMDBALIABBFGoiAigCACIBRQRAIAAoAhAiAUUNAyAAQRBqIQILA0AgAiEHIAEiA0EUaiICKAIAIgENACADQRBqIQIgAygCECIBDQALIAdBADYCAAwPC0F/IQQgAEG/f0sNACAAQRNqIgFBcHEhBEGQ0AAoAgAiCEUNAEEAIARrIQUCQAJAAkACf0EAIARBgAJJDQAaQR8gBEH///8HSw0AGiAEQSYgAUEIdmciAGt2QQFxIABBAXRrQT5qCyIGQQJ0QbzSAGooAgAiAkUEQEEAIQFBACEDDAELQQAhASAEQRkgBkEBdmtBACAGQR9HG3QhAEEAIQMDQAJAIAIoAgRBeHEgBGsiByAFTw0AIAIhAyAHIgUNAEEAIQUgAiEBDAMLIAEgAkEUaigCACIHIAcgAiAAQR12QQRxakEQaigCACICRhsgASAHGyEBIABBAXQhACACDQALCyABIANyRQRAQQAhA0ECIAZ0IgBBACAAa3IgCHEiAEUNAyAAaEECdEG80gBqKAIAIQELIAFFDQELA0AgASgCBEF4cSAEayICIAVJIQAgAiAFIAAbIQUgASADIAAbIQMgASgCECIABH8gAAUgAUEUaigCAAsiAQ0ACwsgA0UNACAFQZTQACgCACAEa08NACADKAIYIQcgAyADKAIMIgBHBEBBnNAAKAIAGiAAIAMoAggiATYCCCABIAA2AgwMDgsgA0EUaiICKAIAIgFFBEAgAygCECIBRQ0DIANBEGohAgsDQCACIQYgASIAQRRqIgIoAgAiAQ0AIABBEGohAiAAKAIQIgENAAsgBkEANgIADA0LQZTQACgCACIDIARPBEBBoNAAKAIAIQECQCADIARrIgJBEE8EQCABIARqIgAgAkEBcjYCBCABIANqIAI2AgAgASAEQQNyNgIEDAELIAEgA0EDcjYCBCABIANqIgAgACgCBEEBcjYCBEEAIQBBACECC0GU0AAgAjYCAEGg0AAgADYCACABQQhqIQEMDwtBmNAAKAIAIgMgBEsEQCAEIAlqIgAgAyAEayIBQQFyNgIEQaTQACAANgIAQZjQACABNgIAIAkgBEEDcjYCBCAJQQhqIQEMDwtBACEBIAQCf0Hk0wAoAgAEQEHs0wAoAgAMAQtB8NMAQn83AgBB6NMAQoCAhICAgMAANwIAQeTTACAKQQxqQXBxQdiq1aoFczYCAEH40wBBADYCAEHI0wBBADYCAEGAgAQLIgAgBEHHAGoiBWoiBkEAIABrIgdxIgJPBEBB/NMAQTA2AgAMDwsCQEHE0wAoAgAiAUUNAEG80wAoAgAiCCACaiEAIAAgAU0gACAIS3ENAEEAIQFB/NMAQTA2AgAMDwtByNMALQAAQQRxDQQCQAJAIAkEQEHM0wAhAQNAIAEoAgAiACAJTQRAIAAgASgCBGogCUsNAwsgASgCCCIBDQALC0EAEDMiAEF/Rg0FIAIhBkHo0wAoAgAiAUEBayIDIABxBEAgAiAAayAAIANqQQAgAWtxaiEGCyAEIAZPDQUgBkH+////B0sNBUHE0wAoAgAiAwRAQbzTACgCACIHIAZqIQEgASAHTQ0GIAEgA0sNBgsgBhAzIgEgAEcNAQwHCyAGIANrIAdxIgZB/v///wdLDQQgBhAzIQAgACABKAIAIAEoAgRqRg0DIAAhAQsCQCAGIARByABqTw0AIAFBf0YNAEHs0wAoAgAiACAFIAZrakEAIABrcSIAQf7///8HSwRAIAEhAAwHCyAAEDNBf0cEQCAAIAZqIQYgASEADAcLQQAgBmsQMxoMBAsgASIAQX9HDQUMAwtBACEDDAwLQQAhAAwKCyAAQX9HDQILQcjTAEHI0wAoAgBBBHI2AgALIAJB/v///wdLDQEgAhAzIQBBABAzIQEgAEF/Rg0BIAFBf0YNASAAIAFPDQEgASAAayIGIARBOGpNDQELQbzTAEG80wAoAgAgBmoiATYCAEHA0wAoAgAgAUkEQEHA0wAgATYCAAsCQAJAAkBBpNAAKAIAIgIEQEHM0wAhAQNAIAAgASgCACIDIAEoAgQiBWpGDQIgASgCCCIBDQALDAILQZzQACgCACIBQQBHIAAgAU9xRQRAQZzQACAANgIAC0EAIQFB0NMAIAY2AgBBzNMAIAA2AgBBrNAAQX82AgBBsNAAQeTTACgCADYCAEHY0wBBADYCAANAIAFByNAAaiABQbzQAGoiAjYCACACIAFBtNAAaiIDNgIAIAFBwNAAaiADNgIAIAFB0NAAaiABQcTQAGoiAzYCACADIAI2AgAgAUHY0ABqIAFBzNAAaiICNgIAIAIgAzYCACABQdTQAGogAjYCACABQSBqIgFBgAJHDQALQXggAGtBD3EiASAAaiICIAZBOGsiAyABayIBQQFyNgIEQajQAEH00wAoAgA2AgBBmNAAIAE2AgBBpNAAIAI2AgAgACADakE4NgIEDAILIAAgAk0NACACIANJDQAgASgCDEEIcQ0AQXggAmtBD3EiACACaiIDQZjQACgCACAGaiIHIABrIgBBAXI2AgQgASAFIAZqNgIEQajQAEH00wAoAgA2AgBBmNAAIAA2AgBBpNAAIAM2AgAgAiAHakE4NgIEDAELIABBnNAAKAIASQRAQZzQACAANgIACyAAIAZqIQNBzNMAIQECQAJAAkADQCADIAEoAgBHBEAgASgCCCIBDQEMAgsLIAEtAAxBCHFFDQELQczTACEBA0AgASgCACIDIAJNBEAgAyABKAIEaiIFIAJLDQMLIAEoAgghAQwACwALIAEgADYCACABIAEoAgQgBmo2AgQgAEF4IABrQQ9xaiIJIARBA3I2AgQgA0F4IANrQQ9xaiIGIAQgCWoiBGshASACIAZGBEBBpNAAIAQ2AgBBmNAAQZjQACgCACABaiIANgIAIAQgAEEBcjYCBAwIC0Gg0AAoAgAgBkYEQEGg0AAgBDYCAEGU0ABBlNAAKAIAIAFqIgA2AgAgBCAAQQFyNgIEIAAgBGogADYCAAwICyAGKAIEIgVBA3FBAUcNBiAFQXhxIQggBUH/AU0EQCAFQQN2IQMgBigCCCIAIAYoAgwiAkYEQEGM0ABBjNAAKAIAQX4gA3dxNgIADAcLIAIgADYCCCAAIAI2AgwMBgsgBigCGCEHIAYgBigCDCIARwRAIAAgBigCCCICNgIIIAIgADYCDAwFCyAGQRRqIgIoAgAiBUUEQCAGKAIQIgVFDQQgBkEQaiECCwNAIAIhAyAFIgBBFGoiAigCACIFDQAgAEEQaiECIAAoAhAiBQ0ACyADQQA2AgAMBAtBeCAAa0EPcSIBIABqIgcgBkE4ayIDIAFrIgFBAXI2AgQgACADakE4NgIEIAIgBUE3IAVrQQ9xakE/ayIDIAMgAkEQakkbIgNBIzYCBEGo0ABB9NMAKAIANgIAQZjQACABNgIAQaTQACAHNgIAIANBEGpB1NMAKQIANwIAIANBzNMAKQIANwIIQdTTACADQQhqNgIAQdDTACAGNgIAQczTACAANgIAQdjTAEEANgIAIANBJGohAQNAIAFBBzYCACAFIAFBBGoiAUsNAAsgAiADRg0AIAMgAygCBEF+cTYCBCADIAMgAmsiBTYCACACIAVBAXI2AgQgBUH/AU0EQCAFQXhxQbTQAGohAAJ/QYzQACgCACIBQQEgBUEDdnQiA3FFBEBBjNAAIAEgA3I2AgAgAAwBCyAAKAIICyIBIAI2AgwgACACNgIIIAIgADYCDCACIAE2AggMAQtBHyEBIAVB////B00EQCAFQSYgBUEIdmciAGt2QQFxIABBAXRrQT5qIQELIAIgATYCHCACQgA3AhAgAUECdEG80gBqIQBBkNAAKAIAIgNBASABdCIGcUUEQCAAIAI2AgBBkNAAIAMgBnI2AgAgAiAANgIYIAIgAjYCCCACIAI2AgwMAQsgBUEZIAFBAXZrQQAgAUEfRxt0IQEgACgCACEDAkADQCADIgAoAgRBeHEgBUYNASABQR12IQMgAUEBdCEBIAAgA0EEcWpBEGoiBigCACIDDQALIAYgAjYCACACIAA2AhggAiACNgIMIAIgAjYCCAwBCyAAKAIIIgEgAjYCDCAAIAI2AgggAkEANgIYIAIgADYCDCACIAE2AggLQZjQACgCACIBIARNDQBBpNAAKAIAIgAgBGoiAiABIARrIgFBAXI2AgRBmNAAIAE2AgBBpNAAIAI2AgAgACAEQQNyNgIEIABBCGohAQwIC0EAIQFB/NMAQTA2AgAMBwtBACEACyAHRQ0AAkAgBigCHCICQQJ0QbzSAGoiAygCACAGRgRAIAMgADYCACAADQFBkNAAQZDQACgCAEF+IAJ3cTYCAAwCCyAHQRBBFCAHKAIQIAZGG2ogADYCACAARQ0BCyAAIAc2AhggBigCECICBEAgACACNgIQIAIgADYCGAsgBkEUaigCACICRQ0AIABBFGogAjYCACACIAA2AhgLIAEgCGohASAGIAhqIgYoAgQhBQsgBiAFQX5xNgIEIAEgBGogATYCACAEIAFBAXI2AgQgAUH/AU0EQCABQXhxQbTQAGohAAJ/QYzQACgCACICQQEgAUEDdnQiAXFFBEBBjNAAIAEgAnI2AgAgAAwBCyAAKAIICyIBIAQ2AgwgACAENgIIIAQgADYCDCAEIAE2AggMAQtBHyEFIAFB////B00EQCABQSYgAUEIdmciAGt2QQFxIABBAXRrQT5qIQULIAQgBTYCHCAEQgA3AhAgBUECdEG80gBqIQBBkNAAKAIAIgJBASAFdCIDcUUEQCAAIAQ2AgBBkNAAIAIgA3I2AgAgBCAANgIYIAQgBDYCCCAEIAQ2AgwMAQsgAUEZIAVBAXZrQQAgBUEfRxt0IQUgACgCACEAAkADQCAAIgIoAgRBeHEgAUYNASAFQR12IQAgBUEBdCEFIAIgAEEEcWpBEGoiAygCACIADQALIAMgBDYCACAEIAI2AhggBCAENgIMIAQgBDYCCAwBCyACKAIIIgAgBDYCDCACIAQ2AgggBEEANgIYIAQgAjYCDCAEIAA2AggLIAlBCGohAQwCCwJAIAdFDQACQCADKAIcIgFBAnRBvNIAaiICKAIAIANGBEAgAiAANgIAIAANAUGQ0AAgCEF+IAF3cSIINgIADAILIAdBEEEUIAcoAhAgA0YbaiAANgIAIABFDQELIAAgBzYCGCADKAIQIgEEQCAAIAE2AhAgASAANgIYCyADQRRqKAIAIgFFDQAgAEEUaiABNgIAIAEgADYCGAsCQCAFQQ9NBEAgAyAEIAVqIgBBA3I2AgQgACADaiIAIAAoAgRBAXI2AgQMAQsgAyAEaiICIAVBAXI2AgQgAyAEQQNyNgIEIAIgBWogBTYCACAFQf8BTQRAIAVBeHFBtNAAaiEAAn9BjNAAKAIAIgFBASAFQQN2dCIFcUUEQEGM0AAgASAFcjYCACAADAELIAAoAggLIgEgAjYCDCAAIAI2AgggAiAANgIMIAIgATYCCAwBC0EfIQEgBUH///8HTQRAIAVBJiAFQQh2ZyIAa3ZBAXEgAEEBdGtBPmohAQsgAiABNgIcIAJCADcCECABQQJ0QbzSAGohAEEBIAF0IgQgCHFFBEAgACACNgIAQZDQACAEIAhyNgIAIAIgADYCGCACIAI2AgggAiACNgIMDAELIAVBGSABQQF2a0EAIAFBH0cbdCEBIAAoAgAhBAJAA0AgBCIAKAIEQXhxIAVGDQEgAUEddiEEIAFBAXQhASAAIARBBHFqQRBqIgYoAgAiBA0ACyAGIAI2AgAgAiAANgIYIAIgAjYCDCACIAI2AggMAQsgACgCCCIBIAI2AgwgACACNgIIIAJBADYCGCACIAA2AgwgAiABNgIICyADQQhqIQEMAQsCQCAJRQ0AAkAgACgCHCIBQQJ0QbzSAGoiAigCACAARgRAIAIgAzYCACADDQFBkNAAIAtBfiABd3E2AgAMAgsgCUEQQRQgCSgCECAARhtqIAM2AgAgA0UNAQsgAyAJNgIYIAAoAhAiAQRAIAMgATYCECABIAM2AhgLIABBFGooAgAiAUUNACADQRRqIAE2AgAgASADNgIYCwJAIAVBD00EQCAAIAQgBWoiAUEDcjYCBCAAIAFqIgEgASgCBEEBcjYCBAwBCyAAIARqIgcgBUEBcjYCBCAAIARBA3I2AgQgBSAHaiAFNgIAIAgEQCAIQXhxQbTQAGohAUGg0AAoAgAhAwJ/QQEgCEEDdnQiAiAGcUUEQEGM0AAgAiAGcjYCACABDAELIAEoAggLIgIgAzYCDCABIAM2AgggAyABNgIMIAMgAjYCCAtBoNAAIAc2AgBBlNAAIAU2AgALIABBCGohAQsgCkEQaiQAIAELQwAgAEUEQD8AQRB0DwsCQCAAQf//A3ENACAAQQBIDQAgAEEQdkAAIgBBf0YEQEH80wBBMDYCAEF/DwsgAEEQdA8LAAsL3D8iAEGACAsJAQAAAAIAAAADAEGUCAsFBAAAAAUAQaQICwkGAAAABwAAAAgAQdwIC4otSW52YWxpZCBjaGFyIGluIHVybCBxdWVyeQBTcGFuIGNhbGxiYWNrIGVycm9yIGluIG9uX2JvZHkAQ29udGVudC1MZW5ndGggb3ZlcmZsb3cAQ2h1bmsgc2l6ZSBvdmVyZmxvdwBSZXNwb25zZSBvdmVyZmxvdwBJbnZhbGlkIG1ldGhvZCBmb3IgSFRUUC94LnggcmVxdWVzdABJbnZhbGlkIG1ldGhvZCBmb3IgUlRTUC94LnggcmVxdWVzdABFeHBlY3RlZCBTT1VSQ0UgbWV0aG9kIGZvciBJQ0UveC54IHJlcXVlc3QASW52YWxpZCBjaGFyIGluIHVybCBmcmFnbWVudCBzdGFydABFeHBlY3RlZCBkb3QAU3BhbiBjYWxsYmFjayBlcnJvciBpbiBvbl9zdGF0dXMASW52YWxpZCByZXNwb25zZSBzdGF0dXMASW52YWxpZCBjaGFyYWN0ZXIgaW4gY2h1bmsgZXh0ZW5zaW9ucwBVc2VyIGNhbGxiYWNrIGVycm9yAGBvbl9yZXNldGAgY2FsbGJhY2sgZXJyb3IAYG9uX2NodW5rX2hlYWRlcmAgY2FsbGJhY2sgZXJyb3IAYG9uX21lc3NhZ2VfYmVnaW5gIGNhbGxiYWNrIGVycm9yAGBvbl9jaHVua19leHRlbnNpb25fdmFsdWVgIGNhbGxiYWNrIGVycm9yAGBvbl9zdGF0dXNfY29tcGxldGVgIGNhbGxiYWNrIGVycm9yAGBvbl92ZXJzaW9uX2NvbXBsZXRlYCBjYWxsYmFjayBlcnJvcgBgb25fdXJsX2NvbXBsZXRlYCBjYWxsYmFjayBlcnJvcgBgb25fY2h1bmtfY29tcGxldGVgIGNhbGxiYWNrIGVycm9yAGBvbl9oZWFkZXJfdmFsdWVfY29tcGxldGVgIGNhbGxiYWNrIGVycm9yAGBvbl9tZXNzYWdlX2NvbXBsZXRlYCBjYWxsYmFjayBlcnJvcgBgb25fbWV0aG9kX2NvbXBsZXRlYCBjYWxsYmFjayBlcnJvcgBgb25faGVhZGVyX2ZpZWxkX2NvbXBsZXRlYCBjYWxsYmFjayBlcnJvcgBgb25fY2h1bmtfZXh0ZW5zaW9uX25hbWVgIGNhbGxiYWNrIGVycm9yAFVuZXhwZWN0ZWQgY2hhciBpbiB1cmwgc2VydmVyAEludmFsaWQgaGVhZGVyIHZhbHVlIGNoYXIASW52YWxpZCBoZWFkZXIgZmllbGQgY2hhcgBTcGFuIGNhbGxiYWNrIGVycm9yIGluIG9uX3ZlcnNpb24ASW52YWxpZCBtaW5vciB2ZXJzaW9uAEludmFsaWQgbWFqb3IgdmVyc2lvbgBFeHBlY3RlZCBzcGFjZSBhZnRlciB2ZXJzaW9uAEV4cGVjdGVkIENSTEYgYWZ0ZXIgdmVyc2lvbgBJbnZhbGlkIEhUVFAgdmVyc2lvbgBJbnZhbGlkIGhlYWRlciB0b2tlbgBTcGFuIGNhbGxiYWNrIGVycm9yIGluIG9uX3VybABJbnZhbGlkIGNoYXJhY3RlcnMgaW4gdXJsAFVuZXhwZWN0ZWQgc3RhcnQgY2hhciBpbiB1cmwARG91YmxlIEAgaW4gdXJsAEVtcHR5IENvbnRlbnQtTGVuZ3RoAEludmFsaWQgY2hhcmFjdGVyIGluIENvbnRlbnQtTGVuZ3RoAER1cGxpY2F0ZSBDb250ZW50LUxlbmd0aABJbnZhbGlkIGNoYXIgaW4gdXJsIHBhdGgAQ29udGVudC1MZW5ndGggY2FuJ3QgYmUgcHJlc2VudCB3aXRoIFRyYW5zZmVyLUVuY29kaW5nAEludmFsaWQgY2hhcmFjdGVyIGluIGNodW5rIHNpemUAU3BhbiBjYWxsYmFjayBlcnJvciBpbiBvbl9oZWFkZXJfdmFsdWUAU3BhbiBjYWxsYmFjayBlcnJvciBpbiBvbl9jaHVua19leHRlbnNpb25fdmFsdWUASW52YWxpZCBjaGFyYWN0ZXIgaW4gY2h1bmsgZXh0ZW5zaW9ucyB2YWx1ZQBNaXNzaW5nIGV4cGVjdGVkIExGIGFmdGVyIGhlYWRlciB2YWx1ZQBJbnZhbGlkIGBUcmFuc2Zlci1FbmNvZGluZ2AgaGVhZGVyIHZhbHVlAEludmFsaWQgY2hhcmFjdGVyIGluIGNodW5rIGV4dGVuc2lvbnMgcXVvdGUgdmFsdWUASW52YWxpZCBjaGFyYWN0ZXIgaW4gY2h1bmsgZXh0ZW5zaW9ucyBxdW90ZWQgdmFsdWUAUGF1c2VkIGJ5IG9uX2hlYWRlcnNfY29tcGxldGUASW52YWxpZCBFT0Ygc3RhdGUAb25fcmVzZXQgcGF1c2UAb25fY2h1bmtfaGVhZGVyIHBhdXNlAG9uX21lc3NhZ2VfYmVnaW4gcGF1c2UAb25fY2h1bmtfZXh0ZW5zaW9uX3ZhbHVlIHBhdXNlAG9uX3N0YXR1c19jb21wbGV0ZSBwYXVzZQBvbl92ZXJzaW9uX2NvbXBsZXRlIHBhdXNlAG9uX3VybF9jb21wbGV0ZSBwYXVzZQBvbl9jaHVua19jb21wbGV0ZSBwYXVzZQBvbl9oZWFkZXJfdmFsdWVfY29tcGxldGUgcGF1c2UAb25fbWVzc2FnZV9jb21wbGV0ZSBwYXVzZQBvbl9tZXRob2RfY29tcGxldGUgcGF1c2UAb25faGVhZGVyX2ZpZWxkX2NvbXBsZXRlIHBhdXNlAG9uX2NodW5rX2V4dGVuc2lvbl9uYW1lIHBhdXNlAFVuZXhwZWN0ZWQgc3BhY2UgYWZ0ZXIgc3RhcnQgbGluZQBTcGFuIGNhbGxiYWNrIGVycm9yIGluIG9uX2NodW5rX2V4dGVuc2lvbl9uYW1lAEludmFsaWQgY2hhcmFjdGVyIGluIGNodW5rIGV4dGVuc2lvbnMgbmFtZQBQYXVzZSBvbiBDT05ORUNUL1VwZ3JhZGUAUGF1c2Ugb24gUFJJL1VwZ3JhZGUARXhwZWN0ZWQgSFRUUC8yIENvbm5lY3Rpb24gUHJlZmFjZQBTcGFuIGNhbGxiYWNrIGVycm9yIGluIG9uX21ldGhvZABFeHBlY3RlZCBzcGFjZSBhZnRlciBtZXRob2QAU3BhbiBjYWxsYmFjayBlcnJvciBpbiBvbl9oZWFkZXJfZmllbGQAUGF1c2VkAEludmFsaWQgd29yZCBlbmNvdW50ZXJlZABJbnZhbGlkIG1ldGhvZCBlbmNvdW50ZXJlZABVbmV4cGVjdGVkIGNoYXIgaW4gdXJsIHNjaGVtYQBSZXF1ZXN0IGhhcyBpbnZhbGlkIGBUcmFuc2Zlci1FbmNvZGluZ2AAU1dJVENIX1BST1hZAFVTRV9QUk9YWQBNS0FDVElWSVRZAFVOUFJPQ0VTU0FCTEVfRU5USVRZAENPUFkATU9WRURfUEVSTUFORU5UTFkAVE9PX0VBUkxZAE5PVElGWQBGQUlMRURfREVQRU5ERU5DWQBCQURfR0FURVdBWQBQTEFZAFBVVABDSEVDS09VVABHQVRFV0FZX1RJTUVPVVQAUkVRVUVTVF9USU1FT1VUAE5FVFdPUktfQ09OTkVDVF9USU1FT1VUAENPTk5FQ1RJT05fVElNRU9VVABMT0dJTl9USU1FT1VUAE5FVFdPUktfUkVBRF9USU1FT1VUAFBPU1QATUlTRElSRUNURURfUkVRVUVTVABDTElFTlRfQ0xPU0VEX1JFUVVFU1QAQ0xJRU5UX0NMT1NFRF9MT0FEX0JBTEFOQ0VEX1JFUVVFU1QAQkFEX1JFUVVFU1QASFRUUF9SRVFVRVNUX1NFTlRfVE9fSFRUUFNfUE9SVABSRVBPUlQASU1fQV9URUFQT1QAUkVTRVRfQ09OVEVOVABOT19DT05URU5UAFBBUlRJQUxfQ09OVEVOVABIUEVfSU5WQUxJRF9DT05TVEFOVABIUEVfQ0JfUkVTRVQAR0VUAEhQRV9TVFJJQ1QAQ09ORkxJQ1QAVEVNUE9SQVJZX1JFRElSRUNUAFBFUk1BTkVOVF9SRURJUkVDVABDT05ORUNUAE1VTFRJX1NUQVRVUwBIUEVfSU5WQUxJRF9TVEFUVVMAVE9PX01BTllfUkVRVUVTVFMARUFSTFlfSElOVFMAVU5BVkFJTEFCTEVfRk9SX0xFR0FMX1JFQVNPTlMAT1BUSU9OUwBTV0lUQ0hJTkdfUFJPVE9DT0xTAFZBUklBTlRfQUxTT19ORUdPVElBVEVTAE1VTFRJUExFX0NIT0lDRVMASU5URVJOQUxfU0VSVkVSX0VSUk9SAFdFQl9TRVJWRVJfVU5LTk9XTl9FUlJPUgBSQUlMR1VOX0VSUk9SAElERU5USVRZX1BST1ZJREVSX0FVVEhFTlRJQ0FUSU9OX0VSUk9SAFNTTF9DRVJUSUZJQ0FURV9FUlJPUgBJTlZBTElEX1hfRk9SV0FSREVEX0ZPUgBTRVRfUEFSQU1FVEVSAEdFVF9QQVJBTUVURVIASFBFX1VTRVIAU0VFX09USEVSAEhQRV9DQl9DSFVOS19IRUFERVIATUtDQUxFTkRBUgBTRVRVUABXRUJfU0VSVkVSX0lTX0RPV04AVEVBUkRPV04ASFBFX0NMT1NFRF9DT05ORUNUSU9OAEhFVVJJU1RJQ19FWFBJUkFUSU9OAERJU0NPTk5FQ1RFRF9PUEVSQVRJT04ATk9OX0FVVEhPUklUQVRJVkVfSU5GT1JNQVRJT04ASFBFX0lOVkFMSURfVkVSU0lPTgBIUEVfQ0JfTUVTU0FHRV9CRUdJTgBTSVRFX0lTX0ZST1pFTgBIUEVfSU5WQUxJRF9IRUFERVJfVE9LRU4ASU5WQUxJRF9UT0tFTgBGT1JCSURERU4ARU5IQU5DRV9ZT1VSX0NBTE0ASFBFX0lOVkFMSURfVVJMAEJMT0NLRURfQllfUEFSRU5UQUxfQ09OVFJPTABNS0NPTABBQ0wASFBFX0lOVEVSTkFMAFJFUVVFU1RfSEVBREVSX0ZJRUxEU19UT09fTEFSR0VfVU5PRkZJQ0lBTABIUEVfT0sAVU5MSU5LAFVOTE9DSwBQUkkAUkVUUllfV0lUSABIUEVfSU5WQUxJRF9DT05URU5UX0xFTkdUSABIUEVfVU5FWFBFQ1RFRF9DT05URU5UX0xFTkdUSABGTFVTSABQUk9QUEFUQ0gATS1TRUFSQ0gAVVJJX1RPT19MT05HAFBST0NFU1NJTkcATUlTQ0VMTEFORU9VU19QRVJTSVNURU5UX1dBUk5JTkcATUlTQ0VMTEFORU9VU19XQVJOSU5HAEhQRV9JTlZBTElEX1RSQU5TRkVSX0VOQ09ESU5HAEV4cGVjdGVkIENSTEYASFBFX0lOVkFMSURfQ0hVTktfU0laRQBNT1ZFAENPTlRJTlVFAEhQRV9DQl9TVEFUVVNfQ09NUExFVEUASFBFX0NCX0hFQURFUlNfQ09NUExFVEUASFBFX0NCX1ZFUlNJT05fQ09NUExFVEUASFBFX0NCX1VSTF9DT01QTEVURQBIUEVfQ0JfQ0hVTktfQ09NUExFVEUASFBFX0NCX0hFQURFUl9WQUxVRV9DT01QTEVURQBIUEVfQ0JfQ0hVTktfRVhURU5TSU9OX1ZBTFVFX0NPTVBMRVRFAEhQRV9DQl9DSFVOS19FWFRFTlNJT05fTkFNRV9DT01QTEVURQBIUEVfQ0JfTUVTU0FHRV9DT01QTEVURQBIUEVfQ0JfTUVUSE9EX0NPTVBMRVRFAEhQRV9DQl9IRUFERVJfRklFTERfQ09NUExFVEUAREVMRVRFAEhQRV9JTlZBTElEX0VPRl9TVEFURQBJTlZBTElEX1NTTF9DRVJUSUZJQ0FURQBQQVVTRQBOT19SRVNQT05TRQBVTlNVUFBPUlRFRF9NRURJQV9UWVBFAEdPTkUATk9UX0FDQ0VQVEFCTEUAU0VSVklDRV9VTkFWQUlMQUJMRQBSQU5HRV9OT1RfU0FUSVNGSUFCTEUAT1JJR0lOX0lTX1VOUkVBQ0hBQkxFAFJFU1BPTlNFX0lTX1NUQUxFAFBVUkdFAE1FUkdFAFJFUVVFU1RfSEVBREVSX0ZJRUxEU19UT09fTEFSR0UAUkVRVUVTVF9IRUFERVJfVE9PX0xBUkdFAFBBWUxPQURfVE9PX0xBUkdFAElOU1VGRklDSUVOVF9TVE9SQUdFAEhQRV9QQVVTRURfVVBHUkFERQBIUEVfUEFVU0VEX0gyX1VQR1JBREUAU09VUkNFAEFOTk9VTkNFAFRSQUNFAEhQRV9VTkVYUEVDVEVEX1NQQUNFAERFU0NSSUJFAFVOU1VCU0NSSUJFAFJFQ09SRABIUEVfSU5WQUxJRF9NRVRIT0QATk9UX0ZPVU5EAFBST1BGSU5EAFVOQklORABSRUJJTkQAVU5BVVRIT1JJWkVEAE1FVEhPRF9OT1RfQUxMT1dFRABIVFRQX1ZFUlNJT05fTk9UX1NVUFBPUlRFRABBTFJFQURZX1JFUE9SVEVEAEFDQ0VQVEVEAE5PVF9JTVBMRU1FTlRFRABMT09QX0RFVEVDVEVEAEhQRV9DUl9FWFBFQ1RFRABIUEVfTEZfRVhQRUNURUQAQ1JFQVRFRABJTV9VU0VEAEhQRV9QQVVTRUQAVElNRU9VVF9PQ0NVUkVEAFBBWU1FTlRfUkVRVUlSRUQAUFJFQ09ORElUSU9OX1JFUVVJUkVEAFBST1hZX0FVVEhFTlRJQ0FUSU9OX1JFUVVJUkVEAE5FVFdPUktfQVVUSEVOVElDQVRJT05fUkVRVUlSRUQATEVOR1RIX1JFUVVJUkVEAFNTTF9DRVJUSUZJQ0FURV9SRVFVSVJFRABVUEdSQURFX1JFUVVJUkVEAFBBR0VfRVhQSVJFRABQUkVDT05ESVRJT05fRkFJTEVEAEVYUEVDVEFUSU9OX0ZBSUxFRABSRVZBTElEQVRJT05fRkFJTEVEAFNTTF9IQU5EU0hBS0VfRkFJTEVEAExPQ0tFRABUUkFOU0ZPUk1BVElPTl9BUFBMSUVEAE5PVF9NT0RJRklFRABOT1RfRVhURU5ERUQAQkFORFdJRFRIX0xJTUlUX0VYQ0VFREVEAFNJVEVfSVNfT1ZFUkxPQURFRABIRUFEAEV4cGVjdGVkIEhUVFAvAABeEwAAJhMAADAQAADwFwAAnRMAABUSAAA5FwAA8BIAAAoQAAB1EgAArRIAAIITAABPFAAAfxAAAKAVAAAjFAAAiRIAAIsUAABNFQAA1BEAAM8UAAAQGAAAyRYAANwWAADBEQAA4BcAALsUAAB0FAAAfBUAAOUUAAAIFwAAHxAAAGUVAACjFAAAKBUAAAIVAACZFQAALBAAAIsZAABPDwAA1A4AAGoQAADOEAAAAhcAAIkOAABuEwAAHBMAAGYUAABWFwAAwRMAAM0TAABsEwAAaBcAAGYXAABfFwAAIhMAAM4PAABpDgAA2A4AAGMWAADLEwAAqg4AACgXAAAmFwAAxRMAAF0WAADoEQAAZxMAAGUTAADyFgAAcxMAAB0XAAD5FgAA8xEAAM8OAADOFQAADBIAALMRAAClEQAAYRAAADIXAAC7EwBB+TULAQEAQZA2C+ABAQECAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEAQf03CwEBAEGROAteAgMCAgICAgAAAgIAAgIAAgICAgICAgICAgAEAAAAAAACAgICAgICAgICAgICAgICAgICAgICAgICAgAAAAICAgICAgICAgICAgICAgICAgICAgICAgICAgICAAIAAgBB/TkLAQEAQZE6C14CAAICAgICAAACAgACAgACAgICAgICAgICAAMABAAAAAICAgICAgICAgICAgICAgICAgICAgICAgICAAAAAgICAgICAgICAgICAgICAgICAgICAgICAgICAgIAAgACAEHwOwsNbG9zZWVlcC1hbGl2ZQBBiTwLAQEAQaA8C+ABAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEAAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEAQYk+CwEBAEGgPgvnAQEBAQEBAQEBAQEBAQIBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBY2h1bmtlZABBsMAAC18BAQABAQEBAQAAAQEAAQEAAQEBAQEBAQEBAQAAAAAAAAABAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQAAAAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAAEAAQBBkMIACyFlY3Rpb25lbnQtbGVuZ3Rob25yb3h5LWNvbm5lY3Rpb24AQcDCAAstcmFuc2Zlci1lbmNvZGluZ3BncmFkZQ0KDQoNClNNDQoNClRUUC9DRS9UU1AvAEH5wgALBQECAAEDAEGQwwAL4AEEAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQABAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQBB+cQACwUBAgABAwBBkMUAC+ABBAEBBQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEAAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEAQfnGAAsEAQAAAQBBkccAC98BAQEAAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAAEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQABAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQBB+sgACwQBAAACAEGQyQALXwMEAAAEBAQEBAQEBAQEBAUEBAQEBAQEBAQEBAQABAAGBwQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAAEAAQABAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQAAAAEAEH6ygALBAEAAAEAQZDLAAsBAQBBqssAC0ECAAAAAAAAAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMAAAAAAAADAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwBB+swACwQBAAABAEGQzQALAQEAQZrNAAsGAgAAAAACAEGxzQALOgMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAAAAAAAAAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMAQfDOAAuWAU5PVU5DRUVDS09VVE5FQ1RFVEVDUklCRUxVU0hFVEVBRFNFQVJDSFJHRUNUSVZJVFlMRU5EQVJWRU9USUZZUFRJT05TQ0hTRUFZU1RBVENIR0VPUkRJUkVDVE9SVFJDSFBBUkFNRVRFUlVSQ0VCU0NSSUJFQVJET1dOQUNFSU5ETktDS1VCU0NSSUJFSFRUUC9BRFRQLw==",
 			"base64"
@@ -7609,17 +7201,17 @@ export const modules = {
 		}
 		exports.enumToMap = enumToMap
 	},
-	7501: (module, __unused_webpack_exports, __require) => {
-		const {kClients} = __require(6443)
-		const Agent = __require(7405)
-		const {kAgent, kMockAgentSet, kMockAgentGet, kDispatches, kIsMockActive, kNetConnect, kGetNetConnect, kOptions, kFactory} = __require(1117)
-		const MockClient = __require(7365)
-		const MockPool = __require(4004)
-		const {matchValue, buildMockOptions} = __require(3397)
-		const {InvalidArgumentError, UndiciError} = __require(8707)
-		const Dispatcher = __require(883)
-		const Pluralizer = __require(1529)
-		const PendingInterceptorsFormatter = __require(6142)
+	7501: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {kClients} = __webpack_require__(6443)
+		const Agent = __webpack_require__(7405)
+		const {kAgent, kMockAgentSet, kMockAgentGet, kDispatches, kIsMockActive, kNetConnect, kGetNetConnect, kOptions, kFactory} = __webpack_require__(1117)
+		const MockClient = __webpack_require__(7365)
+		const MockPool = __webpack_require__(4004)
+		const {matchValue, buildMockOptions} = __webpack_require__(3397)
+		const {InvalidArgumentError, UndiciError} = __webpack_require__(8707)
+		const Dispatcher = __webpack_require__(883)
+		const Pluralizer = __webpack_require__(1529)
+		const PendingInterceptorsFormatter = __webpack_require__(6142)
 		class MockAgent extends Dispatcher {
 			constructor(opts) {
 				super(opts)
@@ -7726,14 +7318,14 @@ ${pendingInterceptorsFormatter.format(pending)}
 		}
 		module.exports = MockAgent
 	},
-	7365: (module, __unused_webpack_exports, __require) => {
-		const {promisify} = __require(7975)
-		const Client = __require(3701)
-		const {buildMockDispatch} = __require(3397)
-		const {kDispatches, kMockAgent, kClose, kOriginalClose, kOrigin, kOriginalDispatch, kConnected} = __require(1117)
-		const {MockInterceptor} = __require(1511)
-		const Symbols = __require(6443)
-		const {InvalidArgumentError} = __require(8707)
+	7365: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {promisify} = __webpack_require__(7975)
+		const Client = __webpack_require__(3701)
+		const {buildMockDispatch} = __webpack_require__(3397)
+		const {kDispatches, kMockAgent, kClose, kOriginalClose, kOrigin, kOriginalDispatch, kConnected} = __webpack_require__(1117)
+		const {MockInterceptor} = __webpack_require__(1511)
+		const Symbols = __webpack_require__(6443)
+		const {InvalidArgumentError} = __webpack_require__(8707)
 		class MockClient extends Client {
 			constructor(origin, opts) {
 				super(origin, opts)
@@ -7763,8 +7355,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 		}
 		module.exports = MockClient
 	},
-	2429: (module, __unused_webpack_exports, __require) => {
-		const {UndiciError} = __require(8707)
+	2429: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {UndiciError} = __webpack_require__(8707)
 		const kMockNotMatchedError = Symbol.for("undici.error.UND_MOCK_ERR_MOCK_NOT_MATCHED")
 		class MockNotMatchedError extends UndiciError {
 			constructor(message) {
@@ -7779,15 +7371,13 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			[kMockNotMatchedError] = true
 		}
-		module.exports = {
-			MockNotMatchedError
-		}
+		module.exports = {MockNotMatchedError}
 	},
-	1511: (module, __unused_webpack_exports, __require) => {
-		const {getResponseData, buildKey, addMockDispatch} = __require(3397)
-		const {kDispatches, kDispatchKey, kDefaultHeaders, kDefaultTrailers, kContentLength, kMockDispatch} = __require(1117)
-		const {InvalidArgumentError} = __require(8707)
-		const {buildURL} = __require(3440)
+	1511: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {getResponseData, buildKey, addMockDispatch} = __webpack_require__(3397)
+		const {kDispatches, kDispatchKey, kDefaultHeaders, kDefaultTrailers, kContentLength, kMockDispatch} = __webpack_require__(1117)
+		const {InvalidArgumentError} = __webpack_require__(8707)
+		const {buildURL} = __webpack_require__(3440)
 		class MockScope {
 			constructor(mockDispatch) {
 				this[kMockDispatch] = mockDispatch
@@ -7863,18 +7453,12 @@ ${pendingInterceptorsFormatter.format(pending)}
 						}
 						const replyParameters = {data: "", responseOptions: {}, ...resolvedData}
 						this.validateReplyParameters(replyParameters)
-						return {
-							...this.createMockScopeDispatchData(replyParameters)
-						}
+						return {...this.createMockScopeDispatchData(replyParameters)}
 					}
 					const newMockDispatch = addMockDispatch(this[kDispatches], this[kDispatchKey], wrappedDefaultsCallback)
 					return new MockScope(newMockDispatch)
 				}
-				const replyParameters = {
-					statusCode: replyOptionsCallbackOrStatusCode,
-					data: arguments[1] === undefined ? "" : arguments[1],
-					responseOptions: arguments[2] === undefined ? {} : arguments[2]
-				}
+				const replyParameters = {statusCode: replyOptionsCallbackOrStatusCode, data: arguments[1] === undefined ? "" : arguments[1], responseOptions: arguments[2] === undefined ? {} : arguments[2]}
 				this.validateReplyParameters(replyParameters)
 				const dispatchData = this.createMockScopeDispatchData(replyParameters)
 				const newMockDispatch = addMockDispatch(this[kDispatches], this[kDispatchKey], dispatchData)
@@ -7909,14 +7493,14 @@ ${pendingInterceptorsFormatter.format(pending)}
 		module.exports.MockInterceptor = MockInterceptor
 		module.exports.MockScope = MockScope
 	},
-	4004: (module, __unused_webpack_exports, __require) => {
-		const {promisify} = __require(7975)
-		const Pool = __require(628)
-		const {buildMockDispatch} = __require(3397)
-		const {kDispatches, kMockAgent, kClose, kOriginalClose, kOrigin, kOriginalDispatch, kConnected} = __require(1117)
-		const {MockInterceptor} = __require(1511)
-		const Symbols = __require(6443)
-		const {InvalidArgumentError} = __require(8707)
+	4004: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {promisify} = __webpack_require__(7975)
+		const Pool = __webpack_require__(628)
+		const {buildMockDispatch} = __webpack_require__(3397)
+		const {kDispatches, kMockAgent, kClose, kOriginalClose, kOrigin, kOriginalDispatch, kConnected} = __webpack_require__(1117)
+		const {MockInterceptor} = __webpack_require__(1511)
+		const Symbols = __webpack_require__(6443)
+		const {InvalidArgumentError} = __webpack_require__(8707)
 		class MockPool extends Pool {
 			constructor(origin, opts) {
 				super(origin, opts)
@@ -7969,14 +7553,14 @@ ${pendingInterceptorsFormatter.format(pending)}
 			kConnected: Symbol("connected")
 		}
 	},
-	3397: (module, __unused_webpack_exports, __require) => {
-		const {MockNotMatchedError} = __require(2429)
-		const {kDispatches, kMockAgent, kOriginalDispatch, kOrigin, kGetNetConnect} = __require(1117)
-		const {buildURL} = __require(3440)
-		const {STATUS_CODES} = __require(7067)
+	3397: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {MockNotMatchedError} = __webpack_require__(2429)
+		const {kDispatches, kMockAgent, kOriginalDispatch, kOrigin, kGetNetConnect} = __webpack_require__(1117)
+		const {buildURL} = __webpack_require__(3440)
+		const {STATUS_CODES} = __webpack_require__(7067)
 		const {
 			types: {isPromise}
-		} = __require(7975)
+		} = __webpack_require__(7975)
 		function matchValue(match, value) {
 			if (typeof match === "string") {
 				return match === value
@@ -8113,13 +7697,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		}
 		function buildKey(opts) {
 			const {path, method, body, headers, query} = opts
-			return {
-				path,
-				method,
-				body,
-				headers,
-				query
-			}
+			return {path, method, body, headers, query}
 		}
 		function generateKeyValues(data) {
 			const keys = Object.keys(data)
@@ -8237,27 +7815,11 @@ ${pendingInterceptorsFormatter.format(pending)}
 				return mockOptions
 			}
 		}
-		module.exports = {
-			getResponseData,
-			getMockDispatch,
-			addMockDispatch,
-			deleteMockDispatch,
-			buildKey,
-			generateKeyValues,
-			matchValue,
-			getResponse,
-			getStatusText,
-			mockDispatch,
-			buildMockDispatch,
-			checkNetConnect,
-			buildMockOptions,
-			getHeaderByName,
-			buildHeadersFromArray
-		}
+		module.exports = {getResponseData, getMockDispatch, addMockDispatch, deleteMockDispatch, buildKey, generateKeyValues, matchValue, getResponse, getStatusText, mockDispatch, buildMockDispatch, checkNetConnect, buildMockOptions, getHeaderByName, buildHeadersFromArray}
 	},
-	6142: (module, __unused_webpack_exports, __require) => {
-		const {Transform} = __require(7075)
-		const {Console} = __require(7540)
+	6142: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {Transform} = __webpack_require__(7075)
+		const {Console} = __webpack_require__(7540)
 		const PERSISTENT = process.versions.icu ? "✅" : "Y "
 		const NOT_PERSISTENT = process.versions.icu ? "❌" : "N "
 		module.exports = class PendingInterceptorsFormatter {
@@ -8267,12 +7829,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						cb(null, chunk)
 					}
 				})
-				this.logger = new Console({
-					stdout: this.transform,
-					inspectOptions: {
-						colors: !disableColors && !process.env.CI
-					}
-				})
+				this.logger = new Console({stdout: this.transform, inspectOptions: {colors: !disableColors && !process.env.CI}})
 			}
 			format(pendingInterceptors) {
 				const withPrettyHeaders = pendingInterceptors.map(({method, path, data: {statusCode}, persist, times, timesInvoked, origin}) => ({
@@ -8290,18 +7847,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 		}
 	},
 	1529: module => {
-		const singulars = {
-			pronoun: "it",
-			is: "is",
-			was: "was",
-			this: "this"
-		}
-		const plurals = {
-			pronoun: "they",
-			is: "are",
-			was: "were",
-			this: "these"
-		}
+		const singulars = {pronoun: "it", is: "is", was: "was", this: "this"}
+		const plurals = {pronoun: "they", is: "are", was: "were", this: "these"}
 		module.exports = class Pluralizer {
 			constructor(singular, plural) {
 				this.singular = singular
@@ -8426,17 +7973,17 @@ ${pendingInterceptorsFormatter.format(pending)}
 			kFastTimer
 		}
 	},
-	9634: (module, __unused_webpack_exports, __require) => {
-		const {kConstruct} = __require(109)
-		const {urlEquals, getFieldValues} = __require(6798)
-		const {kEnumerableProperty, isDisturbed} = __require(3440)
-		const {webidl} = __require(5893)
-		const {Response, cloneResponse, fromInnerResponse} = __require(9051)
-		const {Request, fromInnerRequest} = __require(9967)
-		const {kState} = __require(3627)
-		const {fetching} = __require(4398)
-		const {urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes} = __require(3168)
-		const assert = __require(4589)
+	9634: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {kConstruct} = __webpack_require__(109)
+		const {urlEquals, getFieldValues} = __webpack_require__(6798)
+		const {kEnumerableProperty, isDisturbed} = __webpack_require__(3440)
+		const {webidl} = __webpack_require__(5893)
+		const {Response, cloneResponse, fromInnerResponse} = __webpack_require__(9051)
+		const {Request, fromInnerRequest} = __webpack_require__(9967)
+		const {kState} = __webpack_require__(3627)
+		const {fetching} = __webpack_require__(4398)
+		const {urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes} = __webpack_require__(3168)
+		const assert = __webpack_require__(4589)
 		class Cache {
 			#relevantRequestResponseList
 			constructor() {
@@ -8482,11 +8029,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				const requestList = []
 				for (let request of requests) {
 					if (request === undefined) {
-						throw webidl.errors.conversionFailed({
-							prefix,
-							argument: "Argument 1",
-							types: ["undefined is not allowed"]
-						})
+						throw webidl.errors.conversionFailed({prefix, argument: "Argument 1", types: ["undefined is not allowed"]})
 					}
 					request = webidl.converters.RequestInfo(request)
 					if (typeof request === "string") {
@@ -8494,20 +8037,14 @@ ${pendingInterceptorsFormatter.format(pending)}
 					}
 					const r = request[kState]
 					if (!urlIsHttpHttpsScheme(r.url) || r.method !== "GET") {
-						throw webidl.errors.exception({
-							header: prefix,
-							message: "Expected http/s scheme when method is not GET."
-						})
+						throw webidl.errors.exception({header: prefix, message: "Expected http/s scheme when method is not GET."})
 					}
 				}
 				const fetchControllers = []
 				for (const request of requests) {
 					const r = new Request(request)[kState]
 					if (!urlIsHttpHttpsScheme(r.url)) {
-						throw webidl.errors.exception({
-							header: prefix,
-							message: "Expected http/s scheme."
-						})
+						throw webidl.errors.exception({header: prefix, message: "Expected http/s scheme."})
 					}
 					r.initiator = "fetch"
 					r.destination = "subresource"
@@ -8518,22 +8055,12 @@ ${pendingInterceptorsFormatter.format(pending)}
 							request: r,
 							processResponse(response) {
 								if (response.type === "error" || response.status === 206 || response.status < 200 || response.status > 299) {
-									responsePromise.reject(
-										webidl.errors.exception({
-											header: "Cache.addAll",
-											message: "Received an invalid status code or the request failed."
-										})
-									)
+									responsePromise.reject(webidl.errors.exception({header: "Cache.addAll", message: "Received an invalid status code or the request failed."}))
 								} else if (response.headersList.contains("vary")) {
 									const fieldValues = getFieldValues(response.headersList.get("vary"))
 									for (const fieldValue of fieldValues) {
 										if (fieldValue === "*") {
-											responsePromise.reject(
-												webidl.errors.exception({
-													header: "Cache.addAll",
-													message: "invalid vary field value"
-												})
-											)
+											responsePromise.reject(webidl.errors.exception({header: "Cache.addAll", message: "invalid vary field value"}))
 											for (const controller of fetchControllers) {
 												controller.abort()
 											}
@@ -8558,11 +8085,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				const operations = []
 				let index = 0
 				for (const response of responses) {
-					const operation = {
-						type: "put",
-						request: requestList[index],
-						response
-					}
+					const operation = {type: "put", request: requestList[index], response}
 					operations.push(operation)
 					index++
 				}
@@ -8595,34 +8118,22 @@ ${pendingInterceptorsFormatter.format(pending)}
 					innerRequest = new Request(request)[kState]
 				}
 				if (!urlIsHttpHttpsScheme(innerRequest.url) || innerRequest.method !== "GET") {
-					throw webidl.errors.exception({
-						header: prefix,
-						message: "Expected an http/s scheme when method is not GET"
-					})
+					throw webidl.errors.exception({header: prefix, message: "Expected an http/s scheme when method is not GET"})
 				}
 				const innerResponse = response[kState]
 				if (innerResponse.status === 206) {
-					throw webidl.errors.exception({
-						header: prefix,
-						message: "Got 206 status"
-					})
+					throw webidl.errors.exception({header: prefix, message: "Got 206 status"})
 				}
 				if (innerResponse.headersList.contains("vary")) {
 					const fieldValues = getFieldValues(innerResponse.headersList.get("vary"))
 					for (const fieldValue of fieldValues) {
 						if (fieldValue === "*") {
-							throw webidl.errors.exception({
-								header: prefix,
-								message: "Got * vary field value"
-							})
+							throw webidl.errors.exception({header: prefix, message: "Got * vary field value"})
 						}
 					}
 				}
 				if (innerResponse.body && (isDisturbed(innerResponse.body.stream) || innerResponse.body.stream.locked)) {
-					throw webidl.errors.exception({
-						header: prefix,
-						message: "Response body is locked or disturbed"
-					})
+					throw webidl.errors.exception({header: prefix, message: "Response body is locked or disturbed"})
 				}
 				const clonedResponse = cloneResponse(innerResponse)
 				const bodyReadPromise = createDeferredPromise()
@@ -8634,11 +8145,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					bodyReadPromise.resolve(undefined)
 				}
 				const operations = []
-				const operation = {
-					type: "put",
-					request: innerRequest,
-					response: clonedResponse
-				}
+				const operation = {type: "put", request: innerRequest, response: clonedResponse}
 				operations.push(operation)
 				const bytes = await bodyReadPromise.promise
 				if (clonedResponse.body != null) {
@@ -8677,11 +8184,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					r = new Request(request)[kState]
 				}
 				const operations = []
-				const operation = {
-					type: "delete",
-					request: r,
-					options
-				}
+				const operation = {type: "delete", request: r, options}
 				operations.push(operation)
 				const cacheJobPromise = createDeferredPromise()
 				let errorData = null
@@ -8746,16 +8249,10 @@ ${pendingInterceptorsFormatter.format(pending)}
 				try {
 					for (const operation of operations) {
 						if (operation.type !== "delete" && operation.type !== "put") {
-							throw webidl.errors.exception({
-								header: "Cache.#batchCacheOperations",
-								message: 'operation type does not match "delete" or "put"'
-							})
+							throw webidl.errors.exception({header: "Cache.#batchCacheOperations", message: 'operation type does not match "delete" or "put"'})
 						}
 						if (operation.type === "delete" && operation.response != null) {
-							throw webidl.errors.exception({
-								header: "Cache.#batchCacheOperations",
-								message: "delete operation should not have an associated response"
-							})
+							throw webidl.errors.exception({header: "Cache.#batchCacheOperations", message: "delete operation should not have an associated response"})
 						}
 						if (this.#queryCache(operation.request, operation.options, addedItems).length) {
 							throw new DOMException("???", "InvalidStateError")
@@ -8773,29 +8270,17 @@ ${pendingInterceptorsFormatter.format(pending)}
 							}
 						} else if (operation.type === "put") {
 							if (operation.response == null) {
-								throw webidl.errors.exception({
-									header: "Cache.#batchCacheOperations",
-									message: "put operation should have an associated response"
-								})
+								throw webidl.errors.exception({header: "Cache.#batchCacheOperations", message: "put operation should have an associated response"})
 							}
 							const r = operation.request
 							if (!urlIsHttpHttpsScheme(r.url)) {
-								throw webidl.errors.exception({
-									header: "Cache.#batchCacheOperations",
-									message: "expected http or https scheme"
-								})
+								throw webidl.errors.exception({header: "Cache.#batchCacheOperations", message: "expected http or https scheme"})
 							}
 							if (r.method !== "GET") {
-								throw webidl.errors.exception({
-									header: "Cache.#batchCacheOperations",
-									message: "not get method"
-								})
+								throw webidl.errors.exception({header: "Cache.#batchCacheOperations", message: "not get method"})
 							}
 							if (operation.options != null) {
-								throw webidl.errors.exception({
-									header: "Cache.#batchCacheOperations",
-									message: "options must not be defined"
-								})
+								throw webidl.errors.exception({header: "Cache.#batchCacheOperations", message: "options must not be defined"})
 							}
 							requestResponses = this.#queryCache(operation.request)
 							for (const requestResponse of requestResponses) {
@@ -8886,55 +8371,23 @@ ${pendingInterceptorsFormatter.format(pending)}
 				return Object.freeze(responseList)
 			}
 		}
-		Object.defineProperties(Cache.prototype, {
-			[Symbol.toStringTag]: {
-				value: "Cache",
-				configurable: true
-			},
-			match: kEnumerableProperty,
-			matchAll: kEnumerableProperty,
-			add: kEnumerableProperty,
-			addAll: kEnumerableProperty,
-			put: kEnumerableProperty,
-			delete: kEnumerableProperty,
-			keys: kEnumerableProperty
-		})
+		Object.defineProperties(Cache.prototype, {[Symbol.toStringTag]: {value: "Cache", configurable: true}, match: kEnumerableProperty, matchAll: kEnumerableProperty, add: kEnumerableProperty, addAll: kEnumerableProperty, put: kEnumerableProperty, delete: kEnumerableProperty, keys: kEnumerableProperty})
 		const cacheQueryOptionConverters = [
-			{
-				key: "ignoreSearch",
-				converter: webidl.converters.boolean,
-				defaultValue: () => false
-			},
-			{
-				key: "ignoreMethod",
-				converter: webidl.converters.boolean,
-				defaultValue: () => false
-			},
-			{
-				key: "ignoreVary",
-				converter: webidl.converters.boolean,
-				defaultValue: () => false
-			}
+			{key: "ignoreSearch", converter: webidl.converters.boolean, defaultValue: () => false},
+			{key: "ignoreMethod", converter: webidl.converters.boolean, defaultValue: () => false},
+			{key: "ignoreVary", converter: webidl.converters.boolean, defaultValue: () => false}
 		]
 		webidl.converters.CacheQueryOptions = webidl.dictionaryConverter(cacheQueryOptionConverters)
-		webidl.converters.MultiCacheQueryOptions = webidl.dictionaryConverter([
-			...cacheQueryOptionConverters,
-			{
-				key: "cacheName",
-				converter: webidl.converters.DOMString
-			}
-		])
+		webidl.converters.MultiCacheQueryOptions = webidl.dictionaryConverter([...cacheQueryOptionConverters, {key: "cacheName", converter: webidl.converters.DOMString}])
 		webidl.converters.Response = webidl.interfaceConverter(Response)
 		webidl.converters["sequence<RequestInfo>"] = webidl.sequenceConverter(webidl.converters.RequestInfo)
-		module.exports = {
-			Cache
-		}
+		module.exports = {Cache}
 	},
-	3245: (module, __unused_webpack_exports, __require) => {
-		const {kConstruct} = __require(109)
-		const {Cache} = __require(9634)
-		const {webidl} = __require(5893)
-		const {kEnumerableProperty} = __require(3440)
+	3245: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {kConstruct} = __webpack_require__(109)
+		const {Cache} = __webpack_require__(9634)
+		const {webidl} = __webpack_require__(5893)
+		const {kEnumerableProperty} = __webpack_require__(3440)
 		class CacheStorage {
 			#caches = new Map()
 			constructor() {
@@ -8997,30 +8450,16 @@ ${pendingInterceptorsFormatter.format(pending)}
 				return [...keys]
 			}
 		}
-		Object.defineProperties(CacheStorage.prototype, {
-			[Symbol.toStringTag]: {
-				value: "CacheStorage",
-				configurable: true
-			},
-			match: kEnumerableProperty,
-			has: kEnumerableProperty,
-			open: kEnumerableProperty,
-			delete: kEnumerableProperty,
-			keys: kEnumerableProperty
-		})
-		module.exports = {
-			CacheStorage
-		}
+		Object.defineProperties(CacheStorage.prototype, {[Symbol.toStringTag]: {value: "CacheStorage", configurable: true}, match: kEnumerableProperty, has: kEnumerableProperty, open: kEnumerableProperty, delete: kEnumerableProperty, keys: kEnumerableProperty})
+		module.exports = {CacheStorage}
 	},
-	109: (module, __unused_webpack_exports, __require) => {
-		module.exports = {
-			kConstruct: __require(6443).kConstruct
-		}
+	109: (module, __unused_webpack_exports, __webpack_require__) => {
+		module.exports = {kConstruct: __webpack_require__(6443).kConstruct}
 	},
-	6798: (module, __unused_webpack_exports, __require) => {
-		const assert = __require(4589)
-		const {URLSerializer} = __require(1900)
-		const {isValidHeaderName} = __require(3168)
+	6798: (module, __unused_webpack_exports, __webpack_require__) => {
+		const assert = __webpack_require__(4589)
+		const {URLSerializer} = __webpack_require__(1900)
+		const {isValidHeaderName} = __webpack_require__(3168)
 		function urlEquals(A, B, excludeFragment = false) {
 			const serializedA = URLSerializer(A, excludeFragment)
 			const serializedB = URLSerializer(B, excludeFragment)
@@ -9037,24 +8476,18 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			return values
 		}
-		module.exports = {
-			urlEquals,
-			getFieldValues
-		}
+		module.exports = {urlEquals, getFieldValues}
 	},
 	1276: module => {
 		const maxAttributeValueSize = 1024
 		const maxNameValuePairSize = 4096
-		module.exports = {
-			maxAttributeValueSize,
-			maxNameValuePairSize
-		}
+		module.exports = {maxAttributeValueSize, maxNameValuePairSize}
 	},
-	9061: (module, __unused_webpack_exports, __require) => {
-		const {parseSetCookie} = __require(1978)
-		const {stringify} = __require(7797)
-		const {webidl} = __require(5893)
-		const {Headers} = __require(660)
+	9061: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {parseSetCookie} = __webpack_require__(1978)
+		const {stringify} = __webpack_require__(7797)
+		const {webidl} = __webpack_require__(5893)
+		const {Headers} = __webpack_require__(660)
 		function getCookies(headers) {
 			webidl.argumentLengthCheck(arguments, 1, "getCookies")
 			webidl.brandCheck(headers, Headers, {strict: false})
@@ -9075,12 +8508,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			webidl.argumentLengthCheck(arguments, 2, prefix)
 			name = webidl.converters.DOMString(name, prefix, "name")
 			attributes = webidl.converters.DeleteCookieAttributes(attributes)
-			setCookie(headers, {
-				name,
-				value: "",
-				expires: new Date(0),
-				...attributes
-			})
+			setCookie(headers, {name, value: "", expires: new Date(0), ...attributes})
 		}
 		function getSetCookies(headers) {
 			webidl.argumentLengthCheck(arguments, 1, "getSetCookies")
@@ -9101,26 +8529,12 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 		}
 		webidl.converters.DeleteCookieAttributes = webidl.dictionaryConverter([
-			{
-				converter: webidl.nullableConverter(webidl.converters.DOMString),
-				key: "path",
-				defaultValue: () => null
-			},
-			{
-				converter: webidl.nullableConverter(webidl.converters.DOMString),
-				key: "domain",
-				defaultValue: () => null
-			}
+			{converter: webidl.nullableConverter(webidl.converters.DOMString), key: "path", defaultValue: () => null},
+			{converter: webidl.nullableConverter(webidl.converters.DOMString), key: "domain", defaultValue: () => null}
 		])
 		webidl.converters.Cookie = webidl.dictionaryConverter([
-			{
-				converter: webidl.converters.DOMString,
-				key: "name"
-			},
-			{
-				converter: webidl.converters.DOMString,
-				key: "value"
-			},
+			{converter: webidl.converters.DOMString, key: "name"},
+			{converter: webidl.converters.DOMString, key: "value"},
 			{
 				converter: webidl.nullableConverter(value => {
 					if (typeof value === "number") {
@@ -9131,54 +8545,21 @@ ${pendingInterceptorsFormatter.format(pending)}
 				key: "expires",
 				defaultValue: () => null
 			},
-			{
-				converter: webidl.nullableConverter(webidl.converters["long long"]),
-				key: "maxAge",
-				defaultValue: () => null
-			},
-			{
-				converter: webidl.nullableConverter(webidl.converters.DOMString),
-				key: "domain",
-				defaultValue: () => null
-			},
-			{
-				converter: webidl.nullableConverter(webidl.converters.DOMString),
-				key: "path",
-				defaultValue: () => null
-			},
-			{
-				converter: webidl.nullableConverter(webidl.converters.boolean),
-				key: "secure",
-				defaultValue: () => null
-			},
-			{
-				converter: webidl.nullableConverter(webidl.converters.boolean),
-				key: "httpOnly",
-				defaultValue: () => null
-			},
-			{
-				converter: webidl.converters.USVString,
-				key: "sameSite",
-				allowedValues: ["Strict", "Lax", "None"]
-			},
-			{
-				converter: webidl.sequenceConverter(webidl.converters.DOMString),
-				key: "unparsed",
-				defaultValue: () => new Array(0)
-			}
+			{converter: webidl.nullableConverter(webidl.converters["long long"]), key: "maxAge", defaultValue: () => null},
+			{converter: webidl.nullableConverter(webidl.converters.DOMString), key: "domain", defaultValue: () => null},
+			{converter: webidl.nullableConverter(webidl.converters.DOMString), key: "path", defaultValue: () => null},
+			{converter: webidl.nullableConverter(webidl.converters.boolean), key: "secure", defaultValue: () => null},
+			{converter: webidl.nullableConverter(webidl.converters.boolean), key: "httpOnly", defaultValue: () => null},
+			{converter: webidl.converters.USVString, key: "sameSite", allowedValues: ["Strict", "Lax", "None"]},
+			{converter: webidl.sequenceConverter(webidl.converters.DOMString), key: "unparsed", defaultValue: () => new Array(0)}
 		])
-		module.exports = {
-			getCookies,
-			deleteCookie,
-			getSetCookies,
-			setCookie
-		}
+		module.exports = {getCookies, deleteCookie, getSetCookies, setCookie}
 	},
-	1978: (module, __unused_webpack_exports, __require) => {
-		const {maxNameValuePairSize, maxAttributeValueSize} = __require(1276)
-		const {isCTLExcludingHtab} = __require(7797)
-		const {collectASequenceOfCodePointsFast} = __require(1900)
-		const assert = __require(4589)
+	1978: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {maxNameValuePairSize, maxAttributeValueSize} = __webpack_require__(1276)
+		const {isCTLExcludingHtab} = __webpack_require__(7797)
+		const {collectASequenceOfCodePointsFast} = __webpack_require__(1900)
+		const assert = __webpack_require__(4589)
 		function parseSetCookie(header) {
 			if (isCTLExcludingHtab(header)) {
 				return null
@@ -9206,11 +8587,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			if (name.length + value.length > maxNameValuePairSize) {
 				return null
 			}
-			return {
-				name,
-				value,
-				...parseUnparsedAttributes(unparsedAttributes)
-			}
+			return {name, value, ...parseUnparsedAttributes(unparsedAttributes)}
 		}
 		function parseUnparsedAttributes(unparsedAttributes, cookieAttributeList = {}) {
 			if (unparsedAttributes.length === 0) {
@@ -9288,10 +8665,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			return parseUnparsedAttributes(unparsedAttributes, cookieAttributeList)
 		}
-		module.exports = {
-			parseSetCookie,
-			parseUnparsedAttributes
-		}
+		module.exports = {parseSetCookie, parseUnparsedAttributes}
 	},
 	7797: module => {
 		function isCTLExcludingHtab(value) {
@@ -9461,19 +8835,12 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			return out.join("; ")
 		}
-		module.exports = {
-			isCTLExcludingHtab,
-			validateCookieName,
-			validateCookiePath,
-			validateCookieValue,
-			toIMFDate,
-			stringify
-		}
+		module.exports = {isCTLExcludingHtab, validateCookieName, validateCookiePath, validateCookieValue, toIMFDate, stringify}
 	},
-	4031: (module, __unused_webpack_exports, __require) => {
-		const buffer = __require(4573)
-		const {Transform} = __require(7075)
-		const {isASCIINumber, isValidLastEventId} = __require(4811)
+	4031: (module, __unused_webpack_exports, __webpack_require__) => {
+		const buffer = __webpack_require__(4573)
+		const {Transform} = __webpack_require__(7075)
+		const {isASCIINumber, isValidLastEventId} = __webpack_require__(4811)
 		const BOM = [0xef, 0xbb, 0xbf]
 		const LF = 0x0a
 		const CR = 0x0d
@@ -9539,12 +8906,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			maxEventSize
 			maxDataLines
 			maxBufferedChunks
-			event = {
-				data: undefined,
-				event: undefined,
-				id: undefined,
-				retry: undefined
-			}
+			event = {data: undefined, event: undefined, id: undefined, retry: undefined}
 			constructor(options = {}) {
 				options.readableObjectMode = true
 				super(options)
@@ -9695,14 +9057,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					this.state.lastEventId = event.id
 				}
 				if (event.data !== undefined) {
-					this.push({
-						type: event.event || "message",
-						options: {
-							data: event.data,
-							lastEventId: this.state.lastEventId,
-							origin: this.state.origin
-						}
-					})
+					this.push({type: event.event || "message", options: {data: event.data, lastEventId: this.state.lastEventId, origin: this.state.origin}})
 				}
 			}
 			clearEvent() {
@@ -9830,23 +9185,21 @@ ${pendingInterceptorsFormatter.format(pending)}
 				return !this.hasCurrentByte()
 			}
 		}
-		module.exports = {
-			EventSourceStream
-		}
+		module.exports = {EventSourceStream}
 	},
-	1238: (module, __unused_webpack_exports, __require) => {
-		const {pipeline} = __require(7075)
-		const {fetching} = __require(4398)
-		const {makeRequest} = __require(9967)
-		const {webidl} = __require(5893)
-		const {EventSourceStream} = __require(4031)
-		const {parseMIMEType} = __require(1900)
-		const {createFastMessageEvent} = __require(5188)
-		const {isNetworkError} = __require(9051)
-		const {delay} = __require(4811)
-		const {kEnumerableProperty} = __require(3440)
-		const {environmentSettingsObject} = __require(3168)
-		const {getGlobalDispatcher} = __require(2581)
+	1238: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {pipeline} = __webpack_require__(7075)
+		const {fetching} = __webpack_require__(4398)
+		const {makeRequest} = __webpack_require__(9967)
+		const {webidl} = __webpack_require__(5893)
+		const {EventSourceStream} = __webpack_require__(4031)
+		const {parseMIMEType} = __webpack_require__(1900)
+		const {createFastMessageEvent} = __webpack_require__(5188)
+		const {isNetworkError} = __webpack_require__(9051)
+		const {delay} = __webpack_require__(4811)
+		const {kEnumerableProperty} = __webpack_require__(3440)
+		const {environmentSettingsObject} = __webpack_require__(3168)
+		const {getGlobalDispatcher} = __webpack_require__(2581)
 		let experimentalWarned = false
 		const defaultReconnectionTime = 3000
 		const CONNECTING = 0
@@ -9855,11 +9208,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		const ANONYMOUS = "anonymous"
 		const USE_CREDENTIALS = "use-credentials"
 		class EventSource extends EventTarget {
-			#events = {
-				open: null,
-				error: null,
-				message: null
-			}
+			#events = {open: null, error: null, message: null}
 			#url = null
 			#withCredentials = false
 			#readyState = CONNECTING
@@ -9874,17 +9223,12 @@ ${pendingInterceptorsFormatter.format(pending)}
 				webidl.argumentLengthCheck(arguments, 1, prefix)
 				if (!experimentalWarned) {
 					experimentalWarned = true
-					process.emitWarning("EventSource is experimental, expect them to change at any time.", {
-						code: "UNDICI-ES"
-					})
+					process.emitWarning("EventSource is experimental, expect them to change at any time.", {code: "UNDICI-ES"})
 				}
 				url = webidl.converters.USVString(url, prefix, "url")
 				eventSourceInitDict = webidl.converters.EventSourceInitDict(eventSourceInitDict, prefix, "eventSourceInitDict")
 				this.#dispatcher = eventSourceInitDict.dispatcher
-				this.#state = {
-					lastEventId: "",
-					reconnectionTime: defaultReconnectionTime
-				}
+				this.#state = {lastEventId: "", reconnectionTime: defaultReconnectionTime}
 				const settings = environmentSettingsObject
 				let urlRecord
 				try {
@@ -9899,13 +9243,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					corsAttributeState = USE_CREDENTIALS
 					this.#withCredentials = true
 				}
-				const initRequest = {
-					redirect: "follow",
-					keepalive: true,
-					mode: "cors",
-					credentials: corsAttributeState === "anonymous" ? "same-origin" : "omit",
-					referrer: "no-referrer"
-				}
+				const initRequest = {redirect: "follow", keepalive: true, mode: "cors", credentials: corsAttributeState === "anonymous" ? "same-origin" : "omit", referrer: "no-referrer"}
 				initRequest.client = environmentSettingsObject.settingsObject
 				initRequest.headersList = [["accept", {name: "accept", value: "text/event-stream"}]]
 				initRequest.cache = "no-store"
@@ -9926,10 +9264,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			#connect() {
 				if (this.#readyState === CLOSED) return
 				this.#readyState = CONNECTING
-				const fetchParams = {
-					request: this.#request,
-					dispatcher: this.#dispatcher
-				}
+				const fetchParams = {request: this.#request, dispatcher: this.#dispatcher}
 				const processEventSourceEndOfBody = response => {
 					if (isNetworkError(response)) {
 						this.dispatchEvent(new Event("error"))
@@ -10038,55 +9373,18 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 		}
 		const constantsPropertyDescriptors = {
-			CONNECTING: {
-				__proto__: null,
-				configurable: false,
-				enumerable: true,
-				value: CONNECTING,
-				writable: false
-			},
-			OPEN: {
-				__proto__: null,
-				configurable: false,
-				enumerable: true,
-				value: OPEN,
-				writable: false
-			},
-			CLOSED: {
-				__proto__: null,
-				configurable: false,
-				enumerable: true,
-				value: CLOSED,
-				writable: false
-			}
+			CONNECTING: {__proto__: null, configurable: false, enumerable: true, value: CONNECTING, writable: false},
+			OPEN: {__proto__: null, configurable: false, enumerable: true, value: OPEN, writable: false},
+			CLOSED: {__proto__: null, configurable: false, enumerable: true, value: CLOSED, writable: false}
 		}
 		Object.defineProperties(EventSource, constantsPropertyDescriptors)
 		Object.defineProperties(EventSource.prototype, constantsPropertyDescriptors)
-		Object.defineProperties(EventSource.prototype, {
-			close: kEnumerableProperty,
-			onerror: kEnumerableProperty,
-			onmessage: kEnumerableProperty,
-			onopen: kEnumerableProperty,
-			readyState: kEnumerableProperty,
-			url: kEnumerableProperty,
-			withCredentials: kEnumerableProperty
-		})
+		Object.defineProperties(EventSource.prototype, {close: kEnumerableProperty, onerror: kEnumerableProperty, onmessage: kEnumerableProperty, onopen: kEnumerableProperty, readyState: kEnumerableProperty, url: kEnumerableProperty, withCredentials: kEnumerableProperty})
 		webidl.converters.EventSourceInitDict = webidl.dictionaryConverter([
-			{
-				key: "withCredentials",
-				converter: webidl.converters.boolean,
-				defaultValue: () => false
-			},
-			{
-				key: "dispatcher",
-				converter: webidl.converters.any,
-				defaultValue: () => getGlobalDispatcher()
-			}
+			{key: "withCredentials", converter: webidl.converters.boolean, defaultValue: () => false},
+			{key: "dispatcher", converter: webidl.converters.any, defaultValue: () => getGlobalDispatcher()}
 		])
-		module.exports = {
-			EventSource,
-			defaultReconnectionTime
-		}
+		module.exports = {EventSource, defaultReconnectionTime}
 	},
 	4811: module => {
 		function isValidLastEventId(value) {
@@ -10104,27 +9402,23 @@ ${pendingInterceptorsFormatter.format(pending)}
 				setTimeout(resolve, ms).unref()
 			})
 		}
-		module.exports = {
-			isValidLastEventId,
-			isASCIINumber,
-			delay
-		}
+		module.exports = {isValidLastEventId, isASCIINumber, delay}
 	},
-	4492: (module, __unused_webpack_exports, __require) => {
-		const util = __require(3440)
-		const {ReadableStreamFrom, isBlobLike, isReadableStreamLike, readableStreamClose, createDeferredPromise, fullyReadBody, extractMimeType, utf8DecodeBytes} = __require(3168)
-		const {FormData} = __require(5910)
-		const {kState} = __require(3627)
-		const {webidl} = __require(5893)
-		const {Blob} = __require(4573)
-		const assert = __require(4589)
-		const {isErrored, isDisturbed} = __require(7075)
-		const {isArrayBuffer} = __require(3429)
-		const {serializeAMimeType} = __require(1900)
-		const {multipartFormDataParser} = __require(116)
+	4492: (module, __unused_webpack_exports, __webpack_require__) => {
+		const util = __webpack_require__(3440)
+		const {ReadableStreamFrom, isBlobLike, isReadableStreamLike, readableStreamClose, createDeferredPromise, fullyReadBody, extractMimeType, utf8DecodeBytes} = __webpack_require__(3168)
+		const {FormData} = __webpack_require__(5910)
+		const {kState} = __webpack_require__(3627)
+		const {webidl} = __webpack_require__(5893)
+		const {Blob} = __webpack_require__(4573)
+		const assert = __webpack_require__(4589)
+		const {isErrored, isDisturbed} = __webpack_require__(7075)
+		const {isArrayBuffer} = __webpack_require__(3429)
+		const {serializeAMimeType} = __webpack_require__(1900)
+		const {multipartFormDataParser} = __webpack_require__(116)
 		let random
 		try {
-			const crypto = __require(7598)
+			const crypto = __webpack_require__(7598)
 			random = max => crypto.randomInt(0, max)
 		} catch {
 			random = max => Math.floor(Math.random(max))
@@ -10276,11 +9570,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		function cloneBody(instance, body) {
 			const [out1, out2] = body.stream.tee()
 			body.stream = out1
-			return {
-				stream: out2,
-				length: body.length,
-				source: body.source
-			}
+			return {stream: out2, length: body.length, source: body.source}
 		}
 		function throwIfAborted(state) {
 			if (state.aborted) {
@@ -10402,15 +9692,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			return mimeType
 		}
-		module.exports = {
-			extractBody,
-			safelyExtractBody,
-			cloneBody,
-			mixinBody,
-			streamRegistry,
-			hasFinalizationRegistry,
-			bodyUnusable
-		}
+		module.exports = {extractBody, safelyExtractBody, cloneBody, mixinBody, streamRegistry, hasFinalizationRegistry, bodyUnusable}
 	},
 	4495: module => {
 		const corsSafeListedMethods = ["GET", "HEAD", "POST"]
@@ -10541,8 +9823,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 			referrerPolicySet
 		}
 	},
-	1900: (module, __unused_webpack_exports, __require) => {
-		const assert = __require(4589)
+	1900: (module, __unused_webpack_exports, __webpack_require__) => {
+		const assert = __webpack_require__(4589)
 		const encoder = new TextEncoder()
 		const HTTP_TOKEN_CODEPOINTS = /^[!#$%&'*+\-.^_|~A-Za-z0-9]+$/
 		const HTTP_WHITESPACE_REGEX = /[\u000A\u000D\u0009\u0020]/
@@ -10656,12 +9938,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			const typeLowercase = type.toLowerCase()
 			const subtypeLowercase = subtype.toLowerCase()
-			const mimeType = {
-				type: typeLowercase,
-				subtype: subtypeLowercase,
-				parameters: new Map(),
-				essence: `${typeLowercase}/${subtypeLowercase}`
-			}
+			const mimeType = {type: typeLowercase, subtype: subtypeLowercase, parameters: new Map(), essence: `${typeLowercase}/${subtypeLowercase}`}
 			while (position.position < input.length) {
 				position.position++
 				collectASequenceOfCodePoints(char => HTTP_WHITESPACE_REGEX.test(char), input, position)
@@ -10834,24 +10111,10 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			return ""
 		}
-		module.exports = {
-			dataURLProcessor,
-			URLSerializer,
-			collectASequenceOfCodePoints,
-			collectASequenceOfCodePointsFast,
-			stringPercentDecode,
-			parseMIMEType,
-			collectAnHTTPQuotedString,
-			serializeAMimeType,
-			removeChars,
-			removeHTTPWhitespace,
-			minimizeSupportedMimeType,
-			HTTP_TOKEN_CODEPOINTS,
-			isomorphicDecode
-		}
+		module.exports = {dataURLProcessor, URLSerializer, collectASequenceOfCodePoints, collectASequenceOfCodePointsFast, stringPercentDecode, parseMIMEType, collectAnHTTPQuotedString, serializeAMimeType, removeChars, removeHTTPWhitespace, minimizeSupportedMimeType, HTTP_TOKEN_CODEPOINTS, isomorphicDecode}
 	},
-	6653: (module, __unused_webpack_exports, __require) => {
-		const {kConnected, kSize} = __require(6443)
+	6653: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {kConnected, kSize} = __webpack_require__(6443)
 		class CompatWeakRef {
 			constructor(value) {
 				this.value = value
@@ -10878,29 +10141,21 @@ ${pendingInterceptorsFormatter.format(pending)}
 		module.exports = function () {
 			if (process.env.NODE_V8_COVERAGE && process.version.startsWith("v18")) {
 				process._rawDebug("Using compatibility WeakRef and FinalizationRegistry")
-				return {
-					WeakRef: CompatWeakRef,
-					FinalizationRegistry: CompatFinalizer
-				}
+				return {WeakRef: CompatWeakRef, FinalizationRegistry: CompatFinalizer}
 			}
 			return {WeakRef, FinalizationRegistry}
 		}
 	},
-	7114: (module, __unused_webpack_exports, __require) => {
-		const {Blob, File} = __require(4573)
-		const {kState} = __require(3627)
-		const {webidl} = __require(5893)
+	7114: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {Blob, File} = __webpack_require__(4573)
+		const {kState} = __webpack_require__(3627)
+		const {webidl} = __webpack_require__(5893)
 		class FileLike {
 			constructor(blobLike, fileName, options = {}) {
 				const n = fileName
 				const t = options.type
 				const d = options.lastModified ?? Date.now()
-				this[kState] = {
-					blobLike,
-					name: n,
-					type: t,
-					lastModified: d
-				}
+				this[kState] = {blobLike, name: n, type: t, lastModified: d}
 			}
 			stream(...args) {
 				webidl.brandCheck(this, FileLike)
@@ -10944,14 +10199,14 @@ ${pendingInterceptorsFormatter.format(pending)}
 		}
 		module.exports = {FileLike, isFileLike}
 	},
-	116: (module, __unused_webpack_exports, __require) => {
-		const {isUSVString, bufferToLowerCasedHeaderName} = __require(3440)
-		const {utf8DecodeBytes} = __require(3168)
-		const {HTTP_TOKEN_CODEPOINTS, isomorphicDecode} = __require(1900)
-		const {isFileLike} = __require(7114)
-		const {makeEntry} = __require(5910)
-		const assert = __require(4589)
-		const {File: NodeFile} = __require(4573)
+	116: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {isUSVString, bufferToLowerCasedHeaderName} = __webpack_require__(3440)
+		const {utf8DecodeBytes} = __webpack_require__(3168)
+		const {HTTP_TOKEN_CODEPOINTS, isomorphicDecode} = __webpack_require__(1900)
+		const {isFileLike} = __webpack_require__(7114)
+		const {makeEntry} = __webpack_require__(5910)
+		const assert = __webpack_require__(4589)
+		const {File: NodeFile} = __webpack_require__(4573)
 		const File = globalThis.File ?? NodeFile
 		const formDataNameBuffer = Buffer.from('form-data; name="')
 		const filenameBuffer = Buffer.from("; filename")
@@ -11161,29 +10416,22 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			return true
 		}
-		module.exports = {
-			multipartFormDataParser,
-			validateBoundary
-		}
+		module.exports = {multipartFormDataParser, validateBoundary}
 	},
-	5910: (module, __unused_webpack_exports, __require) => {
-		const {isBlobLike, iteratorMixin} = __require(3168)
-		const {kState} = __require(3627)
-		const {kEnumerableProperty} = __require(3440)
-		const {FileLike, isFileLike} = __require(7114)
-		const {webidl} = __require(5893)
-		const {File: NativeFile} = __require(4573)
-		const nodeUtil = __require(7975)
+	5910: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {isBlobLike, iteratorMixin} = __webpack_require__(3168)
+		const {kState} = __webpack_require__(3627)
+		const {kEnumerableProperty} = __webpack_require__(3440)
+		const {FileLike, isFileLike} = __webpack_require__(7114)
+		const {webidl} = __webpack_require__(5893)
+		const {File: NativeFile} = __webpack_require__(4573)
+		const nodeUtil = __webpack_require__(7975)
 		const File = globalThis.File ?? NativeFile
 		class FormData {
 			constructor(form) {
 				webidl.util.markAsUncloneable(this)
 				if (form !== undefined) {
-					throw webidl.errors.conversionFailed({
-						prefix: "FormData constructor",
-						argument: "Argument 1",
-						types: ["undefined"]
-					})
+					throw webidl.errors.conversionFailed({prefix: "FormData constructor", argument: "Argument 1", types: ["undefined"]})
 				}
 				this[kState] = []
 			}
@@ -11273,18 +10521,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 		}
 		iteratorMixin("FormData", FormData, kState, "name", "value")
-		Object.defineProperties(FormData.prototype, {
-			append: kEnumerableProperty,
-			delete: kEnumerableProperty,
-			get: kEnumerableProperty,
-			getAll: kEnumerableProperty,
-			has: kEnumerableProperty,
-			set: kEnumerableProperty,
-			[Symbol.toStringTag]: {
-				value: "FormData",
-				configurable: true
-			}
-		})
+		Object.defineProperties(FormData.prototype, {append: kEnumerableProperty, delete: kEnumerableProperty, get: kEnumerableProperty, getAll: kEnumerableProperty, has: kEnumerableProperty, set: kEnumerableProperty, [Symbol.toStringTag]: {value: "FormData", configurable: true}})
 		function makeEntry(name, value, filename) {
 			if (typeof value === "string") {
 			} else {
@@ -11292,10 +10529,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					value = value instanceof Blob ? new File([value], "blob", {type: value.type}) : new FileLike(value, "blob", {type: value.type})
 				}
 				if (filename !== undefined) {
-					const options = {
-						type: value.type,
-						lastModified: value.lastModified
-					}
+					const options = {type: value.type, lastModified: value.lastModified}
 					value = value instanceof NativeFile ? new File([value], filename, options) : new FileLike(value, filename, options)
 				}
 			}
@@ -11310,37 +10544,24 @@ ${pendingInterceptorsFormatter.format(pending)}
 		}
 		function setGlobalOrigin(newOrigin) {
 			if (newOrigin === undefined) {
-				Object.defineProperty(globalThis, globalOrigin, {
-					value: undefined,
-					writable: true,
-					enumerable: false,
-					configurable: false
-				})
+				Object.defineProperty(globalThis, globalOrigin, {value: undefined, writable: true, enumerable: false, configurable: false})
 				return
 			}
 			const parsedURL = new URL(newOrigin)
 			if (parsedURL.protocol !== "http:" && parsedURL.protocol !== "https:") {
 				throw new TypeError(`Only http & https urls are allowed, received ${parsedURL.protocol}`)
 			}
-			Object.defineProperty(globalThis, globalOrigin, {
-				value: parsedURL,
-				writable: true,
-				enumerable: false,
-				configurable: false
-			})
+			Object.defineProperty(globalThis, globalOrigin, {value: parsedURL, writable: true, enumerable: false, configurable: false})
 		}
-		module.exports = {
-			getGlobalOrigin,
-			setGlobalOrigin
-		}
+		module.exports = {getGlobalOrigin, setGlobalOrigin}
 	},
-	660: (module, __unused_webpack_exports, __require) => {
-		const {kConstruct} = __require(6443)
-		const {kEnumerableProperty} = __require(3440)
-		const {iteratorMixin, isValidHeaderName, isValidHeaderValue} = __require(3168)
-		const {webidl} = __require(5893)
-		const assert = __require(4589)
-		const util = __require(7975)
+	660: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {kConstruct} = __webpack_require__(6443)
+		const {kEnumerableProperty} = __webpack_require__(3440)
+		const {iteratorMixin, isValidHeaderName, isValidHeaderValue} = __webpack_require__(3168)
+		const {webidl} = __webpack_require__(5893)
+		const assert = __webpack_require__(4589)
+		const util = __webpack_require__(7975)
 		const kHeadersMap = Symbol("headers map")
 		const kHeadersSortedMap = Symbol("headers map sorted")
 		function isHTTPWhiteSpaceCharCode(code) {
@@ -11358,10 +10579,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				for (let i = 0; i < object.length; ++i) {
 					const header = object[i]
 					if (header.length !== 2) {
-						throw webidl.errors.exception({
-							header: "Headers constructor",
-							message: `expected name/value pair to be length 2, found ${header.length}.`
-						})
+						throw webidl.errors.exception({header: "Headers constructor", message: `expected name/value pair to be length 2, found ${header.length}.`})
 					}
 					appendHeader(headers, header[0], header[1])
 				}
@@ -11371,27 +10589,15 @@ ${pendingInterceptorsFormatter.format(pending)}
 					appendHeader(headers, keys[i], object[keys[i]])
 				}
 			} else {
-				throw webidl.errors.conversionFailed({
-					prefix: "Headers constructor",
-					argument: "Argument 1",
-					types: ["sequence<sequence<ByteString>>", "record<ByteString, ByteString>"]
-				})
+				throw webidl.errors.conversionFailed({prefix: "Headers constructor", argument: "Argument 1", types: ["sequence<sequence<ByteString>>", "record<ByteString, ByteString>"]})
 			}
 		}
 		function appendHeader(headers, name, value) {
 			value = headerValueNormalize(value)
 			if (!isValidHeaderName(name)) {
-				throw webidl.errors.invalidArgument({
-					prefix: "Headers.append",
-					value: name,
-					type: "header name"
-				})
+				throw webidl.errors.invalidArgument({prefix: "Headers.append", value: name, type: "header name"})
 			} else if (!isValidHeaderValue(value)) {
-				throw webidl.errors.invalidArgument({
-					prefix: "Headers.append",
-					value,
-					type: "header value"
-				})
+				throw webidl.errors.invalidArgument({prefix: "Headers.append", value, type: "header value"})
 			}
 			if (getHeadersGuard(headers) === "immutable") {
 				throw new TypeError("immutable")
@@ -11427,10 +10633,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				const exists = this[kHeadersMap].get(lowercaseName)
 				if (exists) {
 					const delimiter = lowercaseName === "cookie" ? "; " : ", "
-					this[kHeadersMap].set(lowercaseName, {
-						name: exists.name,
-						value: `${exists.value}${delimiter}${value}`
-					})
+					this[kHeadersMap].set(lowercaseName, {name: exists.name, value: `${exists.value}${delimiter}${value}`})
 				} else {
 					this[kHeadersMap].set(lowercaseName, {name, value})
 				}
@@ -11574,11 +10777,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				const prefix = "Headers.delete"
 				name = webidl.converters.ByteString(name, prefix, "name")
 				if (!isValidHeaderName(name)) {
-					throw webidl.errors.invalidArgument({
-						prefix: "Headers.delete",
-						value: name,
-						type: "header name"
-					})
+					throw webidl.errors.invalidArgument({prefix: "Headers.delete", value: name, type: "header name"})
 				}
 				if (this.#guard === "immutable") {
 					throw new TypeError("immutable")
@@ -11594,11 +10793,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				const prefix = "Headers.get"
 				name = webidl.converters.ByteString(name, prefix, "name")
 				if (!isValidHeaderName(name)) {
-					throw webidl.errors.invalidArgument({
-						prefix,
-						value: name,
-						type: "header name"
-					})
+					throw webidl.errors.invalidArgument({prefix, value: name, type: "header name"})
 				}
 				return this.#headersList.get(name, false)
 			}
@@ -11608,11 +10803,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				const prefix = "Headers.has"
 				name = webidl.converters.ByteString(name, prefix, "name")
 				if (!isValidHeaderName(name)) {
-					throw webidl.errors.invalidArgument({
-						prefix,
-						value: name,
-						type: "header name"
-					})
+					throw webidl.errors.invalidArgument({prefix, value: name, type: "header name"})
 				}
 				return this.#headersList.contains(name, false)
 			}
@@ -11624,17 +10815,9 @@ ${pendingInterceptorsFormatter.format(pending)}
 				value = webidl.converters.ByteString(value, prefix, "value")
 				value = headerValueNormalize(value)
 				if (!isValidHeaderName(name)) {
-					throw webidl.errors.invalidArgument({
-						prefix,
-						value: name,
-						type: "header name"
-					})
+					throw webidl.errors.invalidArgument({prefix, value: name, type: "header name"})
 				} else if (!isValidHeaderValue(value)) {
-					throw webidl.errors.invalidArgument({
-						prefix,
-						value,
-						type: "header value"
-					})
+					throw webidl.errors.invalidArgument({prefix, value, type: "header value"})
 				}
 				if (this.#guard === "immutable") {
 					throw new TypeError("immutable")
@@ -11701,13 +10884,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 			has: kEnumerableProperty,
 			set: kEnumerableProperty,
 			getSetCookie: kEnumerableProperty,
-			[Symbol.toStringTag]: {
-				value: "Headers",
-				configurable: true
-			},
-			[util.inspect.custom]: {
-				enumerable: false
-			}
+			[Symbol.toStringTag]: {value: "Headers", configurable: true},
+			[util.inspect.custom]: {enumerable: false}
 		})
 		webidl.converters.HeadersInit = function (V, prefix, argument) {
 			if (webidl.util.Type(V) === "Object") {
@@ -11722,28 +10900,15 @@ ${pendingInterceptorsFormatter.format(pending)}
 				}
 				return webidl.converters["record<ByteString, ByteString>"](V, prefix, argument)
 			}
-			throw webidl.errors.conversionFailed({
-				prefix: "Headers constructor",
-				argument: "Argument 1",
-				types: ["sequence<sequence<ByteString>>", "record<ByteString, ByteString>"]
-			})
+			throw webidl.errors.conversionFailed({prefix: "Headers constructor", argument: "Argument 1", types: ["sequence<sequence<ByteString>>", "record<ByteString, ByteString>"]})
 		}
-		module.exports = {
-			fill,
-			compareHeaderName,
-			Headers,
-			HeadersList,
-			getHeadersGuard,
-			setHeadersGuard,
-			setHeadersList,
-			getHeadersList
-		}
+		module.exports = {fill, compareHeaderName, Headers, HeadersList, getHeadersGuard, setHeadersGuard, setHeadersList, getHeadersList}
 	},
-	4398: (module, __unused_webpack_exports, __require) => {
-		const {makeNetworkError, makeAppropriateNetworkError, filterResponse, makeResponse, fromInnerResponse} = __require(9051)
-		const {HeadersList} = __require(660)
-		const {Request, cloneRequest} = __require(9967)
-		const zlib = __require(8522)
+	4398: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {makeNetworkError, makeAppropriateNetworkError, filterResponse, makeResponse, fromInnerResponse} = __webpack_require__(9051)
+		const {HeadersList} = __webpack_require__(660)
+		const {Request, cloneRequest} = __webpack_require__(9967)
+		const zlib = __webpack_require__(8522)
 		const {
 			bytesMatch,
 			makePolicyContainer,
@@ -11778,18 +10943,18 @@ ${pendingInterceptorsFormatter.format(pending)}
 			buildContentRange,
 			createInflate,
 			extractMimeType
-		} = __require(3168)
-		const {kState, kDispatcher} = __require(3627)
-		const assert = __require(4589)
-		const {safelyExtractBody, extractBody} = __require(4492)
-		const {redirectStatusSet, nullBodyStatus, safeMethodsSet, requestBodyHeader, subresourceSet} = __require(4495)
-		const EE = __require(8474)
-		const {Readable, pipeline, finished} = __require(7075)
-		const {addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName} = __require(3440)
-		const {dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType} = __require(1900)
-		const {getGlobalDispatcher} = __require(2581)
-		const {webidl} = __require(5893)
-		const {STATUS_CODES} = __require(7067)
+		} = __webpack_require__(3168)
+		const {kState, kDispatcher} = __webpack_require__(3627)
+		const assert = __webpack_require__(4589)
+		const {safelyExtractBody, extractBody} = __webpack_require__(4492)
+		const {redirectStatusSet, nullBodyStatus, safeMethodsSet, requestBodyHeader, subresourceSet} = __webpack_require__(4495)
+		const EE = __webpack_require__(8474)
+		const {Readable, pipeline, finished} = __webpack_require__(7075)
+		const {addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName} = __webpack_require__(3440)
+		const {dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType} = __webpack_require__(1900)
+		const {getGlobalDispatcher} = __webpack_require__(2581)
+		const {webidl} = __webpack_require__(5893)
+		const {STATUS_CODES} = __webpack_require__(7067)
 		const GET_OR_HEAD = ["GET", "HEAD"]
 		const defaultUserAgent = typeof __UNDICI_IS_NODE__ !== "undefined" || typeof esbuildDetection !== "undefined" ? "node" : "undici"
 		let resolveObjectURL
@@ -11870,12 +11035,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				p.resolve(responseObject.deref())
 				p = null
 			}
-			controller = fetching({
-				request,
-				processResponseEndOfBody: handleFetchDone,
-				processResponse,
-				dispatcher: requestObject[kDispatcher]
-			})
+			controller = fetching({request, processResponseEndOfBody: handleFetchDone, processResponse, dispatcher: requestObject[kDispatcher]})
 			return p.promise
 		}
 		function finalizeAndReportTiming(response, initiatorType = "other") {
@@ -11895,9 +11055,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				return
 			}
 			if (!response.timingAllowPassed) {
-				timingInfo = createOpaqueTimingInfo({
-					startTime: timingInfo.startTime
-				})
+				timingInfo = createOpaqueTimingInfo({startTime: timingInfo.startTime})
 				cacheState = ""
 			}
 			timingInfo.endTime = coarsenedSharedCurrentTime()
@@ -11939,21 +11097,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 				crossOriginIsolatedCapability = request.client.crossOriginIsolatedCapability
 			}
 			const currentTime = coarsenedSharedCurrentTime(crossOriginIsolatedCapability)
-			const timingInfo = createOpaqueTimingInfo({
-				startTime: currentTime
-			})
-			const fetchParams = {
-				controller: new Fetch(dispatcher),
-				request,
-				timingInfo,
-				processRequestBodyChunkLength,
-				processRequestEndOfBody,
-				processResponse,
-				processResponseConsumeBody,
-				processResponseEndOfBody,
-				taskDestination,
-				crossOriginIsolatedCapability
-			}
+			const timingInfo = createOpaqueTimingInfo({startTime: currentTime})
+			const fetchParams = {controller: new Fetch(dispatcher), request, timingInfo, processRequestBodyChunkLength, processRequestEndOfBody, processResponse, processResponseConsumeBody, processResponseEndOfBody, taskDestination, crossOriginIsolatedCapability}
 			assert(!request.body || request.body.stream)
 			if (request.window === "client") {
 				request.window = request.client?.globalObject?.constructor?.name === "Window" ? request.client : "no-window"
@@ -12085,7 +11230,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				}
 				case "blob:": {
 					if (!resolveObjectURL) {
-						resolveObjectURL = __require(4573).resolveObjectURL
+						resolveObjectURL = __webpack_require__(4573).resolveObjectURL
 					}
 					const blobURLEntry = requestCurrentURL(request)
 					if (blobURLEntry.search.length !== 0) {
@@ -12144,13 +11289,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						return Promise.resolve(makeNetworkError("failed to fetch the data URL"))
 					}
 					const mimeType = serializeAMimeType(dataURLStruct.mimeType)
-					return Promise.resolve(
-						makeResponse({
-							statusText: "OK",
-							headersList: [["content-type", {name: "Content-Type", value: mimeType}]],
-							body: safelyExtractBody(dataURLStruct.body)[0]
-						})
-					)
+					return Promise.resolve(makeResponse({statusText: "OK", headersList: [["content-type", {name: "Content-Type", value: mimeType}]], body: safelyExtractBody(dataURLStruct.body)[0]}))
 				}
 				case "file:": {
 					return Promise.resolve(makeNetworkError("not implemented... yet..."))
@@ -12583,11 +11722,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					}
 				} else {
 					if (isReadable(stream)) {
-						fetchParams.controller.controller.error(
-							new TypeError("terminated", {
-								cause: isErrorLike(reason) ? reason : undefined
-							})
-						)
+						fetchParams.controller.controller.error(new TypeError("terminated", {cause: isErrorLike(reason) ? reason : undefined}))
 					}
 				}
 				fetchParams.controller.connection.destroy()
@@ -12598,15 +11733,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				const agent = fetchParams.controller.dispatcher
 				return new Promise((resolve, reject) =>
 					agent.dispatch(
-						{
-							path: url.pathname + url.search,
-							origin: url.origin,
-							method: request.method,
-							body: agent.isMockActive ? request.body && (request.body.source || request.body.stream) : body,
-							headers: request.headersList.entries,
-							maxRedirections: 0,
-							upgrade: request.mode === "websocket" ? "websocket" : undefined
-						},
+						{path: url.pathname + url.search, origin: url.origin, method: request.method, body: agent.isMockActive ? request.body && (request.body.source || request.body.stream) : body, headers: request.headersList.entries, maxRedirections: 0, upgrade: request.mode === "websocket" ? "websocket" : undefined},
 						{
 							body: null,
 							abort: null,
@@ -12647,26 +11774,11 @@ ${pendingInterceptorsFormatter.format(pending)}
 									for (let i = codings.length - 1; i >= 0; --i) {
 										const coding = codings[i].trim()
 										if (coding === "x-gzip" || coding === "gzip") {
-											decoders.push(
-												zlib.createGunzip({
-													flush: zlib.constants.Z_SYNC_FLUSH,
-													finishFlush: zlib.constants.Z_SYNC_FLUSH
-												})
-											)
+											decoders.push(zlib.createGunzip({flush: zlib.constants.Z_SYNC_FLUSH, finishFlush: zlib.constants.Z_SYNC_FLUSH}))
 										} else if (coding === "deflate") {
-											decoders.push(
-												createInflate({
-													flush: zlib.constants.Z_SYNC_FLUSH,
-													finishFlush: zlib.constants.Z_SYNC_FLUSH
-												})
-											)
+											decoders.push(createInflate({flush: zlib.constants.Z_SYNC_FLUSH, finishFlush: zlib.constants.Z_SYNC_FLUSH}))
 										} else if (coding === "br") {
-											decoders.push(
-												zlib.createBrotliDecompress({
-													flush: zlib.constants.BROTLI_OPERATION_FLUSH,
-													finishFlush: zlib.constants.BROTLI_OPERATION_FLUSH
-												})
-											)
+											decoders.push(zlib.createBrotliDecompress({flush: zlib.constants.BROTLI_OPERATION_FLUSH, finishFlush: zlib.constants.BROTLI_OPERATION_FLUSH}))
 										} else {
 											decoders.length = 0
 											break
@@ -12720,12 +11832,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 								for (let i = 0; i < rawHeaders.length; i += 2) {
 									headersList.append(bufferToLowerCasedHeaderName(rawHeaders[i]), rawHeaders[i + 1].toString("latin1"), true)
 								}
-								resolve({
-									status,
-									statusText: STATUS_CODES[status],
-									headersList,
-									socket
-								})
+								resolve({status, statusText: STATUS_CODES[status], headersList, socket})
 								return true
 							}
 						}
@@ -12733,28 +11840,23 @@ ${pendingInterceptorsFormatter.format(pending)}
 				)
 			}
 		}
-		module.exports = {
-			fetch,
-			Fetch,
-			fetching,
-			finalizeAndReportTiming
-		}
+		module.exports = {fetch, Fetch, fetching, finalizeAndReportTiming}
 	},
-	9967: (module, __unused_webpack_exports, __require) => {
-		const {extractBody, mixinBody, cloneBody, bodyUnusable} = __require(4492)
-		const {Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList} = __require(660)
-		const {FinalizationRegistry} = __require(6653)()
-		const util = __require(3440)
-		const nodeUtil = __require(7975)
-		const {isValidHTTPToken, sameOrigin, environmentSettingsObject} = __require(3168)
-		const {forbiddenMethodsSet, corsSafeListedMethodsSet, referrerPolicy, requestRedirect, requestMode, requestCredentials, requestCache, requestDuplex} = __require(4495)
+	9967: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {extractBody, mixinBody, cloneBody, bodyUnusable} = __webpack_require__(4492)
+		const {Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList} = __webpack_require__(660)
+		const {FinalizationRegistry} = __webpack_require__(6653)()
+		const util = __webpack_require__(3440)
+		const nodeUtil = __webpack_require__(7975)
+		const {isValidHTTPToken, sameOrigin, environmentSettingsObject} = __webpack_require__(3168)
+		const {forbiddenMethodsSet, corsSafeListedMethodsSet, referrerPolicy, requestRedirect, requestMode, requestCredentials, requestCache, requestDuplex} = __webpack_require__(4495)
 		const {kEnumerableProperty, normalizedMethodRecordsBase, normalizedMethodRecords} = util
-		const {kHeaders, kSignal, kState, kDispatcher} = __require(3627)
-		const {webidl} = __require(5893)
-		const {URLSerializer} = __require(1900)
-		const {kConstruct} = __require(6443)
-		const assert = __require(4589)
-		const {getMaxListeners, setMaxListeners, getEventListeners, defaultMaxListeners} = __require(8474)
+		const {kHeaders, kSignal, kState, kDispatcher} = __webpack_require__(3627)
+		const {webidl} = __webpack_require__(5893)
+		const {URLSerializer} = __webpack_require__(1900)
+		const {kConstruct} = __webpack_require__(6443)
+		const assert = __webpack_require__(4589)
+		const {getMaxListeners, setMaxListeners, getEventListeners, defaultMaxListeners} = __webpack_require__(8474)
 		const kAbortController = Symbol("abortController")
 		const requestFinalizer = new FinalizationRegistry(({signal, abort}) => {
 			signal.removeEventListener("abort", abort)
@@ -12890,10 +11992,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					mode = fallbackMode
 				}
 				if (mode === "navigate") {
-					throw webidl.errors.exception({
-						header: "Request constructor",
-						message: "invalid request mode navigate."
-					})
+					throw webidl.errors.exception({header: "Request constructor", message: "invalid request mode navigate."})
 				}
 				if (mode != null) {
 					request.mode = mode
@@ -12933,9 +12032,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						request.method = method
 					}
 					if (!patchMethodWarning && request.method === "patch") {
-						process.emitWarning("Using `patch` is highly likely to result in a `405 Method Not Allowed`. `PATCH` is much more likely to succeed.", {
-							code: "UNDICI-FETCH-patch"
-						})
+						process.emitWarning("Using `patch` is highly likely to result in a `405 Method Not Allowed`. `PATCH` is much more likely to succeed.", {code: "UNDICI-FETCH-patch"})
 						patchMethodWarning = true
 					}
 				}
@@ -13017,11 +12114,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					}
 					const identityTransform = new TransformStream()
 					inputBody.stream.pipeThrough(identityTransform)
-					finalBody = {
-						source: inputBody.source,
-						length: inputBody.length,
-						stream: identityTransform.readable
-					}
+					finalBody = {source: inputBody.source, length: inputBody.length, stream: identityTransform.readable}
 				}
 				this[kState].body = finalBody
 			}
@@ -13228,10 +12321,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			referrerPolicy: kEnumerableProperty,
 			referrer: kEnumerableProperty,
 			mode: kEnumerableProperty,
-			[Symbol.toStringTag]: {
-				value: "Request",
-				configurable: true
-			}
+			[Symbol.toStringTag]: {value: "Request", configurable: true}
 		})
 		webidl.converters.Request = webidl.interfaceConverter(Request)
 		webidl.converters.RequestInfo = function (V, prefix, argument) {
@@ -13245,90 +12335,39 @@ ${pendingInterceptorsFormatter.format(pending)}
 		}
 		webidl.converters.AbortSignal = webidl.interfaceConverter(AbortSignal)
 		webidl.converters.RequestInit = webidl.dictionaryConverter([
-			{
-				key: "method",
-				converter: webidl.converters.ByteString
-			},
-			{
-				key: "headers",
-				converter: webidl.converters.HeadersInit
-			},
-			{
-				key: "body",
-				converter: webidl.nullableConverter(webidl.converters.BodyInit)
-			},
-			{
-				key: "referrer",
-				converter: webidl.converters.USVString
-			},
-			{
-				key: "referrerPolicy",
-				converter: webidl.converters.DOMString,
-				allowedValues: referrerPolicy
-			},
-			{
-				key: "mode",
-				converter: webidl.converters.DOMString,
-				allowedValues: requestMode
-			},
-			{
-				key: "credentials",
-				converter: webidl.converters.DOMString,
-				allowedValues: requestCredentials
-			},
-			{
-				key: "cache",
-				converter: webidl.converters.DOMString,
-				allowedValues: requestCache
-			},
-			{
-				key: "redirect",
-				converter: webidl.converters.DOMString,
-				allowedValues: requestRedirect
-			},
-			{
-				key: "integrity",
-				converter: webidl.converters.DOMString
-			},
-			{
-				key: "keepalive",
-				converter: webidl.converters.boolean
-			},
-			{
-				key: "signal",
-				converter: webidl.nullableConverter(signal => webidl.converters.AbortSignal(signal, "RequestInit", "signal", {strict: false}))
-			},
-			{
-				key: "window",
-				converter: webidl.converters.any
-			},
-			{
-				key: "duplex",
-				converter: webidl.converters.DOMString,
-				allowedValues: requestDuplex
-			},
-			{
-				key: "dispatcher",
-				converter: webidl.converters.any
-			}
+			{key: "method", converter: webidl.converters.ByteString},
+			{key: "headers", converter: webidl.converters.HeadersInit},
+			{key: "body", converter: webidl.nullableConverter(webidl.converters.BodyInit)},
+			{key: "referrer", converter: webidl.converters.USVString},
+			{key: "referrerPolicy", converter: webidl.converters.DOMString, allowedValues: referrerPolicy},
+			{key: "mode", converter: webidl.converters.DOMString, allowedValues: requestMode},
+			{key: "credentials", converter: webidl.converters.DOMString, allowedValues: requestCredentials},
+			{key: "cache", converter: webidl.converters.DOMString, allowedValues: requestCache},
+			{key: "redirect", converter: webidl.converters.DOMString, allowedValues: requestRedirect},
+			{key: "integrity", converter: webidl.converters.DOMString},
+			{key: "keepalive", converter: webidl.converters.boolean},
+			{key: "signal", converter: webidl.nullableConverter(signal => webidl.converters.AbortSignal(signal, "RequestInit", "signal", {strict: false}))},
+			{key: "window", converter: webidl.converters.any},
+			{key: "duplex", converter: webidl.converters.DOMString, allowedValues: requestDuplex},
+			{key: "dispatcher", converter: webidl.converters.any}
 		])
 		module.exports = {Request, makeRequest, fromInnerRequest, cloneRequest}
 	},
-	9051: (module, __unused_webpack_exports, __require) => {
-		const {Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList} = __require(660)
-		const {extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable} = __require(4492)
-		const util = __require(3440)
-		const nodeUtil = __require(7975)
+	9051: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList} = __webpack_require__(660)
+		const {extractBody, cloneBody, mixinBody, hasFinalizationRegistry, streamRegistry, bodyUnusable} = __webpack_require__(4492)
+		const util = __webpack_require__(3440)
+		const nodeUtil = __webpack_require__(7975)
 		const {kEnumerableProperty} = util
-		const {isValidReasonPhrase, isCancelled, isAborted, isBlobLike, serializeJavascriptValueToJSONString, isErrorLike, isomorphicEncode, environmentSettingsObject: relevantRealm} = __require(3168)
-		const {redirectStatusSet, nullBodyStatus} = __require(4495)
-		const {kState, kHeaders} = __require(3627)
-		const {webidl} = __require(5893)
-		const {FormData} = __require(5910)
-		const {URLSerializer} = __require(1900)
-		const {kConstruct} = __require(6443)
-		const assert = __require(4589)
-		const {types} = __require(7975)
+		const {isValidReasonPhrase, isCancelled, isAborted, isBlobLike, serializeJavascriptValueToJSONString, isErrorLike, isomorphicEncode, environmentSettingsObject: relevantRealm} = __webpack_require__(3168)
+		const {redirectStatusSet, nullBodyStatus} = __webpack_require__(4495)
+		const {kState, kHeaders} = __webpack_require__(3627)
+		const {webidl} = __webpack_require__(5893)
+		const {FormData} = __webpack_require__(5910)
+		const {URLSerializer} = __webpack_require__(1900)
+		const {kConstruct} = __webpack_require__(6443)
+		const assert = __webpack_require__(4589)
+		const {types} = __webpack_require__(7975)
 		const textEncoder = new TextEncoder("utf-8")
 		class Response {
 			static error() {
@@ -13429,10 +12468,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			clone() {
 				webidl.brandCheck(this, Response)
 				if (bodyUnusable(this)) {
-					throw webidl.errors.exception({
-						header: "Response.clone",
-						message: "Body has already been consumed."
-					})
+					throw webidl.errors.exception({header: "Response.clone", message: "Body has already been consumed."})
 				}
 				const clonedResponse = cloneResponse(this[kState])
 				if (hasFinalizationRegistry && this[kState].body?.stream) {
@@ -13445,17 +12481,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					options.depth = 2
 				}
 				options.colors ??= true
-				const properties = {
-					status: this.status,
-					statusText: this.statusText,
-					headers: this.headers,
-					body: this.body,
-					bodyUsed: this.bodyUsed,
-					ok: this.ok,
-					redirected: this.redirected,
-					type: this.type,
-					url: this.url
-				}
+				const properties = {status: this.status, statusText: this.statusText, headers: this.headers, body: this.body, bodyUsed: this.bodyUsed, ok: this.ok, redirected: this.redirected, type: this.type, url: this.url}
 				return `Response ${nodeUtil.formatWithOptions(options, properties)}`
 			}
 		}
@@ -13471,16 +12497,9 @@ ${pendingInterceptorsFormatter.format(pending)}
 			clone: kEnumerableProperty,
 			body: kEnumerableProperty,
 			bodyUsed: kEnumerableProperty,
-			[Symbol.toStringTag]: {
-				value: "Response",
-				configurable: true
-			}
+			[Symbol.toStringTag]: {value: "Response", configurable: true}
 		})
-		Object.defineProperties(Response, {
-			json: kEnumerableProperty,
-			redirect: kEnumerableProperty,
-			error: kEnumerableProperty
-		})
+		Object.defineProperties(Response, {json: kEnumerableProperty, redirect: kEnumerableProperty, error: kEnumerableProperty})
 		function cloneResponse(response) {
 			if (response.internalResponse) {
 				return filterResponse(cloneResponse(response.internalResponse), response.type)
@@ -13509,21 +12528,13 @@ ${pendingInterceptorsFormatter.format(pending)}
 		}
 		function makeNetworkError(reason) {
 			const isError = isErrorLike(reason)
-			return makeResponse({
-				type: "error",
-				status: 0,
-				error: isError ? reason : new Error(reason ? String(reason) : reason),
-				aborted: reason && reason.name === "AbortError"
-			})
+			return makeResponse({type: "error", status: 0, error: isError ? reason : new Error(reason ? String(reason) : reason), aborted: reason && reason.name === "AbortError"})
 		}
 		function isNetworkError(response) {
 			return response.type === "error" && response.status === 0
 		}
 		function makeFilteredResponse(response, state) {
-			state = {
-				internalResponse: response,
-				...state
-			}
+			state = {internalResponse: response, ...state}
 			return new Proxy(response, {
 				get(target, p) {
 					return p in state ? state[p] : target[p]
@@ -13537,31 +12548,13 @@ ${pendingInterceptorsFormatter.format(pending)}
 		}
 		function filterResponse(response, type) {
 			if (type === "basic") {
-				return makeFilteredResponse(response, {
-					type: "basic",
-					headersList: response.headersList
-				})
+				return makeFilteredResponse(response, {type: "basic", headersList: response.headersList})
 			} else if (type === "cors") {
-				return makeFilteredResponse(response, {
-					type: "cors",
-					headersList: response.headersList
-				})
+				return makeFilteredResponse(response, {type: "cors", headersList: response.headersList})
 			} else if (type === "opaque") {
-				return makeFilteredResponse(response, {
-					type: "opaque",
-					urlList: Object.freeze([]),
-					status: 0,
-					statusText: "",
-					body: null
-				})
+				return makeFilteredResponse(response, {type: "opaque", urlList: Object.freeze([]), status: 0, statusText: "", body: null})
 			} else if (type === "opaqueredirect") {
-				return makeFilteredResponse(response, {
-					type: "opaqueredirect",
-					status: 0,
-					statusText: "",
-					headersList: [],
-					body: null
-				})
+				return makeFilteredResponse(response, {type: "opaqueredirect", status: 0, statusText: "", headersList: [], body: null})
 			} else {
 				assert(false)
 			}
@@ -13590,10 +12583,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			if (body) {
 				if (nullBodyStatus.includes(response.status)) {
-					throw webidl.errors.exception({
-						header: "Response constructor",
-						message: `Invalid response status code ${response.status}`
-					})
+					throw webidl.errors.exception({header: "Response constructor", message: `Invalid response status code ${response.status}`})
 				}
 				response[kState].body = body.body
 				if (body.type != null && !response[kState].headersList.contains("content-type", true)) {
@@ -13643,56 +12633,30 @@ ${pendingInterceptorsFormatter.format(pending)}
 			return webidl.converters.XMLHttpRequestBodyInit(V, prefix, argument)
 		}
 		webidl.converters.ResponseInit = webidl.dictionaryConverter([
-			{
-				key: "status",
-				converter: webidl.converters["unsigned short"],
-				defaultValue: () => 200
-			},
-			{
-				key: "statusText",
-				converter: webidl.converters.ByteString,
-				defaultValue: () => ""
-			},
-			{
-				key: "headers",
-				converter: webidl.converters.HeadersInit
-			}
+			{key: "status", converter: webidl.converters["unsigned short"], defaultValue: () => 200},
+			{key: "statusText", converter: webidl.converters.ByteString, defaultValue: () => ""},
+			{key: "headers", converter: webidl.converters.HeadersInit}
 		])
-		module.exports = {
-			isNetworkError,
-			makeNetworkError,
-			makeResponse,
-			makeAppropriateNetworkError,
-			filterResponse,
-			Response,
-			cloneResponse,
-			fromInnerResponse
-		}
+		module.exports = {isNetworkError, makeNetworkError, makeResponse, makeAppropriateNetworkError, filterResponse, Response, cloneResponse, fromInnerResponse}
 	},
 	3627: module => {
-		module.exports = {
-			kUrl: Symbol("url"),
-			kHeaders: Symbol("headers"),
-			kSignal: Symbol("signal"),
-			kState: Symbol("state"),
-			kDispatcher: Symbol("dispatcher")
-		}
+		module.exports = {kUrl: Symbol("url"), kHeaders: Symbol("headers"), kSignal: Symbol("signal"), kState: Symbol("state"), kDispatcher: Symbol("dispatcher")}
 	},
-	3168: (module, __unused_webpack_exports, __require) => {
-		const {Transform} = __require(7075)
-		const zlib = __require(8522)
-		const {redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet} = __require(4495)
-		const {getGlobalOrigin} = __require(1059)
-		const {collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType} = __require(1900)
-		const {performance} = __require(643)
-		const {isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase} = __require(3440)
-		const assert = __require(4589)
-		const {isUint8Array} = __require(3429)
-		const {webidl} = __require(5893)
+	3168: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {Transform} = __webpack_require__(7075)
+		const zlib = __webpack_require__(8522)
+		const {redirectStatusSet, referrerPolicySet: referrerPolicyTokens, badPortsSet} = __webpack_require__(4495)
+		const {getGlobalOrigin} = __webpack_require__(1059)
+		const {collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType} = __webpack_require__(1900)
+		const {performance} = __webpack_require__(643)
+		const {isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase} = __webpack_require__(3440)
+		const assert = __webpack_require__(4589)
+		const {isUint8Array} = __webpack_require__(3429)
+		const {webidl} = __webpack_require__(5893)
 		let supportedHashes = []
 		let crypto
 		try {
-			crypto = __require(7598)
+			crypto = __webpack_require__(7598)
 			const possibleRelevantHashes = ["sha256", "sha384", "sha512"]
 			supportedHashes = crypto.getHashes().filter(hash => possibleRelevantHashes.includes(hash))
 		} catch {}
@@ -13820,14 +12784,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		}
 		function clampAndCoarsenConnectionTimingInfo(connectionTimingInfo, defaultStartTime, crossOriginIsolatedCapability) {
 			if (!connectionTimingInfo?.startTime || connectionTimingInfo.startTime < defaultStartTime) {
-				return {
-					domainLookupStartTime: defaultStartTime,
-					domainLookupEndTime: defaultStartTime,
-					connectionStartTime: defaultStartTime,
-					connectionEndTime: defaultStartTime,
-					secureConnectionStartTime: defaultStartTime,
-					ALPNNegotiatedProtocol: connectionTimingInfo?.ALPNNegotiatedProtocol
-				}
+				return {domainLookupStartTime: defaultStartTime, domainLookupEndTime: defaultStartTime, connectionStartTime: defaultStartTime, connectionEndTime: defaultStartTime, secureConnectionStartTime: defaultStartTime, ALPNNegotiatedProtocol: connectionTimingInfo?.ALPNNegotiatedProtocol}
 			}
 			return {
 				domainLookupStartTime: coarsenTime(connectionTimingInfo.domainLookupStartTime, crossOriginIsolatedCapability),
@@ -13857,14 +12814,10 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 		}
 		function makePolicyContainer() {
-			return {
-				referrerPolicy: "strict-origin-when-cross-origin"
-			}
+			return {referrerPolicy: "strict-origin-when-cross-origin"}
 		}
 		function clonePolicyContainer(policyContainer) {
-			return {
-				referrerPolicy: policyContainer.referrerPolicy
-			}
+			return {referrerPolicy: policyContainer.referrerPolicy}
 		}
 		function determineRequestsReferrer(request) {
 			const policy = request.referrerPolicy
@@ -14098,10 +13051,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					const values = this.#target[kInternalIterator]
 					const len = values.length
 					if (index >= len) {
-						return {
-							value: undefined,
-							done: true
-						}
+						return {value: undefined, done: true}
 					}
 					const {[keyIndex]: key, [valueIndex]: value} = values[index]
 					this.#index = index + 1
@@ -14117,23 +13067,12 @@ ${pendingInterceptorsFormatter.format(pending)}
 							result = [key, value]
 							break
 					}
-					return {
-						value: result,
-						done: false
-					}
+					return {value: result, done: false}
 				}
 			}
 			delete FastIterableIterator.prototype.constructor
 			Object.setPrototypeOf(FastIterableIterator.prototype, esIteratorPrototype)
-			Object.defineProperties(FastIterableIterator.prototype, {
-				[Symbol.toStringTag]: {
-					writable: false,
-					enumerable: false,
-					configurable: true,
-					value: `${name} Iterator`
-				},
-				next: {writable: true, enumerable: true, configurable: true}
-			})
+			Object.defineProperties(FastIterableIterator.prototype, {[Symbol.toStringTag]: {writable: false, enumerable: false, configurable: true, value: `${name} Iterator`}, next: {writable: true, enumerable: true, configurable: true}})
 			return function (target, kind) {
 				return new FastIterableIterator(target, kind)
 			}
@@ -14184,15 +13123,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					}
 				}
 			}
-			return Object.defineProperties(object.prototype, {
-				...properties,
-				[Symbol.iterator]: {
-					writable: true,
-					enumerable: false,
-					configurable: true,
-					value: properties.entries.value
-				}
-			})
+			return Object.defineProperties(object.prototype, {...properties, [Symbol.iterator]: {writable: true, enumerable: false, configurable: true, value: properties.entries.value}})
 		}
 		async function fullyReadBody(body, processBody, processBodyError) {
 			const successSteps = processBody
@@ -14488,10 +13419,10 @@ ${pendingInterceptorsFormatter.format(pending)}
 			environmentSettingsObject
 		}
 	},
-	5893: (module, __unused_webpack_exports, __require) => {
-		const {types, inspect} = __require(7975)
-		const {markAsUncloneable} = __require(5919)
-		const {toUSVString} = __require(3440)
+	5893: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {types, inspect} = __webpack_require__(7975)
+		const {markAsUncloneable} = __webpack_require__(5919)
+		const {toUSVString} = __webpack_require__(3440)
 		const webidl = {}
 		webidl.converters = {}
 		webidl.util = {}
@@ -14502,16 +13433,10 @@ ${pendingInterceptorsFormatter.format(pending)}
 		webidl.errors.conversionFailed = function (context) {
 			const plural = context.types.length === 1 ? "" : " one of"
 			const message = `${context.argument} could not be converted to` + `${plural}: ${context.types.join(", ")}.`
-			return webidl.errors.exception({
-				header: context.prefix,
-				message
-			})
+			return webidl.errors.exception({header: context.prefix, message})
 		}
 		webidl.errors.invalidArgument = function (context) {
-			return webidl.errors.exception({
-				header: context.prefix,
-				message: `"${context.value}" is an invalid ${context.type}.`
-			})
+			return webidl.errors.exception({header: context.prefix, message: `"${context.value}" is an invalid ${context.type}.`})
 		}
 		webidl.brandCheck = function (V, I, opts) {
 			if (opts?.strict !== false) {
@@ -14530,17 +13455,11 @@ ${pendingInterceptorsFormatter.format(pending)}
 		}
 		webidl.argumentLengthCheck = function ({length}, min, ctx) {
 			if (length < min) {
-				throw webidl.errors.exception({
-					message: `${min} argument${min !== 1 ? "s" : ""} required, ` + `but${length ? " only" : ""} ${length} found.`,
-					header: ctx
-				})
+				throw webidl.errors.exception({message: `${min} argument${min !== 1 ? "s" : ""} required, ` + `but${length ? " only" : ""} ${length} found.`, header: ctx})
 			}
 		}
 		webidl.illegalConstructor = function () {
-			throw webidl.errors.exception({
-				header: "TypeError",
-				message: "Illegal constructor"
-			})
+			throw webidl.errors.exception({header: "TypeError", message: "Illegal constructor"})
 		}
 		webidl.util.Type = function (V) {
 			switch (typeof V) {
@@ -14589,17 +13508,11 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			if (opts?.enforceRange === true) {
 				if (Number.isNaN(x) || x === Number.POSITIVE_INFINITY || x === Number.NEGATIVE_INFINITY) {
-					throw webidl.errors.exception({
-						header: "Integer conversion",
-						message: `Could not convert ${webidl.util.Stringify(V)} to an integer.`
-					})
+					throw webidl.errors.exception({header: "Integer conversion", message: `Could not convert ${webidl.util.Stringify(V)} to an integer.`})
 				}
 				x = webidl.util.IntegerPart(x)
 				if (x < lowerBound || x > upperBound) {
-					throw webidl.errors.exception({
-						header: "Integer conversion",
-						message: `Value must be between ${lowerBound}-${upperBound}, got ${x}.`
-					})
+					throw webidl.errors.exception({header: "Integer conversion", message: `Value must be between ${lowerBound}-${upperBound}, got ${x}.`})
 				}
 				return x
 			}
@@ -14645,19 +13558,13 @@ ${pendingInterceptorsFormatter.format(pending)}
 		webidl.sequenceConverter = function (converter) {
 			return (V, prefix, argument, Iterable) => {
 				if (webidl.util.Type(V) !== "Object") {
-					throw webidl.errors.exception({
-						header: prefix,
-						message: `${argument} (${webidl.util.Stringify(V)}) is not iterable.`
-					})
+					throw webidl.errors.exception({header: prefix, message: `${argument} (${webidl.util.Stringify(V)}) is not iterable.`})
 				}
 				const method = typeof Iterable === "function" ? Iterable() : V?.[Symbol.iterator]?.()
 				const seq = []
 				let index = 0
 				if (method === undefined || typeof method.next !== "function") {
-					throw webidl.errors.exception({
-						header: prefix,
-						message: `${argument} is not iterable.`
-					})
+					throw webidl.errors.exception({header: prefix, message: `${argument} is not iterable.`})
 				}
 				while (true) {
 					const {done, value} = method.next()
@@ -14672,10 +13579,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		webidl.recordConverter = function (keyConverter, valueConverter) {
 			return (O, prefix, argument) => {
 				if (webidl.util.Type(O) !== "Object") {
-					throw webidl.errors.exception({
-						header: prefix,
-						message: `${argument} ("${webidl.util.Type(O)}") is not an Object.`
-					})
+					throw webidl.errors.exception({header: prefix, message: `${argument} ("${webidl.util.Type(O)}") is not an Object.`})
 				}
 				const result = {}
 				if (!types.isProxy(O)) {
@@ -14702,10 +13606,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		webidl.interfaceConverter = function (i) {
 			return (V, prefix, argument, opts) => {
 				if (opts?.strict !== false && !(V instanceof i)) {
-					throw webidl.errors.exception({
-						header: prefix,
-						message: `Expected ${argument} ("${webidl.util.Stringify(V)}") to be an instance of ${i.name}.`
-					})
+					throw webidl.errors.exception({header: prefix, message: `Expected ${argument} ("${webidl.util.Stringify(V)}") to be an instance of ${i.name}.`})
 				}
 				return V
 			}
@@ -14717,19 +13618,13 @@ ${pendingInterceptorsFormatter.format(pending)}
 				if (type === "Null" || type === "Undefined") {
 					return dict
 				} else if (type !== "Object") {
-					throw webidl.errors.exception({
-						header: prefix,
-						message: `Expected ${dictionary} to be one of: Null, Undefined, Object.`
-					})
+					throw webidl.errors.exception({header: prefix, message: `Expected ${dictionary} to be one of: Null, Undefined, Object.`})
 				}
 				for (const options of converters) {
 					const {key, defaultValue, required, converter} = options
 					if (required === true) {
 						if (!Object.hasOwn(dictionary, key)) {
-							throw webidl.errors.exception({
-								header: prefix,
-								message: `Missing required key "${key}".`
-							})
+							throw webidl.errors.exception({header: prefix, message: `Missing required key "${key}".`})
 						}
 					}
 					let value = dictionary[key]
@@ -14740,10 +13635,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					if (required || hasDefault || value !== undefined) {
 						value = converter(value, prefix, `${argument}.${key}`)
 						if (options.allowedValues && !options.allowedValues.includes(value)) {
-							throw webidl.errors.exception({
-								header: prefix,
-								message: `${value} is not an accepted type. Expected one of ${options.allowedValues.join(", ")}.`
-							})
+							throw webidl.errors.exception({header: prefix, message: `${value} is not an accepted type. Expected one of ${options.allowedValues.join(", ")}.`})
 						}
 						dict[key] = value
 					}
@@ -14764,10 +13656,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				return ""
 			}
 			if (typeof V === "symbol") {
-				throw webidl.errors.exception({
-					header: prefix,
-					message: `${argument} is a symbol, which cannot be converted to a DOMString.`
-				})
+				throw webidl.errors.exception({header: prefix, message: `${argument} is a symbol, which cannot be converted to a DOMString.`})
 			}
 			return String(V)
 		}
@@ -14806,66 +13695,37 @@ ${pendingInterceptorsFormatter.format(pending)}
 		}
 		webidl.converters.ArrayBuffer = function (V, prefix, argument, opts) {
 			if (webidl.util.Type(V) !== "Object" || !types.isAnyArrayBuffer(V)) {
-				throw webidl.errors.conversionFailed({
-					prefix,
-					argument: `${argument} ("${webidl.util.Stringify(V)}")`,
-					types: ["ArrayBuffer"]
-				})
+				throw webidl.errors.conversionFailed({prefix, argument: `${argument} ("${webidl.util.Stringify(V)}")`, types: ["ArrayBuffer"]})
 			}
 			if (opts?.allowShared === false && types.isSharedArrayBuffer(V)) {
-				throw webidl.errors.exception({
-					header: "ArrayBuffer",
-					message: "SharedArrayBuffer is not allowed."
-				})
+				throw webidl.errors.exception({header: "ArrayBuffer", message: "SharedArrayBuffer is not allowed."})
 			}
 			if (V.resizable || V.growable) {
-				throw webidl.errors.exception({
-					header: "ArrayBuffer",
-					message: "Received a resizable ArrayBuffer."
-				})
+				throw webidl.errors.exception({header: "ArrayBuffer", message: "Received a resizable ArrayBuffer."})
 			}
 			return V
 		}
 		webidl.converters.TypedArray = function (V, T, prefix, name, opts) {
 			if (webidl.util.Type(V) !== "Object" || !types.isTypedArray(V) || V.constructor.name !== T.name) {
-				throw webidl.errors.conversionFailed({
-					prefix,
-					argument: `${name} ("${webidl.util.Stringify(V)}")`,
-					types: [T.name]
-				})
+				throw webidl.errors.conversionFailed({prefix, argument: `${name} ("${webidl.util.Stringify(V)}")`, types: [T.name]})
 			}
 			if (opts?.allowShared === false && types.isSharedArrayBuffer(V.buffer)) {
-				throw webidl.errors.exception({
-					header: "ArrayBuffer",
-					message: "SharedArrayBuffer is not allowed."
-				})
+				throw webidl.errors.exception({header: "ArrayBuffer", message: "SharedArrayBuffer is not allowed."})
 			}
 			if (V.buffer.resizable || V.buffer.growable) {
-				throw webidl.errors.exception({
-					header: "ArrayBuffer",
-					message: "Received a resizable ArrayBuffer."
-				})
+				throw webidl.errors.exception({header: "ArrayBuffer", message: "Received a resizable ArrayBuffer."})
 			}
 			return V
 		}
 		webidl.converters.DataView = function (V, prefix, name, opts) {
 			if (webidl.util.Type(V) !== "Object" || !types.isDataView(V)) {
-				throw webidl.errors.exception({
-					header: prefix,
-					message: `${name} is not a DataView.`
-				})
+				throw webidl.errors.exception({header: prefix, message: `${name} is not a DataView.`})
 			}
 			if (opts?.allowShared === false && types.isSharedArrayBuffer(V.buffer)) {
-				throw webidl.errors.exception({
-					header: "ArrayBuffer",
-					message: "SharedArrayBuffer is not allowed."
-				})
+				throw webidl.errors.exception({header: "ArrayBuffer", message: "SharedArrayBuffer is not allowed."})
 			}
 			if (V.buffer.resizable || V.buffer.growable) {
-				throw webidl.errors.exception({
-					header: "ArrayBuffer",
-					message: "Received a resizable ArrayBuffer."
-				})
+				throw webidl.errors.exception({header: "ArrayBuffer", message: "Received a resizable ArrayBuffer."})
 			}
 			return V
 		}
@@ -14879,18 +13739,12 @@ ${pendingInterceptorsFormatter.format(pending)}
 			if (types.isDataView(V)) {
 				return webidl.converters.DataView(V, prefix, name, {...opts, allowShared: false})
 			}
-			throw webidl.errors.conversionFailed({
-				prefix,
-				argument: `${name} ("${webidl.util.Stringify(V)}")`,
-				types: ["BufferSource"]
-			})
+			throw webidl.errors.conversionFailed({prefix, argument: `${name} ("${webidl.util.Stringify(V)}")`, types: ["BufferSource"]})
 		}
 		webidl.converters["sequence<ByteString>"] = webidl.sequenceConverter(webidl.converters.ByteString)
 		webidl.converters["sequence<sequence<ByteString>>"] = webidl.sequenceConverter(webidl.converters["sequence<ByteString>"])
 		webidl.converters["record<ByteString, ByteString>"] = webidl.recordConverter(webidl.converters.ByteString, webidl.converters.ByteString)
-		module.exports = {
-			webidl
-		}
+		module.exports = {webidl}
 	},
 	2607: module => {
 		function getEncoding(label) {
@@ -15169,29 +14023,20 @@ ${pendingInterceptorsFormatter.format(pending)}
 					return "failure"
 			}
 		}
-		module.exports = {
-			getEncoding
-		}
+		module.exports = {getEncoding}
 	},
-	8355: (module, __unused_webpack_exports, __require) => {
-		const {staticPropertyDescriptors, readOperation, fireAProgressEvent} = __require(3610)
-		const {kState, kError, kResult, kEvents, kAborted} = __require(961)
-		const {webidl} = __require(5893)
-		const {kEnumerableProperty} = __require(3440)
+	8355: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {staticPropertyDescriptors, readOperation, fireAProgressEvent} = __webpack_require__(3610)
+		const {kState, kError, kResult, kEvents, kAborted} = __webpack_require__(961)
+		const {webidl} = __webpack_require__(5893)
+		const {kEnumerableProperty} = __webpack_require__(3440)
 		class FileReader extends EventTarget {
 			constructor() {
 				super()
 				this[kState] = "empty"
 				this[kResult] = null
 				this[kError] = null
-				this[kEvents] = {
-					loadend: null,
-					error: null,
-					abort: null,
-					load: null,
-					progress: null,
-					loadstart: null
-				}
+				this[kEvents] = {loadend: null, error: null, abort: null, load: null, progress: null, loadstart: null}
 			}
 			readAsArrayBuffer(blob) {
 				webidl.brandCheck(this, FileReader)
@@ -15372,35 +14217,20 @@ ${pendingInterceptorsFormatter.format(pending)}
 			onabort: kEnumerableProperty,
 			onerror: kEnumerableProperty,
 			onloadend: kEnumerableProperty,
-			[Symbol.toStringTag]: {
-				value: "FileReader",
-				writable: false,
-				enumerable: false,
-				configurable: true
-			}
+			[Symbol.toStringTag]: {value: "FileReader", writable: false, enumerable: false, configurable: true}
 		})
-		Object.defineProperties(FileReader, {
-			EMPTY: staticPropertyDescriptors,
-			LOADING: staticPropertyDescriptors,
-			DONE: staticPropertyDescriptors
-		})
-		module.exports = {
-			FileReader
-		}
+		Object.defineProperties(FileReader, {EMPTY: staticPropertyDescriptors, LOADING: staticPropertyDescriptors, DONE: staticPropertyDescriptors})
+		module.exports = {FileReader}
 	},
-	8573: (module, __unused_webpack_exports, __require) => {
-		const {webidl} = __require(5893)
+	8573: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {webidl} = __webpack_require__(5893)
 		const kState = Symbol("ProgressEvent state")
 		class ProgressEvent extends Event {
 			constructor(type, eventInitDict = {}) {
 				type = webidl.converters.DOMString(type, "ProgressEvent constructor", "type")
 				eventInitDict = webidl.converters.ProgressEventInit(eventInitDict ?? {})
 				super(type, eventInitDict)
-				this[kState] = {
-					lengthComputable: eventInitDict.lengthComputable,
-					loaded: eventInitDict.loaded,
-					total: eventInitDict.total
-				}
+				this[kState] = {lengthComputable: eventInitDict.lengthComputable, loaded: eventInitDict.loaded, total: eventInitDict.total}
 			}
 			get lengthComputable() {
 				webidl.brandCheck(this, ProgressEvent)
@@ -15416,64 +14246,27 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 		}
 		webidl.converters.ProgressEventInit = webidl.dictionaryConverter([
-			{
-				key: "lengthComputable",
-				converter: webidl.converters.boolean,
-				defaultValue: () => false
-			},
-			{
-				key: "loaded",
-				converter: webidl.converters["unsigned long long"],
-				defaultValue: () => 0
-			},
-			{
-				key: "total",
-				converter: webidl.converters["unsigned long long"],
-				defaultValue: () => 0
-			},
-			{
-				key: "bubbles",
-				converter: webidl.converters.boolean,
-				defaultValue: () => false
-			},
-			{
-				key: "cancelable",
-				converter: webidl.converters.boolean,
-				defaultValue: () => false
-			},
-			{
-				key: "composed",
-				converter: webidl.converters.boolean,
-				defaultValue: () => false
-			}
+			{key: "lengthComputable", converter: webidl.converters.boolean, defaultValue: () => false},
+			{key: "loaded", converter: webidl.converters["unsigned long long"], defaultValue: () => 0},
+			{key: "total", converter: webidl.converters["unsigned long long"], defaultValue: () => 0},
+			{key: "bubbles", converter: webidl.converters.boolean, defaultValue: () => false},
+			{key: "cancelable", converter: webidl.converters.boolean, defaultValue: () => false},
+			{key: "composed", converter: webidl.converters.boolean, defaultValue: () => false}
 		])
-		module.exports = {
-			ProgressEvent
-		}
+		module.exports = {ProgressEvent}
 	},
 	961: module => {
-		module.exports = {
-			kState: Symbol("FileReader state"),
-			kResult: Symbol("FileReader result"),
-			kError: Symbol("FileReader error"),
-			kLastProgressEventFired: Symbol("FileReader last progress event fired timestamp"),
-			kEvents: Symbol("FileReader events"),
-			kAborted: Symbol("FileReader aborted")
-		}
+		module.exports = {kState: Symbol("FileReader state"), kResult: Symbol("FileReader result"), kError: Symbol("FileReader error"), kLastProgressEventFired: Symbol("FileReader last progress event fired timestamp"), kEvents: Symbol("FileReader events"), kAborted: Symbol("FileReader aborted")}
 	},
-	3610: (module, __unused_webpack_exports, __require) => {
-		const {kState, kError, kResult, kAborted, kLastProgressEventFired} = __require(961)
-		const {ProgressEvent} = __require(8573)
-		const {getEncoding} = __require(2607)
-		const {serializeAMimeType, parseMIMEType} = __require(1900)
-		const {types} = __require(7975)
-		const {StringDecoder} = __require(3193)
-		const {btoa} = __require(4573)
-		const staticPropertyDescriptors = {
-			enumerable: true,
-			writable: false,
-			configurable: false
-		}
+	3610: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {kState, kError, kResult, kAborted, kLastProgressEventFired} = __webpack_require__(961)
+		const {ProgressEvent} = __webpack_require__(8573)
+		const {getEncoding} = __webpack_require__(2607)
+		const {serializeAMimeType, parseMIMEType} = __webpack_require__(1900)
+		const {types} = __webpack_require__(7975)
+		const {StringDecoder} = __webpack_require__(3193)
+		const {btoa} = __webpack_require__(4573)
+		const staticPropertyDescriptors = {enumerable: true, writable: false, configurable: false}
 		function readOperation(fr, blob, type, encodingName) {
 			if (fr[kState] === "loading") {
 				throw new DOMException("Invalid state", "InvalidStateError")
@@ -15543,10 +14336,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			})()
 		}
 		function fireAProgressEvent(e, reader) {
-			const event = new ProgressEvent(e, {
-				bubbles: false,
-				cancelable: false
-			})
+			const event = new ProgressEvent(e, {bubbles: false, cancelable: false})
 			reader.dispatchEvent(event)
 		}
 		function packageData(bytes, type, mimeType, encodingName) {
@@ -15629,40 +14419,27 @@ ${pendingInterceptorsFormatter.format(pending)}
 				return a
 			}, new Uint8Array(size))
 		}
-		module.exports = {
-			staticPropertyDescriptors,
-			readOperation,
-			fireAProgressEvent
-		}
+		module.exports = {staticPropertyDescriptors, readOperation, fireAProgressEvent}
 	},
-	6897: (module, __unused_webpack_exports, __require) => {
-		const {uid, states, sentCloseFrameState, emptyBuffer, opcodes} = __require(736)
-		const {kReadyState, kSentClose, kByteParser, kReceivedClose, kResponse} = __require(1216)
-		const {fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions} = __require(8625)
-		const {channels} = __require(2414)
-		const {CloseEvent} = __require(5188)
-		const {makeRequest} = __require(9967)
-		const {fetching} = __require(4398)
-		const {Headers, getHeadersList} = __require(660)
-		const {getDecodeSplit} = __require(3168)
-		const {WebsocketFrameSend} = __require(3264)
+	6897: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {uid, states, sentCloseFrameState, emptyBuffer, opcodes} = __webpack_require__(736)
+		const {kReadyState, kSentClose, kByteParser, kReceivedClose, kResponse} = __webpack_require__(1216)
+		const {fireEvent, failWebsocketConnection, isClosing, isClosed, isEstablished, parseExtensions} = __webpack_require__(8625)
+		const {channels} = __webpack_require__(2414)
+		const {CloseEvent} = __webpack_require__(5188)
+		const {makeRequest} = __webpack_require__(9967)
+		const {fetching} = __webpack_require__(4398)
+		const {Headers, getHeadersList} = __webpack_require__(660)
+		const {getDecodeSplit} = __webpack_require__(3168)
+		const {WebsocketFrameSend} = __webpack_require__(3264)
 		let crypto
 		try {
-			crypto = __require(7598)
+			crypto = __webpack_require__(7598)
 		} catch {}
 		function establishWebSocketConnection(url, protocols, client, ws, onEstablish, options) {
 			const requestURL = url
 			requestURL.protocol = url.protocol === "ws:" ? "http:" : "https:"
-			const request = makeRequest({
-				urlList: [requestURL],
-				client,
-				serviceWorkers: "none",
-				referrer: "no-referrer",
-				mode: "websocket",
-				credentials: "include",
-				cache: "no-store",
-				redirect: "error"
-			})
+			const request = makeRequest({urlList: [requestURL], client, serviceWorkers: "none", referrer: "no-referrer", mode: "websocket", credentials: "include", cache: "no-store", redirect: "error"})
 			if (options.headers) {
 				const headersList = getHeadersList(new Headers(options.headers))
 				request.headersList = headersList
@@ -15726,11 +14503,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					response.socket.on("close", onSocketClose)
 					response.socket.on("error", onSocketError)
 					if (channels.open.hasSubscribers) {
-						channels.open.publish({
-							address: response.socket.address(),
-							protocol: secProtocol,
-							extensions: secExtension
-						})
+						channels.open.publish({address: response.socket.address(), protocol: secProtocol, extensions: secExtension})
 					}
 					onEstablish(response, extensions)
 				}
@@ -15785,17 +14558,9 @@ ${pendingInterceptorsFormatter.format(pending)}
 				code = 1006
 			}
 			ws[kReadyState] = states.CLOSED
-			fireEvent("close", ws, (type, init) => new CloseEvent(type, init), {
-				wasClean,
-				code,
-				reason
-			})
+			fireEvent("close", ws, (type, init) => new CloseEvent(type, init), {wasClean, code, reason})
 			if (channels.close.hasSubscribers) {
-				channels.close.publish({
-					websocket: ws,
-					code,
-					reason
-				})
+				channels.close.publish({websocket: ws, code, reason})
 			}
 		}
 		function onSocketError(error) {
@@ -15806,68 +14571,25 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			this.destroy()
 		}
-		module.exports = {
-			establishWebSocketConnection,
-			closeWebSocketConnection
-		}
+		module.exports = {establishWebSocketConnection, closeWebSocketConnection}
 	},
 	736: module => {
 		const uid = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
-		const staticPropertyDescriptors = {
-			enumerable: true,
-			writable: false,
-			configurable: false
-		}
-		const states = {
-			CONNECTING: 0,
-			OPEN: 1,
-			CLOSING: 2,
-			CLOSED: 3
-		}
-		const sentCloseFrameState = {
-			NOT_SENT: 0,
-			PROCESSING: 1,
-			SENT: 2
-		}
-		const opcodes = {
-			CONTINUATION: 0x0,
-			TEXT: 0x1,
-			BINARY: 0x2,
-			CLOSE: 0x8,
-			PING: 0x9,
-			PONG: 0xa
-		}
+		const staticPropertyDescriptors = {enumerable: true, writable: false, configurable: false}
+		const states = {CONNECTING: 0, OPEN: 1, CLOSING: 2, CLOSED: 3}
+		const sentCloseFrameState = {NOT_SENT: 0, PROCESSING: 1, SENT: 2}
+		const opcodes = {CONTINUATION: 0x0, TEXT: 0x1, BINARY: 0x2, CLOSE: 0x8, PING: 0x9, PONG: 0xa}
 		const maxUnsigned16Bit = 2 ** 16 - 1
-		const parserStates = {
-			INFO: 0,
-			PAYLOADLENGTH_16: 2,
-			PAYLOADLENGTH_64: 3,
-			READ_DATA: 4
-		}
+		const parserStates = {INFO: 0, PAYLOADLENGTH_16: 2, PAYLOADLENGTH_64: 3, READ_DATA: 4}
 		const emptyBuffer = Buffer.allocUnsafe(0)
-		const sendHints = {
-			string: 1,
-			typedArray: 2,
-			arrayBuffer: 3,
-			blob: 4
-		}
-		module.exports = {
-			uid,
-			sentCloseFrameState,
-			staticPropertyDescriptors,
-			states,
-			opcodes,
-			maxUnsigned16Bit,
-			parserStates,
-			emptyBuffer,
-			sendHints
-		}
+		const sendHints = {string: 1, typedArray: 2, arrayBuffer: 3, blob: 4}
+		module.exports = {uid, sentCloseFrameState, staticPropertyDescriptors, states, opcodes, maxUnsigned16Bit, parserStates, emptyBuffer, sendHints}
 	},
-	5188: (module, __unused_webpack_exports, __require) => {
-		const {webidl} = __require(5893)
-		const {kEnumerableProperty} = __require(3440)
-		const {kConstruct} = __require(6443)
-		const {MessagePort} = __require(5919)
+	5188: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {webidl} = __webpack_require__(5893)
+		const {kEnumerableProperty} = __webpack_require__(3440)
+		const {kConstruct} = __webpack_require__(6443)
+		const {MessagePort} = __webpack_require__(5919)
 		class MessageEvent extends Event {
 			#eventInit
 			constructor(type, eventInitDict = {}) {
@@ -15910,15 +14632,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			initMessageEvent(type, bubbles = false, cancelable = false, data = null, origin = "", lastEventId = "", source = null, ports = []) {
 				webidl.brandCheck(this, MessageEvent)
 				webidl.argumentLengthCheck(arguments, 1, "MessageEvent.initMessageEvent")
-				return new MessageEvent(type, {
-					bubbles,
-					cancelable,
-					data,
-					origin,
-					lastEventId,
-					source,
-					ports
-				})
+				return new MessageEvent(type, {bubbles, cancelable, data, origin, lastEventId, source, ports})
 			}
 			static createFastMessageEvent(type, init) {
 				const messageEvent = new MessageEvent(kConstruct, type, init)
@@ -15989,145 +14703,48 @@ ${pendingInterceptorsFormatter.format(pending)}
 				return this.#eventInit.error
 			}
 		}
-		Object.defineProperties(MessageEvent.prototype, {
-			[Symbol.toStringTag]: {
-				value: "MessageEvent",
-				configurable: true
-			},
-			data: kEnumerableProperty,
-			origin: kEnumerableProperty,
-			lastEventId: kEnumerableProperty,
-			source: kEnumerableProperty,
-			ports: kEnumerableProperty,
-			initMessageEvent: kEnumerableProperty
-		})
-		Object.defineProperties(CloseEvent.prototype, {
-			[Symbol.toStringTag]: {
-				value: "CloseEvent",
-				configurable: true
-			},
-			reason: kEnumerableProperty,
-			code: kEnumerableProperty,
-			wasClean: kEnumerableProperty
-		})
-		Object.defineProperties(ErrorEvent.prototype, {
-			[Symbol.toStringTag]: {
-				value: "ErrorEvent",
-				configurable: true
-			},
-			message: kEnumerableProperty,
-			filename: kEnumerableProperty,
-			lineno: kEnumerableProperty,
-			colno: kEnumerableProperty,
-			error: kEnumerableProperty
-		})
+		Object.defineProperties(MessageEvent.prototype, {[Symbol.toStringTag]: {value: "MessageEvent", configurable: true}, data: kEnumerableProperty, origin: kEnumerableProperty, lastEventId: kEnumerableProperty, source: kEnumerableProperty, ports: kEnumerableProperty, initMessageEvent: kEnumerableProperty})
+		Object.defineProperties(CloseEvent.prototype, {[Symbol.toStringTag]: {value: "CloseEvent", configurable: true}, reason: kEnumerableProperty, code: kEnumerableProperty, wasClean: kEnumerableProperty})
+		Object.defineProperties(ErrorEvent.prototype, {[Symbol.toStringTag]: {value: "ErrorEvent", configurable: true}, message: kEnumerableProperty, filename: kEnumerableProperty, lineno: kEnumerableProperty, colno: kEnumerableProperty, error: kEnumerableProperty})
 		webidl.converters.MessagePort = webidl.interfaceConverter(MessagePort)
 		webidl.converters["sequence<MessagePort>"] = webidl.sequenceConverter(webidl.converters.MessagePort)
 		const eventInit = [
-			{
-				key: "bubbles",
-				converter: webidl.converters.boolean,
-				defaultValue: () => false
-			},
-			{
-				key: "cancelable",
-				converter: webidl.converters.boolean,
-				defaultValue: () => false
-			},
-			{
-				key: "composed",
-				converter: webidl.converters.boolean,
-				defaultValue: () => false
-			}
+			{key: "bubbles", converter: webidl.converters.boolean, defaultValue: () => false},
+			{key: "cancelable", converter: webidl.converters.boolean, defaultValue: () => false},
+			{key: "composed", converter: webidl.converters.boolean, defaultValue: () => false}
 		]
 		webidl.converters.MessageEventInit = webidl.dictionaryConverter([
 			...eventInit,
-			{
-				key: "data",
-				converter: webidl.converters.any,
-				defaultValue: () => null
-			},
-			{
-				key: "origin",
-				converter: webidl.converters.USVString,
-				defaultValue: () => ""
-			},
-			{
-				key: "lastEventId",
-				converter: webidl.converters.DOMString,
-				defaultValue: () => ""
-			},
-			{
-				key: "source",
-				converter: webidl.nullableConverter(webidl.converters.MessagePort),
-				defaultValue: () => null
-			},
-			{
-				key: "ports",
-				converter: webidl.converters["sequence<MessagePort>"],
-				defaultValue: () => new Array(0)
-			}
+			{key: "data", converter: webidl.converters.any, defaultValue: () => null},
+			{key: "origin", converter: webidl.converters.USVString, defaultValue: () => ""},
+			{key: "lastEventId", converter: webidl.converters.DOMString, defaultValue: () => ""},
+			{key: "source", converter: webidl.nullableConverter(webidl.converters.MessagePort), defaultValue: () => null},
+			{key: "ports", converter: webidl.converters["sequence<MessagePort>"], defaultValue: () => new Array(0)}
 		])
 		webidl.converters.CloseEventInit = webidl.dictionaryConverter([
 			...eventInit,
-			{
-				key: "wasClean",
-				converter: webidl.converters.boolean,
-				defaultValue: () => false
-			},
-			{
-				key: "code",
-				converter: webidl.converters["unsigned short"],
-				defaultValue: () => 0
-			},
-			{
-				key: "reason",
-				converter: webidl.converters.USVString,
-				defaultValue: () => ""
-			}
+			{key: "wasClean", converter: webidl.converters.boolean, defaultValue: () => false},
+			{key: "code", converter: webidl.converters["unsigned short"], defaultValue: () => 0},
+			{key: "reason", converter: webidl.converters.USVString, defaultValue: () => ""}
 		])
 		webidl.converters.ErrorEventInit = webidl.dictionaryConverter([
 			...eventInit,
-			{
-				key: "message",
-				converter: webidl.converters.DOMString,
-				defaultValue: () => ""
-			},
-			{
-				key: "filename",
-				converter: webidl.converters.USVString,
-				defaultValue: () => ""
-			},
-			{
-				key: "lineno",
-				converter: webidl.converters["unsigned long"],
-				defaultValue: () => 0
-			},
-			{
-				key: "colno",
-				converter: webidl.converters["unsigned long"],
-				defaultValue: () => 0
-			},
-			{
-				key: "error",
-				converter: webidl.converters.any
-			}
+			{key: "message", converter: webidl.converters.DOMString, defaultValue: () => ""},
+			{key: "filename", converter: webidl.converters.USVString, defaultValue: () => ""},
+			{key: "lineno", converter: webidl.converters["unsigned long"], defaultValue: () => 0},
+			{key: "colno", converter: webidl.converters["unsigned long"], defaultValue: () => 0},
+			{key: "error", converter: webidl.converters.any}
 		])
-		module.exports = {
-			MessageEvent,
-			CloseEvent,
-			ErrorEvent,
-			createFastMessageEvent
-		}
+		module.exports = {MessageEvent, CloseEvent, ErrorEvent, createFastMessageEvent}
 	},
-	3264: (module, __unused_webpack_exports, __require) => {
-		const {maxUnsigned16Bit} = __require(736)
+	3264: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {maxUnsigned16Bit} = __webpack_require__(736)
 		const BUFFER_SIZE = 16386
 		let crypto
 		let buffer = null
 		let bufIdx = BUFFER_SIZE
 		try {
-			crypto = __require(7598)
+			crypto = __webpack_require__(7598)
 		} catch {
 			crypto = {
 				randomFillSync: function randomFillSync(buffer, _offset, _size) {
@@ -16184,14 +14801,12 @@ ${pendingInterceptorsFormatter.format(pending)}
 				return buffer
 			}
 		}
-		module.exports = {
-			WebsocketFrameSend
-		}
+		module.exports = {WebsocketFrameSend}
 	},
-	9469: (module, __unused_webpack_exports, __require) => {
-		const {createInflateRaw, Z_DEFAULT_WINDOWBITS} = __require(8522)
-		const {isValidClientWindowBits} = __require(8625)
-		const {MessageSizeExceededError} = __require(8707)
+	9469: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {createInflateRaw, Z_DEFAULT_WINDOWBITS} = __webpack_require__(8522)
+		const {isValidClientWindowBits} = __webpack_require__(8625)
+		const {MessageSizeExceededError} = __webpack_require__(8707)
 		const tail = Buffer.from([0x00, 0x00, 0xff, 0xff])
 		const kBuffer = Symbol("kBuffer")
 		const kLength = Symbol("kLength")
@@ -16255,17 +14870,17 @@ ${pendingInterceptorsFormatter.format(pending)}
 		}
 		module.exports = {PerMessageDeflate}
 	},
-	1652: (module, __unused_webpack_exports, __require) => {
-		const {Writable} = __require(7075)
-		const assert = __require(4589)
-		const {parserStates, opcodes, states, emptyBuffer, sentCloseFrameState} = __require(736)
-		const {kReadyState, kSentClose, kResponse, kReceivedClose} = __require(1216)
-		const {channels} = __require(2414)
-		const {isValidStatusCode, isValidOpcode, failWebsocketConnection, websocketMessageReceived, utf8Decode, isControlFrame, isTextBinaryFrame, isContinuationFrame} = __require(8625)
-		const {WebsocketFrameSend} = __require(3264)
-		const {closeWebSocketConnection} = __require(6897)
-		const {PerMessageDeflate} = __require(9469)
-		const {MessageSizeExceededError} = __require(8707)
+	1652: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {Writable} = __webpack_require__(7075)
+		const assert = __webpack_require__(4589)
+		const {parserStates, opcodes, states, emptyBuffer, sentCloseFrameState} = __webpack_require__(736)
+		const {kReadyState, kSentClose, kResponse, kReceivedClose} = __webpack_require__(1216)
+		const {channels} = __webpack_require__(2414)
+		const {isValidStatusCode, isValidOpcode, failWebsocketConnection, websocketMessageReceived, utf8Decode, isControlFrame, isTextBinaryFrame, isContinuationFrame} = __webpack_require__(8625)
+		const {WebsocketFrameSend} = __webpack_require__(3264)
+		const {closeWebSocketConnection} = __webpack_require__(6897)
+		const {PerMessageDeflate} = __webpack_require__(9469)
+		const {MessageSizeExceededError} = __webpack_require__(8707)
 		function failWebsocketConnectionWithCode(ws, code, reason) {
 			closeWebSocketConnection(ws, code, reason, Buffer.byteLength(reason))
 			failWebsocketConnection(ws, reason)
@@ -16568,16 +15183,12 @@ ${pendingInterceptorsFormatter.format(pending)}
 						const frame = new WebsocketFrameSend(body)
 						this.ws[kResponse].socket.write(frame.createFrame(opcodes.PONG))
 						if (channels.ping.hasSubscribers) {
-							channels.ping.publish({
-								payload: body
-							})
+							channels.ping.publish({payload: body})
 						}
 					}
 				} else if (opcode === opcodes.PONG) {
 					if (channels.pong.hasSubscribers) {
-						channels.pong.publish({
-							payload: body
-						})
+						channels.pong.publish({payload: body})
 					}
 				}
 				return true
@@ -16586,14 +15197,12 @@ ${pendingInterceptorsFormatter.format(pending)}
 				return this.#info.closeInfo
 			}
 		}
-		module.exports = {
-			ByteParser
-		}
+		module.exports = {ByteParser}
 	},
-	3900: (module, __unused_webpack_exports, __require) => {
-		const {WebsocketFrameSend} = __require(3264)
-		const {opcodes, sendHints} = __require(736)
-		const FixedQueue = __require(4660)
+	3900: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {WebsocketFrameSend} = __webpack_require__(3264)
+		const {opcodes, sendHints} = __webpack_require__(736)
+		const FixedQueue = __webpack_require__(4660)
 		const FastBuffer = Buffer[Symbol.species]
 		class SendQueue {
 			#queue = new FixedQueue()
@@ -16608,11 +15217,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					if (!this.#running) {
 						this.#socket.write(frame, cb)
 					} else {
-						const node = {
-							promise: null,
-							callback: cb,
-							frame
-						}
+						const node = {promise: null, callback: cb, frame}
 						this.#queue.push(node)
 					}
 					return
@@ -16661,23 +15266,14 @@ ${pendingInterceptorsFormatter.format(pending)}
 		module.exports = {SendQueue}
 	},
 	1216: module => {
-		module.exports = {
-			kWebSocketURL: Symbol("url"),
-			kReadyState: Symbol("ready state"),
-			kController: Symbol("controller"),
-			kResponse: Symbol("response"),
-			kBinaryType: Symbol("binary type"),
-			kSentClose: Symbol("sent close"),
-			kReceivedClose: Symbol("received close"),
-			kByteParser: Symbol("byte parser")
-		}
+		module.exports = {kWebSocketURL: Symbol("url"), kReadyState: Symbol("ready state"), kController: Symbol("controller"), kResponse: Symbol("response"), kBinaryType: Symbol("binary type"), kSentClose: Symbol("sent close"), kReceivedClose: Symbol("received close"), kByteParser: Symbol("byte parser")}
 	},
-	8625: (module, __unused_webpack_exports, __require) => {
-		const {kReadyState, kController, kResponse, kBinaryType, kWebSocketURL} = __require(1216)
-		const {states, opcodes} = __require(736)
-		const {ErrorEvent, createFastMessageEvent} = __require(5188)
-		const {isUtf8} = __require(4573)
-		const {collectASequenceOfCodePointsFast, removeHTTPWhitespace} = __require(1900)
+	8625: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {kReadyState, kController, kResponse, kBinaryType, kWebSocketURL} = __webpack_require__(1216)
+		const {states, opcodes} = __webpack_require__(736)
+		const {ErrorEvent, createFastMessageEvent} = __webpack_require__(5188)
+		const {isUtf8} = __webpack_require__(4573)
+		const {collectASequenceOfCodePointsFast, removeHTTPWhitespace} = __webpack_require__(1900)
 		function isConnecting(ws) {
 			return ws[kReadyState] === states.CONNECTING
 		}
@@ -16713,10 +15309,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					dataForEvent = toArrayBuffer(data)
 				}
 			}
-			fireEvent("message", ws, createFastMessageEvent, {
-				origin: ws[kWebSocketURL].origin,
-				data: dataForEvent
-			})
+			fireEvent("message", ws, createFastMessageEvent, {origin: ws[kWebSocketURL].origin, data: dataForEvent})
 		}
 		function toArrayBuffer(buffer) {
 			if (buffer.byteLength === buffer.buffer.byteLength) {
@@ -16769,10 +15362,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				response.socket.destroy()
 			}
 			if (reason) {
-				fireEvent("error", ws, (type, init) => new ErrorEvent(type, init), {
-					error: new Error(reason),
-					message: reason
-				})
+				fireEvent("error", ws, (type, init) => new ErrorEvent(type, init), {error: new Error(reason), message: reason})
 			}
 		}
 		function isControlFrame(opcode) {
@@ -16821,46 +15411,24 @@ ${pendingInterceptorsFormatter.format(pending)}
 					}
 					throw new TypeError("Invalid utf-8 received.")
 				}
-		module.exports = {
-			isConnecting,
-			isEstablished,
-			isClosing,
-			isClosed,
-			fireEvent,
-			isValidSubprotocol,
-			isValidStatusCode,
-			failWebsocketConnection,
-			websocketMessageReceived,
-			utf8Decode,
-			isControlFrame,
-			isContinuationFrame,
-			isTextBinaryFrame,
-			isValidOpcode,
-			parseExtensions,
-			isValidClientWindowBits
-		}
+		module.exports = {isConnecting, isEstablished, isClosing, isClosed, fireEvent, isValidSubprotocol, isValidStatusCode, failWebsocketConnection, websocketMessageReceived, utf8Decode, isControlFrame, isContinuationFrame, isTextBinaryFrame, isValidOpcode, parseExtensions, isValidClientWindowBits}
 	},
-	3726: (module, __unused_webpack_exports, __require) => {
-		const {webidl} = __require(5893)
-		const {URLSerializer} = __require(1900)
-		const {environmentSettingsObject} = __require(3168)
-		const {staticPropertyDescriptors, states, sentCloseFrameState, sendHints} = __require(736)
-		const {kWebSocketURL, kReadyState, kController, kBinaryType, kResponse, kSentClose, kByteParser} = __require(1216)
-		const {isConnecting, isEstablished, isClosing, isValidSubprotocol, fireEvent} = __require(8625)
-		const {establishWebSocketConnection, closeWebSocketConnection} = __require(6897)
-		const {ByteParser} = __require(1652)
-		const {kEnumerableProperty, isBlobLike} = __require(3440)
-		const {getGlobalDispatcher} = __require(2581)
-		const {types} = __require(7975)
-		const {ErrorEvent, CloseEvent} = __require(5188)
-		const {SendQueue} = __require(3900)
+	3726: (module, __unused_webpack_exports, __webpack_require__) => {
+		const {webidl} = __webpack_require__(5893)
+		const {URLSerializer} = __webpack_require__(1900)
+		const {environmentSettingsObject} = __webpack_require__(3168)
+		const {staticPropertyDescriptors, states, sentCloseFrameState, sendHints} = __webpack_require__(736)
+		const {kWebSocketURL, kReadyState, kController, kBinaryType, kResponse, kSentClose, kByteParser} = __webpack_require__(1216)
+		const {isConnecting, isEstablished, isClosing, isValidSubprotocol, fireEvent} = __webpack_require__(8625)
+		const {establishWebSocketConnection, closeWebSocketConnection} = __webpack_require__(6897)
+		const {ByteParser} = __webpack_require__(1652)
+		const {kEnumerableProperty, isBlobLike} = __webpack_require__(3440)
+		const {getGlobalDispatcher} = __webpack_require__(2581)
+		const {types} = __webpack_require__(7975)
+		const {ErrorEvent, CloseEvent} = __webpack_require__(5188)
+		const {SendQueue} = __webpack_require__(3900)
 		class WebSocket extends EventTarget {
-			#events = {
-				open: null,
-				error: null,
-				close: null,
-				message: null
-			}
+			#events = {open: null, error: null, close: null, message: null}
 			#bufferedAmount = 0
 			#protocol = ""
 			#extensions = ""
@@ -17081,10 +15649,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				const webSocketOptions = this[kController]?.dispatcher?.webSocketOptions
 				const maxFragments = webSocketOptions?.maxFragments
 				const maxPayloadSize = webSocketOptions?.maxPayloadSize
-				const parser = new ByteParser(this, parsedExtensions, {
-					maxFragments,
-					maxPayloadSize
-				})
+				const parser = new ByteParser(this, parsedExtensions, {maxFragments, maxPayloadSize})
 				parser.on("drain", onParserDrain)
 				parser.on("error", onParserError.bind(this))
 				response.socket.ws = this
@@ -17123,19 +15688,9 @@ ${pendingInterceptorsFormatter.format(pending)}
 			send: kEnumerableProperty,
 			extensions: kEnumerableProperty,
 			protocol: kEnumerableProperty,
-			[Symbol.toStringTag]: {
-				value: "WebSocket",
-				writable: false,
-				enumerable: false,
-				configurable: true
-			}
+			[Symbol.toStringTag]: {value: "WebSocket", writable: false, enumerable: false, configurable: true}
 		})
-		Object.defineProperties(WebSocket, {
-			CONNECTING: staticPropertyDescriptors,
-			OPEN: staticPropertyDescriptors,
-			CLOSING: staticPropertyDescriptors,
-			CLOSED: staticPropertyDescriptors
-		})
+		Object.defineProperties(WebSocket, {CONNECTING: staticPropertyDescriptors, OPEN: staticPropertyDescriptors, CLOSING: staticPropertyDescriptors, CLOSED: staticPropertyDescriptors})
 		webidl.converters["sequence<DOMString>"] = webidl.sequenceConverter(webidl.converters.DOMString)
 		webidl.converters["DOMString or sequence<DOMString>"] = function (V, prefix, argument) {
 			if (webidl.util.Type(V) === "Object" && Symbol.iterator in V) {
@@ -17144,20 +15699,9 @@ ${pendingInterceptorsFormatter.format(pending)}
 			return webidl.converters.DOMString(V, prefix, argument)
 		}
 		webidl.converters.WebSocketInit = webidl.dictionaryConverter([
-			{
-				key: "protocols",
-				converter: webidl.converters["DOMString or sequence<DOMString>"],
-				defaultValue: () => new Array(0)
-			},
-			{
-				key: "dispatcher",
-				converter: webidl.converters.any,
-				defaultValue: () => getGlobalDispatcher()
-			},
-			{
-				key: "headers",
-				converter: webidl.nullableConverter(webidl.converters.HeadersInit)
-			}
+			{key: "protocols", converter: webidl.converters["DOMString or sequence<DOMString>"], defaultValue: () => new Array(0)},
+			{key: "dispatcher", converter: webidl.converters.any, defaultValue: () => getGlobalDispatcher()},
+			{key: "headers", converter: webidl.nullableConverter(webidl.converters.HeadersInit)}
 		])
 		webidl.converters["DOMString or sequence<DOMString> or WebSocketInit"] = function (V) {
 			if (webidl.util.Type(V) === "Object" && !(Symbol.iterator in V)) {
@@ -17191,18 +15735,13 @@ ${pendingInterceptorsFormatter.format(pending)}
 			fireEvent("error", this, () => new ErrorEvent("error", {error: err, message}))
 			closeWebSocketConnection(this, code)
 		}
-		module.exports = {
-			WebSocket
-		}
+		module.exports = {WebSocket}
 	},
-	2413: (__unused_webpack___webpack_module__, __webpack_exports__, __require) => {
-		__require.r(__webpack_exports__)
-		__require.d(__webpack_exports__, {
-			context: () => github_context,
-			getOctokit: () => getOctokit
-		})
-		var external_fs_ = __require(9896)
-		var external_os_ = __require(857)
+	2413: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+		__webpack_require__.r(__webpack_exports__)
+		__webpack_require__.d(__webpack_exports__, {context: () => github_context, getOctokit: () => getOctokit})
+		var external_fs_ = __webpack_require__(9896)
+		var external_os_ = __webpack_require__(857)
 		class Context {
 			constructor() {
 				var _a, _b, _c
@@ -17239,16 +15778,13 @@ ${pendingInterceptorsFormatter.format(pending)}
 					return {owner, repo}
 				}
 				if (this.payload.repository) {
-					return {
-						owner: this.payload.repository.owner.login,
-						repo: this.payload.repository.name
-					}
+					return {owner: this.payload.repository.owner.login, repo: this.payload.repository.name}
 				}
 				throw new Error("context.repo requires a GITHUB_REPOSITORY environment variable like 'owner/repo'")
 			}
 		}
-		var lib = __require(4942)
-		var undici = __require(4371)
+		var lib = __webpack_require__(4942)
+		var undici = __webpack_require__(4371)
 		var __awaiter =
 			(undefined && undefined.__awaiter) ||
 			function (thisArg, _arguments, P, generator) {
@@ -17382,10 +15918,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						})
 				}
 			}
-			state.registry[name].push({
-				hook: hook,
-				orig: orig
-			})
+			state.registry[name].push({hook: hook, orig: orig})
 		}
 		function removeHook(state, name, method) {
 			if (!state.registry[name]) {
@@ -17414,17 +15947,13 @@ ${pendingInterceptorsFormatter.format(pending)}
 		}
 		function Singular() {
 			const singularHookName = Symbol("Singular")
-			const singularHookState = {
-				registry: {}
-			}
+			const singularHookState = {registry: {}}
 			const singularHook = register.bind(null, singularHookState, singularHookName)
 			bindApi(singularHook, singularHookState, singularHookName)
 			return singularHook
 		}
 		function Collection() {
-			const state = {
-				registry: {}
-			}
+			const state = {registry: {}}
 			const hook = register.bind(null, state)
 			bindApi(hook, state)
 			return hook
@@ -17432,17 +15961,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		const before_after_hook = {Singular, Collection}
 		var VERSION = "0.0.0-development"
 		var userAgent = `octokit-endpoint.js/${VERSION} ${getUserAgent()}`
-		var DEFAULTS = {
-			method: "GET",
-			baseUrl: "https://api.github.com",
-			headers: {
-				accept: "application/vnd.github.v3+json",
-				"user-agent": userAgent
-			},
-			mediaType: {
-				format: ""
-			}
-		}
+		var DEFAULTS = {method: "GET", baseUrl: "https://api.github.com", headers: {accept: "application/vnd.github.v3+json", "user-agent": userAgent}, mediaType: {format: ""}}
 		function lowercaseKeys(object) {
 			if (!object) {
 				return {}
@@ -17626,9 +16145,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			return result
 		}
 		function parseUrl(template) {
-			return {
-				expand: expand.bind(null, template)
-			}
+			return {expand: expand.bind(null, template)}
 		}
 		function expand(template, context) {
 			var operators = ["+", "#", ".", "/", ";", "?", "&"]
@@ -17726,12 +16243,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 		function withDefaults(oldDefaults, newDefaults) {
 			const DEFAULTS2 = merge(oldDefaults, newDefaults)
 			const endpoint2 = endpointWithDefaults.bind(null, DEFAULTS2)
-			return Object.assign(endpoint2, {
-				DEFAULTS: DEFAULTS2,
-				defaults: withDefaults.bind(null, DEFAULTS2),
-				merge: merge.bind(null, DEFAULTS2),
-				parse
-			})
+			return Object.assign(endpoint2, {DEFAULTS: DEFAULTS2, defaults: withDefaults.bind(null, DEFAULTS2), merge: merge.bind(null, DEFAULTS2), parse})
 		}
 		var endpoint = withDefaults(null, DEFAULTS)
 		const SP = 32
@@ -18024,17 +16536,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			const chunks = []
 			let level = 0
-			const stack = [
-				{
-					parent: {"": rootProcessed},
-					key: "",
-					val: rootProcessed,
-					isArray: Array.isArray(rootProcessed),
-					keys: Array.isArray(rootProcessed) ? null : Object.keys(rootProcessed),
-					index: 0,
-					first: true
-				}
-			]
+			const stack = [{parent: {"": rootProcessed}, key: "", val: rootProcessed, isArray: Array.isArray(rootProcessed), keys: Array.isArray(rootProcessed) ? null : Object.keys(rootProcessed), index: 0, first: true}]
 			const visited = new WeakSet([rootProcessed])
 			while (stack.length > 0) {
 				const node = stack[stack.length - 1]
@@ -18061,15 +16563,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 									throw new TypeError("Converting circular structure to JSON")
 								}
 								visited.add(childVal)
-								stack.push({
-									parent: node.val,
-									key: String(node.index),
-									val: childVal,
-									isArray: Array.isArray(childVal),
-									keys: Array.isArray(childVal) ? null : Object.keys(childVal),
-									index: 0,
-									first: true
-								})
+								stack.push({parent: node.val, key: String(node.index), val: childVal, isArray: Array.isArray(childVal), keys: Array.isArray(childVal) ? null : Object.keys(childVal), index: 0, first: true})
 								node.first = false
 								node.index++
 							} else {
@@ -18102,15 +16596,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 								throw new TypeError("Converting circular structure to JSON")
 							}
 							visited.add(childVal)
-							stack.push({
-								parent: node.val,
-								key: k,
-								val: childVal,
-								isArray: Array.isArray(childVal),
-								keys: Array.isArray(childVal) ? null : Object.keys(childVal),
-								index: 0,
-								first: true
-							})
+							stack.push({parent: node.val, key: k, val: childVal, isArray: Array.isArray(childVal), keys: Array.isArray(childVal) ? null : Object.keys(childVal), index: 0, first: true})
 							node.first = false
 							break
 						} else {
@@ -18307,20 +16793,14 @@ ${pendingInterceptorsFormatter.format(pending)}
 				}
 				const requestCopy = Object.assign({}, options.request)
 				if (options.request.headers.authorization) {
-					requestCopy.headers = Object.assign({}, options.request.headers, {
-						authorization: options.request.headers.authorization.replace(/(?<! ) .*$/, " [REDACTED]")
-					})
+					requestCopy.headers = Object.assign({}, options.request.headers, {authorization: options.request.headers.authorization.replace(/(?<! ) .*$/, " [REDACTED]")})
 				}
 				requestCopy.url = requestCopy.url.replace(/\bclient_secret=\w+/g, "client_secret=[REDACTED]").replace(/\baccess_token=\w+/g, "access_token=[REDACTED]")
 				this.request = requestCopy
 			}
 		}
 		var dist_bundle_VERSION = "10.0.16"
-		var defaults_default = {
-			headers: {
-				"user-agent": `octokit-request.js/${dist_bundle_VERSION} ${getUserAgent()}`
-			}
-		}
+		var defaults_default = {headers: {"user-agent": `octokit-request.js/${dist_bundle_VERSION} ${getUserAgent()}`}}
 		function dist_bundle_isPlainObject(value) {
 			if (typeof value !== "object" || value === null) return false
 			if (Object.prototype.toString.call(value) !== "[object Object]") return false
@@ -18341,14 +16821,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			const requestHeaders = Object.fromEntries(Object.entries(requestOptions.headers).map(([name, value]) => [name, String(value)]))
 			let fetchResponse
 			try {
-				fetchResponse = await fetch(requestOptions.url, {
-					method: requestOptions.method,
-					body,
-					redirect: requestOptions.request?.redirect,
-					headers: requestHeaders,
-					signal: requestOptions.request?.signal,
-					...(requestOptions.body && {duplex: "half"})
-				})
+				fetchResponse = await fetch(requestOptions.url, {method: requestOptions.method, body, redirect: requestOptions.request?.redirect, headers: requestHeaders, signal: requestOptions.request?.signal, ...(requestOptions.body && {duplex: "half"})})
 			} catch (error) {
 				let message = "Unknown Error"
 				if (error instanceof Error) {
@@ -18365,9 +16838,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						}
 					}
 				}
-				const requestError = new RequestError(message, 500, {
-					request: requestOptions
-				})
+				const requestError = new RequestError(message, 500, {request: requestOptions})
 				requestError.cause = error
 				throw requestError
 			}
@@ -18377,12 +16848,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			for (const [key, value] of fetchResponse.headers) {
 				responseHeaders[key] = value
 			}
-			const octokitResponse = {
-				url,
-				status,
-				headers: responseHeaders,
-				data: ""
-			}
+			const octokitResponse = {url, status, headers: responseHeaders, data: ""}
 			if ("deprecation" in responseHeaders) {
 				const matches = responseHeaders.link && responseHeaders.link.match(/<([^<>]+)>; rel="deprecation"/)
 				const deprecationLink = matches && matches.pop()
@@ -18395,24 +16861,15 @@ ${pendingInterceptorsFormatter.format(pending)}
 				if (status < 400) {
 					return octokitResponse
 				}
-				throw new RequestError(fetchResponse.statusText, status, {
-					response: octokitResponse,
-					request: requestOptions
-				})
+				throw new RequestError(fetchResponse.statusText, status, {response: octokitResponse, request: requestOptions})
 			}
 			if (status === 304) {
 				octokitResponse.data = await getResponseData(fetchResponse)
-				throw new RequestError("Not modified", status, {
-					response: octokitResponse,
-					request: requestOptions
-				})
+				throw new RequestError("Not modified", status, {response: octokitResponse, request: requestOptions})
 			}
 			if (status >= 400) {
 				octokitResponse.data = await getResponseData(fetchResponse)
-				throw new RequestError(toErrorMessage(octokitResponse.data), status, {
-					response: octokitResponse,
-					request: requestOptions
-				})
+				throw new RequestError(toErrorMessage(octokitResponse.data), status, {response: octokitResponse, request: requestOptions})
 			}
 			octokitResponse.data = parseSuccessResponseBody ? await getResponseData(fetchResponse) : fetchResponse.body
 			return octokitResponse
@@ -18464,16 +16921,10 @@ ${pendingInterceptorsFormatter.format(pending)}
 				const request2 = (route2, parameters2) => {
 					return fetchWrapper(endpoint2.parse(endpoint2.merge(route2, parameters2)))
 				}
-				Object.assign(request2, {
-					endpoint: endpoint2,
-					defaults: dist_bundle_withDefaults.bind(null, endpoint2)
-				})
+				Object.assign(request2, {endpoint: endpoint2, defaults: dist_bundle_withDefaults.bind(null, endpoint2)})
 				return endpointOptions.request.hook(request2, endpointOptions)
 			}
-			return Object.assign(newApi, {
-				endpoint: endpoint2,
-				defaults: dist_bundle_withDefaults.bind(null, endpoint2)
-			})
+			return Object.assign(newApi, {endpoint: endpoint2, defaults: dist_bundle_withDefaults.bind(null, endpoint2)})
 		}
 		var request = dist_bundle_withDefaults(endpoint, defaults_default)
 		var graphql_dist_bundle_VERSION = "0.0.0-development"
@@ -18547,23 +16998,11 @@ ${pendingInterceptorsFormatter.format(pending)}
 			const newApi = (query, options) => {
 				return graphql(newRequest, query, options)
 			}
-			return Object.assign(newApi, {
-				defaults: graphql_dist_bundle_withDefaults.bind(null, newRequest),
-				endpoint: newRequest.endpoint
-			})
+			return Object.assign(newApi, {defaults: graphql_dist_bundle_withDefaults.bind(null, newRequest), endpoint: newRequest.endpoint})
 		}
-		var graphql2 = graphql_dist_bundle_withDefaults(request, {
-			headers: {
-				"user-agent": `octokit-graphql.js/${graphql_dist_bundle_VERSION} ${getUserAgent()}`
-			},
-			method: "POST",
-			url: "/graphql"
-		})
+		var graphql2 = graphql_dist_bundle_withDefaults(request, {headers: {"user-agent": `octokit-graphql.js/${graphql_dist_bundle_VERSION} ${getUserAgent()}`}, method: "POST", url: "/graphql"})
 		function withCustomRequest(customRequest) {
-			return graphql_dist_bundle_withDefaults(customRequest, {
-				method: "POST",
-				url: "/graphql"
-			})
+			return graphql_dist_bundle_withDefaults(customRequest, {method: "POST", url: "/graphql"})
 		}
 		var b64url = "(?:[a-zA-Z0-9_-]+)"
 		var sep = "\\."
@@ -18574,11 +17013,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			const isInstallation = token.startsWith("v1.") || token.startsWith("ghs_")
 			const isUserToServer = token.startsWith("ghu_")
 			const tokenType = isApp ? "app" : isInstallation ? "installation" : isUserToServer ? "user-to-server" : "oauth"
-			return {
-				type: "token",
-				token,
-				tokenType
-			}
+			return {type: "token", token, tokenType}
 		}
 		function withAuthorizationPrefix(token) {
 			if (token.split(/\./).length === 3) {
@@ -18599,9 +17034,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				throw new Error("[@octokit/auth-token] Token passed to createTokenAuth is not a string")
 			}
 			token = token.replace(/^(token|bearer) +/i, "")
-			return Object.assign(auth.bind(null, token), {
-				hook: hook.bind(null, token)
-			})
+			return Object.assign(auth.bind(null, token), {hook: hook.bind(null, token)})
 		}
 		const version_VERSION = "7.0.8"
 		const dist_src_noop = () => {}
@@ -18633,18 +17066,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 							super(defaults(options))
 							return
 						}
-						super(
-							Object.assign(
-								{},
-								defaults,
-								options,
-								options.userAgent && defaults.userAgent
-									? {
-											userAgent: `${options.userAgent} ${defaults.userAgent}`
-										}
-									: null
-							)
-						)
+						super(Object.assign({}, defaults, options, options.userAgent && defaults.userAgent ? {userAgent: `${options.userAgent} ${defaults.userAgent}`} : null))
 					}
 				}
 				return OctokitWithDefaults
@@ -18659,17 +17081,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 			constructor(options = {}) {
 				const hook = new before_after_hook.Collection()
-				const requestDefaults = {
-					baseUrl: request.endpoint.DEFAULTS.baseUrl,
-					headers: {},
-					request: Object.assign({}, options.request, {
-						hook: hook.bind(null, "request")
-					}),
-					mediaType: {
-						previews: [],
-						format: ""
-					}
-				}
+				const requestDefaults = {baseUrl: request.endpoint.DEFAULTS.baseUrl, headers: {}, request: Object.assign({}, options.request, {hook: hook.bind(null, "request")}), mediaType: {previews: [], format: ""}}
 				requestDefaults.headers["user-agent"] = options.userAgent ? `${options.userAgent} ${userAgentTrail}` : userAgentTrail
 				if (options.baseUrl) {
 					requestDefaults.baseUrl = options.baseUrl
@@ -18686,9 +17098,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				this.hook = hook
 				if (!options.authStrategy) {
 					if (!options.auth) {
-						this.auth = async () => ({
-							type: "unauthenticated"
-						})
+						this.auth = async () => ({type: "unauthenticated"})
 					} else {
 						const auth = createTokenAuth(options.auth)
 						hook.wrap("request", auth.hook)
@@ -18696,17 +17106,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					}
 				} else {
 					const {authStrategy, ...otherOptions} = options
-					const auth = authStrategy(
-						Object.assign(
-							{
-								request: this.request,
-								log: this.log,
-								octokit: this,
-								octokitOptions: otherOptions
-							},
-							options.auth
-						)
-					)
+					const auth = authStrategy(Object.assign({request: this.request, log: this.log, octokit: this, octokitOptions: otherOptions}, options.auth))
 					hook.wrap("request", auth.hook)
 					this.auth = auth
 				}
@@ -18955,13 +17355,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				getSharedStorageBillingOrg: ["GET /orgs/{org}/settings/billing/shared-storage"],
 				getSharedStorageBillingUser: ["GET /users/{username}/settings/billing/shared-storage"]
 			},
-			campaigns: {
-				createCampaign: ["POST /orgs/{org}/campaigns"],
-				deleteCampaign: ["DELETE /orgs/{org}/campaigns/{campaign_number}"],
-				getCampaignSummary: ["GET /orgs/{org}/campaigns/{campaign_number}"],
-				listOrgCampaigns: ["GET /orgs/{org}/campaigns"],
-				updateCampaign: ["PATCH /orgs/{org}/campaigns/{campaign_number}"]
-			},
+			campaigns: {createCampaign: ["POST /orgs/{org}/campaigns"], deleteCampaign: ["DELETE /orgs/{org}/campaigns/{campaign_number}"], getCampaignSummary: ["GET /orgs/{org}/campaigns/{campaign_number}"], listOrgCampaigns: ["GET /orgs/{org}/campaigns"], updateCampaign: ["PATCH /orgs/{org}/campaigns/{campaign_number}"]},
 			checks: {
 				create: ["POST /repos/{owner}/{repo}/check-runs"],
 				createSuite: ["POST /repos/{owner}/{repo}/check-suites"],
@@ -19022,10 +17416,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				updateConfiguration: ["PATCH /orgs/{org}/code-security/configurations/{configuration_id}"],
 				updateEnterpriseConfiguration: ["PATCH /enterprises/{enterprise}/code-security/configurations/{configuration_id}"]
 			},
-			codesOfConduct: {
-				getAllCodesOfConduct: ["GET /codes_of_conduct"],
-				getConductCode: ["GET /codes_of_conduct/{key}"]
-			},
+			codesOfConduct: {getAllCodesOfConduct: ["GET /codes_of_conduct"], getConductCode: ["GET /codes_of_conduct/{key}"]},
 			codespaces: {
 				addRepositoryForSecretForAuthenticatedUser: ["PUT /user/codespaces/secrets/{secret_name}/repositories/{repository_id}"],
 				addSelectedRepoToOrgSecret: ["PUT /orgs/{org}/codespaces/secrets/{secret_name}/repositories/{repository_id}"],
@@ -19109,11 +17500,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				updateAlert: ["PATCH /repos/{owner}/{repo}/dependabot/alerts/{alert_number}"],
 				updateRepositoryAccessForOrg: ["PATCH /organizations/{org}/dependabot/repository-access"]
 			},
-			dependencyGraph: {
-				createRepositorySnapshot: ["POST /repos/{owner}/{repo}/dependency-graph/snapshots"],
-				diffRange: ["GET /repos/{owner}/{repo}/dependency-graph/compare/{basehead}"],
-				exportSbom: ["GET /repos/{owner}/{repo}/dependency-graph/sbom"]
-			},
+			dependencyGraph: {createRepositorySnapshot: ["POST /repos/{owner}/{repo}/dependency-graph/snapshots"], diffRange: ["GET /repos/{owner}/{repo}/dependency-graph/compare/{basehead}"], exportSbom: ["GET /repos/{owner}/{repo}/dependency-graph/sbom"]},
 			emojis: {get: ["GET /emojis"]},
 			enterpriseTeamMemberships: {
 				add: ["PUT /enterprises/{enterprise}/teams/{enterprise-team}/memberships/{username}"],
@@ -19131,13 +17518,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				getAssignment: ["GET /enterprises/{enterprise}/teams/{enterprise-team}/organizations/{org}"],
 				getAssignments: ["GET /enterprises/{enterprise}/teams/{enterprise-team}/organizations"]
 			},
-			enterpriseTeams: {
-				create: ["POST /enterprises/{enterprise}/teams"],
-				delete: ["DELETE /enterprises/{enterprise}/teams/{team_slug}"],
-				get: ["GET /enterprises/{enterprise}/teams/{team_slug}"],
-				list: ["GET /enterprises/{enterprise}/teams"],
-				update: ["PATCH /enterprises/{enterprise}/teams/{team_slug}"]
-			},
+			enterpriseTeams: {create: ["POST /enterprises/{enterprise}/teams"], delete: ["DELETE /enterprises/{enterprise}/teams/{team_slug}"], get: ["GET /enterprises/{enterprise}/teams/{team_slug}"], list: ["GET /enterprises/{enterprise}/teams"], update: ["PATCH /enterprises/{enterprise}/teams/{team_slug}"]},
 			gists: {
 				checkIsStarred: ["GET /gists/{gist_id}/star"],
 				create: ["POST /gists"],
@@ -19175,10 +17556,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				listMatchingRefs: ["GET /repos/{owner}/{repo}/git/matching-refs/{ref}"],
 				updateRef: ["PATCH /repos/{owner}/{repo}/git/refs/{ref}"]
 			},
-			gitignore: {
-				getAllTemplates: ["GET /gitignore/templates"],
-				getTemplate: ["GET /gitignore/templates/{name}"]
-			},
+			gitignore: {getAllTemplates: ["GET /gitignore/templates"], getTemplate: ["GET /gitignore/templates/{name}"]},
 			hostedCompute: {
 				createNetworkConfigurationForOrg: ["POST /orgs/{org}/settings/network-configurations"],
 				deleteNetworkConfigurationFromOrg: ["DELETE /orgs/{org}/settings/network-configurations/{network_configuration_id}"],
@@ -19252,22 +17630,9 @@ ${pendingInterceptorsFormatter.format(pending)}
 				updateLabel: ["PATCH /repos/{owner}/{repo}/labels/{name}"],
 				updateMilestone: ["PATCH /repos/{owner}/{repo}/milestones/{milestone_number}"]
 			},
-			licenses: {
-				get: ["GET /licenses/{license}"],
-				getAllCommonlyUsed: ["GET /licenses"],
-				getForRepo: ["GET /repos/{owner}/{repo}/license"]
-			},
-			markdown: {
-				render: ["POST /markdown"],
-				renderRaw: ["POST /markdown/raw", {headers: {"content-type": "text/plain; charset=utf-8"}}]
-			},
-			meta: {
-				get: ["GET /meta"],
-				getAllVersions: ["GET /versions"],
-				getOctocat: ["GET /octocat"],
-				getZen: ["GET /zen"],
-				root: ["GET /"]
-			},
+			licenses: {get: ["GET /licenses/{license}"], getAllCommonlyUsed: ["GET /licenses"], getForRepo: ["GET /repos/{owner}/{repo}/license"]},
+			markdown: {render: ["POST /markdown"], renderRaw: ["POST /markdown/raw", {headers: {"content-type": "text/plain; charset=utf-8"}}]},
+			meta: {get: ["GET /meta"], getAllVersions: ["GET /versions"], getOctocat: ["GET /octocat"], getZen: ["GET /zen"], root: ["GET /"]},
 			migrations: {
 				deleteArchiveForAuthenticatedUser: ["DELETE /user/migrations/{migration_id}/archive"],
 				deleteArchiveForOrg: ["DELETE /orgs/{org}/migrations/{migration_id}/archive"],
@@ -19285,18 +17650,9 @@ ${pendingInterceptorsFormatter.format(pending)}
 				unlockRepoForAuthenticatedUser: ["DELETE /user/migrations/{migration_id}/repos/{repo_name}/lock"],
 				unlockRepoForOrg: ["DELETE /orgs/{org}/migrations/{migration_id}/repos/{repo_name}/lock"]
 			},
-			oidc: {
-				getOidcCustomSubTemplateForOrg: ["GET /orgs/{org}/actions/oidc/customization/sub"],
-				updateOidcCustomSubTemplateForOrg: ["PUT /orgs/{org}/actions/oidc/customization/sub"]
-			},
+			oidc: {getOidcCustomSubTemplateForOrg: ["GET /orgs/{org}/actions/oidc/customization/sub"], updateOidcCustomSubTemplateForOrg: ["PUT /orgs/{org}/actions/oidc/customization/sub"]},
 			orgs: {
-				addSecurityManagerTeam: [
-					"PUT /orgs/{org}/security-managers/teams/{team_slug}",
-					{},
-					{
-						deprecated: "octokit.rest.orgs.addSecurityManagerTeam() is deprecated, see https://docs.github.com/rest/orgs/security-managers#add-a-security-manager-team"
-					}
-				],
+				addSecurityManagerTeam: ["PUT /orgs/{org}/security-managers/teams/{team_slug}", {}, {deprecated: "octokit.rest.orgs.addSecurityManagerTeam() is deprecated, see https://docs.github.com/rest/orgs/security-managers#add-a-security-manager-team"}],
 				assignTeamToOrgRole: ["PUT /orgs/{org}/organization-roles/teams/{team_slug}/{role_id}"],
 				assignUserToOrgRole: ["PUT /orgs/{org}/organization-roles/users/{username}/{role_id}"],
 				blockUser: ["PUT /orgs/{org}/blocks/{username}"],
@@ -19362,13 +17718,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				listPatGrants: ["GET /orgs/{org}/personal-access-tokens"],
 				listPendingInvitations: ["GET /orgs/{org}/invitations"],
 				listPublicMembers: ["GET /orgs/{org}/public_members"],
-				listSecurityManagerTeams: [
-					"GET /orgs/{org}/security-managers",
-					{},
-					{
-						deprecated: "octokit.rest.orgs.listSecurityManagerTeams() is deprecated, see https://docs.github.com/rest/orgs/security-managers#list-security-manager-teams"
-					}
-				],
+				listSecurityManagerTeams: ["GET /orgs/{org}/security-managers", {}, {deprecated: "octokit.rest.orgs.listSecurityManagerTeams() is deprecated, see https://docs.github.com/rest/orgs/security-managers#list-security-manager-teams"}],
 				listWebhookDeliveries: ["GET /orgs/{org}/hooks/{hook_id}/deliveries"],
 				listWebhooks: ["GET /orgs/{org}/hooks"],
 				pingWebhook: ["POST /orgs/{org}/hooks/{hook_id}/pings"],
@@ -19377,13 +17727,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				removeMembershipForUser: ["DELETE /orgs/{org}/memberships/{username}"],
 				removeOutsideCollaborator: ["DELETE /orgs/{org}/outside_collaborators/{username}"],
 				removePublicMembershipForAuthenticatedUser: ["DELETE /orgs/{org}/public_members/{username}"],
-				removeSecurityManagerTeam: [
-					"DELETE /orgs/{org}/security-managers/teams/{team_slug}",
-					{},
-					{
-						deprecated: "octokit.rest.orgs.removeSecurityManagerTeam() is deprecated, see https://docs.github.com/rest/orgs/security-managers#remove-a-security-manager-team"
-					}
-				],
+				removeSecurityManagerTeam: ["DELETE /orgs/{org}/security-managers/teams/{team_slug}", {}, {deprecated: "octokit.rest.orgs.removeSecurityManagerTeam() is deprecated, see https://docs.github.com/rest/orgs/security-managers#remove-a-security-manager-team"}],
 				reviewPatGrantRequest: ["POST /orgs/{org}/personal-access-token-requests/{pat_request_id}"],
 				reviewPatGrantRequestsInBulk: ["POST /orgs/{org}/personal-access-token-requests"],
 				revokeAllOrgRolesTeam: ["DELETE /orgs/{org}/organization-roles/teams/{team_slug}"],
@@ -19411,13 +17755,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				deletePackageVersionForOrg: ["DELETE /orgs/{org}/packages/{package_type}/{package_name}/versions/{package_version_id}"],
 				deletePackageVersionForUser: ["DELETE /users/{username}/packages/{package_type}/{package_name}/versions/{package_version_id}"],
 				getAllPackageVersionsForAPackageOwnedByAnOrg: ["GET /orgs/{org}/packages/{package_type}/{package_name}/versions", {}, {renamed: ["packages", "getAllPackageVersionsForPackageOwnedByOrg"]}],
-				getAllPackageVersionsForAPackageOwnedByTheAuthenticatedUser: [
-					"GET /user/packages/{package_type}/{package_name}/versions",
-					{},
-					{
-						renamed: ["packages", "getAllPackageVersionsForPackageOwnedByAuthenticatedUser"]
-					}
-				],
+				getAllPackageVersionsForAPackageOwnedByTheAuthenticatedUser: ["GET /user/packages/{package_type}/{package_name}/versions", {}, {renamed: ["packages", "getAllPackageVersionsForPackageOwnedByAuthenticatedUser"]}],
 				getAllPackageVersionsForPackageOwnedByAuthenticatedUser: ["GET /user/packages/{package_type}/{package_name}/versions"],
 				getAllPackageVersionsForPackageOwnedByOrg: ["GET /orgs/{org}/packages/{package_type}/{package_name}/versions"],
 				getAllPackageVersionsForPackageOwnedByUser: ["GET /users/{username}/packages/{package_type}/{package_name}/versions"],
@@ -19729,15 +18067,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				updateWebhookConfigForRepo: ["PATCH /repos/{owner}/{repo}/hooks/{hook_id}/config"],
 				uploadReleaseAsset: ["POST /repos/{owner}/{repo}/releases/{release_id}/assets{?name,label}", {baseUrl: "https://uploads.github.com"}]
 			},
-			search: {
-				code: ["GET /search/code"],
-				commits: ["GET /search/commits"],
-				issuesAndPullRequests: ["GET /search/issues"],
-				labels: ["GET /search/labels"],
-				repos: ["GET /search/repositories"],
-				topics: ["GET /search/topics"],
-				users: ["GET /search/users"]
-			},
+			search: {code: ["GET /search/code"], commits: ["GET /search/commits"], issuesAndPullRequests: ["GET /search/issues"], labels: ["GET /search/labels"], repos: ["GET /search/repositories"], topics: ["GET /search/topics"], users: ["GET /search/users"]},
 			secretScanning: {
 				createPushProtectionBypass: ["POST /repos/{owner}/{repo}/secret-scanning/push-protection-bypasses"],
 				getAlert: ["GET /repos/{owner}/{repo}/secret-scanning/alerts/{alert_number}"],
@@ -19860,22 +18190,11 @@ ${pendingInterceptorsFormatter.format(pending)}
 			for (const [methodName, endpoint] of Object.entries(endpoints)) {
 				const [route, defaults, decorations] = endpoint
 				const [method, url] = route.split(/ /)
-				const endpointDefaults = Object.assign(
-					{
-						method,
-						url
-					},
-					defaults
-				)
+				const endpointDefaults = Object.assign({method, url}, defaults)
 				if (!endpointMethodsMap.has(scope)) {
 					endpointMethodsMap.set(scope, new Map())
 				}
-				endpointMethodsMap.get(scope).set(methodName, {
-					scope,
-					methodName,
-					endpointDefaults,
-					decorations
-				})
+				endpointMethodsMap.get(scope).set(methodName, {scope, methodName, endpointDefaults, decorations})
 			}
 		}
 		const handler = {
@@ -19883,12 +18202,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				return endpointMethodsMap.get(scope).has(methodName)
 			},
 			getOwnPropertyDescriptor(target, methodName) {
-				return {
-					value: this.get(target, methodName),
-					configurable: true,
-					writable: true,
-					enumerable: true
-				}
+				return {value: this.get(target, methodName), configurable: true, writable: true, enumerable: true}
 			},
 			defineProperty(target, methodName, descriptor) {
 				Object.defineProperty(target.cache, methodName, descriptor)
@@ -19933,10 +18247,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 			function withDecorations(...args) {
 				let options = requestWithDefaults.endpoint.merge(...args)
 				if (decorations.mapToData) {
-					options = Object.assign({}, options, {
-						data: options[decorations.mapToData],
-						[decorations.mapToData]: void 0
-					})
+					options = Object.assign({}, options, {data: options[decorations.mapToData], [decorations.mapToData]: void 0})
 					return requestWithDefaults(options)
 				}
 				if (decorations.renamed) {
@@ -19965,26 +18276,18 @@ ${pendingInterceptorsFormatter.format(pending)}
 		}
 		function restEndpointMethods(octokit) {
 			const api = endpointsToMethods(octokit)
-			return {
-				rest: api
-			}
+			return {rest: api}
 		}
 		restEndpointMethods.VERSION = dist_src_version_VERSION
 		function legacyRestEndpointMethods(octokit) {
 			const api = endpointsToMethods(octokit)
-			return {
-				...api,
-				rest: api
-			}
+			return {...api, rest: api}
 		}
 		legacyRestEndpointMethods.VERSION = dist_src_version_VERSION
 		var plugin_paginate_rest_dist_bundle_VERSION = "0.0.0-development"
 		function normalizePaginatedListResponse(response) {
 			if (!response.data) {
-				return {
-					...response,
-					data: []
-				}
+				return {...response, data: []}
 			}
 			const responseNeedsNormalization = ("total_count" in response.data || "total_commits" in response.data) && !("url" in response.data)
 			if (!responseNeedsNormalization) return response
@@ -20037,13 +18340,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 						} catch (error) {
 							if (error.status !== 409) throw error
 							url = ""
-							return {
-								value: {
-									status: 200,
-									headers: {},
-									data: []
-								}
-							}
+							return {value: {status: 200, headers: {}, data: []}}
 						}
 					}
 				})
@@ -20072,9 +18369,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 				return gather(octokit, results, iterator2, mapFn)
 			})
 		}
-		var composePaginateRest = Object.assign(paginate, {
-			iterator
-		})
+		var composePaginateRest = Object.assign(paginate, {iterator})
 		var paginatingEndpoints = null && [
 			"GET /advisories",
 			"GET /app/hook/deliveries",
@@ -20356,22 +18651,12 @@ ${pendingInterceptorsFormatter.format(pending)}
 			}
 		}
 		function paginateRest(octokit) {
-			return {
-				paginate: Object.assign(paginate.bind(null, octokit), {
-					iterator: iterator.bind(null, octokit)
-				})
-			}
+			return {paginate: Object.assign(paginate.bind(null, octokit), {iterator: iterator.bind(null, octokit)})}
 		}
 		paginateRest.VERSION = plugin_paginate_rest_dist_bundle_VERSION
 		const context = new Context()
 		const baseUrl = getApiBaseUrl()
-		const defaults = {
-			baseUrl,
-			request: {
-				agent: getProxyAgent(baseUrl),
-				fetch: getProxyFetch(baseUrl)
-			}
-		}
+		const defaults = {baseUrl, request: {agent: getProxyAgent(baseUrl), fetch: getProxyFetch(baseUrl)}}
 		const GitHub = Octokit.plugin(restEndpointMethods, paginateRest).defaults(defaults)
 		function getOctokitOptions(token, options) {
 			const opts = Object.assign({}, options || {})
@@ -20391,14 +18676,12 @@ ${pendingInterceptorsFormatter.format(pending)}
 			return new GitHubWithPlugins(getOctokitOptions(token, options))
 		}
 	},
-	4942: (__unused_webpack___webpack_module__, __webpack_exports__, __require) => {
-		__require.d(__webpack_exports__, {
-			Qq: () => HttpClient
-		})
-		var external_http_ = __require(8611)
-		var external_http_namespaceObject = __require.t(external_http_, 2)
-		var external_https_ = __require(5692)
-		var external_https_namespaceObject = __require.t(external_https_, 2)
+	4942: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+		__webpack_require__.d(__webpack_exports__, {Qq: () => HttpClient})
+		var external_http_ = __webpack_require__(8611)
+		var external_http_namespaceObject = __webpack_require__.t(external_http_, 2)
+		var external_https_ = __webpack_require__(5692)
+		var external_https_namespaceObject = __webpack_require__.t(external_https_, 2)
 		function getProxyUrl(reqUrl) {
 			const usingSsl = reqUrl.protocol === "https:"
 			if (checkBypass(reqUrl)) {
@@ -20472,8 +18755,8 @@ ${pendingInterceptorsFormatter.format(pending)}
 				return this._decodedPassword
 			}
 		}
-		var tunnel = __require(770)
-		var undici = __require(4371)
+		var tunnel = __webpack_require__(770)
+		var undici = __webpack_require__(4371)
 		var __awaiter =
 			(undefined && undefined.__awaiter) ||
 			function (thisArg, _arguments, P, generator) {
@@ -20944,19 +19227,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets
 				}
 				if (proxyUrl && proxyUrl.hostname) {
-					const agentOptions = {
-						maxSockets,
-						keepAlive: this._keepAlive,
-						proxy: Object.assign(
-							Object.assign(
-								{},
-								(proxyUrl.username || proxyUrl.password) && {
-									proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
-								}
-							),
-							{host: proxyUrl.hostname, port: proxyUrl.port}
-						)
-					}
+					const agentOptions = {maxSockets, keepAlive: this._keepAlive, proxy: Object.assign(Object.assign({}, (proxyUrl.username || proxyUrl.password) && {proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`}), {host: proxyUrl.hostname, port: proxyUrl.port})}
 					let tunnelAgent
 					const overHttps = proxyUrl.protocol === "https:"
 					if (usingSsl) {
@@ -20973,9 +19244,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					this._agent = agent
 				}
 				if (usingSsl && this._ignoreSslError) {
-					agent.options = Object.assign(agent.options || {}, {
-						rejectUnauthorized: false
-					})
+					agent.options = Object.assign(agent.options || {}, {rejectUnauthorized: false})
 				}
 				return agent
 			}
@@ -20988,19 +19257,10 @@ ${pendingInterceptorsFormatter.format(pending)}
 					return proxyAgent
 				}
 				const usingSsl = parsedUrl.protocol === "https:"
-				proxyAgent = new undici.kT(
-					Object.assign(
-						{uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1},
-						(proxyUrl.username || proxyUrl.password) && {
-							token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString("base64")}`
-						}
-					)
-				)
+				proxyAgent = new undici.kT(Object.assign({uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1}, (proxyUrl.username || proxyUrl.password) && {token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString("base64")}`}))
 				this._proxyAgentDispatcher = proxyAgent
 				if (usingSsl && this._ignoreSslError) {
-					proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
-						rejectUnauthorized: false
-					})
+					proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {rejectUnauthorized: false})
 				}
 				return proxyAgent
 			}
@@ -21025,11 +19285,7 @@ ${pendingInterceptorsFormatter.format(pending)}
 					return new Promise((resolve, reject) =>
 						__awaiter(this, void 0, void 0, function* () {
 							const statusCode = res.message.statusCode || 0
-							const response = {
-								statusCode,
-								result: null,
-								headers: {}
-							}
+							const response = {statusCode, result: null, headers: {}}
 							if (statusCode === HttpCodes.NotFound) {
 								resolve(response)
 							}

@@ -1,13 +1,10 @@
 export const id = 430
 export const ids = [430]
 export const modules = {
-	3430: (__unused_webpack___webpack_module__, __webpack_exports__, __require) => {
-		__require.r(__webpack_exports__)
-		__require.d(__webpack_exports__, {
-			pushAction: () => pushAction,
-			runPush: () => runPush
-		})
-		var github = __require(2413)
+	3430: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+		__webpack_require__.r(__webpack_exports__)
+		__webpack_require__.d(__webpack_exports__, {pushAction: () => pushAction, runPush: () => runPush})
+		var github = __webpack_require__(2413)
 		const gitHub = {server: "https://github.com", api: "https://api.github.com"}
 		function readRunContext(env) {
 			const {sha, ref, actor, eventName, runId, serverUrl, apiUrl} = github.context
@@ -59,8 +56,8 @@ export const modules = {
 		function inSeconds(milliseconds) {
 			return Math.round(milliseconds / 100) / 10
 		}
-		var promises_ = __require(1455)
-		var external_node_path_ = __require(6760)
+		var promises_ = __webpack_require__(1455)
+		var external_node_path_ = __webpack_require__(6760)
 		function mostTellingFirst(faults, count) {
 			const sorts = [...Map.groupBy(faults, sortOf).values()].toSorted(([a], [b]) => Number(waits(a)) - Number(waits(b)))
 			const longest = Math.max(0, ...sorts.map(({length}) => length))
@@ -109,7 +106,7 @@ export const modules = {
 			if (error instanceof Faults) return error.faults
 			return undefined
 		}
-		var external_node_crypto_ = __require(7598)
+		var external_node_crypto_ = __webpack_require__(7598)
 		const prefix = "pushpull-"
 		function runFolderPath(parent) {
 			return newFolderPath(parent, prefix)
@@ -119,10 +116,7 @@ export const modules = {
 			try {
 				await makeFolder(path)
 			} catch (error) {
-				throw new UserError(`Cannot create a folder in ${(0, external_node_path_.dirname)(path)}: ${error.message}`, {
-					code: "runner",
-					hint: "RUNNER_TEMP must exist, be writable and have free space."
-				})
+				throw new UserError(`Cannot create a folder in ${(0, external_node_path_.dirname)(path)}: ${error.message}`, {code: "runner", hint: "RUNNER_TEMP must exist, be writable and have free space."})
 			}
 			return {path, remove: () => (0, promises_.rm)(path, {recursive: true, force: true})}
 		}
@@ -135,7 +129,7 @@ export const modules = {
 		async function writePrivate(path, content, mode = 0o600) {
 			await (0, promises_.writeFile)(path, content, {mode, flag: "wx"})
 		}
-		var core = __require(6058)
+		var core = __webpack_require__(6058)
 		function formatLocation(location) {
 			return `${location.file}:${location.line}`
 		}
@@ -201,11 +195,7 @@ export const modules = {
 		function annotation(location, redact) {
 			if (location === undefined) return {}
 			const {file, line, column} = location
-			return {
-				file: sanitizeLine(redact(file)),
-				startLine: line,
-				...(column === undefined ? {} : {startColumn: column})
-			}
+			return {file: sanitizeLine(redact(file)), startLine: line, ...(column === undefined ? {} : {startColumn: column})}
 		}
 		function sentence(words) {
 			return ended(capitalized(words))
@@ -277,7 +267,7 @@ export const modules = {
 			if (hours > 0) return `${hours}h ${minutes}m`
 			return minutes > 0 ? `${minutes}m ${rounded % 60}s` : `${rounded}s`
 		}
-		var mod = __require(1916)
+		var mod = __webpack_require__(1916)
 		function nearestName(name, known) {
 			const wanted = name.toLowerCase()
 			const most = Math.min(3, Math.max(1, Math.floor(name.length / 3)))
@@ -346,8 +336,8 @@ export const modules = {
 			const each = [first, ...others].map(({name, near}) => (near === undefined ? name : `${name} (did you mean '${near}'?)`))
 			return `Unknown inputs ${each.join(", ")}`
 		}
-		var external_node_os_ = __require(8161)
-		var external_node_process_ = __require(1708)
+		var external_node_os_ = __webpack_require__(8161)
+		var external_node_process_ = __webpack_require__(1708)
 		const runVariable = "PUSHPULL_RUN"
 		const programVariable = "PUSHPULL_PROGRAM"
 		const actionVariables = /^(INPUT_|STATE_)|^GITHUB_(ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)$/
@@ -444,16 +434,7 @@ export const modules = {
 			return [{text: decoded, offsets, shortest: view.shortest}]
 		}
 		const named = {amp: "&", lt: "<", gt: ">", quot: '"', apos: "'"}
-		const redact_views_short = {
-			a: "\x07",
-			b: "\b",
-			e: "\x1b",
-			f: "\f",
-			n: "\n",
-			r: "\r",
-			t: "\t",
-			v: "\v"
-		}
+		const redact_views_short = {a: "\x07", b: "\b", e: "\x1b", f: "\f", n: "\n", r: "\r", t: "\t", v: "\v"}
 		function decodeEscape(escaped) {
 			if (escaped.startsWith("%")) return Buffer.from(escaped.replaceAll("%", ""), "hex").toString("utf8")
 			if (escaped.startsWith("&")) {
@@ -628,16 +609,12 @@ export const modules = {
 			}
 		}
 		function cannotWrite(what, cause) {
-			return new UserError(`The runner's file for ${what} cannot be written: ${cause.message}`, {
-				code: "runner",
-				hint: "See to it that the runner's disk is not full, and its work folder writable.",
-				cause
-			})
+			return new UserError(`The runner's file for ${what} cannot be written: ${cause.message}`, {code: "runner", hint: "See to it that the runner's disk is not full, and its work folder writable.", cause})
 		}
-		var external_node_async_hooks_ = __require(6698)
-		var external_node_diagnostics_channel_ = __require(3053)
-		var external_node_string_decoder_ = __require(6193)
-		var exec = __require(1260)
+		var external_node_async_hooks_ = __webpack_require__(6698)
+		var external_node_diagnostics_channel_ = __webpack_require__(3053)
+		var external_node_string_decoder_ = __webpack_require__(6193)
+		var exec = __webpack_require__(1260)
 		const suffixes = (0, external_node_os_.platform)() === "win32" ? [".exe", ".com", ""] : [""]
 		async function findProgram(file, {env, cwd = (0, external_node_process_.cwd)()}) {
 			const isPath = (0, external_node_path_.isAbsolute)(file) || file.includes("/")
@@ -669,7 +646,7 @@ export const modules = {
 				() => false
 			)
 		}
-		var external_node_child_process_ = __require(1421)
+		var external_node_child_process_ = __webpack_require__(1421)
 		const inGroup = (0, external_node_os_.platform)() !== "win32"
 		function startProgram(file, args, {env, cwd}) {
 			return (0, external_node_child_process_.spawn)(file, args, {env, cwd, stdio: ["ignore", "pipe", "pipe"], detached: inGroup})
@@ -724,15 +701,7 @@ export const modules = {
 				})
 			}
 			const output = collectOutput(mostOutput, end)
-			const options = {
-				env: withoutUndefined({...env, [programVariable]: id}),
-				silent: true,
-				ignoreReturnCode: true,
-				input: typeof input === "string" ? Buffer.from(input) : input,
-				delay: openOutputs,
-				listeners: output.listeners,
-				...(cwd === undefined ? {} : {cwd})
-			}
+			const options = {env: withoutUndefined({...env, [programVariable]: id}), silent: true, ignoreReturnCode: true, input: typeof input === "string" ? Buffer.from(input) : input, delay: openOutputs, listeners: output.listeners, ...(cwd === undefined ? {} : {cwd})}
 			signal?.addEventListener("abort", end, {once: true})
 			try {
 				const code = await creating.run(onCreated, () => (0, exec.m)(quote(path), [...args], options))
@@ -805,7 +774,7 @@ export const modules = {
 			const asked = await runProgram("ps", ["-p", String(pid), "-o", "command="], {env}).catch(() => undefined)
 			return asked?.stdout.includes(folder) ?? false
 		}
-		var external_node_worker_threads_ = __require(5919)
+		var external_node_worker_threads_ = __webpack_require__(5919)
 		const beat = 500
 		const patience = 5_000
 		const message = "::error::The run did not answer past its deadline, and was ended. Look at what is deployed: some of it may have been applied. If this happens again, report it as a bug in pushpull.\n"
@@ -906,11 +875,7 @@ function kill(pid) {
 		}
 		function bug(error) {
 			const trace = error instanceof Error ? (error.stack ?? error.message) : String(error)
-			return new UserError(`Unexpected error: ${trace}`, {
-				code: "bug",
-				hint: "This is a bug in pushpull: please report it with the lines above.",
-				cause: error
-			})
+			return new UserError(`Unexpected error: ${trace}`, {code: "bug", hint: "This is a bug in pushpull: please report it with the lines above.", cause: error})
 		}
 		function valueAt(value, path) {
 			return path.reduce(childOf, value)
@@ -1008,7 +973,7 @@ function kill(pid) {
 			const timer = setTimeout(() => late.abort(timeIsUp()), Math.min(longest, Math.max(0, timeout)))
 			return {signal: AbortSignal.any([cancelled, late.signal]), clear: () => clearTimeout(timer)}
 		}
-		var external_node_timers_promises_ = __require(8500)
+		var external_node_timers_promises_ = __webpack_require__(8500)
 		class ApiError extends Error {
 			name = "ApiError"
 			httpStatus
@@ -1036,10 +1001,7 @@ function kill(pid) {
 			return lists.flatMap(({body}) => {
 				const list = body
 				if (list.kind !== "APIGroupDiscoveryList") {
-					throw new UserError("This API server does not support aggregated discovery (v2)", {
-						code: "access",
-						hint: "pushpull requires Kubernetes 1.30 or newer."
-					})
+					throw new UserError("This API server does not support aggregated discovery (v2)", {code: "access", hint: "pushpull requires Kubernetes 1.30 or newer."})
 				}
 				return (list.items ?? []).flatMap(resourcesOf)
 			})
@@ -1064,7 +1026,7 @@ function kill(pid) {
 		function objectPath(resource, namespace, name) {
 			return `${collectionPath(resource, namespace)}/${encodeURIComponent(name)}`
 		}
-		var external_node_util_ = __require(7975)
+		var external_node_util_ = __webpack_require__(7975)
 		const containerLists = new Set(["containers", "initContainers", "ephemeralContainers"])
 		const deepest = 16
 		function findImages(object) {
@@ -1087,7 +1049,7 @@ function kill(pid) {
 				yield {path: [...path, index, ...within], container: String(name ?? index), image}
 			}
 		}
-		var dist = __require(8815)
+		var dist = __webpack_require__(8815)
 		function* yamlTokens(text, onNewLine) {
 			const parser = new dist.iX(onNewLine)
 			onNewLine?.(0)
@@ -1296,27 +1258,14 @@ function kill(pid) {
 		}
 		function explainConflict(error, planned, live) {
 			const causes = (error.status.details?.causes ?? []).filter(({reason}) => reason === "FieldManagerConflict")
-			if (causes.length === 0)
-				return [
-					new UserError(`${formatRef(planned.ref)} is refused: ${error.message}`, {
-						code: "conflict",
-						hint: "Run it again: somebody changed the object at the same moment.",
-						location: planned.source.location,
-						cause: error
-					})
-				]
+			if (causes.length === 0) return [new UserError(`${formatRef(planned.ref)} is refused: ${error.message}`, {code: "conflict", hint: "Run it again: somebody changed the object at the same moment.", location: planned.source.location, cause: error})]
 			const conflicts = causes.map(({field = "", message = ""}) => {
 				const owner = readOwner(message)
 				const time = lastWrite(owner, live)
 				const when = time === undefined ? "" : `, which last wrote at ${time}`
 				const name = field.replace(/^\./, "")
 				const path = readFieldPath(field, planned.object)
-				return new UserError(`${formatRef(planned.ref)}: the field ${name} is owned by ${owner.manager}${when}`, {
-					code: "conflict",
-					hint: hintFor(owner, isSetByImages(planned, path)),
-					location: planned.source.locate(path),
-					cause: error
-				})
+				return new UserError(`${formatRef(planned.ref)}: the field ${name} is owned by ${owner.manager}${when}`, {code: "conflict", hint: hintFor(owner, isSetByImages(planned, path)), location: planned.source.locate(path), cause: error})
 			})
 			return conflicts.toSorted((a, b) => compareLocations(a.location, b.location) || a.message.localeCompare(b.message))
 		}
@@ -1379,15 +1328,7 @@ function kill(pid) {
 			[/ValidatingAdmissionPolicy '([^']+)'(?: with binding '[^']+')?(?: denied request: ([\s\S]+))?/, (_, policy = "", message = "") => ({kind: "policy-denied", policy, message})],
 			[/exceeded quota: ([^,]+)/, (message, quota = "") => ({kind: "quota-exceeded", quota, amounts: readAmounts(message)})],
 			[/failed quota: ([^:]+): must specify (\S+)(?: for: ([^;\s,]+))?/, (_, quota = "", resources = "", container) => ({kind: "quota-unspecified", quota, resources, container})],
-			[
-				/violates PodSecurity "([^":]+)[^"]*":? ?([\s\S]*)/,
-				(_, level = "", violations = "") => ({
-					kind: "pod-security",
-					level,
-					violations,
-					container: /containers? "([^"]+)"/.exec(violations)?.[1]
-				})
-			],
+			[/violates PodSecurity "([^":]+)[^"]*":? ?([\s\S]*)/, (_, level = "", violations = "") => ({kind: "pod-security", level, violations, container: /containers? "([^"]+)"/.exec(violations)?.[1]})],
 			[/error looking up service account|serviceaccount "[^"]+" not found/i, message => ({kind: "no-service-account", name: /serviceaccount "([^"]+)" not found/i.exec(message)?.[1]})],
 			[/no PriorityClass with name (\S+)/, (_, name = "") => ({kind: "no-priority-class", name})],
 			[/does not support dry run/, () => ({kind: "webhook-without-dry-run"})],
@@ -1447,13 +1388,7 @@ function kill(pid) {
 					return `The cluster's policy ${refusal.policy} does not allow it: its message gives the cause.`
 			}
 		}
-		const namespaces = {
-			apiVersion: "v1",
-			kind: "Namespace",
-			plural: "namespaces",
-			namespaced: false,
-			verbs: ["create", "get", "patch"]
-		}
+		const namespaces = {apiVersion: "v1", kind: "Namespace", plural: "namespaces", namespaced: false, verbs: ["create", "get", "patch"]}
 		function holdersOf(object) {
 			const finalizers = object?.metadata.finalizers ?? []
 			const {conditions = []} = object?.kind === "Namespace" ? (object.status ?? {}) : {}
@@ -1497,12 +1432,7 @@ function kill(pid) {
 			const shown = changed.slice(0, mostFields).map(writeFieldPath)
 			const others = changed.length > mostFields ? [`${changed.length - mostFields} more`] : []
 			const names = changed.length === 0 ? field : [...shown, ...others].join(", ")
-			return new UserError(`${formatRef(planned.ref)} is refused: ${names}: ${detail}`, {
-				code: "refused",
-				hint: whatToDo(planned.ref),
-				location: planned.source.locate(changed[0] ?? readFieldPath(field, planned.object)),
-				cause
-			})
+			return new UserError(`${formatRef(planned.ref)} is refused: ${names}: ${detail}`, {code: "refused", hint: whatToDo(planned.ref), location: planned.source.locate(changed[0] ?? readFieldPath(field, planned.object)), cause})
 		}
 		function changedFields(field, detail, object, live) {
 			const allowed = [...detail.matchAll(/['`]([A-Za-z][\w.[\]*]*)['`]/g)].map(([, name = ""]) => withoutIndices(name))
@@ -1564,11 +1494,7 @@ function kill(pid) {
 			if (wanted === undefined) return {field, what: said, unknown: false}
 			const given = valueAt(object, readFieldPath(field, object))
 			const is = given === undefined ? "" : `, and is ${describe(given, object.kind !== "Secret")}`
-			return {
-				field,
-				what: `it has to be a ${typeWords[wanted] ?? wanted}${is}${quoteHint(wanted, given)}`,
-				unknown: false
-			}
+			return {field, what: `it has to be a ${typeWords[wanted] ?? wanted}${is}${quoteHint(wanted, given)}`, unknown: false}
 		}
 		function describe(given, shown) {
 			if (!shown) return typeName(given)
@@ -1602,12 +1528,7 @@ function kill(pid) {
 			const size = holdsData(object) ? dataSize(object) : Buffer.byteLength(JSON.stringify(object))
 			const limit = holdsData(object) ? mostData : /limit is (\d+)/.exec(error.message)?.[1]
 			const allowed = limit === undefined ? "that is more than the cluster can store" : `${limit} are allowed`
-			return new UserError(`${formatRef(planned.ref)} is refused: it holds ${size} bytes, and ${allowed}`, {
-				code: "refused",
-				hint: "Split it, or keep it elsewhere: in an image, or on a volume.",
-				location: planned.source.location,
-				cause: error
-			})
+			return new UserError(`${formatRef(planned.ref)} is refused: it holds ${size} bytes, and ${allowed}`, {code: "refused", hint: "Split it, or keep it elsewhere: in an image, or on a volume.", location: planned.source.location, cause: error})
 		}
 		function isTooLong(message) {
 			return message.startsWith("Too long")
@@ -1664,17 +1585,11 @@ function kill(pid) {
 			const options = {code: "refused", location: planned.source.location, cause: error}
 			const missing = /^namespaces "([^"]+)" not found/.exec(error.message)?.[1]
 			if (missing !== undefined) {
-				return new UserError(`There is no namespace ${missing}`, {
-					...options,
-					hint: "Create it, add it to 'manifests', or set create-namespace: true for the one in input 'namespace'."
-				})
+				return new UserError(`There is no namespace ${missing}`, {...options, hint: "Create it, add it to 'manifests', or set create-namespace: true for the one in input 'namespace'."})
 			}
 			const going = terminatingNamespace(error)
 			if (going === undefined) return undefined
-			return new UserError(`The namespace ${going} is being deleted, and takes nothing new`, {
-				...options,
-				hint: "Add it to 'manifests' or set create-namespace: true, and the run waits until it is gone, and makes it again."
-			})
+			return new UserError(`The namespace ${going} is being deleted, and takes nothing new`, {...options, hint: "Add it to 'manifests' or set create-namespace: true, and the run waits until it is gone, and makes it again."})
 		}
 		function invalid(planned, field, message, live, cause) {
 			const immutable = explainImmutable({field, message, cause}, planned, live)
@@ -1684,12 +1599,7 @@ function kill(pid) {
 			return atField(planned, path, `${where}${withoutDump(message)}`, explainHint(planned, path), cause)
 		}
 		function atField(planned, path, what, hint, cause) {
-			return new UserError(`${formatRef(planned.ref)} is refused: ${what}`, {
-				code: "refused",
-				hint,
-				location: planned.source.locate(path),
-				cause
-			})
+			return new UserError(`${formatRef(planned.ref)} is refused: ${what}`, {code: "refused", hint, location: planned.source.locate(path), cause})
 		}
 		function entryMeant(path, message, object) {
 			const [, text] = /^Invalid value: "((?:[^"\\]|\\.)*)"/.exec(message) ?? []
@@ -1734,11 +1644,7 @@ function kill(pid) {
 				})
 			)
 			const answers = found.flat()
-			return {
-				live: new Map(answers.filter(answer => !("faults" in answer))),
-				unread: new Set(answers.flatMap(answer => ("faults" in answer ? [answer.key] : []))),
-				faults: answers.flatMap(answer => ("faults" in answer ? answer.faults : []))
-			}
+			return {live: new Map(answers.filter(answer => !("faults" in answer))), unread: new Set(answers.flatMap(answer => ("faults" in answer ? [answer.key] : []))), faults: answers.flatMap(answer => ("faults" in answer ? answer.faults : []))}
 		}
 		function answeringIn(api, kind) {
 			const accept = `application/json;as=${kind};v=v1;g=meta.k8s.io`
@@ -1843,13 +1749,7 @@ function kill(pid) {
 		function isMap(value) {
 			return typeof value === "object" && value !== null && !Array.isArray(value)
 		}
-		const autoscalers = {
-			apiVersion: "autoscaling/v2",
-			kind: "HorizontalPodAutoscaler",
-			plural: "horizontalpodautoscalers",
-			namespaced: true,
-			verbs: []
-		}
+		const autoscalers = {apiVersion: "autoscaling/v2", kind: "HorizontalPodAutoscaler", plural: "horizontalpodautoscalers", namespaced: true, verbs: []}
 		async function findAutoscaled(api, objects, live) {
 			const differing = objects.filter(planned => {
 				const now = live.get(objectKey(planned.ref))
@@ -1882,12 +1782,7 @@ function kill(pid) {
 			if (object.metadata.name === undefined) return createRequest(planned, object, options)
 			const {ref, resource} = planned
 			const force = options.force ? "&force=true" : ""
-			return {
-				method: "PATCH",
-				path: `${objectPath(resource, ref.namespace, ref.name)}?${queryFor(options, "Ignore")}${force}`,
-				contentType: "application/apply-patch+yaml",
-				body: object
-			}
+			return {method: "PATCH", path: `${objectPath(resource, ref.namespace, ref.name)}?${queryFor(options, "Ignore")}${force}`, contentType: "application/apply-patch+yaml", body: object}
 		}
 		function createRequest({ref, resource}, object, options) {
 			const query = queryFor(options, "Strict")
@@ -1932,11 +1827,7 @@ function kill(pid) {
 				const action = before === undefined ? "created" : same ? "unchanged" : "configured"
 				return {planned, action, before, after, sent, takesSameValues, warnings}
 			} catch (error) {
-				return {
-					planned,
-					action: "refused",
-					faults: explainRefusal(await check_inFull(error, planned, ports.api), planned, before)
-				}
+				return {planned, action: "refused", faults: explainRefusal(await check_inFull(error, planned, ports.api), planned, before)}
 			}
 		}
 		async function check_inFull(error, planned, api) {
@@ -2002,12 +1893,7 @@ function kill(pid) {
 			if (check.action !== "refused" || !check.planned.needs.some(key => unread.has(key))) return false
 			return check.faults.every(({cause}) => isNotFound(cause))
 		}
-		const remedies = {
-			"quota-exceeded": ["ResourceQuota", "LimitRange"],
-			"quota-unspecified": ["ResourceQuota", "LimitRange"],
-			"pod-security": ["Namespace"],
-			"policy-denied": ["ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding"]
-		}
+		const remedies = {"quota-exceeded": ["ResourceQuota", "LimitRange"], "quota-unspecified": ["ResourceQuota", "LimitRange"], "pod-security": ["Namespace"], "policy-denied": ["ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding"]}
 		const otherRemedies = [
 			{pattern: /(minimum|maximum) .{0,300} per (Container|Pod|PersistentVolumeClaim)/, kinds: ["LimitRange"]},
 			{pattern: /is attempting to grant/, kinds: ["Role", "ClusterRole"]}
@@ -2060,12 +1946,7 @@ function kill(pid) {
 				})
 			)
 			const list = missing.map(({right, verbs}) => `${inWords(verbs)} ${nameOf(right)}`).join("; ")
-			const gathered = new UserError(`The identity "${first.user}" lacks rights: it may not ${list}`, {
-				code: "forbidden",
-				hint: "Ask whoever runs the cluster to grant them in a Role, or use another identity.",
-				location: denials.length === 1 ? first.fault.location : undefined,
-				cause: first.fault.cause
-			})
+			const gathered = new UserError(`The identity "${first.user}" lacks rights: it may not ${list}`, {code: "forbidden", hint: "Ask whoever runs the cluster to grant them in a Role, or use another identity.", location: denials.length === 1 ? first.fault.location : undefined, cause: first.fault.cause})
 			const gatheredFaults = new Set(denials.map(({fault}) => fault))
 			return [gathered, ...faults.filter(fault => !gatheredFaults.has(fault))]
 		}
@@ -2118,11 +1999,7 @@ function kill(pid) {
 			const certain = unreadable.length > 0 ? [...unreadable, ...refused.filter(({code}) => code !== "conflict")] : refused
 			const lost = certain.find(({cause}) => cause instanceof ConnectionError)
 			if (lost !== undefined) throw lost.cause
-			return {
-				prepared: {checks: new Map(checks.map(check => [check.planned, check])), hopeful, going: leaving, ports},
-				faults: await gatherDenials(await withHolders(certain, api), objects, ports),
-				undecided: refusalsOf(past)
-			}
+			return {prepared: {checks: new Map(checks.map(check => [check.planned, check])), hopeful, going: leaving, ports}, faults: await gatherDenials(await withHolders(certain, api), objects, ports), undecided: refusalsOf(past)}
 		}
 		async function withAutoscaled(objects, ports) {
 			return {...ports, autoscaled: await findAutoscaled(ports.api, objects, ports.live)}
@@ -2157,15 +2034,7 @@ function kill(pid) {
 			const now = {...ports, live: new Map([...ports.live, ...back])}
 			const checkable = waited.filter(planned => !isDeferred(planned, now))
 			const checks = await Promise.all(checkable.map(planned => checkObject(planned, now)))
-			return {
-				prepared: {
-					...prepared,
-					ports: now,
-					going: new Map(),
-					checks: new Map([...prepared.checks, ...checks.map(check => [check.planned, check])])
-				},
-				faults: refusalsOf(checks)
-			}
+			return {prepared: {...prepared, ports: now, going: new Map(), checks: new Map([...prepared.checks, ...checks.map(check => [check.planned, check])])}, faults: refusalsOf(checks)}
 		}
 		function describeGoing(plan, {going}) {
 			const objects = plan.waves.flatMap(wave => wave.objects).filter(({ref}) => going.has(objectKey(ref)))
@@ -2180,11 +2049,7 @@ function kill(pid) {
 			if (!(reason instanceof UserError) || reason.code !== "timeout") throw reason
 			return left.map(({ref, source}) => {
 				const holds = holdersOf(seen.get(objectKey(ref)))
-				return new UserError(`${formatRef(ref)} is being deleted, and was not gone when the time was up`, {
-					code: "timeout",
-					hint: `${holds === "" ? "It takes its time" : `Held by ${holds}`}: see to that, or raise input 'timeout'.`,
-					location: source.location
-				})
+				return new UserError(`${formatRef(ref)} is being deleted, and was not gone when the time was up`, {code: "timeout", hint: `${holds === "" ? "It takes its time" : `Held by ${holds}`}: see to that, or raise input 'timeout'.`, location: source.location})
 			})
 		}
 		const some_names_mostNames = 3
@@ -2201,10 +2066,7 @@ function kill(pid) {
 			return [...Map.groupBy(owned, ({owner}) => owner.name)].map(([name, some]) => {
 				const names = someNames(some.map(({planned}) => planned.ref))
 				const belong = some.length === 1 ? "belongs" : "belong"
-				return {
-					message: `${names} ${belong} to ${name}. ${some[0]?.owner.advice}`,
-					location: some[0]?.planned.source.location
-				}
+				return {message: `${names} ${belong} to ${name}. ${some[0]?.owner.advice}`, location: some[0]?.planned.source.location}
 			})
 		}
 		function ownerOf(object) {
@@ -2228,10 +2090,7 @@ function kill(pid) {
 			const byLabel = applied ? labels["app.kubernetes.io/instance"] : undefined
 			const application = byAnnotation ?? labels["argocd.argoproj.io/instance"] ?? byLabel
 			if (application === undefined) return undefined
-			return {
-				name: `Argo CD application ${application}`,
-				advice: `Its next sync writes over what is applied here. To move over, delete the application without its objects (argocd app delete ${application} --cascade=false), and take the annotation argocd.argoproj.io/tracking-id or the label of its instance away.`
-			}
+			return {name: `Argo CD application ${application}`, advice: `Its next sync writes over what is applied here. To move over, delete the application without its objects (argocd app delete ${application} --cascade=false), and take the annotation argocd.argoproj.io/tracking-id or the label of its instance away.`}
 		}
 		function flux({metadata: {labels = {}}}) {
 			for (const [kind, group] of Object.entries({Kustomization: "kustomize", HelmRelease: "helm"})) {
@@ -2239,10 +2098,7 @@ function kill(pid) {
 				const name = labels[`${prefix}/name`]
 				if (name === undefined) continue
 				const home = labels[`${prefix}/namespace`] ?? "flux-system"
-				return {
-					name: `Flux ${kind} ${home}/${name}`,
-					advice: `Flux writes over what is applied here within minutes. To move over, suspend the ${kind} and then delete it, so that its objects stay, and take the labels ${prefix}/name and ${prefix}/namespace away.`
-				}
+				return {name: `Flux ${kind} ${home}/${name}`, advice: `Flux writes over what is applied here within minutes. To move over, suspend the ${kind} and then delete it, so that its objects stay, and take the labels ${prefix}/name and ${prefix}/namespace away.`}
 			}
 			return undefined
 		}
@@ -2265,8 +2121,8 @@ function kill(pid) {
 			const {name: _, ...rest} = after.metadata
 			return {...after, metadata: rest}
 		}
-		var p_limit = __require(370)
-		var external_node_http_ = __require(7067)
+		var p_limit = __webpack_require__(370)
+		var external_node_http_ = __webpack_require__(7067)
 		class IdleTimeoutError extends Error {
 			name = "IdleTimeoutError"
 			code = "ETIMEDOUT"
@@ -2293,14 +2149,7 @@ function kill(pid) {
 					return new Promise((resolve, reject) => {
 						mustRun()
 						const length = body === undefined ? {} : {"content-length": String(Buffer.byteLength(body))}
-						const request = (0, external_node_http_.request)({
-							...target,
-							agent,
-							method,
-							signal,
-							path: prefix + path,
-							headers: {host: "localhost", ...headers, ...length}
-						})
+						const request = (0, external_node_http_.request)({...target, agent, method, signal, path: prefix + path, headers: {host: "localhost", ...headers, ...length}})
 						request.setTimeout(idleLimit, () => request.destroy(new IdleTimeoutError(`no answer for ${idleLimit / 1000} s`)))
 						request.once("error", reject)
 						request.once("response", resolve)
@@ -2329,11 +2178,7 @@ function kill(pid) {
 			return /^[+-]?\d+$/.test(written) ? Number(written) : undefined
 		}
 		function syncWaveFault({ref, source}) {
-			return new UserError(`The sync-wave of ${ref.kind}/${ref.name} is not a whole number`, {
-				code: "manifest",
-				hint: `Write it as a quoted number: ${syncWaveAnnotation}: "2".`,
-				location: source.locate(["metadata", "annotations", syncWaveAnnotation])
-			})
+			return new UserError(`The sync-wave of ${ref.kind}/${ref.name} is not a whole number`, {code: "manifest", hint: `Write it as a quoted number: ${syncWaveAnnotation}: "2".`, location: source.locate(["metadata", "annotations", syncWaveAnnotation])})
 		}
 		const phases = [
 			["Namespace", "CustomResourceDefinition"],
@@ -2362,11 +2207,7 @@ function kill(pid) {
 					.toSorted((a, b) => a - b)
 					.map(phase => {
 						const endsSyncWave = phase === last && syncWave !== syncWaves.at(-1)
-						return {
-							syncWave,
-							objects: byPhase.get(phase) ?? [],
-							awaitReady: endsSyncWave ? "sync-wave" : phase === 0 ? "wave" : "none"
-						}
+						return {syncWave, objects: byPhase.get(phase) ?? [], awaitReady: endsSyncWave ? "sync-wave" : phase === 0 ? "wave" : "none"}
 					})
 			})
 		}
@@ -2435,11 +2276,7 @@ function kill(pid) {
 			return (await api.send(writeRequest(planned, sent, {dryRun: false, force}))).body
 		}
 		function goneWithIt({ref, source}) {
-			return new UserError(`${formatRef(ref)} is being deleted, and what was applied to it goes with it`, {
-				code: "refused",
-				hint: "Run again: a run waits until it is gone, and makes it again.",
-				location: source.location
-			})
+			return new UserError(`${formatRef(ref)} is being deleted, and what was applied to it goes with it`, {code: "refused", hint: "Run again: a run waits until it is gone, and makes it again.", location: source.location})
 		}
 		async function execute(plan, prepared, ports) {
 			const changes = []
@@ -2505,11 +2342,7 @@ function kill(pid) {
 				first.filter(({planned}) => !later.has(planned)),
 				check => (check.action === "refused" && prepared.hopeful.has(check.planned) ? checkLate(check.planned, prepared, stop) : check)
 			)
-			return {
-				...prepared,
-				hopeful: new Set([...prepared.hopeful, ...later]),
-				checks: new Map([...prepared.checks, ...decided.map(check => [check.planned, check])])
-			}
+			return {...prepared, hopeful: new Set([...prepared.hopeful, ...later]), checks: new Map([...prepared.checks, ...decided.map(check => [check.planned, check])])}
 		}
 		const countsWithin = 10_000
 		async function checkLate(planned, {ports, hopeful}, stop) {
@@ -2614,11 +2447,7 @@ function kill(pid) {
 		function lostTo(change, overwritten) {
 			const {planned} = change
 			if (!overwritten.has(planned)) return change
-			const fault = new UserError(`${formatRef(planned.ref)} is written over by another run again and again`, {
-				code: "conflict",
-				hint: `${advice} Run this one again when the other one has ended.`,
-				location: planned.source.location
-			})
+			const fault = new UserError(`${formatRef(planned.ref)} is written over by another run again and again`, {code: "conflict", hint: `${advice} Run this one again when the other one has ended.`, location: planned.source.location})
 			return {planned, action: "failed", faults: [fault]}
 		}
 		function told(overwritten) {
@@ -2640,11 +2469,7 @@ function kill(pid) {
 			const checkable = past.filter(({planned}) => prepared.checks.has(planned))
 			const checks = await Promise.all(checkable.map(({planned}) => checkObject(planned, ports)))
 			const known = checks.map(check => [check.planned, check])
-			return {
-				prepared: {...prepared, checks: new Map([...prepared.checks, ...known]), ports},
-				count: past.length,
-				faults: [...taken.flatMap(each => ("faults" in each ? each.faults : [])), ...refusalsOf(checks)]
-			}
+			return {prepared: {...prepared, checks: new Map([...prepared.checks, ...known]), ports}, count: past.length, faults: [...taken.flatMap(each => ("faults" in each ? each.faults : [])), ...refusalsOf(checks)]}
 		}
 		async function takeOver(planned, before, api) {
 			const path = objectPath(planned.resource, planned.ref.namespace, planned.ref.name)
@@ -2662,23 +2487,13 @@ function kill(pid) {
 		}
 		function explainStart(error) {
 			if (error instanceof OutputLimitError) {
-				return new UserError(error.message, {
-					code: "kubectl",
-					hint: `Run \`${error.command}\` in an earlier step to see its output.`,
-					cause: error
-				})
+				return new UserError(error.message, {code: "kubectl", hint: `Run \`${error.command}\` in an earlier step to see its output.`, cause: error})
 			}
 			if (!(error instanceof Error && "syscall" in error && "code" in error)) return error
 			if (error.code !== "ENOENT") {
-				return new UserError(`The kubectl on the PATH cannot be run (${String(error.code)})`, {
-					code: "kubectl",
-					hint: "Check that it is executable, and built for this platform."
-				})
+				return new UserError(`The kubectl on the PATH cannot be run (${String(error.code)})`, {code: "kubectl", hint: "Check that it is executable, and built for this platform."})
 			}
-			return new UserError("kubectl is not on the PATH", {
-				code: "kubectl",
-				hint: "GitHub-hosted Ubuntu runners have it. On others, install it in an earlier step, such as `uses: azure/setup-kubectl@v4`."
-			})
+			return new UserError("kubectl is not on the PATH", {code: "kubectl", hint: "GitHub-hosted Ubuntu runners have it. On others, install it in an earlier step, such as `uses: azure/setup-kubectl@v4`."})
 		}
 		function kubectlEnvironment(env) {
 			return {...childEnvironment(env), KUBERC: "off", KUBECTL_KUBERC: "false"}
@@ -2696,10 +2511,7 @@ function kill(pid) {
 		async function kubectlVersion(kubectl) {
 			const {code, stdout, stderr} = await kubectl(["version", "--client", "--output=json"])
 			if (code !== 0) {
-				throw new UserError(`kubectl does not start: ${stderr.trim()}`, {
-					code: "kubectl",
-					hint: "Run `kubectl version --client` in an earlier step to see its output."
-				})
+				throw new UserError(`kubectl does not start: ${stderr.trim()}`, {code: "kubectl", hint: "Run `kubectl version --client` in an earlier step to see its output."})
 			}
 			return parseOutput(stdout).clientVersion ?? {}
 		}
@@ -2707,10 +2519,7 @@ function kill(pid) {
 			try {
 				return JSON.parse(stdout)
 			} catch {
-				throw new UserError("kubectl does not print JSON", {
-					code: "kubectl",
-					hint: "The kubectl on the PATH may be another program, or a wrapper that prints more than kubectl does."
-				})
+				throw new UserError("kubectl does not print JSON", {code: "kubectl", hint: "The kubectl on the PATH may be another program, or a wrapper that prints more than kubectl does."})
 			}
 		}
 		function skewWarning(client, server) {
@@ -2774,10 +2583,7 @@ function kill(pid) {
 			return Buffer.concat(chunks).toString("utf8")
 		}
 		function tooLong() {
-			return new UserError(`The API server sent a response of more than ${maxResponse / 1024 / 1024} MiB`, {
-				code: "access",
-				hint: "Check the address in the kubeconfig, and any proxy in front of the cluster."
-			})
+			return new UserError(`The API server sent a response of more than ${maxResponse / 1024 / 1024} MiB`, {code: "access", hint: "Check the address in the kubeconfig, and any proxy in front of the cluster."})
 		}
 		function toConnectionError(error) {
 			if (error instanceof ApiError || error instanceof ConnectionError || error instanceof UserError) return error
@@ -2797,12 +2603,9 @@ function kill(pid) {
 				return quoted === undefined ? [] : [quoted.replace(/\\(.)/g, "$1")]
 			})
 		}
-		var p_retry = __require(4995)
+		var p_retry = __webpack_require__(4995)
 		const transientStatuses = new Set([408, 429, 502, 503, 504])
-		const whileConnecting = {
-			milliseconds: 5_000,
-			permanent: /x509|tls: (?!handshake timeout)|certificate|no such host|executable \S+ not found|proxyconnect|proxy authentication|no configuration|invalid header|kubectl proxy has ended/i
-		}
+		const whileConnecting = {milliseconds: 5_000, permanent: /x509|tls: (?!handshake timeout)|certificate|no such host|executable \S+ not found|proxyconnect|proxy authentication|no configuration|invalid header|kubectl proxy has ended/i}
 		const afterConnecting = {milliseconds: 120_000, permanent: /kubectl proxy has ended/}
 		const failedLogin = /getting credentials/
 		const malformed = /typed patch object/
@@ -2921,10 +2724,7 @@ function kill(pid) {
 		}
 		async function exchange(transport, request, {signal, redact}) {
 			const body = request.body === undefined ? undefined : encode(request.body)
-			const headers = {
-				accept: request.accept ?? "application/json",
-				...(body === undefined ? {} : {"content-type": request.contentType ?? "application/json"})
-			}
+			const headers = {accept: request.accept ?? "application/json", ...(body === undefined ? {} : {"content-type": request.contentType ?? "application/json"})}
 			try {
 				const response = await transport.open(request.method, request.path, {headers, body, signal, idleLimit: api_client_idleLimit})
 				return readResponse(response, await readText(response), redact)
@@ -2960,120 +2760,30 @@ function kill(pid) {
 		}
 		const noPromptHint = "A workflow cannot answer prompts: log in with a secret or the job's own identity, or with the cloud's login action."
 		const connectionCauses = [
-			{
-				pattern: /kubectl proxy has ended/,
-				code: "kubectl",
-				message: "kubectl stopped during the run",
-				hint: "Something killed it: check whether the runner is out of memory, then run again."
-			},
-			{
-				pattern: /unable to read .{0,300} due to open|open \/.{0,300}: no such file/,
-				code: "kubeconfig",
-				message: "A file that the kubeconfig refers to does not exist",
-				hint: "A kubeconfig given as text must contain everything itself: export it with `kubectl config view --raw --minify --flatten`."
-			},
-			{
-				pattern: /no Auth Provider found|auth plugin has been removed/,
-				code: "kubeconfig",
-				message: "The kubeconfig uses an auth-provider that kubectl no longer supports",
-				hint: "Create the kubeconfig again with the cloud's current tool: it uses an `exec` plugin instead."
-			},
-			{
-				pattern: /invalid apiVersion "client\.authentication|must be specified .{0,300}exec authentication plugin/,
-				code: "kubeconfig",
-				message: "The `exec` section of the kubeconfig is not valid",
-				hint: "It needs a `command`, an `interactiveMode`, and apiVersion client.authentication.k8s.io/v1 or v1beta1."
-			},
+			{pattern: /kubectl proxy has ended/, code: "kubectl", message: "kubectl stopped during the run", hint: "Something killed it: check whether the runner is out of memory, then run again."},
+			{pattern: /unable to read .{0,300} due to open|open \/.{0,300}: no such file/, code: "kubeconfig", message: "A file that the kubeconfig refers to does not exist", hint: "A kubeconfig given as text must contain everything itself: export it with `kubectl config view --raw --minify --flatten`."},
+			{pattern: /no Auth Provider found|auth plugin has been removed/, code: "kubeconfig", message: "The kubeconfig uses an auth-provider that kubectl no longer supports", hint: "Create the kubeconfig again with the cloud's current tool: it uses an `exec` plugin instead."},
+			{pattern: /invalid apiVersion "client\.authentication|must be specified .{0,300}exec authentication plugin/, code: "kubeconfig", message: "The `exec` section of the kubeconfig is not valid", hint: "It needs a `command`, an `interactiveMode`, and apiVersion client.authentication.k8s.io/v1 or v1beta1."},
 			{
 				pattern: /PEM data in (certificate|key) input|private key does not match|client-(cert|key)\S* (or|and) client-(cert|key)/,
 				code: "kubeconfig",
 				message: "The client certificate and key in the kubeconfig are not valid",
 				hint: "Both must be base64 of PEM and belong together: export the whole kubeconfig (`kubectl config view --raw --minify --flatten`)."
 			},
-			{
-				pattern: /remote error: tls/,
-				code: "unauthorized",
-				message: "The API server does not accept the client certificate",
-				hint: "It has expired, or is for another cluster: renew it in the kubeconfig, or use a token."
-			},
-			{
-				pattern: /certificate has expired|x509:.*expired or is not yet valid/,
-				code: "unreachable",
-				message: "The API server's certificate has expired, or the runner's clock is wrong",
-				hint: "Renew the API server's certificate; check the runner's clock."
-			},
-			{
-				pattern: /parse bytes as PEM block|unable to load root certificates|certificate-authority/,
-				code: "kubeconfig",
-				message: "The CA in the kubeconfig is not a PEM certificate",
-				hint: "`certificate-authority-data` is base64 of PEM (-----BEGIN CERTIFICATE-----)."
-			},
-			{
-				pattern: /x509: certificate signed by unknown authority|certificate is not trusted/,
-				code: "unreachable",
-				message: "The API server's certificate is not signed by the configured CA",
-				hint: "Give the cluster's own CA: `certificate-authority-data` in the kubeconfig, or input 'server-ca'."
-			},
-			{
-				pattern: /HTTP response to HTTPS client|first record does not look like a TLS handshake/,
-				code: "unreachable",
-				message: "The server at the API server's address does not use TLS",
-				hint: "Check the port: an API server usually listens on 6443 or 443."
-			},
-			{
-				pattern: /x509:|tls: /,
-				code: "unreachable",
-				message: "The API server's TLS certificate cannot be verified",
-				hint: "Check the address and the CA in the kubeconfig."
-			},
-			{
-				pattern: /executable .{0,300} not found|exec: .{0,300}(not found|no such file)|fork\/exec/,
-				code: "kubeconfig",
-				message: "The exec plugin of the kubeconfig is not installed on this runner",
-				hint: "Install it in an earlier step, or use the cloud's own login action."
-			},
-			{
-				pattern: /interactive mode|standard input/,
-				code: "kubeconfig",
-				message: "The exec plugin of the kubeconfig asks for input",
-				hint: noPromptHint
-			},
-			{
-				pattern: /decoding stdout|exec plugin (is configured|didn't return)|ExecCredential/,
-				code: "kubeconfig",
-				message: "The exec plugin of the kubeconfig does not print a credential",
-				hint: "It must print an ExecCredential of the apiVersion in the kubeconfig, and nothing else: check the program and its arguments."
-			},
-			{
-				pattern: /exec plugin|getting credentials/,
-				code: "unauthorized",
-				message: "The exec plugin of the kubeconfig failed",
-				hint: "Run it in an earlier step to see its output."
-			},
-			{
-				pattern: /no such host|server misbehaving|name resolution/,
-				code: "unreachable",
-				message: "The API server's host name does not resolve",
-				hint: "Check the server address in the kubeconfig. A private cluster needs a runner inside its network."
-			},
-			{
-				pattern: /proxyconnect|invalid 'proxy-url'|Proxy Authentication Required/,
-				code: "unreachable",
-				message: "The proxy in front of the API server refuses the connection",
-				hint: "Check `proxy-url` in the kubeconfig, and HTTPS_PROXY and NO_PROXY in the environment."
-			},
-			{
-				pattern: /invalid header field value/,
-				code: "unauthorized",
-				message: "The token contains an invalid character, such as a line break",
-				hint: "Check that the secret holds the token and nothing else."
-			},
-			{
-				pattern: /connection refused/,
-				code: "unreachable",
-				message: "Nothing listens at the API server's address",
-				hint: "Check the server's address and port in the kubeconfig, and that the cluster is running."
-			}
+			{pattern: /remote error: tls/, code: "unauthorized", message: "The API server does not accept the client certificate", hint: "It has expired, or is for another cluster: renew it in the kubeconfig, or use a token."},
+			{pattern: /certificate has expired|x509:.*expired or is not yet valid/, code: "unreachable", message: "The API server's certificate has expired, or the runner's clock is wrong", hint: "Renew the API server's certificate; check the runner's clock."},
+			{pattern: /parse bytes as PEM block|unable to load root certificates|certificate-authority/, code: "kubeconfig", message: "The CA in the kubeconfig is not a PEM certificate", hint: "`certificate-authority-data` is base64 of PEM (-----BEGIN CERTIFICATE-----)."},
+			{pattern: /x509: certificate signed by unknown authority|certificate is not trusted/, code: "unreachable", message: "The API server's certificate is not signed by the configured CA", hint: "Give the cluster's own CA: `certificate-authority-data` in the kubeconfig, or input 'server-ca'."},
+			{pattern: /HTTP response to HTTPS client|first record does not look like a TLS handshake/, code: "unreachable", message: "The server at the API server's address does not use TLS", hint: "Check the port: an API server usually listens on 6443 or 443."},
+			{pattern: /x509:|tls: /, code: "unreachable", message: "The API server's TLS certificate cannot be verified", hint: "Check the address and the CA in the kubeconfig."},
+			{pattern: /executable .{0,300} not found|exec: .{0,300}(not found|no such file)|fork\/exec/, code: "kubeconfig", message: "The exec plugin of the kubeconfig is not installed on this runner", hint: "Install it in an earlier step, or use the cloud's own login action."},
+			{pattern: /interactive mode|standard input/, code: "kubeconfig", message: "The exec plugin of the kubeconfig asks for input", hint: noPromptHint},
+			{pattern: /decoding stdout|exec plugin (is configured|didn't return)|ExecCredential/, code: "kubeconfig", message: "The exec plugin of the kubeconfig does not print a credential", hint: "It must print an ExecCredential of the apiVersion in the kubeconfig, and nothing else: check the program and its arguments."},
+			{pattern: /exec plugin|getting credentials/, code: "unauthorized", message: "The exec plugin of the kubeconfig failed", hint: "Run it in an earlier step to see its output."},
+			{pattern: /no such host|server misbehaving|name resolution/, code: "unreachable", message: "The API server's host name does not resolve", hint: "Check the server address in the kubeconfig. A private cluster needs a runner inside its network."},
+			{pattern: /proxyconnect|invalid 'proxy-url'|Proxy Authentication Required/, code: "unreachable", message: "The proxy in front of the API server refuses the connection", hint: "Check `proxy-url` in the kubeconfig, and HTTPS_PROXY and NO_PROXY in the environment."},
+			{pattern: /invalid header field value/, code: "unauthorized", message: "The token contains an invalid character, such as a line break", hint: "Check that the secret holds the token and nothing else."},
+			{pattern: /connection refused/, code: "unreachable", message: "Nothing listens at the API server's address", hint: "Check the server's address and port in the kubeconfig, and that the cluster is running."}
 		]
 		function connectionCause(output) {
 			return connectionCauses.find(({pattern}) => pattern.test(output))
@@ -3088,47 +2798,23 @@ function kill(pid) {
 			const output = withoutPasswords(lines.join("; "))
 			const plugin = target.user?.exec?.command
 			if (plugin !== undefined && /^no answer for/.test(output)) {
-				return new UserError(`The kubeconfig's exec plugin '${plugin}' does not finish: ${output}`, {
-					code: "unauthorized",
-					hint: noPromptHint,
-					cause: error
-				})
+				return new UserError(`The kubeconfig's exec plugin '${plugin}' does not finish: ${output}`, {code: "unauthorized", hint: noPromptHint, cause: error})
 			}
 			const {code, message, hint} = connectionCause(output) ?? unknownCause
 			return new UserError(`${message} (${target.server}): ${output}`, {code, hint, cause: error})
 		}
-		const unknownCause = {
-			code: "unreachable",
-			message: "The API server cannot be reached",
-			hint: "Check the server's address, and whether a firewall or a proxy blocks it. A private cluster needs a runner inside its network."
-		}
+		const unknownCause = {code: "unreachable", message: "The API server cannot be reached", hint: "Check the server's address, and whether a firewall or a proxy blocks it. A private cluster needs a runner inside its network."}
 		function explainResponse({httpStatus, message}, user) {
 			if (httpStatus === 401) {
 				const expired = expiredCredential(user, Date.now())
-				return {
-					code: "unauthorized",
-					message: `The API server does not accept the credentials${expired === undefined ? "" : `: the ${expired}`}`,
-					hint: `${expired === undefined ? "The token or certificate is wrong, expired, or for another cluster. " : ""}Create a new one.`
-				}
+				return {code: "unauthorized", message: `The API server does not accept the credentials${expired === undefined ? "" : `: the ${expired}`}`, hint: `${expired === undefined ? "The token or certificate is wrong, expired, or for another cluster. " : ""}Create a new one.`}
 			}
 			if (httpStatus !== 403) {
-				return {
-					code: "unreachable",
-					message: "The API server refuses the connection",
-					hint: "Check that the address is an API server's, and that the server is healthy."
-				}
+				return {code: "unreachable", message: "The API server refuses the connection", hint: "Check that the address is an API server's, and that the server is healthy."}
 			}
 			return /cannot impersonate resource/.test(message)
-				? {
-						code: "forbidden",
-						message: "The kubeconfig impersonates another user, which its identity is not allowed to do",
-						hint: "Grant the verb impersonate on users, groups or serviceaccounts, or remove `as` from the kubeconfig."
-					}
-				: {
-						code: "forbidden",
-						message: "The API server refuses the connection",
-						hint: "The identity lacks the basic rights to query itself and the API: bind the ClusterRoles system:basic-user and system:discovery to it."
-					}
+				? {code: "forbidden", message: "The kubeconfig impersonates another user, which its identity is not allowed to do", hint: "Grant the verb impersonate on users, groups or serviceaccounts, or remove `as` from the kubeconfig."}
+				: {code: "forbidden", message: "The API server refuses the connection", hint: "The identity lacks the basic rights to query itself and the API: bind the ClusterRoles system:basic-user and system:discovery to it."}
 		}
 		function firstLine(text) {
 			return text.trim().split("\n", 1)[0] ?? ""
@@ -3139,18 +2825,8 @@ function kill(pid) {
 		}
 		const awsVariables = ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_PROFILE", "AWS_DEFAULT_PROFILE", "AWS_REGION", "AWS_DEFAULT_REGION", "AWS_STS_REGIONAL_ENDPOINTS", "AWS_ROLE_ARN", "AWS_ROLE_SESSION_NAME", "AWS_USE_FIPS_ENDPOINT", "AWS_USE_DUALSTACK_ENDPOINT"]
 		const knownPlugins = {
-			aws: {
-				subcommands: ["eks", "get-token"],
-				options: ["--cluster-name", "--cluster-id", "--role", "--role-arn", "--region", "--profile", "--output"],
-				switches: [],
-				env: awsVariables
-			},
-			"aws-iam-authenticator": {
-				subcommands: ["token"],
-				options: ["-i", "--cluster-id", "-r", "--role", "-s", "--session-name", "-e", "--external-id", "--region"],
-				switches: ["--cache", "--forward-session-name"],
-				env: awsVariables
-			},
+			aws: {subcommands: ["eks", "get-token"], options: ["--cluster-name", "--cluster-id", "--role", "--role-arn", "--region", "--profile", "--output"], switches: [], env: awsVariables},
+			"aws-iam-authenticator": {subcommands: ["token"], options: ["-i", "--cluster-id", "-r", "--role", "-s", "--session-name", "-e", "--external-id", "--region"], switches: ["--cache", "--forward-session-name"], env: awsVariables},
 			"gke-gcloud-auth-plugin": {
 				subcommands: [],
 				options: ["--project", "--location", "--cluster", "--impersonate_service_account"],
@@ -3178,13 +2854,7 @@ function kill(pid) {
 					"ARM_SUBSCRIPTION_ID"
 				]
 			},
-			doctl: {
-				subcommands: ["kubernetes", "cluster", "kubeconfig", "exec-credential"],
-				target: /^[a-z0-9][a-z0-9-]*$/i,
-				options: ["--version", "--context", "--access-token", "-t"],
-				switches: [],
-				env: ["DIGITALOCEAN_ACCESS_TOKEN", "DIGITALOCEAN_CONTEXT"]
-			},
+			doctl: {subcommands: ["kubernetes", "cluster", "kubeconfig", "exec-credential"], target: /^[a-z0-9][a-z0-9-]*$/i, options: ["--version", "--context", "--access-token", "-t"], switches: [], env: ["DIGITALOCEAN_ACCESS_TOKEN", "DIGITALOCEAN_CONTEXT"]},
 			oci: {
 				subcommands: ["ce", "cluster", "generate-token"],
 				options: ["--cluster-id", "--region", "--profile", "--auth"],
@@ -3204,16 +2874,10 @@ function kill(pid) {
 			})
 		}
 		function unknownProgram(user, command) {
-			return new UserError(`The kubeconfig's user '${user}' runs the program '${command}' to log in`, {
-				code: "kubeconfig",
-				hint: `If you trust it, list it in input 'allow-exec'. Always allowed: ${knownExecPlugins.join(", ")}.`
-			})
+			return new UserError(`The kubeconfig's user '${user}' runs the program '${command}' to log in`, {code: "kubeconfig", hint: `If you trust it, list it in input 'allow-exec'. Always allowed: ${knownExecPlugins.join(", ")}.`})
 		}
 		function unknownUse(user, command, extra) {
-			return new UserError(`The kubeconfig's user '${user}' runs ${command} with ${extra.join(", ")}`, {
-				code: "kubeconfig",
-				hint: `Only what the cloud's own login needs is allowed by default. Remove it, or list ${command} in input 'allow-exec' if you trust the author of this kubeconfig.`
-			})
+			return new UserError(`The kubeconfig's user '${user}' runs ${command} with ${extra.join(", ")}`, {code: "kubeconfig", hint: `Only what the cloud's own login needs is allowed by default. Remove it, or list ${command} in input 'allow-exec' if you trust the author of this kubeconfig.`})
 		}
 		function unknownVariables({env}, known) {
 			return (env ?? []).filter(({name, value}) => !known.env.includes(name) || !isPlainValue(value)).map(({name}) => `the environment variable ${name}`)
@@ -3246,12 +2910,7 @@ function kill(pid) {
 		function isPlainValue(value) {
 			return !/^(fileb?|https?):/i.test(value)
 		}
-		const fileFields = {
-			tokenfile: "`token`",
-			"client-certificate": "`client-certificate-data`",
-			"client-key": "`client-key-data`",
-			"certificate-authority": "`certificate-authority-data`"
-		}
+		const fileFields = {tokenfile: "`token`", "client-certificate": "`client-certificate-data`", "client-key": "`client-key-data`", "certificate-authority": "`certificate-authority-data`"}
 		const plainAuthProvider = "oidc"
 		function refusedFileReferences(config) {
 			const clusters = (config.clusters ?? []).flatMap(({name, cluster}) => filesIn(`cluster '${name}'`, cluster))
@@ -3279,28 +2938,13 @@ function kill(pid) {
 			})
 		}
 		function oldProvider(user) {
-			return new UserError(`The kubeconfig's user '${user}' uses an auth-provider that kubectl no longer supports`, {
-				code: "kubeconfig",
-				hint: "Export it again with a current version of the cloud's tool: it uses an exec plugin, such as gke-gcloud-auth-plugin or kubelogin."
-			})
+			return new UserError(`The kubeconfig's user '${user}' uses an auth-provider that kubectl no longer supports`, {code: "kubeconfig", hint: "Export it again with a current version of the cloud's tool: it uses an exec plugin, such as gke-gcloud-auth-plugin or kubelogin."})
 		}
 		const kubeconfigShape = {
 			"current-context": "text",
 			contexts: [{name: "text", context: {cluster: "text", user: "text", namespace: "text"}}],
 			clusters: [{name: "text", cluster: {server: "text", "proxy-url": "text", "certificate-authority-data": "base64"}}],
-			users: [
-				{
-					name: "text",
-					user: {
-						token: "text",
-						password: "text",
-						"client-certificate-data": "base64",
-						"client-key-data": "base64",
-						"auth-provider": {name: "text", config: {"*": "text"}},
-						exec: {command: "text", args: ["text"], env: [{name: "text", value: "text"}]}
-					}
-				}
-			]
+			users: [{name: "text", user: {token: "text", password: "text", "client-certificate-data": "base64", "client-key-data": "base64", "auth-provider": {name: "text", config: {"*": "text"}}, exec: {command: "text", args: ["text"], env: [{name: "text", value: "text"}]}}}]
 		}
 		function shapeFault(config) {
 			return faultAt(config, kubeconfigShape, "")
@@ -3337,10 +2981,7 @@ function kill(pid) {
 			const config = parseYaml(kubeconfig_decode(input))
 			const fault = isKubeconfig(config) ? shapeFault(config) : ""
 			if (fault === undefined) return config
-			throw new UserError(`Input 'kubeconfig' is not a kubeconfig${fault === "" ? "" : `: ${fault}`}`, {
-				code: "kubeconfig",
-				hint: "Set it to the text of the file (the output of `kubectl config view --raw --minify --flatten`) or base64 of it, not to a path."
-			})
+			throw new UserError(`Input 'kubeconfig' is not a kubeconfig${fault === "" ? "" : `: ${fault}`}`, {code: "kubeconfig", hint: "Set it to the text of the file (the output of `kubectl config view --raw --minify --flatten`) or base64 of it, not to a path."})
 		}
 		function isKubeconfig(value) {
 			if (typeof value !== "object" || value === null) return false
@@ -3357,10 +2998,7 @@ function kill(pid) {
 				return JSON.parse(JSON.stringify(value ?? null), (_, part) => (part === null ? undefined : part))
 			} catch (error) {
 				const line = error.linePos?.[0]?.line
-				throw new UserError(`Input 'kubeconfig' is not valid YAML${line === undefined ? "" : ` (line ${line})`}`, {
-					code: "kubeconfig",
-					hint: "Check the indentation, and that the secret holds the whole file."
-				})
+				throw new UserError(`Input 'kubeconfig' is not valid YAML${line === undefined ? "" : ` (line ${line})`}`, {code: "kubeconfig", hint: "Check the indentation, and that the secret holds the whole file."})
 			}
 		}
 		function selectContext(config, wanted) {
@@ -3368,30 +3006,18 @@ function kill(pid) {
 			const name = wanted ?? config["current-context"] ?? ""
 			const known = contexts.map(context => context.name).join(", ") || "none"
 			if (name === "") {
-				throw new UserError("The kubeconfig has no current context", {
-					code: "kubeconfig",
-					hint: `Set input 'context' to one of: ${known}.`
-				})
+				throw new UserError("The kubeconfig has no current context", {code: "kubeconfig", hint: `Set input 'context' to one of: ${known}.`})
 			}
 			const context = contexts.find(each => each.name === name)?.context
 			if (context === undefined) {
-				throw new UserError(`The kubeconfig has no context '${name}'`, {
-					code: "kubeconfig",
-					hint: `It has: ${known}.`
-				})
+				throw new UserError(`The kubeconfig has no context '${name}'`, {code: "kubeconfig", hint: `It has: ${known}.`})
 			}
 			const server = config.clusters?.find(cluster => cluster.name === context.cluster)?.cluster?.server
 			if (server === undefined) {
-				throw new UserError(`The kubeconfig's context '${name}' refers to cluster '${context.cluster}', which has no server`, {
-					code: "kubeconfig",
-					hint: "Export the whole kubeconfig: `kubectl config view --raw --minify --flatten`."
-				})
+				throw new UserError(`The kubeconfig's context '${name}' refers to cluster '${context.cluster}', which has no server`, {code: "kubeconfig", hint: "Export the whole kubeconfig: `kubectl config view --raw --minify --flatten`."})
 			}
 			if (!["http:", "https:"].includes(URL.parse(server)?.protocol ?? "")) {
-				throw new UserError(`The server of cluster '${context.cluster}' in the kubeconfig is not a URL`, {
-					code: "kubeconfig",
-					hint: "Write it as https://host:6443."
-				})
+				throw new UserError(`The server of cluster '${context.cluster}' in the kubeconfig is not a URL`, {code: "kubeconfig", hint: "Write it as https://host:6443."})
 			}
 			const user = config.users?.find(each => each.name === context.user)?.user
 			return {context: name, namespace: context.namespace || undefined, server, user}
@@ -3400,28 +3026,17 @@ function kill(pid) {
 			const fault = addressFault(server)
 			if (fault !== undefined) throw fault
 			const authority = ca === undefined ? {} : {"certificate-authority-data": encodeAuthority(ca)}
-			return {
-				"current-context": "server",
-				contexts: [{name: "server", context: {cluster: "server", user: "server"}}],
-				clusters: [{name: "server", cluster: {server, ...authority}}],
-				users: [{name: "server", user: {token}}]
-			}
+			return {"current-context": "server", contexts: [{name: "server", context: {cluster: "server", user: "server"}}], clusters: [{name: "server", cluster: {server, ...authority}}], users: [{name: "server", user: {token}}]}
 		}
 		function addressFault(server) {
 			const address = URL.parse(server)
 			if (address?.protocol === "https:" && address.username === "" && address.password === "") return undefined
-			return new UserError("Input 'server' is not the URL of an API server", {
-				code: "input",
-				hint: "Write it as https://host:6443, without a user or a password. Over http the token would be sent unencrypted."
-			})
+			return new UserError("Input 'server' is not the URL of an API server", {code: "input", hint: "Write it as https://host:6443, without a user or a password. Over http the token would be sent unencrypted."})
 		}
 		function encodeAuthority(ca) {
 			const pem = ca.includes("-----BEGIN") ? ca : Buffer.from(ca, "base64").toString("utf8")
 			if (!pem.includes("-----BEGIN CERTIFICATE-----")) {
-				throw new UserError("Input 'server-ca' is not a certificate", {
-					code: "input",
-					hint: "Set it to the API server's CA in PEM (-----BEGIN CERTIFICATE-----), or base64 of it."
-				})
+				throw new UserError("Input 'server-ca' is not a certificate", {code: "input", hint: "Set it to the API server's CA in PEM (-----BEGIN CERTIFICATE-----), or base64 of it."})
 			}
 			return Buffer.from(`${pem.trim()}\n`).toString("base64")
 		}
@@ -3530,21 +3145,14 @@ function kill(pid) {
 			try {
 				await writePrivate(file, content)
 			} catch (cause) {
-				throw new UserError(`The kubeconfig cannot be written: ${cause.message}`, {
-					code: "runner",
-					hint: "Check that the disk of the runner's RUNNER_TEMP is not full.",
-					cause
-				})
+				throw new UserError(`The kubeconfig cannot be written: ${cause.message}`, {code: "runner", hint: "Check that the disk of the runner's RUNNER_TEMP is not full.", cause})
 			}
 		}
 		async function defaultKubeconfig(inputs, ports) {
 			rejectKubeconfigText(ports.env.KUBECONFIG ?? "")
 			const {code, stdout, stderr} = await ports.kubectl(["config", "view", "--output=json"])
 			if (code !== 0) {
-				throw new UserError(`kubectl cannot read its kubeconfig: ${withoutQuotations(stderr.trim())}`, {
-					code: "kubeconfig",
-					hint: "Check the file that KUBECONFIG names, or ~/.kube/config."
-				})
+				throw new UserError(`kubectl cannot read its kubeconfig: ${withoutQuotations(stderr.trim())}`, {code: "kubeconfig", hint: "Check the file that KUBECONFIG names, or ~/.kube/config."})
 			}
 			const config = parseOutput(stdout)
 			maskAddresses(config, ports.mask)
@@ -3555,20 +3163,11 @@ function kill(pid) {
 		function rejectKubeconfigText(named) {
 			const decoded = /^[\w+/=\s-]{64,}$/.test(named) ? Buffer.from(named, "base64").toString("utf8") : ""
 			if (![named, decoded].some(text => /\b(apiVersion|clusters|contexts|users)\b"?\s*:/.test(text))) return
-			throw new UserError("The environment variable KUBECONFIG holds the text of a kubeconfig instead of its path", {
-				code: "kubeconfig",
-				hint: "Give the text in input 'kubeconfig'."
-			})
+			throw new UserError("The environment variable KUBECONFIG holds the text of a kubeconfig instead of its path", {code: "kubeconfig", hint: "Give the text in input 'kubeconfig'."})
 		}
 		function toSource({context, namespace, server, user}, args) {
 			const behindPath = (URL.parse(server)?.pathname ?? "/") !== "/"
-			return {
-				args: [...args, ...(behindPath ? ["--append-server-path"] : [])],
-				context,
-				server,
-				namespace: namespace ?? "default",
-				user
-			}
+			return {args: [...args, ...(behindPath ? ["--append-server-path"] : [])], context, server, namespace: namespace ?? "default", user}
 		}
 		const serviceAccount = "/var/run/secrets/kubernetes.io/serviceaccount"
 		async function podServiceAccount({env}) {
@@ -3581,10 +3180,7 @@ function kill(pid) {
 		}
 		function noKubeconfig(named) {
 			const where = named ? `: KUBECONFIG is '${named}', which contains no context` : ""
-			throw new UserError(`There is no kubeconfig${where}`, {
-				code: "kubeconfig",
-				hint: "Set input 'kubeconfig', or 'server' and 'server-token', or log in with your cloud's own action in an earlier step."
-			})
+			throw new UserError(`There is no kubeconfig${where}`, {code: "kubeconfig", hint: "Set input 'kubeconfig', or 'server' and 'server-token', or log in with your cloud's own action in an earlier step."})
 		}
 		const outputLimit = 16 * 1024
 		async function startProxy(options) {
@@ -3627,10 +3223,7 @@ function kill(pid) {
 		}
 		function startFailure(stderr) {
 			if (/^error: EOF$/m.test(stderr)) {
-				return new UserError("The context in the kubeconfig has no user with credentials", {
-					code: "kubeconfig",
-					hint: "Export the whole kubeconfig: `kubectl config view --raw --minify --flatten`."
-				})
+				return new UserError("The context in the kubeconfig has no user with credentials", {code: "kubeconfig", hint: "Export the whole kubeconfig: `kubectl config view --raw --minify --flatten`."})
 			}
 			const output =
 				withoutPasswords(
@@ -3640,10 +3233,7 @@ function kill(pid) {
 						.replace(/\n\*? */g, " ")
 				) || "it printed no error"
 			const cause = connectionCause(output)
-			return new UserError(`${cause?.message ?? "kubectl proxy does not start"}: ${output}`, {
-				code: cause?.code ?? "kubectl",
-				hint: cause?.hint ?? "Test the kubeconfig with `kubectl get --raw /version`."
-			})
+			return new UserError(`${cause?.message ?? "kubectl proxy does not start"}: ${output}`, {code: cause?.code ?? "kubectl", hint: cause?.hint ?? "Test the kubeconfig with `kubectl get --raw /version`."})
 		}
 		function collect(child) {
 			let stderr = ""
@@ -3667,10 +3257,7 @@ function kill(pid) {
 				return {endpointArgs: [`--unix-socket=${socketPath}`], endpointOf: () => ({socketPath})}
 			}
 			const prefix = `/${(0, external_node_crypto_.randomUUID)()}`
-			return {
-				endpointArgs: ["--port=0", `--api-prefix=${prefix}/`],
-				endpointOf: firstLine => ({port: Number(/:(\d+)\s*$/.exec(firstLine)?.[1]), prefix})
-			}
+			return {endpointArgs: ["--port=0", `--api-prefix=${prefix}/`], endpointOf: firstLine => ({port: Number(/:(\d+)\s*$/.exec(firstLine)?.[1]), prefix})}
 		}
 		async function openCluster(inputs, ports) {
 			const {redact} = ports
@@ -3690,16 +3277,7 @@ function kill(pid) {
 				const {version, identity} = await identify(createApi(transport, {signal, redact, policy: whileConnecting}))
 				const skew = skewWarning(client, version)
 				if (skew !== undefined) ports.warn(skew)
-				return {
-					api: createApi(transport, {signal, redact}),
-					identity,
-					server,
-					context: source.context,
-					namespace: source.namespace,
-					version: version.gitVersion ?? "unknown",
-					explain,
-					close
-				}
+				return {api: createApi(transport, {signal, redact}), identity, server, context: source.context, namespace: source.namespace, version: version.gitVersion ?? "unknown", explain, close}
 			} catch (error) {
 				await close()
 				throw explain(error)
@@ -3715,10 +3293,7 @@ function kill(pid) {
 			const review = {apiVersion: "authentication.k8s.io/v1", kind: "SelfSubjectReview"}
 			const [version, self] = await Promise.all([api.send({method: "GET", path: "/version"}), api.send({method: "POST", path: "/apis/authentication.k8s.io/v1/selfsubjectreviews", body: review})])
 			if (typeof version.body?.gitVersion !== "string") {
-				throw new UserError("The server at this address is not a Kubernetes API server", {
-					code: "unreachable",
-					hint: "Check the address in the kubeconfig. A login page or a proxy may be in front of the cluster."
-				})
+				throw new UserError("The server at this address is not a Kubernetes API server", {code: "unreachable", hint: "Check the address in the kubeconfig. A login page or a proxy may be in front of the cluster."})
 			}
 			const status = self.body.status
 			return {version: version.body, identity: status?.userInfo?.username ?? "unknown"}
@@ -3735,13 +3310,7 @@ function kill(pid) {
 			return [`Cluster    ${cluster.server}${context}, Kubernetes ${cluster.version}`, `Namespace  ${namespace}`, `Identity   ${cluster.identity}`]
 		}
 		const actions = ["created", "configured", "unchanged", "failed", "skipped"]
-		const headings = {
-			created: {done: "Created", planned: "Would create"},
-			configured: {done: "Configured", planned: "Would configure"},
-			unchanged: {done: "Unchanged", planned: "Unchanged"},
-			failed: {done: "Failed", planned: "Refused"},
-			skipped: {done: "Not applied", planned: "Not checked"}
-		}
+		const headings = {created: {done: "Created", planned: "Would create"}, configured: {done: "Configured", planned: "Would configure"}, unchanged: {done: "Unchanged", planned: "Unchanged"}, failed: {done: "Failed", planned: "Refused"}, skipped: {done: "Not applied", planned: "Not checked"}}
 		const describe_mostNames = 6
 		const mostKinds = 6
 		function describeChanges(changes, {dryRun}) {
@@ -3770,29 +3339,12 @@ function kill(pid) {
 			if (some.length <= describe_mostNames) {
 				return some.map(change => formatRef(madeRef(change), manyNamespaces ? "full" : "short")).join(", ")
 			}
-			const kinds = [...Map.groupBy(some, ({planned}) => planned.ref.kind)].map(([kind, {length}]) => ({
-				kind,
-				length
-			}))
+			const kinds = [...Map.groupBy(some, ({planned}) => planned.ref.kind)].map(([kind, {length}]) => ({kind, length}))
 			const shown = kinds.toSorted((a, b) => b.length - a.length).slice(0, mostKinds)
 			const others = kinds.length > mostKinds ? [`and ${kinds.length - mostKinds} more kinds`] : []
 			return [...shown.map(({kind, length}) => `${length} ${kind}`), ...others].join(", ")
 		}
-		const signals = {
-			1: "SIGHUP",
-			2: "SIGINT",
-			3: "SIGQUIT",
-			4: "SIGILL",
-			5: "SIGTRAP",
-			6: "SIGABRT",
-			7: "SIGBUS",
-			8: "SIGFPE",
-			9: "SIGKILL",
-			11: "SIGSEGV",
-			13: "SIGPIPE",
-			14: "SIGALRM",
-			15: "SIGTERM"
-		}
+		const signals = {1: "SIGHUP", 2: "SIGINT", 3: "SIGQUIT", 4: "SIGILL", 5: "SIGTRAP", 6: "SIGABRT", 7: "SIGBUS", 8: "SIGFPE", 9: "SIGKILL", 11: "SIGSEGV", 13: "SIGPIPE", 14: "SIGALRM", 15: "SIGTERM"}
 		const signalMeanings = {
 			SIGABRT: "it aborted (SIGABRT)",
 			SIGBUS: "it crashed (SIGBUS)",
@@ -3802,11 +3354,7 @@ function kill(pid) {
 			SIGSEGV: "it crashed (SIGSEGV): invalid memory access",
 			SIGTERM: "told to stop (SIGTERM)"
 		}
-		const codeMeanings = {
-			0: "it ended without an error, but is expected to keep running",
-			126: "a command is not executable",
-			127: "a command does not exist"
-		}
+		const codeMeanings = {0: "it ended without an error, but is expected to keep running", 126: "a command is not executable", 127: "a command does not exist"}
 		const startErrors = new Set(["StartError", "ContainerCannotRun"])
 		function couldNotStart(end) {
 			return startErrors.has(end?.reason)
@@ -3873,14 +3421,7 @@ function kill(pid) {
 		}
 		function readWarning(event) {
 			const {reason = "", message = "", count, involvedObject: about, series} = event
-			return {
-				about: `${about?.kind ?? "Object"}/${about?.name ?? ""}`,
-				reason,
-				message: message.trim(),
-				count: series?.count ?? count ?? 1,
-				at: lastTimeOf(event),
-				uid: about?.uid
-			}
+			return {about: `${about?.kind ?? "Object"}/${about?.name ?? ""}`, reason, message: message.trim(), count: series?.count ?? count ?? 1, at: lastTimeOf(event), uid: about?.uid}
 		}
 		function withoutPodDetails({about, message}) {
 			return message
@@ -4155,14 +3696,8 @@ function kill(pid) {
 				})
 			const sidecars = new Set(initContainers.filter(each => each.restartPolicy === "Always").map(({name}) => name))
 			return [
-				...found("initContainers", initContainers.map(pod_containers_nameOf), initContainerStatuses).map(container => ({
-					container,
-					done: sidecars.has(container.name) ? isUp(container.status) : hasSucceeded(container.status)
-				})),
-				...found("containers", containers.map(pod_containers_nameOf), containerStatuses).map(container => ({
-					container,
-					done: container.status.ready === true || (restartPolicy !== "Always" && hasSucceeded(container.status))
-				}))
+				...found("initContainers", initContainers.map(pod_containers_nameOf), initContainerStatuses).map(container => ({container, done: sidecars.has(container.name) ? isUp(container.status) : hasSucceeded(container.status)})),
+				...found("containers", containers.map(pod_containers_nameOf), containerStatuses).map(container => ({container, done: container.status.ready === true || (restartPolicy !== "Always" && hasSucceeded(container.status))}))
 			]
 		}
 		function isUp({started, ready}) {
@@ -4213,104 +3748,22 @@ function kill(pid) {
 			return events.find(({reason, message, fieldPath}) => (reason === "Unhealthy" || reason === "ProbeError") && message.startsWith(`${type} probe`) && (fieldPath === undefined || fieldPath.includes(`{${container}}`)))
 		}
 		const pullFailures = [
-			{
-				kind: "invalid-name",
-				reasons: ["InvalidImageName"],
-				message: "it is not a valid image name",
-				outlook: "terminal"
-			},
-			{
-				kind: "never-pulled",
-				reasons: ["ErrImageNeverPull"],
-				message: "it is not on the node, and its imagePullPolicy is Never",
-				outlook: "persistent"
-			},
-			{
-				kind: "rate-limit",
-				pattern: /toomanyrequests|too many requests|rate limit/i,
-				message: "the registry limits the rate of pulls",
-				outlook: "transient"
-			},
-			{
-				kind: "kubelet-rate-limit",
-				pattern: /pull QPS exceeded/i,
-				message: "the kubelet limits the rate of pulls",
-				outlook: "transient"
-			},
-			{
-				kind: "wrong-platform",
-				pattern: /no match for platform|no matching manifest for|no image found in (manifest list|image index) for architecture/i,
-				message: "it is not built for the architecture of the node",
-				outlook: "terminal"
-			},
-			{
-				kind: "unresolvable-host",
-				pattern: /no such host|server misbehaving|temporary failure in name resolution/i,
-				message: "the name of the registry cannot be resolved",
-				outlook: "transient"
-			},
-			{
-				kind: "server-error",
-				pattern: /\b50\d (internal|bad|service|gateway)|unexpected (http )?status[^\n]{0,300}: 5\d\d\b/i,
-				message: "the registry returned a server error",
-				outlook: "transient"
-			},
-			{
-				kind: "unreachable",
-				reasons: ["RegistryUnavailable"],
-				pattern: /timeout|timed out|deadline exceeded|connection (refused|reset)|unreachable|no route to host|unexpected EOF|: EOF/i,
-				message: "the registry cannot be reached",
-				outlook: "transient"
-			},
-			{
-				kind: "disk-full",
-				pattern: /no space left on device/i,
-				message: "the disk of the node is full",
-				outlook: "transient"
-			},
-			{
-				kind: "plain-http",
-				pattern: /server gave HTTP response to HTTPS client|first record does not look like a TLS handshake/i,
-				message: "the registry answers HTTP to an HTTPS request",
-				outlook: "persistent"
-			},
-			{
-				kind: "untrusted-certificate",
-				pattern: /x509|certificate/i,
-				message: "the connection to the registry is not trusted",
-				outlook: "persistent"
-			},
-			{
-				kind: "unknown-or-private",
-				pattern: /does not exist or may require|insufficient_scope/i,
-				message: "its repository does not exist, or may not be read",
-				outlook: "persistent"
-			},
-			{
-				kind: "denied",
-				pattern: /unauthorized|denied|forbidden|authentication required|authorization failed|no basic auth credentials/i,
-				message: "the registry does not allow it",
-				outlook: "persistent"
-			},
-			{
-				kind: "signature",
-				reasons: ["SignatureValidationFailed"],
-				pattern: /signature|is rejected by policy/i,
-				message: "its signature is not accepted",
-				outlook: "persistent"
-			},
-			{
-				kind: "unknown-repository",
-				pattern: /name unknown|repository .{0,300}not found/i,
-				message: "not found",
-				outlook: "terminal"
-			},
-			{
-				kind: "unknown-version",
-				pattern: /not found|manifest unknown|NotFound/i,
-				message: "not found",
-				outlook: "terminal"
-			}
+			{kind: "invalid-name", reasons: ["InvalidImageName"], message: "it is not a valid image name", outlook: "terminal"},
+			{kind: "never-pulled", reasons: ["ErrImageNeverPull"], message: "it is not on the node, and its imagePullPolicy is Never", outlook: "persistent"},
+			{kind: "rate-limit", pattern: /toomanyrequests|too many requests|rate limit/i, message: "the registry limits the rate of pulls", outlook: "transient"},
+			{kind: "kubelet-rate-limit", pattern: /pull QPS exceeded/i, message: "the kubelet limits the rate of pulls", outlook: "transient"},
+			{kind: "wrong-platform", pattern: /no match for platform|no matching manifest for|no image found in (manifest list|image index) for architecture/i, message: "it is not built for the architecture of the node", outlook: "terminal"},
+			{kind: "unresolvable-host", pattern: /no such host|server misbehaving|temporary failure in name resolution/i, message: "the name of the registry cannot be resolved", outlook: "transient"},
+			{kind: "server-error", pattern: /\b50\d (internal|bad|service|gateway)|unexpected (http )?status[^\n]{0,300}: 5\d\d\b/i, message: "the registry returned a server error", outlook: "transient"},
+			{kind: "unreachable", reasons: ["RegistryUnavailable"], pattern: /timeout|timed out|deadline exceeded|connection (refused|reset)|unreachable|no route to host|unexpected EOF|: EOF/i, message: "the registry cannot be reached", outlook: "transient"},
+			{kind: "disk-full", pattern: /no space left on device/i, message: "the disk of the node is full", outlook: "transient"},
+			{kind: "plain-http", pattern: /server gave HTTP response to HTTPS client|first record does not look like a TLS handshake/i, message: "the registry answers HTTP to an HTTPS request", outlook: "persistent"},
+			{kind: "untrusted-certificate", pattern: /x509|certificate/i, message: "the connection to the registry is not trusted", outlook: "persistent"},
+			{kind: "unknown-or-private", pattern: /does not exist or may require|insufficient_scope/i, message: "its repository does not exist, or may not be read", outlook: "persistent"},
+			{kind: "denied", pattern: /unauthorized|denied|forbidden|authentication required|authorization failed|no basic auth credentials/i, message: "the registry does not allow it", outlook: "persistent"},
+			{kind: "signature", reasons: ["SignatureValidationFailed"], pattern: /signature|is rejected by policy/i, message: "its signature is not accepted", outlook: "persistent"},
+			{kind: "unknown-repository", pattern: /name unknown|repository .{0,300}not found/i, message: "not found", outlook: "terminal"},
+			{kind: "unknown-version", pattern: /not found|manifest unknown|NotFound/i, message: "not found", outlook: "terminal"}
 		]
 		const pullReasons = new Set(["ErrImagePull", "ImagePullBackOff", ...pullFailures.flatMap(({reasons = []}) => reasons)])
 		function isPullReason(reason) {
@@ -4408,11 +3861,7 @@ function kill(pid) {
 			const verdict = isTransientStartFailure(message) ? failing : failedForGood
 			return verdict(reason, `${where} cannot be started: ${crash_startWords(message)}`, attempt)
 		}
-		const startMessages = {
-			"not-found": "does not exist",
-			"not-executable": "may not be executed",
-			"wrong-architecture": "is built for another architecture"
-		}
+		const startMessages = {"not-found": "does not exist", "not-executable": "may not be executed", "wrong-architecture": "is built for another architecture"}
 		function crash_startWords(message) {
 			const failure = readStartFailure(message)
 			if (failure !== undefined) return `${failure.file ?? "its command"} ${startMessages[failure.kind]}`
@@ -4821,29 +4270,17 @@ function kill(pid) {
 		const otherArchitecture = (container, facts) => {
 			const inLog = facts.lines.some(line => readStartFailure(line)?.kind === "wrong-architecture")
 			if (!inLog && readStartFailure(runtimeMessage(container))?.kind !== "wrong-architecture") return undefined
-			return {
-				cause: `the image ${container.spec.image ?? ""} is built for another architecture than the node's`,
-				hint: "Build it for the platform of the node, such as linux/amd64,linux/arm64.",
-				fields: [containerField(container, "image")]
-			}
+			return {cause: `the image ${container.spec.image ?? ""} is built for another architecture than the node's`, hint: "Build it for the platform of the node, such as linux/amd64,linux/arm64.", fields: [containerField(container, "image")]}
 		}
 		const notInImage = container => {
 			const failure = readStartFailure(runtimeMessage(container))
 			if (failure?.kind !== "not-found" || failure.file === undefined) return undefined
-			return {
-				cause: `the command ${failure.file} does not exist in the image ${container.spec.image ?? ""}`,
-				hint: "Correct the command, or add it to the image.",
-				fields: commandFields(container)
-			}
+			return {cause: `the command ${failure.file} does not exist in the image ${container.spec.image ?? ""}`, hint: "Correct the command, or add it to the image.", fields: commandFields(container)}
 		}
 		const noInterpreter = (container, {lines}) => {
 			const file = lines.map(line => /^exec (\/\S+): no such file or directory/.exec(line)?.[1]).findLast(Boolean)
 			if (file === undefined) return undefined
-			return {
-				cause: `${file}, or its interpreter or loader, does not exist in the image`,
-				hint: "Check for Windows line endings in its first line, or a program built for another libc.",
-				fields: commandFields(container)
-			}
+			return {cause: `${file}, or its interpreter or loader, does not exist in the image`, hint: "Check for Windows line endings in its first line, or a program built for another libc.", fields: commandFields(container)}
 		}
 		const notExecutable = container => {
 			const failure = readStartFailure(runtimeMessage(container))
@@ -4924,59 +4361,27 @@ function kill(pid) {
 		}
 		const explanations = {
 			"invalid-name": image => ({cause: `${image} is not a valid image name${invalidPart(image)}`}),
-			"never-pulled": image => ({
-				cause: `the image ${image} is not on the node, and imagePullPolicy Never forbids pulling it`,
-				hint: "Load the image onto the node, or set imagePullPolicy to IfNotPresent."
-			}),
-			"rate-limit": image => ({
-				cause: `${registryOf(image)} limits how often images are pulled, and the limit is reached (rate limit)`,
-				hint: "Pull with a login (imagePullSecrets), or through a mirror of the registry."
-			}),
-			"kubelet-rate-limit": () => ({
-				cause: "the kubelet of the node limits how often images are pulled, and the limit is reached (registryPullQPS)",
-				hint: "Wait until the node has pulled its other images, or raise registryPullQPS in the kubelet's configuration."
-			}),
-			"wrong-platform": image => ({
-				cause: `the image ${image} is not built for the architecture of the node`,
-				hint: "Build it for the platform of the node, such as linux/amd64,linux/arm64."
-			}),
+			"never-pulled": image => ({cause: `the image ${image} is not on the node, and imagePullPolicy Never forbids pulling it`, hint: "Load the image onto the node, or set imagePullPolicy to IfNotPresent."}),
+			"rate-limit": image => ({cause: `${registryOf(image)} limits how often images are pulled, and the limit is reached (rate limit)`, hint: "Pull with a login (imagePullSecrets), or through a mirror of the registry."}),
+			"kubelet-rate-limit": () => ({cause: "the kubelet of the node limits how often images are pulled, and the limit is reached (registryPullQPS)", hint: "Wait until the node has pulled its other images, or raise registryPullQPS in the kubelet's configuration."}),
+			"wrong-platform": image => ({cause: `the image ${image} is not built for the architecture of the node`, hint: "Build it for the platform of the node, such as linux/amd64,linux/arm64."}),
 			"unresolvable-host": image => ({cause: `the node cannot resolve the name of the registry ${registryOf(image)}`}),
-			"server-error": image => ({
-				cause: `the registry ${registryOf(image)} returned a server error`,
-				hint: "Check the status of the registry, and of the proxy in front of it. The kubelet keeps trying."
-			}),
+			"server-error": image => ({cause: `the registry ${registryOf(image)} returned a server error`, hint: "Check the status of the registry, and of the proxy in front of it. The kubelet keeps trying."}),
 			unreachable: image => ({cause: `the node cannot reach the registry ${registryOf(image)}`}),
-			"disk-full": image => ({
-				cause: `the disk of the node is full, so the image ${image} cannot be stored`,
-				hint: "Free space on the node: remove unused images, or add a larger disk."
-			}),
-			"plain-http": image => ({
-				cause: `the node pulls by HTTPS, and the registry ${registryOf(image)} answers with HTTP`,
-				hint: "Serve the registry over TLS, or configure it as an insecure registry in the container runtime of the nodes."
-			}),
-			"untrusted-certificate": image => ({
-				cause: `the node does not trust the certificate of the registry ${registryOf(image)}`
-			}),
+			"disk-full": image => ({cause: `the disk of the node is full, so the image ${image} cannot be stored`, hint: "Free space on the node: remove unused images, or add a larger disk."}),
+			"plain-http": image => ({cause: `the node pulls by HTTPS, and the registry ${registryOf(image)} answers with HTTP`, hint: "Serve the registry over TLS, or configure it as an insecure registry in the container runtime of the nodes."}),
+			"untrusted-certificate": image => ({cause: `the node does not trust the certificate of the registry ${registryOf(image)}`}),
 			"unknown-or-private": explainDenied,
 			denied: explainDenied,
-			signature: image => ({
-				cause: `the signature of the image ${image} is missing or not accepted by the policy of the node`,
-				hint: "Sign the image with a key that the policy accepts, or correct the policy of the container runtime."
-			}),
-			"unknown-repository": image => ({
-				cause: `${registryOf(image)} has no repository ${parseImage(image)?.name ?? image}`,
-				hint: "Check the spelling, and whether the registry is missing from the name."
-			}),
+			signature: image => ({cause: `the signature of the image ${image} is missing or not accepted by the policy of the node`, hint: "Sign the image with a key that the policy accepts, or correct the policy of the container runtime."}),
+			"unknown-repository": image => ({cause: `${registryOf(image)} has no repository ${parseImage(image)?.name ?? image}`, hint: "Check the spelling, and whether the registry is missing from the name."}),
 			"unknown-version": explainUnknownVersion
 		}
 		function explainUnknownVersion(image) {
 			const {name = image, tag, digest} = parseImage(image) ?? {}
 			const version = digest === undefined ? `tag ${tag ?? "latest"}` : `digest ${digest}`
 			const registry = name.startsWith(`${registryOf(image)}/`) ? "" : ` on ${registryOf(image)}`
-			return {
-				cause: `${name} has no ${version}${registry}`,
-				hint: "Was it built and pushed before this run, to this registry?"
-			}
+			return {cause: `${name} has no ${version}${registry}`, hint: "Was it built and pushed before this run, to this registry?"}
 		}
 		function explainDenied(image, {pod, events}) {
 			const {imagePullSecrets = []} = pod.spec ?? {}
@@ -4987,14 +4392,9 @@ function kill(pid) {
 				return {cause: `${denied}: the pull secret ${missing} does not exist`, hint: `Create the Secret ${missing}.`}
 			}
 			if (names !== "") {
-				return {
-					cause: `${denied}, with the credentials of ${names}: they are wrong or lack the right, or the image does not exist`
-				}
+				return {cause: `${denied}, with the credentials of ${names}: they are wrong or lack the right, or the image does not exist`}
 			}
-			return {
-				cause: `${denied} without credentials (the pod has no imagePullSecrets): the image is private, or does not exist`,
-				hint: "Set imagePullSecrets to a Secret of type kubernetes.io/dockerconfigjson, or check the spelling of the image."
-			}
+			return {cause: `${denied} without credentials (the pod has no imagePullSecrets): the image is private, or does not exist`, hint: "Set imagePullSecrets to a Secret of type kubernetes.io/dockerconfigjson, or check the spelling of the image."}
 		}
 		function invalidPart(image) {
 			const [name = ""] = image.split(/[:@]/)
@@ -5016,10 +4416,7 @@ function kill(pid) {
 				return undefined
 			}
 			const {activeDeadlineSeconds: seconds} = object.spec ?? {}
-			return {
-				cause: `it did not finish within its activeDeadlineSeconds${seconds === undefined ? "" : ` of ${seconds}`}`,
-				fields: [objectField("spec", "activeDeadlineSeconds")]
-			}
+			return {cause: `it did not finish within its activeDeadlineSeconds${seconds === undefined ? "" : ` of ${seconds}`}`, fields: [objectField("spec", "activeDeadlineSeconds")]}
 		}
 		const unboundClaim = ({rollout: {object}, events}) => {
 			const fields = [objectField("spec", "storageClassName")]
@@ -5029,10 +4426,7 @@ function kill(pid) {
 			const missing = /storageclass(?:\.storage\.k8s\.io)? "([^"]+)" not found/.exec(message)?.[1]
 			if (missing !== undefined) return {cause: `there is no StorageClass ${missing}`, fields}
 			if (/no storage class is set/.test(message)) {
-				return {
-					cause: "it sets no StorageClass, and the cluster has neither a default one nor a matching volume",
-					fields
-				}
+				return {cause: "it sets no StorageClass, and the cluster has neither a default one nor a matching volume", fields}
 			}
 			if (event?.reason === "ProvisioningFailed") return {cause: `no volume can be created for it: ${message}`, fields}
 			return name === undefined || event === undefined ? undefined : {cause: message, fields}
@@ -5051,10 +4445,7 @@ function kill(pid) {
 					return exceededQuota(refusal)
 				case "quota-unspecified": {
 					const {quota, resources, container} = refusal
-					return {
-						cause: `the quota ${quota} of the namespace requires ${resources} for each container${container === undefined ? "" : `, which ${container} lacks`}`,
-						fields: container === undefined ? [] : [podField("containers", manifest_field_named(container))]
-					}
+					return {cause: `the quota ${quota} of the namespace requires ${resources} for each container${container === undefined ? "" : `, which ${container} lacks`}`, fields: container === undefined ? [] : [podField("containers", manifest_field_named(container))]}
 				}
 				case "pod-security": {
 					const {level, violations, container} = refusal
@@ -5065,25 +4456,16 @@ function kill(pid) {
 				}
 				case "webhook-denied": {
 					const {webhook, message} = refusal
-					return {
-						cause: `the admission webhook ${webhook} refuses its pods: ${message || "without a message"}`,
-						fields: []
-					}
+					return {cause: `the admission webhook ${webhook} refuses its pods: ${message || "without a message"}`, fields: []}
 				}
 				case "policy-denied": {
 					const {policy, message} = refusal
-					return {
-						cause: `the admission policy ${policy} refuses its pods: ${message || "without a message"}`,
-						fields: []
-					}
+					return {cause: `the admission policy ${policy} refuses its pods: ${message || "without a message"}`, fields: []}
 				}
 				case "webhook-unavailable":
 					return {cause: `the admission webhook ${refusal.webhook}, which reviews its pods, does not answer`, fields: []}
 				case "no-service-account":
-					return {
-						cause: `there is no ServiceAccount${refusal.name === undefined ? " of that name" : ` ${refusal.name}`} in the namespace`,
-						fields: [podField("serviceAccountName")]
-					}
+					return {cause: `there is no ServiceAccount${refusal.name === undefined ? " of that name" : ` ${refusal.name}`} in the namespace`, fields: [podField("serviceAccountName")]}
 				case "no-priority-class":
 					return {cause: `there is no PriorityClass ${refusal.name}`, fields: [podField("priorityClassName")]}
 				case "webhook-without-dry-run":
@@ -5094,11 +4476,7 @@ function kill(pid) {
 			const requested = [...(amounts?.requested ?? [])]
 			const usage = requested.map(([resource, amount]) => `${resource} ${amounts?.used.get(resource) ?? "0"} of ${amounts?.limited.get(resource) ?? "?"} used, ${amount} more requested`)
 			const isForPods = requested.every(([resource]) => /pods$/.test(resource))
-			return {
-				cause: `the quota ${quota} of the namespace is exceeded${usage.length === 0 ? "" : `: ${usage.join("; ")}`}`,
-				hint: `See what uses it: kubectl describe resourcequota ${quota}`,
-				fields: isForPods ? [] : [podField("containers", hasResources, "resources")]
-			}
+			return {cause: `the quota ${quota} of the namespace is exceeded${usage.length === 0 ? "" : `: ${usage.join("; ")}`}`, hint: `See what uses it: kubectl describe resourcequota ${quota}`, fields: isForPods ? [] : [podField("containers", hasResources, "resources")]}
 		}
 		function hasResources(container) {
 			return container?.resources !== undefined
@@ -5175,17 +4553,9 @@ function kill(pid) {
 		function explainResult({type, spec, port, result}) {
 			switch (result.kind) {
 				case "refused":
-					return port === undefined
-						? {}
-						: {
-								cause: `nothing listens on port ${port} of the container`,
-								hint: "Does the application listen on another port, only on localhost, or later than the probe starts?"
-							}
+					return port === undefined ? {} : {cause: `nothing listens on port ${port} of the container`, hint: "Does the application listen on another port, only on localhost, or later than the probe starts?"}
 				case "timeout":
-					return {
-						cause: `the ${type} probe gets no answer within ${spec.timeoutSeconds ?? 1}s`,
-						hint: "Raise timeoutSeconds of the probe if the application is that slow."
-					}
+					return {cause: `the ${type} probe gets no answer within ${spec.timeoutSeconds ?? 1}s`, hint: "Raise timeoutSeconds of the probe if the application is that slow."}
 				case "plain-http":
 					return {cause: `the ${type} probe uses HTTPS, and the application answers with HTTP`}
 				case "http-status":
@@ -5212,11 +4582,7 @@ function kill(pid) {
 			const what = name === undefined ? kind : `${kind} ${name}`
 			if (key === undefined) {
 				const hint = `Create the ${what} there, or refer to another one.`
-				return {
-					cause: `there is no ${what} in the namespace ${representative.pod.metadata.namespace ?? ""}`,
-					hint,
-					fields
-				}
+				return {cause: `there is no ${what} in the namespace ${representative.pod.metadata.namespace ?? ""}`, hint, fields}
 			}
 			const lacking = `${what} has no key ${key}`
 			const hint = `Add the key ${key} to ${what}, or refer to one of its keys.`
@@ -5260,10 +4626,7 @@ function kill(pid) {
 			const missing = problems.find(problem => problem.kind === "missing-claim")
 			if (missing === undefined) return undefined
 			const volume = where(each => each.persistentVolumeClaim?.claimName === missing.claim)
-			return {
-				cause: `there is no PersistentVolumeClaim ${missing.claim} in the namespace ${representative?.pod.metadata.namespace ?? ""}`,
-				fields: [podField("volumes", volume, "persistentVolumeClaim"), podField("volumes", volume)]
-			}
+			return {cause: `there is no PersistentVolumeClaim ${missing.claim} in the namespace ${representative?.pod.metadata.namespace ?? ""}`, fields: [podField("volumes", volume, "persistentVolumeClaim"), podField("volumes", volume)]}
 		}
 		const schedulingCause = ({representative, nodes}) => {
 			const message = unschedulableMessage(representative)
@@ -5287,30 +4650,18 @@ function kill(pid) {
 					return explainAffinity(spec, nodes)
 				case "unbound-claim":
 				case "no-volume":
-					return {
-						cause: "one of its claims is not bound to a volume",
-						fields: [podField("volumes"), objectField("spec", "volumeClaimTemplates")]
-					}
+					return {cause: "one of its claims is not bound to a volume", fields: [podField("volumes"), objectField("spec", "volumeClaimTemplates")]}
 				case "pod-anti-affinity":
-					return {
-						cause: "its anti-affinity excludes the nodes that have room",
-						fields: [podField("affinity", "podAntiAffinity"), podField("affinity")]
-					}
+					return {cause: "its anti-affinity excludes the nodes that have room", fields: [podField("affinity", "podAntiAffinity"), podField("affinity")]}
 				case "topology-spread":
-					return {
-						cause: "its topologySpreadConstraints exclude the nodes that have room",
-						fields: [podField("topologySpreadConstraints")]
-					}
+					return {cause: "its topologySpreadConstraints exclude the nodes that have room", fields: [podField("topologySpreadConstraints")]}
 				case "host-port":
 					return {cause: "its hostPort is in use on every suitable node", fields: [podField("hostNetwork")]}
 				case "too-many-pods":
 					return {cause: "the nodes run their maximum number of pods", fields: []}
 				case "taints": {
 					const names = [...new Set(problem.taints)].join(", ")
-					return {
-						cause: `it does not tolerate the taint${problem.taints.length > 1 ? "s" : ""} of the nodes${names === "" ? "" : `: ${names}`}`,
-						fields: [podField("tolerations")]
-					}
+					return {cause: `it does not tolerate the taint${problem.taints.length > 1 ? "s" : ""} of the nodes${names === "" ? "" : `: ${names}`}`, fields: [podField("tolerations")]}
 				}
 			}
 		}
@@ -5353,29 +4704,9 @@ function kill(pid) {
 			const missing = labels.filter(([key, value]) => nodes?.every(({metadata}) => metadata.labels?.[key] !== value))
 			const shown = missing.length > 0 ? missing : labels
 			const [first] = shown
-			return {
-				cause: `no node has the label${shown.length > 1 ? "s" : ""} of its nodeSelector: ${shown.map(([key, value]) => `${key}=${value}`).join(", ")}`,
-				fields: [...(first === undefined ? [] : [podField("nodeSelector", first[0])]), ...fields]
-			}
+			return {cause: `no node has the label${shown.length > 1 ? "s" : ""} of its nodeSelector: ${shown.map(([key, value]) => `${key}=${value}`).join(", ")}`, fields: [...(first === undefined ? [] : [podField("nodeSelector", first[0])]), ...fields]}
 		}
-		const scheduling_cause_units = {
-			n: 1e-9,
-			u: 1e-6,
-			m: 1e-3,
-			"": 1,
-			k: 1e3,
-			M: 1e6,
-			G: 1e9,
-			T: 1e12,
-			P: 1e15,
-			E: 1e18,
-			Ki: 2 ** 10,
-			Mi: 2 ** 20,
-			Gi: 2 ** 30,
-			Ti: 2 ** 40,
-			Pi: 2 ** 50,
-			Ei: 2 ** 60
-		}
+		const scheduling_cause_units = {n: 1e-9, u: 1e-6, m: 1e-3, "": 1, k: 1e3, M: 1e6, G: 1e9, T: 1e12, P: 1e15, E: 1e18, Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30, Ti: 2 ** 40, Pi: 2 ** 50, Ei: 2 ** 60}
 		function parseQuantity(text) {
 			const [, number, unit = ""] = /^([+-]?[\d.]+(?:[eE][+-]?\d+)?)([numkMGTPE]|[KMGTPE]i)?$/.exec(String(text ?? "")) ?? []
 			return number === undefined ? 0 : Number(number) * (scheduling_cause_units[unit] ?? 0)
@@ -5402,11 +4733,7 @@ function kill(pid) {
 			const {before} = verdict
 			if (before === undefined) return found
 			if (verdict.reason === brokenPreviousPod) {
-				return {
-					cause: 'a StatefulSet waits for a broken pod of the previous revision to become ready, and does not replace it (Kubernetes docs, "Forced rollback")',
-					hint: `Delete it, and the pod that replaces it is of the current revision: ${before.start?.command ?? ""}`,
-					fields: []
-				}
+				return {cause: 'a StatefulSet waits for a broken pod of the previous revision to become ready, and does not replace it (Kubernetes docs, "Forced rollback")', hint: `Delete it, and the pod that replaces it is of the current revision: ${before.start?.command ?? ""}`, fields: []}
 			}
 			const hint = before.start && startWords(before.start)
 			const cause = verdict.state === "failed" ? found.cause : undefined
@@ -5429,12 +4756,7 @@ function kill(pid) {
 		function logRequest({pod}, {name}, previous) {
 			const {namespace = "", name: podName = ""} = pod.metadata
 			const path = `/api/v1/namespaces/${encodeURIComponent(namespace)}/pods/${encodeURIComponent(podName)}/log`
-			const query = new URLSearchParams({
-				container: name,
-				tailLines: String(maxLines),
-				limitBytes: String(limitBytes),
-				...(previous ? {previous: "true"} : {})
-			})
+			const query = new URLSearchParams({container: name, tailLines: String(maxLines), limitBytes: String(limitBytes), ...(previous ? {previous: "true"} : {})})
 			return {method: "GET", path: `${path}?${query}`, accept: "text/plain, application/json, */*"}
 		}
 		function runsToRead({status, end}) {
@@ -5472,13 +4794,7 @@ function kill(pid) {
 		}
 		async function gatherEvidence(rollout, representative, ports) {
 			const [log, keys, nodes, events] = await Promise.all([fetchLog(representative, ports), fetchKeys(representative, ports), unschedulableMessage(representative) === undefined ? nothing : ports.nodes(), fetchEvents(rollout, representative, ports)])
-			return {
-				log: knownOf(log),
-				keys: knownOf(keys),
-				nodes: knownOf(nodes),
-				events: knownOf(events) ?? [],
-				unknown: [log, keys, nodes, events].flatMap(found => ("unknown" in found ? [found.unknown] : []))
-			}
+			return {log: knownOf(log), keys: knownOf(keys), nodes: knownOf(nodes), events: knownOf(events) ?? [], unknown: [log, keys, nodes, events].flatMap(found => ("unknown" in found ? [found.unknown] : []))}
 		}
 		const nothing = {known: undefined}
 		function knownOf(found) {
@@ -5547,11 +4863,7 @@ function kill(pid) {
 		const mostEvents = 20_000
 		const nothingOwned = {revisions: [], pods: [], events: []}
 		function openOwnedStore() {
-			const byOwner = {
-				revisions: new Map(),
-				pods: new Map(),
-				events: new Map()
-			}
+			const byOwner = {revisions: new Map(), pods: new Map(), events: new Map()}
 			const children = (kind, uid) => [...(byOwner[kind].get(uid ?? "")?.values() ?? [])]
 			const of = ({metadata: {uid}}) => {
 				const revisions = children("revisions", uid)
@@ -5699,6 +5011,7 @@ function kill(pid) {
 			const found = words.flatMap((word, index) => {
 				const negated = index > 0 && negations.has(words[index - 1] ?? "")
 				if (negated && refused.has(word)) return ["failing"]
+				if (word === "exists" && words[index - 1] === "already") return ["failing"]
 				const meaning = wordMeaning(word)
 				if (meaning === undefined) return []
 				if (!negated) return [meaning]
@@ -5728,7 +5041,7 @@ function kill(pid) {
 			return /\b(?:error|failed|cannot|could not|unable|denied|forbidden|invalid|not found|does not exist|refused|unauthorized)\b/i.test(message)
 		}
 		const bad = /^(?:failed|failure|degraded|stalled|invalid|orphan|unhealthy|haserror|error|blocked)|(?:error|errors|failed|failure|unhealthy|degraded|invalid|exceeded|misconfigured|mismatch)$|^(?:not|partially)ready$/
-		const busy = /^(?:progressing|reconciling|pending|creating|updating|upgrading|initializing|waiting|installing|deploying|provisioning|scaling|restarting|rollingupdate|rolling|terminating|deleting|issuing|migrating)$|inprogress$/
+		const busy = /^(?:reconciling|pending|creating|updating|upgrading|initializing|waiting|installing|deploying|provisioning|scaling|restarting|rollingupdate|rolling|terminating|deleting|issuing|migrating)$|(?:progressing|inprogress)$/
 		const resting = /^(?:paused|suspended|stopped|hibernated|hibernation)$|orpaused$/
 		const summary = /^(?:ready|available|succeeded|complete|completed)$/
 		const status_words_part =
@@ -5784,8 +5097,9 @@ function kill(pid) {
 				if (type === "Running" && reason === "Running" && !isReady) return progressing(wordsOf(condition))
 			}
 			if (status === "False" && meaning === "part" && /healthy$/i.test(type)) return status_conditions_judgeMissing(condition)
-			const stopped = status === "False" && type === "Progressing" && meaningOf(reason) === "failing"
-			return stopped ? failing(reason, wordsOf(condition), attemptOf(condition)) : undefined
+			if (type !== "Progressing" || status === "True") return undefined
+			if (status !== "False") return progressing(wordsOf(condition))
+			return meaningOf(reason) === "failing" ? failing(reason, wordsOf(condition), attemptOf(condition)) : undefined
 		}
 		function judgeBad(condition, isReady) {
 			const {type, reason, observedGeneration: known} = condition
@@ -5820,10 +5134,7 @@ function kill(pid) {
 				return [{field, text, known, verdict: judgeWord(field, text, object)}]
 			})
 			const unknown = said.find(({known, verdict}) => known && verdict === undefined)
-			return {
-				verdicts: said.flatMap(({verdict}) => verdict ?? []),
-				unknown: unknown && `${unknown.field} is ${unknown.text}`
-			}
+			return {verdicts: said.flatMap(({verdict}) => verdict ?? []), unknown: unknown && `${unknown.field} is ${unknown.text}`}
 		}
 		const glooStates = ["Pending", "Accepted", "Rejected", "Warning"]
 		function wordIn({reportedBy}, value) {
@@ -5870,7 +5181,8 @@ function kill(pid) {
 			["desiredNumberScheduled", "numberReady", "numberAvailable"],
 			["members", "readyMembers"],
 			["size", "ready"],
-			["expectedNodes", "availableNodes"]
+			["expectedNodes", "availableNodes"],
+			["expectedMachines", "currentHealthy"]
 		]
 		function countSignals(status) {
 			const pairs = counts.flatMap(([wanted, ...there]) => {
@@ -5987,7 +5299,8 @@ function kill(pid) {
 		}
 		function suspended({spec}) {
 			const {suspend, paused, updateStrategy} = isFields(spec) ? spec : {}
-			const held = isFields(updateStrategy) && updateStrategy.paused === true
+			const update = isFields(updateStrategy) ? updateStrategy : {}
+			const held = [update, update.rollingUpdate].some(each => isFields(each) && each.paused === true)
 			return suspend === true || paused === true || held ? readyBut("suspended") : undefined
 		}
 		function judgeAnswering(object) {
@@ -6428,11 +5741,7 @@ function kill(pid) {
 			const rule = ruleOf(object)
 			return rule !== always && rule !== judgeIngress && !isNeverAwaited(object)
 		}
-		const nothingKnown = {
-			lateBindingClasses: new Set(),
-			promisedSecrets: new Set(),
-			errorBudget: () => 0
-		}
+		const nothingKnown = {lateBindingClasses: new Set(), promisedSecrets: new Set(), errorBudget: () => 0}
 		async function readClusterFacts(unready, {api, set, errorBudget, times}) {
 			const claims = unready.filter(({ref}) => ref.apiVersion === "v1" && ref.kind === "PersistentVolumeClaim")
 			const classes = new Set(claims.flatMap(({applied}) => applied.spec.storageClassName || []))
@@ -6490,11 +5799,7 @@ function kill(pid) {
 				const [worst] = judged.filter(each => each.verdict.state !== "ready").toSorted((a, b) => rank(a.verdict) - rank(b.verdict) || Number(hasReason(b.verdict, reason)) - Number(hasReason(a.verdict, reason)) || Number(isTerminating(a.pod)) - Number(isTerminating(b.pod)) || createdAt(b.pod) - createdAt(a.pod))
 				if (worst === undefined) continue
 				const container = blockingContainerOf(worst.pod)
-				return {
-					...worst,
-					events: eventsAbout(worst.pod, owned),
-					container: container && withSpec(worst.pod, container)
-				}
+				return {...worst, events: eventsAbout(worst.pod, owned), container: container && withSpec(worst.pod, container)}
 			}
 			return undefined
 		}
@@ -6513,11 +5818,7 @@ function kill(pid) {
 		}
 		function withSpec({spec}, container) {
 			const specs = spec[container.list]
-			return {
-				...container,
-				spec: specs?.[container.index] ?? {name: container.name},
-				end: lastEnd(container.status)
-			}
+			return {...container, spec: specs?.[container.index] ?? {name: container.name}, end: lastEnd(container.status)}
 		}
 		const timeLimit = 2_000
 		const maxLogs = 20
@@ -6532,11 +5833,7 @@ function kill(pid) {
 			return Promise.all(
 				unready.map(async (object, index) => {
 					const representative = representativePodOf(object.rollout)
-					const evidence = await gatherEvidence(object.rollout, representative, {
-						...ports,
-						nodes,
-						wantsLogs: index < maxLogs
-					})
+					const evidence = await gatherEvidence(object.rollout, representative, {...ports, nodes, wantsLogs: index < maxLogs})
 					return toFailure(object, representative, evidence, redact)
 				})
 			)
@@ -6545,14 +5842,7 @@ function kill(pid) {
 			const {ref, verdict, object, owned} = rollout
 			const {log, keys, nodes, unknown} = evidence
 			const events = [...owned.events, ...evidence.events]
-			const facts = {
-				rollout,
-				representative,
-				keys,
-				nodes,
-				lines: log?.lines ?? [],
-				events: eventsAbout(object, {events})
-			}
+			const facts = {rollout, representative, keys, nodes, lines: log?.lines ?? [], events: eventsAbout(object, {events})}
 			const {cause, hint, fields} = findCause(facts)
 			const probe = representative && failedProbe(representative)
 			const field = findField(manifest?.object, fields)
@@ -6579,13 +5869,7 @@ function kill(pid) {
 		function describeContainer({pod, container}) {
 			if (container === undefined) return undefined
 			const {name, spec, status, end} = container
-			return {
-				pod: pod.metadata.name ?? "",
-				name,
-				image: spec.image ?? status.image ?? "",
-				restarts: status.restartCount ?? 0,
-				exit: end && exitDescription(end, spec)
-			}
+			return {pod: pod.metadata.name ?? "", name, image: spec.image ?? status.image ?? "", restarts: status.restartCount ?? 0, exit: end && exitDescription(end, spec)}
 		}
 		const longestSocketPath = 100
 		function folderPath(temp) {
@@ -6720,15 +6004,7 @@ function kill(pid) {
 			const has = key => childOf(value, key) !== undefined
 			const [registry, tag, digest] = [text("registry"), text("tag"), text("digest")]
 			if (!has("tag") && !has("digest")) return undefined
-			return {
-				image: `${registry === "" ? "" : `${registry}/`}${text(name)}${tag === "" ? "" : `:${tag}`}${digest === "" ? "" : `@${digest}`}`,
-				split: {
-					...(has("registry") ? {registry: "registry"} : {}),
-					name,
-					...(has("tag") ? {tag: "tag"} : {}),
-					...(has("digest") ? {digest: "digest"} : {})
-				}
-			}
+			return {image: `${registry === "" ? "" : `${registry}/`}${text(name)}${tag === "" ? "" : `:${tag}`}${digest === "" ? "" : `@${digest}`}`, split: {...(has("registry") ? {registry: "registry"} : {}), name, ...(has("tag") ? {tag: "tag"} : {}), ...(has("digest") ? {digest: "digest"} : {})}}
 		}
 		const placeholder = /[:@](?:[^:@/]{0,128}[-_.])?(?:[$#{%<@]|__)/
 		function leftAlone(manifests, overrides) {
@@ -6881,11 +6157,7 @@ function kill(pid) {
 			if (first !== undefined) {
 				const held = own.slice(0, mostHeld).map(describeLeft).join("; ")
 				const advice = own.some(({isPlaceholder}) => isPlaceholder) ? fillIn : "Only containers, and fields of custom resources called image or ending in Image, are set: write the version into the manifest."
-				return new UserError(`${message} with a version that can be set: ${held}`, {
-					code,
-					hint: advice,
-					location: first.location
-				})
+				return new UserError(`${message} with a version that can be set: ${held}`, {code, hint: advice, location: first.location})
 			}
 			const nearest = nearestNames(name, used)
 			const hint = nearest.length === 0 ? "No manifest has an image at all." : `The nearest there are: ${nearest.join(", ")}.`
@@ -6916,10 +6188,7 @@ function kill(pid) {
 			return [...Map.groupBy(standing, ({image}) => image)].map(([image, some]) => {
 				const objects = [...new Map(some.map(({planned}) => [planned, planned.ref])).values()]
 				const run = objects.length === 1 ? "runs" : "run"
-				return {
-					message: `Input 'images': ${someNames(objects)} already ${run} ${image}. Pods that run keep the image that they have pulled: give each build its own tag, or its digest.`,
-					location: some[0]?.planned.source.locate(some[0].path)
-				}
+				return {message: `Input 'images': ${someNames(objects)} already ${run} ${image}. Pods that run keep the image that they have pulled: give each build its own tag, or its digest.`, location: some[0]?.planned.source.locate(some[0].path)}
 			})
 		}
 		function standingTags(check, overrides) {
@@ -7053,16 +6322,7 @@ function kill(pid) {
 			const {group, scope, names, versions} = crd.spec ?? {}
 			if (group === undefined || names?.kind === undefined || names.plural === undefined) return []
 			const {kind, plural} = names
-			return (versions ?? [])
-				.filter(version => version.served)
-				.map(version => ({
-					apiVersion: `${group}/${version.name}`,
-					kind,
-					plural,
-					namespaced: scope === "Namespaced",
-					verbs: ["create", "delete", "get", "list", "patch", "update", "watch"],
-					hasStatus: version.subresources?.status !== undefined
-				}))
+			return (versions ?? []).filter(version => version.served).map(version => ({apiVersion: `${group}/${version.name}`, kind, plural, namespaced: scope === "Namespaced", verbs: ["create", "delete", "get", "list", "patch", "update", "watch"], hasStatus: version.subresources?.status !== undefined}))
 		}
 		function findKind(kinds, {object, source}, manifests) {
 			const {apiVersion, kind} = object
@@ -7092,11 +6352,7 @@ function kill(pid) {
 			return verbs.includes(metadata.name === undefined ? "create" : "patch")
 		}
 		function notWritable({kind, apiVersion, verbs}, source) {
-			return new UserError(`The kind ${kind} (${apiVersion}) cannot be applied`, {
-				code: "unknown-kind",
-				hint: `The API server only allows ${verbs.join(", ")} for it. Remove it from 'manifests'.`,
-				location: source.locate(["kind"])
-			})
+			return new UserError(`The kind ${kind} (${apiVersion}) cannot be applied`, {code: "unknown-kind", hint: `The API server only allows ${verbs.join(", ")} for it. Remove it from 'manifests'.`, location: source.locate(["kind"])})
 		}
 		function definesKind(crd, {apiVersion, kind}) {
 			const {group, names} = crd.spec ?? {}
@@ -7153,11 +6409,7 @@ function kill(pid) {
 			if (written.length === 0) return []
 			const name = formatRef({apiVersion, kind, name: metadata.name ?? `${metadata.generateName}*`})
 			return [
-				new UserError(`${name} has what only the API server sets: ${written.map(field => field.name).join(", ")}`, {
-					code: "manifest",
-					hint: `Take ${written.length === 1 ? "it" : "them"} out of the manifest: \`kubectl get -o yaml\` prints such fields, and an apply may not have them.`,
-					location: written[0]?.location
-				})
+				new UserError(`${name} has what only the API server sets: ${written.map(field => field.name).join(", ")}`, {code: "manifest", hint: `Take ${written.length === 1 ? "it" : "them"} out of the manifest: \`kubectl get -o yaml\` prints such fields, and an apply may not have them.`, location: written[0]?.location})
 			]
 		}
 		function serverFieldsIn(object, resource) {
@@ -7210,10 +6462,7 @@ function kill(pid) {
 		function withNeedsBefore(waves) {
 			const before = new Set()
 			return waves.map(wave => {
-				const objects = wave.objects.map(planned => ({
-					...planned,
-					needs: planned.needs.filter(key => before.has(key))
-				}))
+				const objects = wave.objects.map(planned => ({...planned, needs: planned.needs.filter(key => before.has(key))}))
 				for (const {ref} of objects) before.add(objectKey(ref))
 				return {...wave, objects}
 			})
@@ -7222,19 +6471,9 @@ function kill(pid) {
 			const cleaned = withoutServerFields(object, resource)
 			const {namespace: written, ...metadata} = cleaned.metadata
 			const namespace = resource.namespaced ? written || fallback : undefined
-			const complete = {
-				...cleaned,
-				metadata: namespace === undefined ? metadata : {...metadata, namespace}
-			}
+			const complete = {...cleaned, metadata: namespace === undefined ? metadata : {...metadata, namespace}}
 			const name = object.metadata.name ?? `${object.metadata.generateName}*`
-			return {
-				ref: {apiVersion: object.apiVersion, kind: object.kind, namespace, name},
-				object: complete,
-				source,
-				resource,
-				needs: needsOf(complete, resource.plural),
-				onlyIfMissing: false
-			}
+			return {ref: {apiVersion: object.apiVersion, kind: object.kind, namespace, name}, object: complete, source, resource, needs: needsOf(complete, resource.plural), onlyIfMissing: false}
 		}
 		function withNamespace(objects, name) {
 			if (objects.some(({object}) => object.kind === "Namespace" && object.metadata.name === name)) return objects
@@ -7248,19 +6487,11 @@ function kill(pid) {
 			const repeated = [...Map.groupBy(named, ({ref}) => objectKey(ref)).values()].flatMap(([first, ...others]) => (first === undefined ? [] : others.map(other => ({first, other}))))
 			const {same = [], different = []} = Object.groupBy(repeated, ({first, other}) => ((0, external_node_util_.isDeepStrictEqual)(first.object, other.object) ? "same" : "different"))
 			const dropped = new Set(same.map(({other}) => other))
-			return {
-				objects: objects.filter(planned => !dropped.has(planned)),
-				faults: different.map(differentContent),
-				warnings: same.length === 0 ? [] : [sameContent(same)]
-			}
+			return {objects: objects.filter(planned => !dropped.has(planned)), faults: different.map(differentContent), warnings: same.length === 0 ? [] : [sameContent(same)]}
 		}
 		function differentContent({first, other: {ref, source}}) {
 			const before = first.source.location
-			return new UserError(`${formatRef(ref, "full")} is there twice, with different content`, {
-				code: "manifest",
-				hint: `Remove one${before === undefined ? "" : `; the first is at ${formatLocation(before)}`}.`,
-				location: source.location
-			})
+			return new UserError(`${formatRef(ref, "full")} is there twice, with different content`, {code: "manifest", hint: `Remove one${before === undefined ? "" : `; the first is at ${formatLocation(before)}`}.`, location: source.location})
 		}
 		function sameContent(repeated) {
 			const lists = [...Map.groupBy(repeated, ({first}) => first)].map(([{ref, source}, copies]) => {
@@ -7268,10 +6499,7 @@ function kill(pid) {
 				return `${formatRef(ref, "full")} (${places.map(formatLocation).join(", ")})`
 			})
 			const more = lists.length > plan_mostListed ? [`and ${lists.length - plan_mostListed} more`] : []
-			return {
-				message: `Written more than once with the same content, and applied once: ${[...lists.slice(0, plan_mostListed), ...more].join("; ")}`,
-				location: repeated[0]?.other.source.location
-			}
+			return {message: `Written more than once with the same content, and applied once: ${[...lists.slice(0, plan_mostListed), ...more].join("; ")}`, location: repeated[0]?.other.source.location}
 		}
 		function crdMisfits(planned, crd) {
 			const {versions = []} = crd.spec ?? {}
@@ -7279,20 +6507,10 @@ function kill(pid) {
 			const schema = versions.find(({name}) => name === version)?.schema?.openAPIV3Schema
 			if (schema === undefined) return undefined
 			const misfits = [...misfitsOf(planned.object, {...schema, "x-kubernetes-embedded-resource": true}, []), ...misfitsOf(planned.object.metadata, metadataSchema, ["metadata"]), ...misnamed(planned.object.metadata.name)]
-			return misfits.map(
-				({path, what}) =>
-					new UserError(`${formatRef(planned.ref)} is refused: ${writeFieldPath(path)}: ${what}`, {
-						code: "refused",
-						hint: `The schema is that of CustomResourceDefinition/${crd.metadata.name} in the set.`,
-						location: planned.source.locate(path)
-					})
-			)
+			return misfits.map(({path, what}) => new UserError(`${formatRef(planned.ref)} is refused: ${writeFieldPath(path)}: ${what}`, {code: "refused", hint: `The schema is that of CustomResourceDefinition/${crd.metadata.name} in the set.`, location: planned.source.locate(path)}))
 		}
 		const texts = {type: "object", additionalProperties: {type: "string"}}
-		const metadataSchema = {
-			properties: {labels: texts, annotations: texts},
-			"x-kubernetes-preserve-unknown-fields": true
-		}
+		const metadataSchema = {properties: {labels: texts, annotations: texts}, "x-kubernetes-preserve-unknown-fields": true}
 		const namePart = /^[a-z0-9]([a-z0-9-]{0,251}[a-z0-9])?$/
 		function misnamed(name) {
 			if (name === undefined || (name.length <= 253 && name.split(".").every(part => namePart.test(part)))) return []
@@ -7311,10 +6529,7 @@ function kill(pid) {
 			if (typeof value === "number" && schema.maximum !== undefined && value > schema.maximum) return [{path, what: `it has to be ${schema.maximum} or less`}]
 			const {items} = schema
 			if (Array.isArray(value)) {
-				const repeated = repeatedItems(value, schema).map(index => ({
-					path: [...path, index],
-					what: "it is there twice"
-				}))
+				const repeated = repeatedItems(value, schema).map(index => ({path: [...path, index], what: "it is there twice"}))
 				if (items === undefined) return repeated
 				return [...repeated, ...value.flatMap((each, index) => misfitsOf(each, items, [...path, index]))]
 			}
@@ -7422,16 +6637,8 @@ function kill(pid) {
 			const namespace = isElsewhere ? otherNamespace : ref.namespace
 			const isTaken = isElsewhere && object.metadata.name !== undefined && (await isThere(ref.name, namespace, planned, ports))
 			const name = isTaken ? `${ref.name.slice(0, longestPrefix)}-${madeUp}` : ref.name
-			const metadata = {
-				...object.metadata,
-				...(namespace === undefined ? {} : {namespace}),
-				...(object.metadata.name === undefined ? {} : {name})
-			}
-			return {
-				...planned,
-				ref: {...ref, namespace, name},
-				object: {...object, metadata, ...(object.kind === "Pod" ? {spec: podSpec(object.spec, missing)} : {})}
-			}
+			const metadata = {...object.metadata, ...(namespace === undefined ? {} : {namespace}), ...(object.metadata.name === undefined ? {} : {name})}
+			return {...planned, ref: {...ref, namespace, name}, object: {...object, metadata, ...(object.kind === "Pod" ? {spec: podSpec(object.spec, missing)} : {})}}
 		}
 		const madeUp = "pushpull-check"
 		const longestPrefix = 48
@@ -7445,11 +6652,7 @@ function kill(pid) {
 				throw error
 			}
 		}
-		const podReferences = {
-			serviceAccountName: "/ServiceAccount/",
-			priorityClassName: "scheduling.k8s.io/PriorityClass/",
-			runtimeClassName: "node.k8s.io/RuntimeClass/"
-		}
+		const podReferences = {serviceAccountName: "/ServiceAccount/", priorityClassName: "scheduling.k8s.io/PriorityClass/", runtimeClassName: "node.k8s.io/RuntimeClass/"}
 		function podSpec(spec, missing) {
 			const left = Object.entries(podReferences)
 				.filter(([, prefix]) => missing.some(key => key.startsWith(prefix) || key.startsWith("/Namespace/")))
@@ -7470,32 +6673,16 @@ function kill(pid) {
 			const weight = weigh(document.contents, walk)
 			const location = alias => at(alias.range?.[0] ?? begin)
 			if (walk.endless !== undefined) {
-				return new UserError(`The alias *${walk.endless.source} is inside its own anchor`, {
-					code: "manifest",
-					hint: "It would never end: write out the value.",
-					location: location(walk.endless)
-				})
+				return new UserError(`The alias *${walk.endless.source} is inside its own anchor`, {code: "manifest", hint: "It would never end: write out the value.", location: location(walk.endless)})
 			}
 			if (walk.dangling !== undefined) {
-				return new UserError("This alias has no anchor: none of its name comes before it", {
-					code: "manifest",
-					hint: "Put the value in quotes if its asterisk is meant.",
-					location: location(walk.dangling)
-				})
+				return new UserError("This alias has no anchor: none of its name comes before it", {code: "manifest", hint: "Put the value in quotes if its asterisk is meant.", location: location(walk.dangling)})
 			}
 			if (walk.noMap !== undefined) {
-				return new UserError("The value of this merge key (<<) is not a map", {
-					code: "manifest",
-					hint: "Use a map, an alias of a map, or a list of these.",
-					location: at(walk.noMap.range?.[0] ?? begin)
-				})
+				return new UserError("The value of this merge key (<<) is not a map", {code: "manifest", hint: "Use a map, an alias of a map, or a list of these.", location: at(walk.noMap.range?.[0] ?? begin)})
 			}
 			if (weight - (end - begin) <= mostRepeated) return undefined
-			return new UserError(`The aliases of this document repeat more than ${mostRepeated / 1024 / 1024} MB`, {
-				code: "manifest",
-				hint: "Write out the values of the aliases.",
-				location: at(document.contents?.range?.[0] ?? begin)
-			})
+			return new UserError(`The aliases of this document repeat more than ${mostRepeated / 1024 / 1024} MB`, {code: "manifest", hint: "Write out the values of the aliases.", location: at(document.contents?.range?.[0] ?? begin)})
 		}
 		function weigh(node, walk) {
 			if (!(0, dist.Ll)(node)) return 0
@@ -7559,16 +6746,8 @@ function kill(pid) {
 			return found
 		}
 		const notRead = ["tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:binary"]
-		const octal = {
-			tag: "tag:yaml.org,2002:int",
-			default: true,
-			test: /^[-+]?0o[0-7]+$/,
-			resolve: written => Number(written.replace(/^[-+]/, "")) * (written.startsWith("-") ? -1 : 1)
-		}
-		const binary = {
-			tag: "tag:yaml.org,2002:binary",
-			resolve: written => Buffer.from(written, "base64").toString("utf8")
-		}
+		const octal = {tag: "tag:yaml.org,2002:int", default: true, test: /^[-+]?0o[0-7]+$/, resolve: written => Number(written.replace(/^[-+]/, "")) * (written.startsWith("-") ? -1 : 1)}
+		const binary = {tag: "tag:yaml.org,2002:binary", resolve: written => Buffer.from(written, "base64").toString("utf8")}
 		function kubernetesTags(tags) {
 			const read = tags.filter(tag => typeof tag === "string" || !(notRead.includes(tag.tag) || isSexagesimal(tag)))
 			return [octal, binary, ...read.map(withDigit)]
@@ -7581,14 +6760,7 @@ function kill(pid) {
 		function isSexagesimal(tag) {
 			return "format" in tag && tag.format === "TIME"
 		}
-		const kubernetesYaml = {
-			version: "1.1",
-			customTags: kubernetesTags,
-			merge: true,
-			logLevel: "silent",
-			prettyErrors: false,
-			uniqueKeys: false
-		}
+		const kubernetesYaml = {version: "1.1", customTags: kubernetesTags, merge: true, logLevel: "silent", prettyErrors: false, uniqueKeys: false}
 		const explain_yaml_words = {
 			TAB_AS_INDENT: {message: "A tab indents this line", hint: "YAML is indented with spaces only: replace the tab."},
 			DUPLICATE_KEY: {message: "This key appears twice in the same map", hint: "Remove one of the two."},
@@ -7598,11 +6770,7 @@ function kill(pid) {
 			const broken = errors.findIndex(({code}) => code !== "DUPLICATE_KEY")
 			return errors.slice(0, broken === -1 ? errors.length : broken + 1).map(error => {
 				const known = explain_yaml_words[error.code]
-				return new UserError(known?.message ?? `Broken YAML: ${error.message}`, {
-					code: "manifest",
-					hint: known?.hint ?? "Check the indentation, quotes and colons around this line.",
-					location: at(error.pos[0])
-				})
+				return new UserError(known?.message ?? `Broken YAML: ${error.message}`, {code: "manifest", hint: known?.hint ?? "Check the indentation, quotes and colons around this line.", location: at(error.pos[0])})
 			})
 		}
 		const braces = /^[^#\n]*\{\{/m
@@ -7610,11 +6778,7 @@ function kill(pid) {
 			const [begin, , end] = document.range ?? [0, 0, text.length]
 			const braced = braces.exec(text.slice(begin, end))
 			if (braced === null || !(document.errors.length > 0 || hasMapAsKey(document))) return undefined
-			return new UserError("This is a template: {{ }} is not YAML", {
-				code: "manifest",
-				hint: "Helm charts and other templates are not rendered here. Render it in an earlier step (`helm template … > deploy.yaml`) and give that file.",
-				location: at(begin + braced.index + braced[0].length - 2)
-			})
+			return new UserError("This is a template: {{ }} is not YAML", {code: "manifest", hint: "Helm charts and other templates are not rendered here. Render it in an earlier step (`helm template … > deploy.yaml`) and give that file.", location: at(begin + braced.index + braced[0].length - 2)})
 		}
 		function hasMapAsKey(document) {
 			let found = false
@@ -7725,11 +6889,7 @@ function kill(pid) {
 			return message.startsWith("Maximum call stack")
 		}
 		function tooMuch(file, what) {
-			return new UserError(`${file} ${what}`, {
-				code: "manifest",
-				hint: "Split it into several files.",
-				location: {file, line: 1}
-			})
+			return new UserError(`${file} ${what}`, {code: "manifest", hint: "Split it into several files.", location: {file, line: 1}})
 		}
 		function showPath(path, workspace) {
 			const way = (0, external_node_path_.relative)(workspace, path)
@@ -7832,11 +6992,7 @@ function kill(pid) {
 		}
 		function pluginEntries(document) {
 			const fields = typeof document.value === "string" ? [] : kustomization_entries_namesIn(document.value, [])
-			return fields.map(({text, path}) => ({
-				text,
-				use: "file",
-				line: document.locate(path).line
-			}))
+			return fields.map(({text, path}) => ({text, use: "file", line: document.locate(path).line}))
 		}
 		function isRemoteFile({text}) {
 			return /^https?:/i.test(text)
@@ -7917,7 +7073,7 @@ function kill(pid) {
 			const line = content.slice(0, offset).split("\n").length
 			return new UserError(`${file} ${what}`, {code: "kustomize", hint, location: {file, line}})
 		}
-		var external_node_net_ = __require(7030)
+		var external_node_net_ = __webpack_require__(7030)
 		const own = new external_node_net_.BlockList()
 		for (const [network, prefix, family] of [
 			["0.0.0.0", 8, "ipv4"],
@@ -7968,10 +7124,7 @@ function kill(pid) {
 			const canonical = canonicalUrl(parts.repository)
 			if (canonical === undefined) return {refused: "is not the address of a Git repository", hint: base_address_forms}
 			if (isOwnHost(canonical.hostname)) {
-				return {
-					refused: "leads to this machine or to a link-local address",
-					hint: "Only other hosts are asked for a base."
-				}
+				return {refused: "leads to this machine or to a link-local address", hint: "Only other hosts are asked for a base."}
 			}
 			return {...parts, ref, canonical}
 		}
@@ -8051,10 +7204,7 @@ function kill(pid) {
 			const {documents, faults} = readStrictly(bytes, shown)
 			if (faults.length > 0) return {faults: faults.map(fault => inTree(fault, visit.tree)), next: []}
 			if (visit.use === "plugins" && !documents.every(onlyLists)) {
-				return {
-					faults: [forbidden(visit.tree, shown, 1, "configures plugins and does more than to list them", build)],
-					next: []
-				}
+				return {faults: [forbidden(visit.tree, shown, 1, "configures plugins and does more than to list them", build)], next: []}
 			}
 			const found = documents.flatMap(entriesOf).map(entry => reach_follow(visit.use === "plugins" ? {...entry, use: "plugin"} : entry, shown, visit, openBase))
 			return merged(await Promise.all(found))
@@ -8065,10 +7215,7 @@ function kill(pid) {
 		async function reach_follow(entry, shown, visit, openBase) {
 			const {text, use, line} = entry
 			const {tree, folder} = visit
-			const refuse = (what, hint) => ({
-				faults: [forbidden(tree, shown, line, what, hint)],
-				next: []
-			})
+			const refuse = (what, hint) => ({faults: [forbidden(tree, shown, line, what, hint)], next: []})
 			if (text.includes("\0")) return reach_nothing
 			if (use === "file") return isRemoteFile(entry) && !text.includes("\n") ? refuse(notFetched(entry), reach_download) : reach_nothing
 			if (use === "plugin") {
@@ -8137,10 +7284,7 @@ function kill(pid) {
 		}
 		function parseManifestFile(content, file) {
 			const parsed = splitJson(content).map(({text, start}) => movedBy(start, yaml_document_parseYaml(text, file)))
-			return {
-				documents: parsed.flatMap(({documents}) => documents),
-				faults: parsed.flatMap(({faults}) => faults)
-			}
+			return {documents: parsed.flatMap(({documents}) => documents), faults: parsed.flatMap(({faults}) => faults)}
 		}
 		const json_stream_whole = {lines: 0, columns: 0}
 		const token = /"(?:[^"\\\n]|\\.)*"|[{}[\]]/g
@@ -8179,17 +7323,9 @@ function kill(pid) {
 		}
 		function movedBy(start, {documents, faults}) {
 			if (start === json_stream_whole) return {documents, faults}
-			const move = location => ({
-				...location,
-				line: location.line + start.lines,
-				...(location.column === undefined ? {} : {column: location.line === 1 ? location.column + start.columns : location.column})
-			})
+			const move = location => ({...location, line: location.line + start.lines, ...(location.column === undefined ? {} : {column: location.line === 1 ? location.column + start.columns : location.column})})
 			return {
-				documents: documents.map(document => ({
-					...document,
-					location: move(document.location),
-					locate: path => move(document.locate(path))
-				})),
+				documents: documents.map(document => ({...document, location: move(document.location), locate: path => move(document.locate(path))})),
 				faults: faults.map(({message, code, hint, location, cause}) => {
 					return new UserError(message, {code, hint, location: location && move(location), cause})
 				})
@@ -8198,10 +7334,7 @@ function kill(pid) {
 		function readManifests(content, file) {
 			const {documents, faults} = parseManifestFile(content, file)
 			const objects = documents.flatMap(document => readObject(document.value, document, []))
-			return {
-				manifests: objects.filter(object => !(object instanceof UserError)),
-				faults: [...faults, ...objects.filter(object => object instanceof UserError)]
-			}
+			return {manifests: objects.filter(object => !(object instanceof UserError)), faults: [...faults, ...objects.filter(object => object instanceof UserError)]}
 		}
 		function readObject(value, document, path) {
 			const location = path.length === 0 ? document.location : document.locate(path)
@@ -8231,12 +7364,7 @@ function kill(pid) {
 				faults.push(fault(`This ${kind} has no name`, "Add `name: …` under `metadata:`.", where))
 			}
 			if (faults.length > 0) return faults
-			return [
-				{
-					object: value,
-					source: {location, locate: field => document.locate([...path, ...field])}
-				}
-			]
+			return [{object: value, source: {location, locate: field => document.locate([...path, ...field])}}]
 		}
 		function example(field) {
 			return field === "kind" ? ", such as `kind: Deployment`" : ", such as `apiVersion: apps/v1`"
@@ -8347,18 +7475,9 @@ function kill(pid) {
 			return [...changed, ...missing]
 		}
 		function entryFor({name = "", newName, newTag, digest}, override) {
-			const before = {
-				name: newName ?? name,
-				tag: newTag === undefined ? undefined : String(newTag),
-				digest
-			}
+			const before = {name: newName ?? name, tag: newTag === undefined ? undefined : String(newTag), digest}
 			const after = overrideImage(before, override)
-			return {
-				name,
-				...(after.name === name ? {} : {newName: after.name}),
-				...(after.tag === undefined ? {} : {newTag: after.tag}),
-				...(after.digest === undefined ? {} : {digest: after.digest})
-			}
+			return {name, ...(after.name === name ? {} : {newName: after.name}), ...(after.tag === undefined ? {} : {newTag: after.tag}), ...(after.digest === undefined ? {} : {digest: after.digest})}
 		}
 		function imagesIn(object) {
 			return [...findImages(object), ...findImageFields(object)]
@@ -8455,11 +7574,7 @@ function kill(pid) {
 				return await building
 			} catch (error) {
 				if (!(error instanceof UserError) || error.code !== "timeout") throw error
-				throw new UserError(`Kustomize had not built ${file} when the time was up`, {
-					code: "timeout",
-					hint: `See how long it takes with: kubectl kustomize ${shellWord((0, external_node_path_.dirname)(file))}. Raise input 'timeout' if it is that slow.`,
-					location: {file, line: 1}
-				})
+				throw new UserError(`Kustomize had not built ${file} when the time was up`, {code: "timeout", hint: `See how long it takes with: kubectl kustomize ${shellWord((0, external_node_path_.dirname)(file))}. Raise input 'timeout' if it is that slow.`, location: {file, line: 1}})
 			}
 		}
 		async function kustomize_failed(stderr, {file, folder, workspace}) {
@@ -8467,11 +7582,7 @@ function kill(pid) {
 				.replace(/^error: /, "")
 				.replaceAll(`${workspace}/`, "")
 				.replaceAll(`${await ((0, promises_.realpath))(workspace)}/`, "")
-			return new UserError(`Kustomize cannot build ${file}: ${words}`, {
-				code: "kustomize",
-				hint: kustomize_hintFor(words, showPath(folder, workspace)),
-				location: await whereFailed(words, folder, workspace)
-			})
+			return new UserError(`Kustomize cannot build ${file}: ${words}`, {code: "kustomize", hint: kustomize_hintFor(words, showPath(folder, workspace)), location: await whereFailed(words, folder, workspace)})
 		}
 		function kustomize_hintFor(words, folder) {
 			if (/plugins? disabled|--enable-helm|--enable-alpha-plugins|--enable-exec/.test(words)) {
@@ -8497,17 +7608,11 @@ function kill(pid) {
 			if (lines.length === 0) return {allowRemote: undefined, faults: []}
 			if (lines.length === 1 && lines[0]?.text === "none") return {allowRemote: [], faults: []}
 			const read = lines.map(({text, line}) => canonicalUrl(text) ?? notAPrefix(text, line))
-			return {
-				allowRemote: read.filter(each => each instanceof URL),
-				faults: read.filter(each => each instanceof UserError)
-			}
+			return {allowRemote: read.filter(each => each instanceof URL), faults: read.filter(each => each instanceof UserError)}
 		}
 		function notAPrefix(text, line) {
 			const shown = text.replace(/\/\/[^/]*@/, "//")
-			return new UserError(`Input 'allow-remote', line ${line}: ${shown} is not the beginning of a Git address`, {
-				code: "input",
-				hint: "Write none alone, or prefixes one a line, such as https://github.com/acme/ or ssh://git@github.com/acme/."
-			})
+			return new UserError(`Input 'allow-remote', line ${line}: ${shown} is not the beginning of a Git address`, {code: "input", hint: "Write none alone, or prefixes one a line, such as https://github.com/acme/ or ssh://git@github.com/acme/."})
 		}
 		function readAllowedAddress(text, allowRemote) {
 			const address = readBaseAddress(text)
@@ -8517,10 +7622,7 @@ function kill(pid) {
 				return {refused: "input 'allow-remote' does not allow", hint}
 			}
 			if ((0, external_node_os_.platform)() !== "win32") return address
-			return {
-				refused: "is in another repository",
-				hint: "On Windows check it out in an earlier step, and name its folder."
-			}
+			return {refused: "is in another repository", hint: "On Windows check it out in an earlier step, and name its folder."}
 		}
 		function isNamed(address, prefixes) {
 			return prefixes.some(prefix => prefix.protocol === address.protocol && prefix.host === address.host && `${address.pathname}/`.startsWith(prefix.pathname.endsWith("/") ? prefix.pathname : `${prefix.pathname}/`))
@@ -8546,10 +7648,7 @@ function kill(pid) {
 				return await runProgram("git", args, {env, signal})
 			} catch (error) {
 				if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error
-				throw new UserError("git is not on the PATH, and a base is in a Git repository", {
-					code: "kustomize",
-					hint: "GitHub's own runners have it. Elsewhere install it in an earlier step."
-				})
+				throw new UserError("git is not on the PATH, and a base is in a Git repository", {code: "kustomize", hint: "GitHub's own runners have it. Elsewhere install it in an earlier step."})
 			}
 		}
 		const settings = `[core]
@@ -8577,18 +7676,7 @@ function kill(pid) {
 		function fetchEnvironment({canonical}, home, {env, allowRemote}) {
 			const {KUBECONFIG: _, ...passed} = gitEnvironment(env)
 			const agent = canonical.protocol === "ssh:" && isNamed(canonical, allowRemote ?? []) ? env.SSH_AUTH_SOCK : undefined
-			return {
-				...passed,
-				HOME: home,
-				GIT_CONFIG_NOSYSTEM: "1",
-				GIT_ALLOW_PROTOCOL: "https:ssh",
-				GIT_PROTOCOL_FROM_USER: "0",
-				GIT_TERMINAL_PROMPT: "0",
-				GIT_SSH_VARIANT: "ssh",
-				GIT_SSH_COMMAND: `ssh ${sshOptions.join(" ")}`,
-				SSH_AUTH_SOCK: agent,
-				LC_ALL: "C"
-			}
+			return {...passed, HOME: home, GIT_CONFIG_NOSYSTEM: "1", GIT_ALLOW_PROTOCOL: "https:ssh", GIT_PROTOCOL_FROM_USER: "0", GIT_TERMINAL_PROMPT: "0", GIT_SSH_VARIANT: "ssh", GIT_SSH_COMMAND: `ssh ${sshOptions.join(" ")}`, SSH_AUTH_SOCK: agent, LC_ALL: "C"}
 		}
 		const sshOptions = ["-F none", "-o IdentityFile=none", "-o StrictHostKeyChecking=yes", "-o UpdateHostKeys=no", "-o BatchMode=yes", "-o ForwardAgent=no", "-o ConnectTimeout=15", "-o ServerAliveInterval=15"]
 		function cannotFetch({canonical, ref}, stderr) {
@@ -8691,11 +7779,7 @@ exit 1
 		function located(error, text, at) {
 			if (!(error instanceof UserError)) return error
 			if (error.code !== "timeout") return new UserError(error.message, {code: error.code, hint: error.hint, location: at})
-			return new UserError(`Git had not fetched ${withoutPasswords(text)} when the time was up`, {
-				code: "timeout",
-				hint: "Check that its server answers. Raise input 'timeout' if it is that slow.",
-				location: at
-			})
+			return new UserError(`Git had not fetched ${withoutPasswords(text)} when the time was up`, {code: "timeout", hint: "Check that its server answers. Raise input 'timeout' if it is that slow.", location: at})
 		}
 		const passed = /^(PATH|HOME|USER|LOGNAME|LANG|LC_\w+|TZ|XDG_\w+|ASDF_\w+|MISE_\w+|SYSTEMROOT|SYSTEMDRIVE|WINDIR|COMSPEC|PATHEXT|USERPROFILE|APPDATA|LOCALAPPDATA)$/i
 		const secret = /token|secret|password|key|credential/i
@@ -8870,11 +7954,7 @@ exit 1
 			return read?.manifests.length === 0 && read.faults.length === 0
 		}
 		function emptyFault(file, isBuild) {
-			return new UserError(`${file} ${isBuild ? "builds no object" : "has no object in it"}`, {
-				code: "manifest",
-				hint: "Put an object into it, or take it out of 'manifests'.",
-				location: {file, line: 1}
-			})
+			return new UserError(`${file} ${isBuild ? "builds no object" : "has no object in it"}`, {code: "manifest", hint: "Put an object into it, or take it out of 'manifests'.", location: {file, line: 1}})
 		}
 		function render_keyOf(found) {
 			if (found instanceof UserError) return found.message
@@ -8885,10 +7965,7 @@ exit 1
 			const file = showPath(path, workspace)
 			if (bytes.includes(0)) {
 				const hint = "Manifests are text in UTF-8."
-				return {
-					manifests: [],
-					faults: [new UserError(`${file} is not a text file`, {code: "manifest", hint, location: {file, line: 1}})]
-				}
+				return {manifests: [], faults: [new UserError(`${file} is not a text file`, {code: "manifest", hint, location: {file, line: 1}})]}
 			}
 			return readManifests(bytes.toString("utf8"), file)
 		}
@@ -8904,16 +7981,10 @@ exit 1
 			const named = waiting
 				.toSorted((a, b) => urgency(b.verdict) - urgency(a.verdict))
 				.slice(0, progress_mostNames)
-				.map(({ref, verdict, unchangedFor}) => ({
-					text: `${formatRef(ref, style)} ${shorten(redact(verdict.message ?? ""))}`,
-					time: unchangedFor < longestUntold ? "" : ` (for ${formatDuration(unchangedFor)})`
-				}))
+				.map(({ref, verdict, unchangedFor}) => ({text: `${formatRef(ref, style)} ${shorten(redact(verdict.message ?? ""))}`, time: unchangedFor < longestUntold ? "" : ` (for ${formatDuration(unchangedFor)})`}))
 			const more = waiting.length > progress_mostNames ? [`and ${waiting.length - progress_mostNames} more`] : []
 			const head = `${objects.length - waiting.length} of ${objects.length} ready`
-			return {
-				text: [head, ...named.map(({text}) => text), ...more].join(" · "),
-				timed: [head, ...named.map(({text, time}) => text + time), ...more].join(" · ")
-			}
+			return {text: [head, ...named.map(({text}) => text), ...more].join(" · "), timed: [head, ...named.map(({text, time}) => text + time), ...more].join(" · ")}
 		}
 		function urgency({state}) {
 			return ["ready", "progressing", "failing", "failed"].indexOf(state)
@@ -9055,8 +8126,10 @@ exit 1
 				})
 				return ends.length === 0 ? undefined : Math.min(...ends)
 			}
-			const isIdle = times !== undefined && !targets.some(({applied}) => isTouchedSince(applied, times))
-			const graceOf = ({hasStatus}, unproven) => (isIdle || (hasStatus === false && unproven === "unreported") ? 0 : firstReport)
+			const graceOf = ({hasStatus, applied}, unproven) => {
+				const isUntouched = times !== undefined && !isTouchedSince(applied, times)
+				return isUntouched || (hasStatus === false && unproven === "unreported") ? 0 : firstReport
+			}
 			const acceptsAt = () => {
 				const open = [...standings].flatMap(([target, {verdict, object}]) => (verdict.state === "ready" ? [] : [{target, object, unproven: acceptedOf(verdict)}]))
 				if (open.length === 0 || open.some(({unproven}) => unproven === undefined)) return undefined
@@ -9077,15 +8150,7 @@ exit 1
 						standings.set(target, standings_follow(standing, {...standing, verdict: accepted}, now))
 					}
 				},
-				objects: now =>
-					[...standings].map(([{ref}, {verdict, object, owned, since, readyAfter}]) => ({
-						ref,
-						verdict,
-						object,
-						owned,
-						unchangedFor: now - since,
-						readyAfter
-					})),
+				objects: now => [...standings].map(([{ref}, {verdict, object, owned, since, readyAfter}]) => ({ref, verdict, object, owned, unchangedFor: now - since, readyAfter})),
 				unready: () => targets.filter(target => standings.get(target)?.verdict.state !== "ready"),
 				outcome(now) {
 					const due = failsAt()
@@ -9213,10 +8278,7 @@ exit 1
 				if (!metadata?.continue || isEnough) return {resourceVersion: metadata?.resourceVersion ?? "", items}
 				next = {continue: metadata.continue}
 			}
-			throw new UserError(`The list of ${scope.collection} does not end after ${watch_mostPages} pages`, {
-				code: "access",
-				hint: "Check what answers at the API server's address, or deploy to a namespace with fewer objects."
-			})
+			throw new UserError(`The list of ${scope.collection} does not end after ${watch_mostPages} pages`, {code: "access", hint: "Check what answers at the API server's address, or deploy to a namespace with fewer objects."})
 		}
 		function watch_itemsOf({apiVersion = "", kind = "", items = []}) {
 			const of = {apiVersion, kind: kind.replace(/List$/, "")}
@@ -9274,40 +8336,9 @@ exit 1
 			const path = encodeURIComponent(namespace)
 			const all = () => true
 			return [
-				...(workloads.length === 0
-					? []
-					: [
-							{
-								kind: "pods",
-								scope: {collection: `/api/v1/namespaces/${path}/pods`, query: selector(workloads), wants: all}
-							}
-						]),
-				...(deployments.length === 0
-					? []
-					: [
-							{
-								kind: "revisions",
-								scope: {
-									collection: `/apis/apps/v1/namespaces/${path}/replicasets`,
-									query: selector(deployments),
-									wants: all
-								}
-							}
-						]),
-				...(workloads.length + pods.length === 0
-					? []
-					: [
-							{
-								kind: "events",
-								scope: {
-									collection: `/api/v1/namespaces/${path}/events`,
-									query: {fieldSelector: "type=Warning"},
-									watchQuery: {},
-									most: mostEvents,
-									wants: all
-								}
-							}
-						])
+				...(workloads.length === 0 ? [] : [{kind: "pods", scope: {collection: `/api/v1/namespaces/${path}/pods`, query: selector(workloads), wants: all}}]),
+				...(deployments.length === 0 ? [] : [{kind: "revisions", scope: {collection: `/apis/apps/v1/namespaces/${path}/replicasets`, query: selector(deployments), wants: all}}]),
+				...(workloads.length + pods.length === 0 ? [] : [{kind: "events", scope: {collection: `/api/v1/namespaces/${path}/events`, query: {fieldSelector: "type=Warning"}, watchQuery: {}, most: mostEvents, wants: all}}])
 			]
 		}
 		const mostValues = 50
@@ -9383,11 +8414,7 @@ exit 1
 		}
 		function scopeOf(collection, names) {
 			const [only = ""] = names
-			return {
-				collection,
-				query: names.size === 1 ? {fieldSelector: `metadata.name=${only}`} : {},
-				wants: ({metadata}) => names.has(metadata.name ?? "")
-			}
+			return {collection, query: names.size === 1 ? {fieldSelector: `metadata.name=${only}`} : {}, wants: ({metadata}) => names.has(metadata.name ?? "")}
 		}
 		function pictureStore(names, keep) {
 			let picture
@@ -9494,11 +8521,7 @@ exit 1
 				await watching.catch(() => undefined)
 			}
 		}
-		const follow_namesOf = {
-			pods: "pods",
-			revisions: "ReplicaSets",
-			events: "events"
-		}
+		const follow_namesOf = {pods: "pods", revisions: "ReplicaSets", events: "events"}
 		function once(tell) {
 			let told = false
 			return (...args) => {
@@ -9549,13 +8572,7 @@ exit 1
 			const folder = await openFolder(folderPath(ports.temp), path => ports.remember("folder", path))
 			const stop = stopAfter(ports.timeout, ports.cancelled, tooSlow)
 			try {
-				return await inFolder(inputs, {
-					...ports,
-					env: {...ports.env, [runVariable]: folder.path, TMPDIR: folder.path},
-					folder: folder.path,
-					stop: stop.signal,
-					signal: lingering(stop.signal)
-				})
+				return await inFolder(inputs, {...ports, env: {...ports.env, [runVariable]: folder.path, TMPDIR: folder.path}, folder: folder.path, stop: stop.signal, signal: lingering(stop.signal)})
 			} finally {
 				stop.clear()
 				await folder.remove()
@@ -9563,13 +8580,7 @@ exit 1
 		}
 		async function inFolder(inputs, ports) {
 			const kubectl = kubectlOnPath(ports.env, ports.signal)
-			const open = () =>
-				openCluster(inputs.access, {
-					...ports,
-					kubectl,
-					warn: ports.log.warning,
-					started: pid => ports.remember("kubectl", String(pid))
-				})
+			const open = () => openCluster(inputs.access, {...ports, kubectl, warn: ports.log.warning, started: pid => ports.remember("kubectl", String(pid))})
 			const found = await findAll(inputs.manifests, ports.workspace)
 			const reading = readAll(found, {...ports, ...inputs})
 			const [cluster, manifests] = await both(found.some(isBuilt) ? reading.then(open) : open(), reading)
@@ -9613,15 +8624,7 @@ exit 1
 				return {...base, changes, rollouts: [], failures: []}
 			}
 			const prepared = await push_takeOver(plan, checked, log)
-			const follow = (applied, written) =>
-				followRollout(applied.map(toTarget), {
-					...ports,
-					...inputs,
-					times: runTimes(firstAnswer(), written),
-					set: plan.waves.flatMap(({objects}) => objects.map(({object}) => object)),
-					api: cluster.api,
-					now: () => performance.now()
-				})
+			const follow = (applied, written) => followRollout(applied.map(toTarget), {...ports, ...inputs, times: runTimes(firstAnswer(), written), set: plan.waves.flatMap(({objects}) => objects.map(({object}) => object)), api: cluster.api, now: () => performance.now()})
 			const {changes, rollouts} = await executeWhole(plan, prepared, {stop: ports.stop, follow, warn, log})
 			for (const line of describeChanges(changes, {dryRun: false})) log.info(line)
 			const complete = changes.every(isApplied) && rollouts.every(({outcome}) => outcome === "ready")
@@ -9670,12 +8673,7 @@ exit 1
 		}
 		function toTarget(applied) {
 			const {ref, resource} = applied.planned
-			return {
-				ref: madeRef(applied),
-				collection: collectionPath(resource, ref.namespace),
-				applied: applied.after,
-				hasStatus: resource.hasStatus
-			}
+			return {ref: madeRef(applied), collection: collectionPath(resource, ref.namespace), applied: applied.after, hasStatus: resource.hasStatus}
 		}
 		function tookTime({objects}) {
 			return objects.some(({readyAfter}) => readyAfter !== 0)
@@ -9784,14 +8782,7 @@ exit 1
 				images: overrides,
 				namespace: read.text("namespace"),
 				createNamespace: read.boolean("create-namespace", false),
-				access: {
-					kubeconfig: read.text("kubeconfig"),
-					context: read.text("context"),
-					server: read.text("server"),
-					serverToken: read.text("server-token"),
-					serverCa: read.text("server-ca"),
-					allowExec: read.lines("allow-exec").map(({text}) => text)
-				},
+				access: {kubeconfig: read.text("kubeconfig"), context: read.text("context"), server: read.text("server"), serverToken: read.text("server-token"), serverCa: read.text("server-ca"), allowExec: read.lines("allow-exec").map(({text}) => text)},
 				allowRemote: remote.allowRemote,
 				dryRun: read.boolean("dry-run", false),
 				forceConflicts: read.boolean("force-conflicts", false),
@@ -9820,11 +8811,7 @@ exit 1
 			const {ref, message, cause, previous, location} = failure
 			const what = verdict.state === "failed" ? hasFailed(verdict) : `is not ready after ${formatDuration(waited)}`
 			const sentences = [`${formatRef(ref)} ${what}: ${message}`, ...(previous === undefined ? [] : [capitalized(previous)]), ...(cause === undefined ? [] : [`Likely cause: ${cause}`]), ...overriding(failure)]
-			return new UserError(sentences.join(". "), {
-				code: verdict.state === "failed" ? "failed" : "not-ready",
-				hint: hintOf(failure),
-				location
-			})
+			return new UserError(sentences.join(". "), {code: verdict.state === "failed" ? "failed" : "not-ready", hint: hintOf(failure), location})
 		}
 		function hasFailed({certain}) {
 			return certain === true ? "has failed" : "is failing"
@@ -9848,22 +8835,10 @@ exit 1
 		}
 		function reportFailure(failure) {
 			const {ref, field, location, ...told} = failure
-			return {
-				...ref,
-				...told,
-				hint: hintOf(failure),
-				...(field.length === 0 ? {} : {field: writeFieldPath(field)}),
-				...(location === undefined ? {} : {file: location.file, line: location.line})
-			}
+			return {...ref, ...told, hint: hintOf(failure), ...(field.length === 0 ? {} : {field: writeFieldPath(field)}), ...(location === undefined ? {} : {file: location.file, line: location.line})}
 		}
 		const push_words_actions = ["failed", "skipped", "created", "configured", "unchanged"]
-		const push_words_words = {
-			failed: {done: "failed", planned: "refused"},
-			skipped: {done: "not applied", planned: "not checked"},
-			created: {done: "created", planned: "to be created"},
-			configured: {done: "configured", planned: "to be configured"},
-			unchanged: {done: "unchanged", planned: "unchanged"}
-		}
+		const push_words_words = {failed: {done: "failed", planned: "refused"}, skipped: {done: "not applied", planned: "not checked"}, created: {done: "created", planned: "to be created"}, configured: {done: "configured", planned: "to be configured"}, unchanged: {done: "unchanged", planned: "unchanged"}}
 		function wordFor(action, {result}) {
 			return push_words_words[action][result === "planned" ? "planned" : "done"]
 		}
@@ -9922,22 +8897,12 @@ exit 1
 		const outputs_longest = 4_000
 		const outputs_longestMessage = 400
 		function outputsOf(report, file) {
-			return {
-				result: report.result,
-				changed: String(report.changed),
-				failures: failuresOutput(report),
-				"ready-in": report.readyIn === undefined ? "" : String(report.readyIn),
-				report: file
-			}
+			return {result: report.result, changed: String(report.changed), failures: failuresOutput(report), "ready-in": report.readyIn === undefined ? "" : String(report.readyIn), report: file}
 		}
 		function failuresOutput(report) {
 			const nameOf = naming(report)
 			let left = outputs_longest
-			const entries = report.failures.map(failure => ({
-				object: nameOf(failure),
-				reason: sanitizeLine(failure.reason),
-				message: clip(sanitizeLine(failure.message))
-			}))
+			const entries = report.failures.map(failure => ({object: nameOf(failure), reason: sanitizeLine(failure.reason), message: clip(sanitizeLine(failure.message))}))
 			const fitting = entries.filter(entry => {
 				left -= JSON.stringify(entry).length
 				return left >= 0
@@ -9969,18 +8934,12 @@ exit 1
 		}
 		function lostFault(message, skipped) {
 			const applied = skipped === 0 ? "Everything was applied; whether it became ready is not known" : `${skipped === 1 ? "1 object was" : `${skipped} objects were`} not applied; whether the others became ready is not known`
-			return new UserError(`Lost the connection to the API server: ${message}`, {
-				code: "unreachable",
-				hint: `${applied}. Run it again to find out.`
-			})
+			return new UserError(`Lost the connection to the API server: ${message}`, {code: "unreachable", hint: `${applied}. Run it again to find out.`})
 		}
 		function cutFault(skipped) {
 			const objects = skipped === 1 ? "1 object was" : `${skipped} objects were`
 			const message = skipped === 0 ? "The run was cancelled while it waited" : `The run was cancelled, and ${objects} not applied`
-			return new UserError(message, {
-				code: "stopped",
-				hint: "Run it again: it applies the rest."
-			})
+			return new UserError(message, {code: "stopped", hint: "Run it again: it applies the rest."})
 		}
 		function toReport(ending, startedAt, endedAt) {
 			const base = {version: 1, action: "push", ...reportTime(startedAt, endedAt)}
@@ -9993,17 +8952,7 @@ exit 1
 			const success = dryRun ? "planned" : changed ? "deployed" : "unchanged"
 			const rolled = new Map(rollouts.flatMap(({objects, waited}) => objects.map(object => [objectKey(object.ref), {object, waited}])))
 			const objects = changes.map(change => reportObject(change, rolled))
-			return {
-				...base,
-				result: faults.length > 0 ? "failed" : success,
-				changed,
-				cluster: {...cluster, namespace},
-				objects,
-				images: changes.filter(isApplied).flatMap(push_report_imagesOf),
-				faults,
-				failures: reportFailures(failures),
-				readyIn: readyIn(objects, rollouts)
-			}
+			return {...base, result: faults.length > 0 ? "failed" : success, changed, cluster: {...cluster, namespace}, objects, images: changes.filter(isApplied).flatMap(push_report_imagesOf), faults, failures: reportFailures(failures), readyIn: readyIn(objects, rollouts)}
 		}
 		function reportObject(change, rolled) {
 			const {planned, action} = change
@@ -10015,15 +8964,7 @@ exit 1
 			if (rollout === undefined) return {...ref, action, ...place}
 			const {object, waited} = rollout
 			const {verdict, readyAfter} = object
-			return {
-				...ref,
-				action,
-				...provenBy(verdict),
-				message: verdict.message,
-				readyAfter: readyAfter === undefined ? undefined : inSeconds(readyAfter),
-				timeline: readyAfter === 0 ? undefined : timelineOf(object, {written: action !== "unchanged", waited}),
-				...place
-			}
+			return {...ref, action, ...provenBy(verdict), message: verdict.message, readyAfter: readyAfter === undefined ? undefined : inSeconds(readyAfter), timeline: readyAfter === 0 ? undefined : timelineOf(object, {written: action !== "unchanged", waited}), ...place}
 		}
 		function provenBy(verdict) {
 			const {unproven} = verdict.state === "ready" ? verdict : {}
@@ -10052,13 +8993,7 @@ exit 1
 		function placeOf({path, container}) {
 			return [...path.filter(step => typeof step === "string"), container].join("/")
 		}
-		const entities = {
-			"&": "&amp;",
-			"<": "&lt;",
-			">": "&gt;",
-			'"': "&quot;",
-			"'": "&#39;"
-		}
+		const entities = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 		const marks = /[@#]|:\/\/|\bwww\.|\bGH-|:(?=[\w+-]+:)/
 		function markdown_text(value) {
 			return escapeHtml(value, mark => `${mark}<wbr>`)
@@ -10304,12 +9239,7 @@ exit 1
 		function seconds(count) {
 			return formatDuration(count * 1_000)
 		}
-		const titles = {
-			deployed: "Deployed",
-			unchanged: "Unchanged",
-			planned: "Planned",
-			failed: "Failed"
-		}
+		const titles = {deployed: "Deployed", unchanged: "Unchanged", planned: "Planned", failed: "Failed"}
 		function closingSentence(report) {
 			const took = formatDuration(report.seconds * 1000)
 			if (report.objects.length === 0) return `${titles[report.result]} after ${took}: nothing was written.`
@@ -10326,18 +9256,8 @@ exit 1
 		function countOf(count) {
 			return count === 1 ? "1 object" : `${count} objects`
 		}
-		const push_summary_headings = {
-			deployed: "Deployed to",
-			unchanged: "Unchanged in",
-			planned: "Planned for",
-			failed: "Failed in"
-		}
-		const push_summary_marks = {
-			deployed: "✅",
-			unchanged: "✅",
-			planned: "📋",
-			failed: "❌"
-		}
+		const push_summary_headings = {deployed: "Deployed to", unchanged: "Unchanged in", planned: "Planned for", failed: "Failed in"}
+		const push_summary_marks = {deployed: "✅", unchanged: "✅", planned: "📋", failed: "❌"}
 		function push_summary_summary(report) {
 			const {cluster} = report
 			const heading = cluster === undefined ? markdown_text(titles[report.result]) : html`${markdown_text(push_summary_headings[report.result])} ${code(cluster.namespace)} on ${clusterName(cluster)}`
@@ -10366,17 +9286,8 @@ exit 1
 			return [markdown_text(object), markdown_text(container), before, code(shortShas(to))]
 		}
 		function redactReport(report, redact) {
-			const without = told => ({
-				...told,
-				...(told.message === undefined ? {} : {message: redact(told.message)}),
-				...(told.hint === undefined ? {} : {hint: redact(told.hint)})
-			})
-			return {
-				...report,
-				objects: report.objects.map(without),
-				faults: report.faults.map(without),
-				failures: report.failures.map(failure => redactFailure(failure, redact))
-			}
+			const without = told => ({...told, ...(told.message === undefined ? {} : {message: redact(told.message)}), ...(told.hint === undefined ? {} : {hint: redact(told.hint)})})
+			return {...report, objects: report.objects.map(without), faults: report.faults.map(without), failures: report.failures.map(failure => redactFailure(failure, redact))}
 		}
 		function redactFailure(failure, redact) {
 			const {apiVersion, kind, namespace, name} = failure

@@ -74,13 +74,10 @@ async function withBundles(use: (folder: string) => Promise<string | undefined>)
   }
 }
 
-/** A name that the bundler gives, at a thousand places, and a shorter one. */
-const [bundlersName, shorterName] = ["__webpack_require__", "__require"];
-
 /**
  * Takes comments out of a bundle, indents it by tabs, breaks only long lines and leaves out needless marks: a quarter less
- * to fetch and to read before every run. Our names and those of packages stay, so that people can read it, and errors say
- * where. Licences are in a file of their own.
+ * to fetch and to read before every run. All names stay, so that people can read it, and errors say where. Licences are in
+ * a file of their own.
  */
 async function shorten(folder: string): Promise<string | undefined> {
   const files = (await filesIn(folder)).filter((name) => name.endsWith(".js")).map((name) => join(folder, name));
@@ -90,9 +87,6 @@ async function shorten(folder: string): Promise<string | undefined> {
   const stripped = await tool("tsc", [...plain, ...target, "--removeComments", "--outDir", out, ...files]);
   if (stripped.code !== 0) return `tsc could not take the comments out of ${folder}:\n${stripped.output}`;
   await cp(out, folder, { recursive: true });
-  for (const file of files) {
-    await writeFile(file, (await readFile(file, "utf8")).replaceAll(bundlersName, shorterName));
-  }
   const config = join(folder, "biome.json");
   await writeFile(
     config,

@@ -3,7 +3,7 @@
 import { newDigest, oldDigest } from "../../unit/pull/place-cases.ts";
 import { type Choices, choicesOf } from "./random-choices.ts";
 import { type Asked, kustomizeBuild } from "./rendering.ts";
-import { written } from "./written-yaml.ts";
+import { block, written } from "./written-yaml.ts";
 
 /** The image that is looked for, as manifests may write its name. */
 const names = ["ghcr.io/acme/web", "acme/web", "localhost:5000/web", "web"];

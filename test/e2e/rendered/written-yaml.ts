@@ -6,7 +6,7 @@ export function written(choose: Choices, value: unknown, indent = ""): string {
   return block(choose, value, indent);
 }
 
-function block(choose: Choices, value: unknown, indent: string): string {
+export function block(choose: Choices, value: unknown, indent: string): string {
   if (Array.isArray(value)) {
     return value.map((each) => `${indent}- ${block(choose, each, `${indent}  `).trimStart()}`).join("");
   }
