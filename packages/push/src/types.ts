@@ -4,7 +4,7 @@ import type { ChangeSet } from "./apply/types.ts";
 import type { AccessInputs, Cluster } from "./cluster/cluster-access.ts";
 import type { Failure } from "./diagnose/failure.ts";
 import type { AllowRemote } from "./render/remote/allow-remote.ts";
-import type { Rollout } from "./rollout/types.ts";
+import type { Rollout } from "./rollout/rollout.ts";
 
 /** What a push is asked to do. */
 export interface PushInputs {

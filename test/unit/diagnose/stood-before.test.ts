@@ -2,8 +2,8 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { describe, expect, it } from "vitest";
 import { diagnose } from "../../../packages/push/src/diagnose/diagnose.ts";
-import { nothingKnown } from "../../../packages/push/src/rollout/cluster-facts.ts";
-import { judge } from "../../../packages/push/src/rollout/judge.ts";
+import { judge } from "../../../packages/push/src/readiness/assess.ts";
+import { nothingKnown } from "../../../packages/push/src/readiness/readiness.ts";
 import { backsOff, event, pod, waits } from "../rollout/pods.ts";
 import { answering, type Ill, lineOf, read, rolloutOf } from "./cases.ts";
 

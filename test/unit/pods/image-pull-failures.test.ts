@@ -8,9 +8,8 @@ import {
   readPullFailure,
 } from "../../../packages/push/src/pods/image-pull-failures.ts";
 import { eventsAbout } from "../../../packages/push/src/pods/pod-events.ts";
-import { nothingKnown } from "../../../packages/push/src/rollout/cluster-facts.ts";
-import { nothingOwned } from "../../../packages/push/src/rollout/owned-resources.ts";
-import { judgePod } from "../../../packages/push/src/rollout/rules/pod.ts";
+import { judgePod } from "../../../packages/push/src/readiness/pod.ts";
+import { nothingKnown, nothingOwned } from "../../../packages/push/src/readiness/readiness.ts";
 import { diagnosed, lineOf } from "../diagnose/cases.ts";
 import { event, pod, waits } from "../rollout/pods.ts";
 

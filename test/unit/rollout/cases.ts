@@ -1,7 +1,7 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { describe, expect, it } from "vitest";
-import { judge } from "../../../packages/push/src/rollout/judge.ts";
-import type { OwnedResources, Verdict } from "../../../packages/push/src/rollout/types.ts";
+import { judge } from "../../../packages/push/src/readiness/assess.ts";
+import type { OwnedResources, Verdict } from "../../../packages/push/src/readiness/readiness.ts";
 
 /** A state of an object in words, where it is known from, and what is to be said of it. */
 export interface Case extends Partial<OwnedResources> {

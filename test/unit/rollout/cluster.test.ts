@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { needsFollowing } from "../../../packages/push/src/rollout/rules.ts";
+import { needsFollowing } from "../../../packages/push/src/readiness/assess.ts";
 import { judgeCases, lateClass } from "./cases.ts";
 
 judgeCases("v1", "PersistentVolumeClaim", [

@@ -3,8 +3,8 @@ import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { Log } from "@pushpull/core/runner";
 import { describe, expect, it } from "vitest";
 import { type Api, ApiError } from "../../../packages/push/src/cluster/api.ts";
-import { followRollout } from "../../../packages/push/src/rollout/follow.ts";
-import type { Target } from "../../../packages/push/src/rollout/types.ts";
+import { followRollout } from "../../../packages/push/src/rollout/follow-rollout.ts";
+import type { Target } from "../../../packages/push/src/rollout/rollout.ts";
 
 const target = (kind: string, apiVersion: string, fields: Partial<KubernetesObject> = {}): Target => ({
   ref: { apiVersion, kind, namespace: "shop", name: "x" },

@@ -1,9 +1,7 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { describe, expect, it } from "vitest";
-import { nothingKnown } from "../../../packages/push/src/rollout/cluster-facts.ts";
-import { judge } from "../../../packages/push/src/rollout/judge.ts";
-import { nothingOwned } from "../../../packages/push/src/rollout/owned-resources.ts";
-import type { Sighting } from "../../../packages/push/src/rollout/picture.ts";
+import { judge, type Sighting } from "../../../packages/push/src/readiness/assess.ts";
+import { nothingKnown, nothingOwned } from "../../../packages/push/src/readiness/readiness.ts";
 import { inWords } from "./cases.ts";
 
 const nothing = { ...nothingKnown, ...nothingOwned };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { nothingOwned, type Verdict } from "../../../packages/push/src/readiness/readiness.ts";
 import { noticesOf, remarksOn } from "../../../packages/push/src/rollout/notices.ts";
-import { nothingOwned } from "../../../packages/push/src/rollout/owned-resources.ts";
-import type { Told } from "../../../packages/push/src/rollout/standings.ts";
-import type { Target, Verdict } from "../../../packages/push/src/rollout/types.ts";
+import type { Target } from "../../../packages/push/src/rollout/rollout.ts";
+import type { Told } from "../../../packages/push/src/rollout/rollout-state.ts";
 
 const ready: Verdict = { state: "ready" };
 const starting: Verdict = { state: "progressing", message: "starting" };

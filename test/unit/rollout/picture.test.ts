@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { afterEvent, fromList, type Picture } from "../../../packages/push/src/rollout/picture.ts";
+import { afterEvent, fromList, type Picture } from "../../../packages/push/src/rollout/snapshot.ts";
 
 const pod = (name: string, resourceVersion: string) => ({
   apiVersion: "v1",

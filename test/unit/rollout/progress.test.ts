@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { nothingOwned } from "../../../packages/push/src/rollout/owned-resources.ts";
+import { nothingOwned, type Verdict } from "../../../packages/push/src/readiness/readiness.ts";
 import { nextLine, progressOf } from "../../../packages/push/src/rollout/progress.ts";
-import type { ObjectRollout, Verdict } from "../../../packages/push/src/rollout/types.ts";
+import type { ObjectRollout } from "../../../packages/push/src/rollout/rollout.ts";
 
 const object = (name: string, verdict: Verdict, { namespace = "shop", unchangedFor = 0 } = {}): ObjectRollout => ({
   ref: { apiVersion: "apps/v1", kind: "Deployment", namespace, name },

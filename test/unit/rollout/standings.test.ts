@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { nothingOwned } from "../../../packages/push/src/rollout/owned-resources.ts";
-import { standingsOf } from "../../../packages/push/src/rollout/standings.ts";
-import type { Target, Verdict } from "../../../packages/push/src/rollout/types.ts";
+import { nothingOwned, type Verdict } from "../../../packages/push/src/readiness/readiness.ts";
+import type { Target } from "../../../packages/push/src/rollout/rollout.ts";
+import { standingsOf } from "../../../packages/push/src/rollout/rollout-state.ts";
 
 const second = 1_000;
 const ready: Verdict = { state: "ready" };

@@ -5,7 +5,7 @@ import { isNotFound } from "../cluster/api.ts";
 import { maxConnections } from "../cluster/transport.ts";
 import type { PlannedObject, PushPlan, Wave } from "../plan/types.ts";
 import { syncWaveOf } from "../plan/waves.ts";
-import type { Rollout } from "../rollout/types.ts";
+import type { Rollout } from "../rollout/rollout.ts";
 import { type Checked, checkObject } from "./check.ts";
 import { mayPassLater } from "./deferred.ts";
 import type { Prepared } from "./prepare.ts";

@@ -10,7 +10,7 @@ import { exitDescription } from "../pods/container-exit.ts";
 import { summarizeEvents } from "../pods/event-summary.ts";
 import { eventsAbout } from "../pods/pod-events.ts";
 import type { Manifest } from "../render/manifest.ts";
-import type { ObjectRollout } from "../rollout/types.ts";
+import type { ObjectRollout } from "../rollout/rollout.ts";
 import type { Facts } from "./facts.ts";
 import { type FailedContainer, type Failure, failureMessage, previousVersionNote } from "./failure.ts";
 import { findCause } from "./find-cause.ts";

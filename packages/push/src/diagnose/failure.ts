@@ -2,9 +2,9 @@ import type { Location } from "@pushpull/core/errors";
 import type { FieldPath, KubernetesObject, ObjectRef } from "@pushpull/core/kubernetes";
 import { conditionsOf, findCondition, isTrue } from "../pods/conditions.ts";
 import type { EventSummary } from "../pods/event-summary.ts";
-import { podsByRevision } from "../rollout/revisions.ts";
-import { unobserved } from "../rollout/rules/generation.ts";
-import type { ObjectRollout, Verdict } from "../rollout/types.ts";
+import type { Verdict } from "../readiness/readiness.ts";
+import { podsByRevision, unobserved } from "../readiness/revisions.ts";
+import type { ObjectRollout } from "../rollout/rollout.ts";
 import type { Facts } from "./facts.ts";
 
 /** Why an object is not ready, with the evidence. All texts are for people; foreign texts may contain anything. */

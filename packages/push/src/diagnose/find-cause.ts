@@ -1,5 +1,5 @@
-import { startWords } from "../rollout/rules/before-run.ts";
-import { brokenPreviousPod } from "../rollout/rules/stateful-set.ts";
+import { startWords } from "../readiness/before-run.ts";
+import { brokenPreviousPod } from "../readiness/workloads.ts";
 import { crashCause } from "./crash-cause.ts";
 import type { CauseRule, Facts, Finding } from "./facts.ts";
 import { imageCause } from "./image-cause.ts";

@@ -7,11 +7,11 @@ import {
   type Termination,
 } from "../pods/pod-containers.ts";
 import { eventsAbout, type PodEvent } from "../pods/pod-events.ts";
-import { nothingKnown } from "../rollout/cluster-facts.ts";
-import { podsByRevision } from "../rollout/revisions.ts";
-import { judgePod } from "../rollout/rules/pod.ts";
-import { brokenPreviousPod } from "../rollout/rules/stateful-set.ts";
-import type { ObjectRollout, Verdict } from "../rollout/types.ts";
+import { judgePod } from "../readiness/pod.ts";
+import { nothingKnown, type Verdict } from "../readiness/readiness.ts";
+import { podsByRevision } from "../readiness/revisions.ts";
+import { brokenPreviousPod } from "../readiness/workloads.ts";
+import type { ObjectRollout } from "../rollout/rollout.ts";
 
 /** The pod that represents all failing pods of an object. */
 export interface RepresentativePod {

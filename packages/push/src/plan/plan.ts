@@ -3,11 +3,11 @@ import { formatLocation, type Location, UserError } from "@pushpull/core/errors"
 import { formatRef, type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
 import type { Discovery, Resource } from "../cluster/discovery.ts";
 import type { Manifest } from "../render/manifest.ts";
-import { readyWhenFaults } from "../rollout/rules/ready-when.ts";
 import { findKind, knownKinds } from "./kinds.ts";
 import { nameFaults } from "./names.ts";
 import { namespaces } from "./namespaces.ts";
 import { needsOf } from "./needs.ts";
+import { readyWhenFaults } from "./ready-when.ts";
 import { serverFieldFaults, withoutServerFields } from "./server-fields.ts";
 import type { PlannedObject, PushPlan, Wave } from "./types.ts";
 import { syncWaveFault, syncWaveOf, toWaves } from "./waves.ts";

@@ -1,9 +1,9 @@
 import { formatRef, objectKey } from "@pushpull/core/kubernetes";
 import { formatDuration } from "@pushpull/core/text";
-import { refStyle } from "./ref-style.ts";
-import { nextAttempt, startWords } from "./rules/before-run.ts";
-import type { Told } from "./standings.ts";
-import type { ObjectRollout, Target } from "./types.ts";
+import { nextAttempt, startWords } from "../readiness/before-run.ts";
+import { refStyle } from "./progress.ts";
+import type { ObjectRollout, Target } from "./rollout.ts";
+import type { Told } from "./rollout-state.ts";
 
 /** So many are told of while the run goes on; all are told of at its end. */
 const most = 20;

@@ -1,7 +1,7 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import { containerStatusEntries } from "./rules/changes.ts";
-import type { OwnedResources } from "./types.ts";
-import type { Store } from "./watch.ts";
+import { containerStatusEntries } from "../pods/pod-containers.ts";
+import type { OwnedResources } from "../readiness/readiness.ts";
+import type { Store } from "./watch-scope.ts";
 
 /** What is watched besides the objects of the set: it tells what happens to them. */
 export type OwnedKind = keyof OwnedResources;
@@ -15,8 +15,6 @@ export interface OwnedStore {
   store(kind: OwnedKind, touched: (uids: Iterable<string>) => void): Store;
   of(object: KubernetesObject): OwnedResources;
 }
-
-export const nothingOwned: OwnedResources = { revisions: [], pods: [], events: [] };
 
 type ByUid = Map<string, KubernetesObject>;
 

@@ -1,7 +1,7 @@
 import { ourEntry } from "../apply/manager.ts";
 import { type Applied, type ChangeSet, isApplied } from "../apply/types.ts";
 import type { Api } from "../cluster/api.ts";
-import type { RunTimes } from "./types.ts";
+import type { RunTimes } from "../readiness/readiness.ts";
 
 /** An API, and when it gave its first answer by its own clock. */
 export interface TimedApi {

@@ -1,14 +1,13 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { ApiError } from "../cluster/api.ts";
+import { judge } from "../readiness/assess.ts";
+import { type ClusterFacts, nothingOwned, type OwnedResources, type Verdict } from "../readiness/readiness.ts";
 import { generationsOf } from "./cluster-facts.ts";
-import { judge } from "./judge.ts";
-import { nothingOwned, type OwnedKind, type OwnedStore, openOwnedStore } from "./owned-resources.ts";
-import { afterEvent, fromList, type Picture } from "./picture.ts";
-import { poll } from "./poll.ts";
-import type { ClusterFacts, OwnedResources, Target, Verdict } from "./types.ts";
-import { unlessAborted } from "./unless-aborted.ts";
-import { type Scope, type Store, type WatchPorts, watchScope } from "./watch.ts";
+import { type OwnedKind, type OwnedStore, openOwnedStore } from "./owned-resources.ts";
+import type { Target } from "./rollout.ts";
+import { afterEvent, fromList, type Picture } from "./snapshot.ts";
 import { watchOwned } from "./watch-owned.ts";
+import { poll, type Scope, type Store, unlessAborted, type WatchPorts, watchScope } from "./watch-scope.ts";
 
 /** What is said of a target, and by what. */
 export interface Judgement {

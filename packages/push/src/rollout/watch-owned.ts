@@ -1,8 +1,8 @@
 import { groupOf, type KubernetesObject } from "@pushpull/core/kubernetes";
 import type { ApiError } from "../cluster/api.ts";
 import { mostEvents, type OwnedKind, type OwnedStore } from "./owned-resources.ts";
-import type { Target } from "./types.ts";
-import { type Scope, type WatchPorts, watchScope } from "./watch.ts";
+import type { Target } from "./rollout.ts";
+import { type Scope, type WatchPorts, watchScope } from "./watch-scope.ts";
 
 export interface WatchOwnedPorts extends Omit<WatchPorts, "store" | "seen" | "blind"> {
   readonly owned: OwnedStore;

@@ -1,0 +1,176 @@
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import {
+  isFailedPull,
+  isPullReason,
+  isUnexplained,
+  missingPullSecrets,
+  pullMessage,
+  readPullFailure,
+} from "../pods/image-pull-failures.ts";
+import { readMissingReference } from "../pods/missing-references.ts";
+import { type BlockingContainer, isOrdinaryWait, lastContainerStatus } from "../pods/pod-containers.ts";
+import type { PodEvent } from "../pods/pod-events.ts";
+import { judgeCrash, judgeStart } from "./crash-loop.ts";
+import { type Attempt, type Evidence, failed, failedForGood, failing, type Verdict } from "./readiness.ts";
+
+/** A container that waits for something out of the ordinary. */
+interface Waiting {
+  readonly pod: KubernetesObject;
+  /** `container web`, `init container migrate` */
+  readonly where: string;
+  readonly image: string;
+  readonly reason: string;
+  /** In the words of the kubelet; may be empty. */
+  readonly message: string;
+  /** To the pod, the newest first. */
+  readonly events: readonly PodEvent[];
+}
+
+/** What a kubelet gives as the reason why a container waits (`container/sync_result.go`), besides those of its image. */
+const reasons: Readonly<Record<string, (waiting: Waiting, evidence: Evidence) => Verdict>> = {
+  CreateContainerConfigError: (waiting, evidence) =>
+    judgeMissing(waiting.pod, waiting, evidence) ?? judgeRootUser(waiting) ?? judgeCreation(waiting),
+  CreateContainerError: (waiting) => judgeCreation(waiting),
+  RunContainerError: ({ pod, where, message }) => judgeStart(where, message, { at: lastContainerStatus(pod) }),
+};
+
+/**
+ * The container that keeps a pod from being ready, where something is wrong with it.
+ * @param events about the pod, newest first
+ */
+export function judgeContainer(
+  pod: KubernetesObject,
+  container: BlockingContainer,
+  events: readonly PodEvent[],
+  evidence: Evidence,
+): Verdict | undefined {
+  const where = whereOf(container);
+  const { reason, message = "" } = container.status.state?.waiting ?? {};
+  const rule = isPullReason(reason) ? judgeImage : reasons[reason ?? ""];
+  if (rule !== undefined && reason !== undefined) {
+    return rule({ pod, where, image: imageOf(pod, container), reason, message, events }, evidence);
+  }
+  const crash = judgeCrash(where, container, events);
+  if (crash !== undefined) return crash;
+  return reason === undefined || isOrdinaryWait(reason) ? undefined : failing(reason, `${where}: ${message || reason}`);
+}
+
+function whereOf({ name, list }: BlockingContainer): string {
+  return list === "initContainers" ? `init container ${name}` : `container ${name}`;
+}
+
+function imageOf({ spec }: KubernetesObject, { list, index, status }: BlockingContainer): string {
+  const written = (spec as Readonly<Record<string, readonly { readonly image?: string }[] | undefined>>)[list];
+  return written?.[index]?.image ?? status.image ?? "";
+}
+
+/** Reasons without back-off: the kubelet checks again within seconds, or never. */
+const withoutBackOff: ReadonlySet<string> = new Set(["InvalidImageName", "ErrImageNeverPull", "RegistryUnavailable"]);
+
+function judgeImage(waiting: Waiting, { promisedSecrets }: Evidence): Verdict {
+  const { pod, where, image, reason, events } = waiting;
+  const message = pullMessage(waiting.message, image, events);
+  const verdict = judgePull(
+    where,
+    image,
+    { reason, message },
+    withoutBackOff.has(reason) ? undefined : lastPull(waiting),
+  );
+  const secrets = missingPullSecrets(events);
+  if (verdict.state !== "failed" || verdict.certain === true || secrets.length === 0) return verdict;
+  if (verdict.reason !== "ImagePullBackOff") return verdict;
+  const lacking = `${verdict.message} (pull secret ${secrets.join(", ")} does not exist)`;
+  const promised = secrets.some((secret) => promisedSecrets.has(`${pod.metadata.namespace ?? ""}/${secret}`));
+  return (promised ? failing : failed)(verdict.reason, lacking, verdict.attempt);
+}
+
+/** How soon after a failed pull a kubelet says that it waits: 10 s and half as much again, and its way to the server. */
+const backOffIsToldWithin = 20_000;
+
+/** The pauses of a kubelet between two pulls (`kubelet.go`, `imageBackOffPeriod`, `MaxImageBackOff`). */
+const firstPause = 10_000;
+const longestPause = 300_000;
+
+/**
+ * The last pull that is known to have failed: by its event, of which a kubelet writes no more than one in five minutes
+ * for a pod in trouble, or by the status that it writes after each.
+ */
+function lastPull({ pod, where, image, reason, events }: Waiting): Attempt {
+  const pulls = events.filter(
+    (event) =>
+      isFailedPull(event, image) &&
+      (event.fieldPath === undefined || event.fieldPath.includes(`{${where.slice(where.lastIndexOf(" ") + 1)}}`)),
+  );
+  const written = lastContainerStatus(pod);
+  const byStatus = reason === "ErrImagePull" ? written : Math.max(0, written - backOffIsToldWithin);
+  const at = Math.max(byStatus, ...pulls.map((pull) => pull.at));
+  const count = pulls[0]?.count;
+  const pause = count === undefined ? undefined : Math.min(longestPause, firstPause * 2 ** (count - 1));
+  return { at, next: pause === undefined ? undefined : at + pause };
+}
+
+function judgeRootUser({ where, reason, message }: Waiting): Verdict | undefined {
+  if (!message.includes("runAsNonRoot")) return undefined;
+  const words = message.includes("non-numeric")
+    ? "its image names a user that is not a number, which runAsNonRoot cannot check"
+    : "its image runs as root, which runAsNonRoot forbids";
+  return failed(reason, `${where}: ${words}`);
+}
+
+/** What goes by itself: caches that fill, a runtime that is busy. */
+const passing = /failed to sync|deadline exceeded|timed? ?out|is reserved for|at least once|no space left/i;
+
+function judgeCreation({ where, reason, message }: Waiting): Verdict {
+  return (passing.test(message) ? failing : failed)(reason, `${where} cannot be created: ${message || reason}`);
+}
+
+const verdicts = { transient: failing, persistent: failed, terminal: failedForGood } as const;
+
+/** Kubelets alternate between both reasons for the same failure. */
+const alternating: ReadonlySet<string> = new Set(["ErrImagePull", "ImagePullBackOff"]);
+
+/**
+ * An image that a kubelet cannot pull.
+ * @param where `container web`
+ * @param waiting its reason, and the message of the pull; empty where none is known
+ * @param attempt when it was
+ */
+export function judgePull(
+  where: string,
+  image: string,
+  { reason, message }: { readonly reason: string; readonly message: string },
+  attempt?: Attempt,
+): Verdict {
+  const text = `${where}: image ${image} cannot be pulled`;
+  const shownReason = alternating.has(reason) ? "ImagePullBackOff" : reason;
+  const failure = readPullFailure(reason, message, image);
+  if (failure !== undefined) return verdicts[failure.outlook](shownReason, `${text}: ${failure.message}`, attempt);
+  return failing(shownReason, isUnexplained(message) ? text : `${text}: ${message}`, attempt);
+}
+
+/**
+ * A ConfigMap, a Secret or a key of one that a container or a volume of a pod needs and that is not there. It is a hard
+ * failure, except for a Secret that some operator makes.
+ * @param reason one word for machines
+ * @param where what needs it: `container web`
+ * @param message what the kubelet says
+ * @param attempt when it looked, where it does so after ever longer pauses
+ */
+export function judgeMissing(
+  pod: KubernetesObject,
+  {
+    reason,
+    where,
+    message,
+    attempt,
+  }: { readonly reason: string; readonly where: string; readonly message: string; readonly attempt?: Attempt },
+  { promisedSecrets }: Pick<Evidence, "promisedSecrets">,
+): Verdict | undefined {
+  const missing = readMissingReference(pod, message);
+  if (missing === undefined) return undefined;
+  const { kind, name, key } = missing;
+  const what = name === undefined ? kind : `${kind} ${name}`;
+  const words = `${where}: ${key === undefined ? `${what} does not exist` : `${what} has no key ${key}`}`;
+  const promised = kind === "Secret" && promisedSecrets.has(`${pod.metadata.namespace ?? ""}/${name}`);
+  return promised ? failing(reason, `${words} yet`, attempt) : failed(reason, words, attempt);
+}

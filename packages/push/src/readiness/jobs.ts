@@ -1,0 +1,121 @@
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import { type Condition, conditionsOf, findCondition, isTrue, wordsOf } from "../pods/conditions.ts";
+import { deleteJob, ofThisRun, withStart } from "./before-run.ts";
+import { judgePod } from "./pod.ts";
+import { type Evidence, failed, failedForGood, failing, progressing, readyBut, type Verdict } from "./readiness.ts";
+import { isAlive, refusedByEvent, sumUp } from "./workload-pods.ts";
+
+interface JobSpec {
+  readonly suspend?: boolean;
+  readonly completions?: number;
+  readonly parallelism?: number;
+  readonly successPolicy?: unknown;
+  readonly backoffLimit?: number;
+}
+
+interface JobStatus {
+  readonly startTime?: string;
+  readonly active?: number;
+  readonly succeeded?: number;
+  readonly failed?: number;
+  readonly failedIndexes?: string;
+}
+
+/** Ready when it is complete: a Job that has started has not finished. Failed when Kubernetes gave it up. */
+export function judgeJob(object: KubernetesObject, evidence: Evidence): Verdict {
+  const spec = (object.spec ?? {}) as JobSpec;
+  const status = (object.status ?? {}) as JobStatus;
+  const conditions = conditionsOf(object);
+  if (isTrue(findCondition(conditions, "Complete"))) return readyBut("complete");
+  const failure = findCondition(conditions, "Failed");
+  if (isTrue(failure)) return judgeEnded(object, failure, evidence);
+  // Comes before Failed, while the pods that still run are ended (Kubernetes docs, "Job termination").
+  const target = findCondition(conditions, "FailureTarget");
+  if (isTrue(target)) return failing(target.reason ?? "JobFailed", wordsOf(target));
+  if (spec.suspend) return suspended(object);
+  const progress = progressOf(spec, status);
+  const soFar = progressing(inWords(progress, status));
+  if (status.startTime === undefined || isTrue(findCondition(conditions, "SuccessCriteriaMet"))) return soFar;
+  return (
+    doomed(spec, status) ??
+    ((status.active ?? 0) === 0 ? refusedByEvent(object, evidence) : undefined) ??
+    withStart(judgeJobPods(progress, evidence), hasRetries(spec, status) ? undefined : deleteJob(object)) ??
+    soFar
+  );
+}
+
+/** A Job that has failed is not started again, by whatever run: that it had failed before this one is said. */
+function judgeEnded(object: KubernetesObject, failure: Condition, evidence: Evidence): Verdict {
+  const verdict = failedForGood(failure.reason ?? "JobFailed", wordsOf(failure));
+  const at = Date.parse(failure.lastTransitionTime ?? "") || 0;
+  const judged = ofThisRun({ ...verdict, attempt: { at } }, object, evidence, deleteJob(object));
+  return judged.state === "failing" && judged.before !== undefined ? { ...verdict, before: judged.before } : verdict;
+}
+
+/** A pod that is deleted counts as one that has failed. */
+function hasRetries({ backoffLimit = 6 }: JobSpec, { failed: failures = 0 }: JobStatus): boolean {
+  return failures < backoffLimit;
+}
+
+/** An index that has used up its retries fails the Job, once the others have ended (`backoffLimitPerIndex`). */
+function doomed({ successPolicy }: JobSpec, { failedIndexes }: JobStatus): Verdict | undefined {
+  if (!failedIndexes) return undefined;
+  const words = `${/[,-]/.test(failedIndexes) ? "indexes" : "index"} ${failedIndexes} failed for good`;
+  return (successPolicy === undefined ? failed : failing)("FailedIndexes", words);
+}
+
+function suspended({ metadata }: KubernetesObject): Verdict {
+  // Kueue suspends every Job that it gets and resumes it when there is room.
+  const queue = metadata.labels?.["kueue.x-k8s.io/queue-name"];
+  return queue === undefined ? readyBut("suspended") : progressing(`waiting in the queue ${queue}`);
+}
+
+function progressOf(spec: JobSpec, { succeeded = 0, failed: failures = 0 }: JobStatus): JobProgress {
+  // Without completions any pod's success ends the Job (Kubernetes docs, "Parallel Jobs with a work queue").
+  const wanted = spec.completions ?? ((spec.parallelism ?? 1) === 1 ? 1 : undefined);
+  const done = wanted === undefined ? `${succeeded} succeeded` : `${succeeded} of ${wanted} complete`;
+  return { done, failures: failures > 0 ? `${failures} failed` : "" };
+}
+
+function inWords({ done, failures }: JobProgress, { startTime, active = 0 }: JobStatus): string {
+  if (startTime === undefined) return "waiting to start";
+  return [done, `${active} running`, ...(failures === "" ? [] : [failures])].join(", ");
+}
+
+/** How far a Job has come, in words. */
+export interface JobProgress {
+  /** `1 of 3 complete` */
+  readonly done: string;
+  /** `1 failed`; empty where none has. */
+  readonly failures: string;
+}
+
+/**
+ * What the pods of a Job say; undefined where all do their work. A container that crashes is the Job's own to count
+ * (`backoffLimit`), so that is no hard failure before the Job has given up.
+ */
+export function judgeJobPods({ done, failures }: JobProgress, evidence: Evidence): Verdict | undefined {
+  const alive = evidence.pods.filter(isAlive);
+  const verdicts = alive.map((pod) => withRetries(judgePod(pod, evidence)));
+  const head = (running: number) => [done, ...(running > 0 ? [`${running} running`] : [])].join(", ");
+  const now = sumUp(verdicts, head, evidence.errorBudget(alive.length));
+  if (now?.state === "failing" || now?.state === "failed" || failures === "") return now;
+  const last = lastFailed(evidence.pods);
+  if (last === undefined) return now;
+  const verdict = judgePod(last, evidence);
+  const words = now?.message ?? head(alive.length);
+  return verdict.state === "failed" ? failing(verdict.reason, `${words}, ${failures}: ${verdict.message}`) : now;
+}
+
+const retried: ReadonlySet<string> = new Set(["CrashLoopBackOff", "OOMKilled", "StartError", "ContainerCannotRun"]);
+
+function withRetries(verdict: Verdict): Verdict {
+  const again = verdict.state === "failed" && retried.has(verdict.reason);
+  return again ? failing(verdict.reason, verdict.message) : verdict;
+}
+
+function lastFailed(pods: readonly KubernetesObject[]): KubernetesObject | undefined {
+  const failures = pods.filter(({ status }) => (status as { readonly phase?: string } | undefined)?.phase === "Failed");
+  const created = ({ metadata }: KubernetesObject) => Date.parse(metadata.creationTimestamp ?? "") || 0;
+  return failures.toSorted((a, b) => created(b) - created(a))[0];
+}

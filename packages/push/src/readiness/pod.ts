@@ -1,0 +1,120 @@
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import { conditionsOf, findCondition, isTrue, wordsOf } from "../pods/conditions.ts";
+import { exitSummary } from "../pods/container-exit.ts";
+import { type BlockingContainer, blockingContainerOf, type ContainerStatus } from "../pods/pod-containers.ts";
+import { eventsAbout, newest, type PodEvent } from "../pods/pod-events.ts";
+import { probeSummary } from "../pods/probe-results.ts";
+import { readSchedulingProblems, withoutPreemption } from "../pods/scheduling-problems.ts";
+import { podOfThisRun } from "./before-run.ts";
+import { judgeContainer } from "./containers.ts";
+import {
+  type Evidence,
+  failed,
+  failedForGood,
+  failing,
+  progressing,
+  ready,
+  readyBut,
+  type Verdict,
+} from "./readiness.ts";
+import { judgeVolumes } from "./storage.ts";
+
+interface PodStatus {
+  readonly phase?: string;
+  readonly reason?: string;
+  readonly message?: string;
+  readonly initContainerStatuses?: readonly ContainerStatus[];
+  readonly containerStatuses?: readonly ContainerStatus[];
+}
+
+/**
+ * Ready when it is ready to serve or has succeeded. A Pod that failed is not started again: it failed. What a pod on
+ * its way does is said so that pods that do the same can be counted: `2 pulling image`.
+ */
+export function judgePod(pod: KubernetesObject, evidence: Evidence): Verdict {
+  return podOfThisRun(judgeNow(pod, evidence), pod, evidence);
+}
+
+function judgeNow(pod: KubernetesObject, evidence: Evidence): Verdict {
+  const status = (pod.status ?? {}) as PodStatus;
+  if (status.phase === "Succeeded") return readyBut("succeeded");
+  if (status.phase === "Failed") return failedForGood(status.reason ?? "PodFailed", lastWords(status));
+  if (status.phase === "Running" && isTrue(findCondition(conditionsOf(pod), "Ready"))) return ready;
+  const events = eventsAbout(pod, evidence);
+  const container = blockingContainerOf(pod);
+  return (
+    judgeScheduling(pod, events) ??
+    (container && judgeContainer(pod, container, events, evidence)) ??
+    judgeVolumes(pod, events, evidence) ??
+    progressing(doing(pod, container, events))
+  );
+}
+
+function doing(pod: KubernetesObject, container: BlockingContainer | undefined, events: readonly PodEvent[]): string {
+  const { containerStatuses = [] } = (pod.status ?? {}) as PodStatus;
+  const readiness = findCondition(conditionsOf(pod), "Ready");
+  if (container === undefined) {
+    // Containers are fine, and a readiness gate is not: only the condition says which.
+    if (readiness?.reason === "ReadinessGatesNotReady") return wordsOf(readiness);
+    const allReady = containerStatuses.length > 0 && containerStatuses.every((container) => container.ready);
+    if (allReady && newest(events, "NodeNotReady") !== undefined) return "on a node that does not answer";
+    return containerStatuses.length === 0 ? "starting" : "not ready";
+  }
+  const { name, list, status } = container;
+  if (status.state?.running === undefined) return isPulling(name, events) ? "pulling image" : "starting";
+  const startup = probeSummary("Startup", name, events);
+  if (status.started === false) return `starting up${startup === undefined ? "" : `: ${startup}`}`;
+  if (list === "initContainers" && status.started !== true) return `running init container ${name}`;
+  const probe = probeSummary("Readiness", name, events);
+  return `not ready${probe === undefined ? ofHowMany(containerStatuses) : `: ${probe}`}`;
+}
+
+/** Whether the last thing that events to its image is that its pull began. */
+function isPulling(container: string, events: readonly PodEvent[]): boolean {
+  const own = events.filter(({ fieldPath }) => fieldPath?.includes(`{${container}}`));
+  const begun = newest(own, "Pulling");
+  const ended = newest(own, "Pulled", "Failed");
+  return begun !== undefined && (ended === undefined || ended.at < begun.at);
+}
+
+function ofHowMany(containers: readonly ContainerStatus[]): string {
+  if (containers.length < 2) return "";
+  return ` (${containers.filter((container) => container.ready).length} of ${containers.length} containers)`;
+}
+
+function lastWords({ message, reason, initContainerStatuses = [], containerStatuses = [] }: PodStatus): string {
+  if (message) return message;
+  for (const { name, state } of [...initContainerStatuses, ...containerStatuses]) {
+    const end = state?.terminated;
+    if (end !== undefined && end.exitCode !== 0) {
+      return `container ${name} ${exitSummary(end)}${end.message ? `: ${end.message}` : ""}`;
+    }
+  }
+  return reason ?? "failed";
+}
+
+/** What the Cluster Autoscaler and Karpenter say of a pod that gets a node, and of one that does not. */
+const nodeComes = ["TriggeredScaleUp", "Nominated"];
+const noNodeComes = ["NotTriggerScaleUp", "FailedScaleUp"];
+
+/**
+ * A pod that no node has been found for; undefined once it has one.
+ * @param events about the pod, newest first
+ */
+export function judgeScheduling(pod: KubernetesObject, events: readonly PodEvent[]): Verdict | undefined {
+  const { nodeName } = (pod.spec ?? {}) as { readonly nodeName?: string };
+  const scheduled = findCondition(conditionsOf(pod), "PodScheduled");
+  if (nodeName !== undefined || scheduled?.status === "True") return undefined;
+  if (scheduled?.reason === "SchedulingGated") return progressing("held back by a scheduling gate");
+  if (scheduled?.reason !== "Unschedulable") return progressing("waiting for a node");
+  const words = withoutPreemption(wordsOf(scheduled));
+  const problems = readSchedulingProblems(words);
+  const missing = problems.find((problem) => problem.kind === "missing-claim");
+  if (missing !== undefined) return failed(scheduled.reason, `PersistentVolumeClaim ${missing.claim} does not exist`);
+  if (problems.some(({ kind }) => kind === "unbound-claim")) return progressing("waiting for its volume");
+  const { nominatedNodeName } = (pod.status ?? {}) as { readonly nominatedNodeName?: string };
+  if (nominatedNodeName) return progressing("waiting for room that other pods make on a node");
+  const autoscaler = newest(events, ...nodeComes, ...noNodeComes);
+  if (nodeComes.includes(autoscaler?.reason ?? "")) return progressing("waiting for a new node");
+  return failing(scheduled.reason, `no node fits: ${words}`);
+}

@@ -1,0 +1,53 @@
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import { valuesAt } from "../../plan/json-path.ts";
+import { type Annotated, type ReadyWhen, readyWhenOf } from "../../plan/ready-when.ts";
+import { isOutdated, readConditions } from "../../pods/conditions.ts";
+import { failing, progressing, type ReadinessRule, ready, type Verdict } from "../readiness.ts";
+import { lagging, unseen } from "../revisions.ts";
+
+/** Whether an object says that it is not to be waited for. */
+export function isNeverAwaited(object: Annotated): boolean {
+  return readyWhenOf(object)?.what === "none";
+}
+
+/** The rule that an object brings; undefined where it brings none. */
+export function ownRule(object: Annotated): ReadinessRule | undefined {
+  const own = readyWhenOf(object);
+  switch (own?.what) {
+    case undefined:
+      return undefined;
+    case "none":
+      return () => ready;
+    case "condition":
+      return (seen) => judgeCondition(seen, own.type, own.status);
+    case "value":
+      return (seen) => lagging(seen) ?? judgeValue(seen, own);
+  }
+}
+
+/** Without regard to case, and of the present generation only, as in `kubectl wait`. */
+function judgeCondition(object: KubernetesObject, type: string, status: string): Verdict {
+  const { conditions } = (object.status ?? {}) as { readonly conditions?: unknown };
+  const found = readConditions(conditions).find((each) => isSame(each.type, type));
+  if (found === undefined) return lagging(object) ?? progressing(`waiting for condition ${type}`);
+  const old = found.observedGeneration === undefined ? lagging(object) !== undefined : isOutdated(object, found);
+  if (old) return unseen;
+  if (isSame(found.status, status)) return ready;
+  const words = found.message || found.reason;
+  return progressing(`condition ${found.type} is ${found.status}${words ? `: ${words}` : ""}`);
+}
+
+function isSame(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
+function judgeValue(object: KubernetesObject, { path, text, wanted }: Extract<ReadyWhen, { what: "value" }>): Verdict {
+  const values = valuesAt(object, path);
+  const [value] = values;
+  const goal = wanted === undefined ? text : `${text} to be ${wanted}`;
+  if (value === undefined || value === null) return progressing(`waiting for ${goal}`);
+  if (values.length > 1) return failing("ReadyWhen", `${text} leads to more than one value`);
+  if (wanted === undefined) return ready;
+  if (typeof value === "object") return failing("ReadyWhen", `${text} leads to more than one value`);
+  return String(value) === wanted ? ready : progressing(`waiting for ${goal}: it is ${String(value)}`);
+}

@@ -1,0 +1,170 @@
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import { currentConditions } from "../../pods/conditions.ts";
+import { failing, progressing, ready, readyBut, type Verdict } from "../readiness.ts";
+import { summarySignals } from "./status-conditions.ts";
+import { meaningOf } from "./status-words.ts";
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+const wordFields: ReadonlySet<string> = new Set(
+  "phase state status health healthstatus currentstate currentstatus currentphase overallstatus printablestatus compliant".split(
+    " ",
+  ),
+);
+
+/** Which of the fields that end like a phase are about something else than now. */
+const elsewhen = /^(?:desired|target|expected|wanted|previous|prev|initial|old|last(?!operation))/;
+
+/** @returns what the words say, and one that says nothing known, as `phase is Whatever` */
+export function wordSignals(
+  status: Fields,
+  object: KubernetesObject,
+): { readonly verdicts: readonly Verdict[]; readonly unknown: string | undefined } {
+  const said = Object.entries(status).flatMap(([field, value]) => {
+    const name = field.toLowerCase();
+    const known = wordFields.has(name);
+    const text = wordIn(status, value);
+    if (text === undefined) return [];
+    if (!known && (elsewhen.test(name) || !/(?:phase|state|status|stage|health)$/.test(name))) return [];
+    return [{ field, text, known, verdict: judgeWord(field, text, object) }];
+  });
+  const unknown = said.find(({ known, verdict }) => known && verdict === undefined);
+  return {
+    verdicts: said.flatMap(({ verdict }) => verdict ?? []),
+    unknown: unknown && `${unknown.field} is ${unknown.text}`,
+  };
+}
+
+/** Gloo wrote the number of a state once. */
+const glooStates = ["Pending", "Accepted", "Rejected", "Warning"];
+
+function wordIn({ reportedBy }: Fields, value: unknown): string | undefined {
+  if (typeof value === "number" && typeof reportedBy === "string") return glooStates[value];
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+/** Kinds that run to an end. */
+const runsToEnd = /(?:Job|Run|Task|Workflow|Backup|Restore|Experiment|Execution)$/;
+
+function judgeWord(field: string, text: string, object: KubernetesObject): Verdict | undefined {
+  const status = object.status as Fields;
+  const detail = [status.message, status.reason].find((each) => typeof each === "string" && each !== "");
+  const message = `${field} is ${text}${detail === undefined ? "" : `: ${String(detail)}`}`;
+  if (/^running$/i.test(text) && runsToEnd.test(object.kind)) return progressing(message);
+  switch (meaningOf(text)) {
+    case undefined:
+      return undefined;
+    case "ready":
+      return ready;
+    case "waiting":
+      return progressing(message);
+    case "resting":
+      return /^stopped$/i.test(text) && !restsOnPurpose(object) ? progressing(message) : readyBut(message);
+    case "failing":
+      return failing(/^[\w-]{1,60}$/.test(text) ? text : "Failed", message);
+  }
+}
+
+/** Whether a status says when it ended: what has does not begin again by itself. */
+export function hasEnded(status: Fields): boolean {
+  return ["completionTime", "completedAt", "finishedAt", "completionTimestamp"].some(
+    (field) => !isEmpty(status[field]),
+  );
+}
+
+/** Whether an object asks for nothing that runs. */
+function restsOnPurpose({ spec }: KubernetesObject): boolean {
+  const { running, runStrategy, replicas, stopped } = (isFields(spec) ? spec : {}) as Fields;
+  return (
+    running === false || replicas === 0 || stopped === true || runStrategy === "Halted" || runStrategy === "Manual"
+  );
+}
+
+// What stands beside them
+
+export function booleanSignals(status: Fields): readonly Verdict[] {
+  return Object.entries(status).flatMap(([field, value]): readonly Verdict[] => {
+    if (["ready", "readyToUse", "healthy"].includes(field) && typeof value === "boolean") {
+      return [value ? ready : progressing(`${field} is false`)];
+    }
+    const wrong = value === false ? ["pass", "passed", "success", "succeeded"] : value === true ? ["failed"] : [];
+    return wrong.includes(field) ? [failing("Failed", `${field} is ${String(value)}`)] : [];
+  });
+}
+
+/** What is wanted, and what of it is there. */
+const counts: readonly (readonly [wanted: string, ...there: string[]])[] = [
+  ["replicas", "readyReplicas", "availableReplicas"],
+  ["desiredNumberScheduled", "numberReady", "numberAvailable"],
+  ["members", "readyMembers"],
+  ["size", "ready"],
+  ["expectedNodes", "availableNodes"],
+  ["expectedMachines", "currentHealthy"],
+];
+
+export function countSignals(status: Fields): readonly Verdict[] {
+  const pairs = counts.flatMap(([wanted, ...there]) => {
+    const want = status[wanted];
+    const have = there.map((field) => status[field]).find((value) => typeof value === "number");
+    if (typeof want !== "number" || typeof have !== "number") return [];
+    return [have < want ? progressing(`${have} of ${want} ready`) : ready];
+  });
+  const fractions = Object.entries(status).flatMap(([field, text]) => {
+    const [, have, want] = (/ready|replicas/i.test(field) && /^(\d{1,9})\/(\d{1,9})$/.exec(String(text))) || [];
+    if (have === undefined) return [];
+    return [Number(have) < Number(want) ? progressing(`${have} of ${want} ready`) : ready];
+  });
+  return [...pairs, ...fractions];
+}
+
+export function errorOf(status: Fields): string | undefined {
+  for (const field of ["error", "errMsg", "errorMessage", "errorDescription", "failureMessage"]) {
+    const value = status[field];
+    const text = isFields(value) ? value.message : value;
+    if (typeof text === "string" && text !== "") return text;
+  }
+  return undefined;
+}
+
+/** Names of what is told of other times. */
+const past = /history|^last|^previous|^old|^past|recent|event|attempt/i;
+
+/** The largest depth at which a status is looked for: `statuses.NAMESPACE.state`. */
+const deepest = 2;
+
+/** What parts of a status say of themselves. */
+export function nestedSignals(object: KubernetesObject): readonly Verdict[] {
+  const below = (fields: Fields, depth: number): readonly Verdict[] =>
+    Object.entries(fields).flatMap(([name, value]) => {
+      if (past.test(name) || name === "conditions") return [];
+      const nested = (Array.isArray(value) ? value : [value]).filter(isFields);
+      return nested.flatMap((each) => [...ownSignals(each), ...(depth < deepest ? below(each, depth + 1) : [])]);
+    });
+  const ownSignals = (fields: Fields): readonly Verdict[] => {
+    const conditions = currentConditions(object, fields.conditions);
+    const error = errorOf(fields);
+    return [
+      ...Object.entries(fields).flatMap(([field, value]) => {
+        const text = wordFields.has(field.toLowerCase()) ? wordIn(fields, value) : undefined;
+        return text === undefined ? [] : (judgeWord(field, text, { ...object, status: fields }) ?? []);
+      }),
+      ...summarySignals(conditions),
+      ...countSignals(fields),
+      ...(error === undefined ? [] : [failing("Error", error)]),
+    ];
+  };
+  return below(object.status as Fields, 1);
+}
+
+export function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+export function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === null || value === "") return true;
+  return typeof value === "object" && Object.values(value).every(isEmpty);
+}
+
+export function isUnready({ state }: Verdict): boolean {
+  return state !== "ready";
+}

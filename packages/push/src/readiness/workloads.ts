@@ -1,0 +1,200 @@
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import { conditionsOf, findCondition, wordsOf } from "../pods/conditions.ts";
+import { deletePods } from "./before-run.ts";
+import { judgePod } from "./pod.ts";
+import {
+  available,
+  type Evidence,
+  failed,
+  failing,
+  ready,
+  readyBut,
+  tooFew,
+  tooMany,
+  type Verdict,
+} from "./readiness.ts";
+import { currentRevision, isBeforeLastChange, podsByRevision, unobserved } from "./revisions.ts";
+import { isAlive, judgePods, refusedByCondition, refusedByEvent } from "./workload-pods.ts";
+
+interface DeploymentSpec {
+  readonly replicas?: number;
+  readonly paused?: boolean;
+  readonly minReadySeconds?: number;
+}
+
+interface DeploymentStatus {
+  readonly replicas?: number;
+  readonly updatedReplicas?: number;
+  readonly availableReplicas?: number;
+}
+
+/** Ready when all replicas are of the new revision and available, and none of an old one is left. */
+export function judgeDeployment(object: KubernetesObject, evidence: Evidence): Verdict {
+  const spec = (object.spec ?? {}) as DeploymentSpec;
+  if (spec.paused) return readyBut("paused: its pods stay as they are");
+  const unseen = unobserved(object);
+  if (unseen !== undefined) return unseen;
+  const missing = incomplete(spec, (object.status ?? {}) as DeploymentStatus);
+  if (missing === undefined) return ready;
+  const pods = judgePods(object, spec.replicas ?? 1, evidence);
+  if (pods?.state === "failed") return pods;
+  const revision = currentRevision(object, evidence.revisions);
+  return refusedByCondition(object, evidence, revision) ?? stuck(object, pods) ?? pods ?? missing;
+}
+
+function incomplete(
+  { replicas: wanted = 1, minReadySeconds }: DeploymentSpec,
+  status: DeploymentStatus,
+): Verdict | undefined {
+  const { replicas = 0, updatedReplicas = 0, availableReplicas = 0 } = status;
+  return (
+    tooFew(updatedReplicas, wanted, "replicas updated") ??
+    tooMany(replicas - updatedReplicas, "old replica") ??
+    tooMany(replicas - wanted, "replica") ??
+    tooFew(availableReplicas, wanted, available(minReadySeconds))
+  );
+}
+
+/**
+ * Past the deadline that the controller has for progress; it goes on all the same. An unchanged Deployment that got
+ * stuck long ago is still stuck.
+ */
+function stuck(object: KubernetesObject, pods: Verdict | undefined): Verdict | undefined {
+  if (pods?.state === "failing") return pods;
+  const progress = findCondition(conditionsOf(object), "Progressing");
+  if (progress?.reason !== "ProgressDeadlineExceeded" || isBeforeLastChange(object, progress)) return undefined;
+  const words = pods === undefined ? wordsOf(progress) : `${pods.message}, for longer than progressDeadlineSeconds`;
+  return failing(progress.reason, words);
+}
+
+interface ReplicaSetSpec {
+  readonly replicas?: number;
+  readonly minReadySeconds?: number;
+}
+
+interface ReplicaSetStatus {
+  readonly replicas?: number;
+  readonly availableReplicas?: number;
+}
+
+/** ReplicaSet and ReplicationController: ready when as many pods as wanted are available, and no more are left. */
+export function judgeReplicaSet(object: KubernetesObject, evidence: Evidence): Verdict {
+  const { replicas: wanted = 1, minReadySeconds } = (object.spec ?? {}) as ReplicaSetSpec;
+  const { replicas = 0, availableReplicas = 0 } = (object.status ?? {}) as ReplicaSetStatus;
+  const unseen = unobserved(object);
+  if (unseen !== undefined) return unseen;
+  const missing =
+    tooMany(replicas - wanted, "replica") ?? tooFew(availableReplicas, wanted, available(minReadySeconds));
+  if (missing === undefined) return ready;
+  const pods = judgePods(object, wanted, evidence);
+  if (pods?.state === "failed") return pods;
+  return refusedByCondition(object, evidence) ?? pods ?? missing;
+}
+
+interface StatefulSetSpec {
+  readonly replicas?: number;
+  readonly minReadySeconds?: number;
+  readonly updateStrategy?: { readonly type?: string; readonly rollingUpdate?: { readonly partition?: number } };
+}
+
+interface StatefulSetStatus {
+  readonly replicas?: number;
+  readonly readyReplicas?: number;
+  readonly availableReplicas?: number;
+  readonly updatedReplicas?: number;
+}
+
+/**
+ * Ready when the replicas from the partition on are of the new revision, and all are available. With `OnDelete` nobody
+ * but the user replaces pods, so their revision is not waited for.
+ */
+export function judgeStatefulSet(object: KubernetesObject, evidence: Evidence): Verdict {
+  const { replicas: wanted = 1, updateStrategy, minReadySeconds } = (object.spec ?? {}) as StatefulSetSpec;
+  const {
+    replicas = 0,
+    readyReplicas = 0,
+    updatedReplicas = 0,
+    ...status
+  } = (object.status ?? {}) as StatefulSetStatus;
+  const unseen = unobserved(object);
+  if (unseen !== undefined) return unseen;
+  const onDelete = updateStrategy?.type === "OnDelete";
+  const partition = Math.min(updateStrategy?.rollingUpdate?.partition ?? 0, wanted);
+  const missing =
+    (onDelete ? undefined : tooFew(updatedReplicas, wanted - partition, "replicas updated")) ??
+    tooMany(replicas - wanted, "replica") ??
+    tooFew(status.availableReplicas ?? readyReplicas, wanted, available(minReadySeconds));
+  if (missing !== undefined) {
+    const pods = judgePods(object, wanted - partition, evidence);
+    if (pods?.state === "failed") return pods;
+    const refused = replicas < wanted ? refusedByEvent(object, evidence) : undefined;
+    return refused ?? pods ?? heldUp(object, evidence) ?? missing;
+  }
+  if (onDelete && updatedReplicas < wanted) return readyBut(waitsForDeletion(wanted - updatedReplicas));
+  if (partition > 0) return readyBut(`partition ${partition}: ${updatedReplicas} of ${wanted} replicas updated`);
+  return ready;
+}
+
+/** The reason of a StatefulSet that is held up by a pod of an older revision. */
+export const brokenPreviousPod = "BrokenPreviousPod";
+
+/**
+ * A broken pod of an older revision stops an update: its controller waits for it to become ready, and does not replace
+ * it, unless it may treat all pods at once (Kubernetes docs, "Forced rollback"). That it was broken before the run is
+ * the point here.
+ */
+function heldUp(object: KubernetesObject, evidence: Evidence): Verdict | undefined {
+  const { podManagementPolicy } = (object.spec ?? {}) as { readonly podManagementPolicy?: string };
+  if (podManagementPolicy === "Parallel") return undefined;
+  const pods = podsByRevision(object, evidence).previous.filter(isAlive);
+  const judged = pods.map((pod) => ({ pod, verdict: judgePod(pod, { ...evidence, times: undefined }) }));
+  const wrong = judged.filter(({ verdict }) => verdict.state === "failing" || verdict.state === "failed");
+  const broken = wrong.filter(({ verdict }) => verdict.state === "failed");
+  const inTheWay = broken.length > 0 ? broken : wrong;
+  const [first] = inTheWay;
+  if (first === undefined) return undefined;
+  const names = inTheWay.map(({ pod }) => pod.metadata.name).join(", ");
+  const which = inTheWay.length === 1 ? `pod ${names}` : `pods ${names}`;
+  const words = `waits for ${which} of the previous revision, which ${inTheWay.length === 1 ? "has" : "have"} to be deleted by hand`;
+  const before = { start: deletePods(inTheWay.map(({ pod }) => pod)) };
+  const message = `${words}: ${first.verdict.message}`;
+  return { ...(broken.length > 0 ? failed : failing)(brokenPreviousPod, message), before };
+}
+
+/** What a person should know of `OnDelete`: the change is not live yet. */
+export function waitsForDeletion(count: number): string {
+  return `OnDelete: ${count} ${count === 1 ? "pod keeps" : "pods keep"} the old revision until deleted`;
+}
+
+interface DaemonSetSpec {
+  readonly updateStrategy?: { readonly type?: string };
+  readonly minReadySeconds?: number;
+}
+
+interface DaemonSetStatus {
+  readonly desiredNumberScheduled?: number;
+  readonly currentNumberScheduled?: number;
+  readonly updatedNumberScheduled?: number;
+  readonly numberAvailable?: number;
+}
+
+/** Ready when every node that should have a pod has an available one of the new revision; at once where none should. */
+export function judgeDaemonSet(object: KubernetesObject, evidence: Evidence): Verdict {
+  const { updateStrategy, minReadySeconds } = (object.spec ?? {}) as DaemonSetSpec;
+  const status = (object.status ?? {}) as DaemonSetStatus;
+  const { desiredNumberScheduled: wanted = 0, updatedNumberScheduled: updated = 0, numberAvailable = 0 } = status;
+  const unseen = unobserved(object);
+  if (unseen !== undefined) return unseen;
+  const onDelete = updateStrategy?.type === "OnDelete";
+  const missing =
+    (onDelete ? undefined : tooFew(updated, wanted, "pods updated")) ??
+    tooFew(numberAvailable, wanted, available(minReadySeconds));
+  if (missing !== undefined) {
+    const pods = judgePods(object, wanted, evidence);
+    if (pods?.state === "failed") return pods;
+    const { currentNumberScheduled: present = 0 } = status;
+    return (present < wanted ? refusedByEvent(object, evidence) : undefined) ?? pods ?? missing;
+  }
+  if (wanted === 0) return readyBut("no node matches");
+  return onDelete && updated < wanted ? readyBut(waitsForDeletion(wanted - updated)) : ready;
+}
