@@ -4,7 +4,7 @@ export type { AccessInputs } from "./cluster/cluster-access.ts";
 export type { ContainerLog, FailedContainer, Failure } from "./diagnose/failure.ts";
 export type { EventSummary } from "./pods/event-summary.ts";
 export { push } from "./push.ts";
-export type { Verdict } from "./readiness/readiness.ts";
+export type { Readiness } from "./readiness/readiness.ts";
 export { parseAllowRemote } from "./render/remote/allow-remote.ts";
 export type { ObjectRollout, Rollout } from "./rollout/rollout.ts";
 export { type Timeline, timelineOf } from "./rollout/timeline.ts";

@@ -24,7 +24,7 @@ import type { PushPlan } from "./plan/types.ts";
 import { checkDeferred } from "./preflight/check-deferred.ts";
 import { findAll, isBuilt, type RenderedManifests, readAll } from "./render/render.ts";
 import { followRollout } from "./rollout/follow-rollout.ts";
-import type { Rollout, Target } from "./rollout/rollout.ts";
+import type { Rollout, RolloutTarget } from "./rollout/rollout.ts";
 import { runTimes, timed } from "./rollout/run-times.ts";
 import { hideSecrets, namesIn } from "./secrets.ts";
 import { lingering } from "./stop.ts";
@@ -152,8 +152,8 @@ async function toCluster(
 function unreadyObjects(rollouts: readonly Rollout[], changes: ChangeSet): readonly UnreadyObject[] {
   const manifests = new Map(changes.map((change) => [objectKey(madeRef(change)), change.planned]));
   return rollouts.flatMap(({ outcome, objects }) => {
-    const wanted = objects.filter(({ verdict }) =>
-      outcome === "failed" ? verdict.state === "failed" : outcome === "deadline" && verdict.state !== "ready",
+    const wanted = objects.filter(({ readiness }) =>
+      outcome === "failed" ? readiness.state === "failed" : outcome === "deadline" && readiness.state !== "ready",
     );
     return wanted.map((rollout) => ({ rollout, manifest: manifests.get(objectKey(rollout.ref)) }));
   });
@@ -217,7 +217,7 @@ async function checkAll(
   return { plan, prepared: waited.prepared };
 }
 
-function toTarget(applied: Applied): Target {
+function toTarget(applied: Applied): RolloutTarget {
   const { ref, resource } = applied.planned;
   return {
     ref: madeRef(applied),

@@ -56,7 +56,7 @@ export function rolloutOf({ object }: Manifest, ill: Omit<Ill, "manifest">): Obj
   const { apiVersion, kind } = object;
   return {
     ref: { apiVersion, kind, namespace: "shop", name: object.metadata.name ?? "" },
-    verdict: ruleOf(live)(live, { ...nothingKnown, ...owned }),
+    readiness: ruleOf(live)(live, { ...nothingKnown, ...owned }),
     object: live,
     owned,
     unchangedFor: 0,

@@ -12,7 +12,7 @@ import {
   pull,
   unchanged,
 } from "./before-run.ts";
-import { type Case, judgeCases } from "./cases.ts";
+import { assessCases, type Case } from "./cases.ts";
 import { backsOff, event, pod, podOf, replicaSet } from "./pods.ts";
 
 const oldPod = (name: string, status: Readonly<Record<string, unknown>>) =>
@@ -42,14 +42,14 @@ const refusing = (since: number): KubernetesObject => ({
   },
 });
 
-judgeCases("apps/v1", "Deployment", [
+assessCases("apps/v1", "Deployment", [
   {
     ...stuck,
     given: "its pods crashed before the fix was written",
     source: "case 05",
     times: changed,
     pods: [oldPod("a", backsOff(3, endedAt(20))), oldPod("b", backsOff(4, endedAt(25)))],
-    verdict: `failing (CrashLoopBackOff): 0 of 2 ready, 2 failing: ${crashed} [last failed 10s before this run]`,
+    readiness: `failing (CrashLoopBackOff): 0 of 2 ready, 2 failing: ${crashed} [last failed 10s before this run]`,
     command: restart,
   },
   {
@@ -58,7 +58,7 @@ judgeCases("apps/v1", "Deployment", [
     source: "case 05",
     times: changed,
     pods: [oldPod("a", backsOff(3, endedAt(20))), oldPod("b", backsOff(4, endedAt(34)))],
-    verdict: "failed (CrashLoopBackOff): 0 of 2 ready, 2 failing: container web ended with exit code 1 (4 restarts)",
+    readiness: "failed (CrashLoopBackOff): 0 of 2 ready, 2 failing: container web ended with exit code 1 (4 restarts)",
   },
   {
     ...stuck,
@@ -66,7 +66,7 @@ judgeCases("apps/v1", "Deployment", [
     source: "kubelet",
     times: unchanged,
     pods: [oldPod("a", noSecret), oldPod("b", noSecret)],
-    verdict:
+    readiness:
       "failed (CreateContainerConfigError): 0 of 2 ready, 2 failing: container web: Secret db does not exist [stands for 20s]",
   },
   {
@@ -76,7 +76,7 @@ judgeCases("apps/v1", "Deployment", [
     times: unchanged,
     status: { observedGeneration: 1 },
     revisions: [refusing(-60)],
-    verdict: `failing (FailedCreate): ${refused} [last failed 1m 30s before this run]`,
+    readiness: `failing (FailedCreate): ${refused} [last failed 1m 30s before this run]`,
     command: restart,
   },
   {
@@ -87,11 +87,11 @@ judgeCases("apps/v1", "Deployment", [
     status: { observedGeneration: 1 },
     revisions: [refusing(-60)],
     events: [event("x-2", "FailedCreate", `Error creating: ${quota}`, { at: 40 })],
-    verdict: `failed (FailedCreate): ${refused}`,
+    readiness: `failed (FailedCreate): ${refused}`,
   },
 ]);
 
-judgeCases("apps/v1", "StatefulSet", [
+assessCases("apps/v1", "StatefulSet", [
   {
     given: "its pod crashed before the fix was written: a restart would wait for it",
     source: "case 05; Kubernetes docs, Forced rollback",
@@ -111,7 +111,7 @@ judgeCases("apps/v1", "StatefulSet", [
         status: backsOff(3, endedAt(20)),
       }),
     ],
-    verdict: `failing (CrashLoopBackOff): 0 of 1 ready, 1 failing: ${crashed} [last failed 10s before this run]`,
+    readiness: `failing (CrashLoopBackOff): 0 of 1 ready, 1 failing: ${crashed} [last failed 10s before this run]`,
     command: "kubectl delete pod x-0 --namespace shop",
   },
 ]);
@@ -126,11 +126,11 @@ const daemonSet = (given: string, spec: Case["spec"], command: string): Case => 
   pods: [
     pod("x-a", { metadata: { ...owned(-300), name: "x-a", namespace: "shop" }, status: backsOff(3, endedAt(20)) }),
   ],
-  verdict: `failing (CrashLoopBackOff): 0 of 1 ready, 1 failing: ${crashed} [last failed 10s before this run]`,
+  readiness: `failing (CrashLoopBackOff): 0 of 1 ready, 1 failing: ${crashed} [last failed 10s before this run]`,
   command,
 });
 
-judgeCases("apps/v1", "DaemonSet", [
+assessCases("apps/v1", "DaemonSet", [
   daemonSet("its pod crashed before the fix was written", {}, "kubectl rollout restart daemonset/x --namespace shop"),
   daemonSet(
     "the same, and a restart would replace nothing",
@@ -139,7 +139,7 @@ judgeCases("apps/v1", "DaemonSet", [
   ),
 ]);
 
-const job = (fields: Pick<Case, "given" | "verdict"> & Partial<Case>): Case => ({
+const job = (fields: Pick<Case, "given" | "readiness"> & Partial<Case>): Case => ({
   source: "Kubernetes docs, Pod backoff failure policy",
   metadata: { creationTimestamp: at(-300) },
   spec: { completions: 1 },
@@ -164,24 +164,24 @@ const gaveUp = (second: number) => ({
 });
 const waitingJob = `0 of 1 complete, 1 failing: ${cannotBePulled} [last failed 20s before this run]`;
 
-judgeCases("batch/v1", "Job", [
+assessCases("batch/v1", "Job", [
   job({
     given: "it has failed before the run, and is not started again by it",
     status: gaveUp(0),
-    verdict: "failed at once (BackoffLimitExceeded): too often [last failed 30s before this run]",
+    readiness: "failed at once (BackoffLimitExceeded): too often [last failed 30s before this run]",
     command: "kubectl delete job x --namespace shop (again)",
   }),
   job({
     given: "it fails while the run waits",
     status: gaveUp(40),
-    verdict: "failed at once (BackoffLimitExceeded): too often",
+    readiness: "failed at once (BackoffLimitExceeded): too often",
   }),
   job({
     given: "its pod could not pull its image before the run",
     status: { startTime: at(-300), active: 1 },
     pods: [jobPod],
     events: [pull(10)],
-    verdict: `failing (ImagePullBackOff): ${waitingJob}`,
+    readiness: `failing (ImagePullBackOff): ${waitingJob}`,
     command: "kubectl delete pod x-a --namespace shop",
   }),
   job({
@@ -190,12 +190,12 @@ judgeCases("batch/v1", "Job", [
     status: { startTime: at(-300), active: 1 },
     pods: [jobPod],
     events: [pull(10)],
-    verdict: `failing (ImagePullBackOff): ${waitingJob}`,
+    readiness: `failing (ImagePullBackOff): ${waitingJob}`,
     command: "kubectl delete job x --namespace shop (again)",
   }),
 ]);
 
-const stalled = (given: string, verdict: string, metadata: Case["metadata"] = {}): Case => ({
+const stalled = (given: string, readiness: string, metadata: Case["metadata"] = {}): Case => ({
   given,
   source: "kstatus, Stalled",
   metadata: { generation: 1, creationTimestamp: at(-300), ...metadata },
@@ -206,10 +206,10 @@ const stalled = (given: string, verdict: string, metadata: Case["metadata"] = {}
     ],
   },
   times: changed,
-  verdict,
+  readiness,
 });
 
-judgeCases("shop.test/v1", "Queue", [
+assessCases("shop.test/v1", "Queue", [
   stalled(
     "its controller gave it up before the run, which has not changed it",
     "failing (NoBroker): no broker [last failed 30s before this run]",

@@ -15,10 +15,10 @@ import {
   unchanged,
   writtenAt,
 } from "./before-run.ts";
-import { judgeCases } from "./cases.ts";
+import { assessCases } from "./cases.ts";
 import { backsOff, event, runsAgain, waits } from "./pods.ts";
 
-judgeCases("v1", "Pod", [
+assessCases("v1", "Pod", [
   {
     ...old,
     given: "its image could not be pulled before the run, and nobody has tried since",
@@ -26,7 +26,7 @@ judgeCases("v1", "Pod", [
     times: unchanged,
     status: missing,
     events: [pull(10, 3)],
-    verdict: `failing (ImagePullBackOff): ${cannotBePulled} [last failed 20s before this run]`,
+    readiness: `failing (ImagePullBackOff): ${cannotBePulled} [last failed 20s before this run]`,
     command: deletePod,
   },
   {
@@ -36,7 +36,7 @@ judgeCases("v1", "Pod", [
     times: unchanged,
     status: missing,
     events: [pull(31)],
-    verdict: `failed at once (ImagePullBackOff): ${cannotBePulled}`,
+    readiness: `failed at once (ImagePullBackOff): ${cannotBePulled}`,
   },
   {
     ...old,
@@ -45,7 +45,7 @@ judgeCases("v1", "Pod", [
     times: unchanged,
     status: missing,
     events: [pull(30)],
-    verdict: `failing (ImagePullBackOff): ${cannotBePulled} [last failed just before this run]`,
+    readiness: `failing (ImagePullBackOff): ${cannotBePulled} [last failed just before this run]`,
     command: deletePod,
   },
   {
@@ -54,7 +54,7 @@ judgeCases("v1", "Pod", [
     source: "a service account that may not list events",
     times: unchanged,
     status: missing,
-    verdict: `failing (ImagePullBackOff): ${cannotBePulled} [last failed before this run]`,
+    readiness: `failing (ImagePullBackOff): ${cannotBePulled} [last failed before this run]`,
     command: deletePod,
   },
   {
@@ -64,7 +64,7 @@ judgeCases("v1", "Pod", [
     source: "kubelet: the status says ErrImagePull right after a pull",
     times: unchanged,
     status: waits("ErrImagePull", notFound),
-    verdict: `failed at once (ImagePullBackOff): ${cannotBePulled}`,
+    readiness: `failed at once (ImagePullBackOff): ${cannotBePulled}`,
   },
   {
     ...old,
@@ -74,7 +74,7 @@ judgeCases("v1", "Pod", [
     times: unchanged,
     status: missing,
     events: [pull(29)],
-    verdict: `failing (ImagePullBackOff): ${cannotBePulled} [last failed 1s before this run]`,
+    readiness: `failing (ImagePullBackOff): ${cannotBePulled} [last failed 1s before this run]`,
     command: deletePod,
   },
   {
@@ -84,7 +84,7 @@ judgeCases("v1", "Pod", [
     source: "kubelet, which tells of a back-off within 15 s",
     times: unchanged,
     status: missing,
-    verdict: `failed at once (ImagePullBackOff): ${cannotBePulled}`,
+    readiness: `failed at once (ImagePullBackOff): ${cannotBePulled}`,
   },
   {
     ...old,
@@ -94,7 +94,7 @@ judgeCases("v1", "Pod", [
     times: unchanged,
     status: missing,
     events: [pull(30)],
-    verdict: `failed at once (ImagePullBackOff): ${cannotBePulled}`,
+    readiness: `failed at once (ImagePullBackOff): ${cannotBePulled}`,
   },
   {
     ...old,
@@ -103,7 +103,7 @@ judgeCases("v1", "Pod", [
     times: unchanged,
     status: waits("ErrImagePull", "no match for platform in manifest: not found"),
     events: [pull(10)],
-    verdict:
+    readiness:
       "failing (ImagePullBackOff): container web: image shop/web:9 cannot be pulled: it is not built for the architecture of the node [last failed 20s before this run]",
     command: deletePod,
   },
@@ -113,7 +113,7 @@ judgeCases("v1", "Pod", [
     source: "case 05",
     times: changed,
     status: backsOff(3, endedAt(20)),
-    verdict: `failing (CrashLoopBackOff): ${crashed} [last failed 10s before this run]`,
+    readiness: `failing (CrashLoopBackOff): ${crashed} [last failed 10s before this run]`,
     command: deletePod,
   },
   {
@@ -122,7 +122,7 @@ judgeCases("v1", "Pod", [
     source: "case 05",
     times: changed,
     status: backsOff(3, endedAt(32)),
-    verdict: `failing (CrashLoopBackOff): ${crashed} [last failed before this run's last change]`,
+    readiness: `failing (CrashLoopBackOff): ${crashed} [last failed before this run's last change]`,
     command: deletePod,
   },
   {
@@ -131,7 +131,7 @@ judgeCases("v1", "Pod", [
     source: "case 05",
     times: changed,
     status: backsOff(4, endedAt(34)),
-    verdict: "failed (CrashLoopBackOff): container web ended with exit code 1 (4 restarts)",
+    readiness: "failed (CrashLoopBackOff): container web ended with exit code 1 (4 restarts)",
   },
   {
     ...old,
@@ -139,7 +139,7 @@ judgeCases("v1", "Pod", [
     source: "observed",
     times: changed,
     status: runsAgain(4, endedAt(20)),
-    verdict: "failing (CrashLoopBackOff): container web runs again, and before ended with exit code 1 (4 restarts)",
+    readiness: "failing (CrashLoopBackOff): container web runs again, and before ended with exit code 1 (4 restarts)",
   },
   {
     ...old,
@@ -147,7 +147,7 @@ judgeCases("v1", "Pod", [
     source: "containerd",
     times: unchanged,
     status: backsOff(5, { exitCode: 128, reason: "StartError", message: 'exec: "serve": not found', ...endedAt(10) }),
-    verdict:
+    readiness:
       'failing (StartError): container web cannot be started: exec: "serve": not found [last failed 20s before this run]',
     command: deletePod,
   },
@@ -157,7 +157,7 @@ judgeCases("v1", "Pod", [
     source: "kubelet, pod_workers.go",
     times: unchanged,
     status: noSecret,
-    verdict: "failed (CreateContainerConfigError): container web: Secret db does not exist [stands for 20s]",
+    readiness: "failed (CreateContainerConfigError): container web: Secret db does not exist [stands for 20s]",
   },
   {
     ...old,
@@ -166,7 +166,7 @@ judgeCases("v1", "Pod", [
     source: "kubelet",
     times: unchanged,
     status: noSecret,
-    verdict: "failed (CreateContainerConfigError): container web: Secret db does not exist",
+    readiness: "failed (CreateContainerConfigError): container web: Secret db does not exist",
   },
   {
     ...old,
@@ -175,7 +175,7 @@ judgeCases("v1", "Pod", [
     times: unchanged,
     status: waits("ContainerCreating"),
     events: [event("x", "FailedMount", 'MountVolume.SetUp failed for volume "s" : secret "db" not found', { at: 9 })],
-    verdict: "failing (FailedMount): volume s: Secret db does not exist [last failed 21s before this run]",
+    readiness: "failing (FailedMount): volume s: Secret db does not exist [last failed 21s before this run]",
     command: deletePod,
   },
   {
@@ -185,7 +185,7 @@ judgeCases("v1", "Pod", [
     times: unchanged,
     spec: { ...(old.spec as object), containers: [{ name: "web", image: "shop/web::9" }] },
     status: waits("InvalidImageName", "invalid reference format"),
-    verdict:
+    readiness:
       "failed at once (InvalidImageName): container web: image shop/web::9 cannot be pulled: it is not a valid image name",
   },
   {
@@ -195,7 +195,7 @@ judgeCases("v1", "Pod", [
     source: "Kubernetes docs, Pod Lifecycle",
     times: unchanged,
     status: { phase: "Failed", reason: "Evicted", message: "The node was low on memory." },
-    verdict: "failed at once (Evicted): The node was low on memory. [failed before this run]",
+    readiness: "failed at once (Evicted): The node was low on memory. [failed before this run]",
     command: "kubectl delete pod x --namespace shop (again)",
   },
 ]);

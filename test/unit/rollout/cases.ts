@@ -1,7 +1,7 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { describe, expect, it } from "vitest";
-import { judge } from "../../../packages/push/src/readiness/assess.ts";
-import type { OwnedResources, Verdict } from "../../../packages/push/src/readiness/readiness.ts";
+import { assess } from "../../../packages/push/src/readiness/assess.ts";
+import type { OwnedResources, Readiness } from "../../../packages/push/src/readiness/readiness.ts";
 
 /** A state of an object in words, where it is known from, and what is to be said of it. */
 export interface Case extends Partial<OwnedResources> {
@@ -23,7 +23,7 @@ export interface Case extends Partial<OwnedResources> {
   /** The command that starts an attempt now, with `(again)` where the run has to be started again after it. */
   readonly command?: string;
   /** As `inWords` has it. */
-  readonly verdict: string;
+  readonly readiness: string;
 }
 
 /** Milliseconds since 1970 of a second of the minute in which all happens here. */
@@ -32,15 +32,15 @@ const second = (count: number) => Date.UTC(2026, 0, 1, 10, 0, count);
 export const lateClass = "late";
 
 /** Runs the rule of a kind over its cases. The object's uid is `x`. */
-export function judgeCases(apiVersion: string, kind: string, cases: readonly Case[]): void {
+export function assessCases(apiVersion: string, kind: string, cases: readonly Case[]): void {
   describe(`${kind} (${apiVersion})`, () => {
     it.each(cases)(
-      "$given [$source]: $verdict",
-      ({ metadata, spec, status, verdict, promised, budget, times, command, reporting, generations, ...own }) => {
+      "$given [$source]: $readiness",
+      ({ metadata, spec, status, readiness, promised, budget, times, command, reporting, generations, ...own }) => {
         const named = { name: "x", namespace: "shop", uid: "x", ...metadata };
         const object = { apiVersion, kind, metadata: named, spec, status };
         const target = { ref: { apiVersion, kind, ...named }, collection: "/never", applied: object };
-        const judged = judge(
+        const assessed = assess(
           target,
           { present: true, object },
           {
@@ -55,8 +55,8 @@ export function judgeCases(apiVersion: string, kind: string, cases: readonly Cas
             times: times && { begun: second(times.begun), since: second(times.since) },
           },
         );
-        expect(inWords(judged)).toBe(verdict);
-        const { start } = ("before" in judged ? judged.before : undefined) ?? {};
+        expect(inWords(assessed)).toBe(readiness);
+        const { start } = ("before" in assessed ? assessed.before : undefined) ?? {};
         expect(start && `${start.command}${start.again ? " (again)" : ""}`).toBe(command);
       },
     );
@@ -68,13 +68,13 @@ export function judgeCases(apiVersion: string, kind: string, cases: readonly Cas
  * `state`, for failing and failed its reason in brackets, and the message: `failing (Reason): message`. What has failed
  * for certain `failed at once`; what is left as unproven where nothing more is said `progressing for a while`.
  */
-export function inWords(verdict: Verdict): string {
-  const certain = verdict.state === "failed" && verdict.certain === true;
-  const accepted = verdict.state === "progressing" && verdict.accepted !== undefined;
-  const state = certain ? "failed at once" : accepted ? `${verdict.state} for a while` : verdict.state;
-  const reason = "reason" in verdict ? ` (${verdict.reason})` : "";
-  const { words } = ("before" in verdict ? verdict.before : undefined) ?? {};
-  const stands = "stands" in verdict ? [`stands for ${(verdict.stands ?? 0) / 1_000}s`] : [];
-  const more = [...(words === undefined ? [] : [words]), ...stands].map((each) => ` [${each}]`).join("");
-  return `${state}${reason}${verdict.message === undefined ? "" : `: ${verdict.message}`}${more}`;
+export function inWords(readiness: Readiness): string {
+  const terminal = readiness.state === "failed" && readiness.terminal === true;
+  const accepted = readiness.state === "progressing" && readiness.accepted !== undefined;
+  const state = terminal ? "failed at once" : accepted ? `${readiness.state} for a while` : readiness.state;
+  const reason = "reason" in readiness ? ` (${readiness.reason})` : "";
+  const { words } = ("before" in readiness ? readiness.before : undefined) ?? {};
+  const retriedWithin = "retriedWithin" in readiness ? [`stands for ${(readiness.retriedWithin ?? 0) / 1_000}s`] : [];
+  const more = [...(words === undefined ? [] : [words]), ...retriedWithin].map((each) => ` [${each}]`).join("");
+  return `${state}${reason}${readiness.message === undefined ? "" : `: ${readiness.message}`}${more}`;
 }

@@ -1,22 +1,22 @@
 import { expect, it } from "vitest";
 import { needsFollowing } from "../../../packages/push/src/readiness/assess.ts";
-import { judgeCases, lateClass } from "./cases.ts";
+import { assessCases, lateClass } from "./cases.ts";
 
-judgeCases("v1", "PersistentVolumeClaim", [
-  { given: "bound", source: "kstatus", status: { phase: "Bound" }, verdict: "ready" },
+assessCases("v1", "PersistentVolumeClaim", [
+  { given: "bound", source: "kstatus", status: { phase: "Bound" }, readiness: "ready" },
   {
     given: "pending",
     source: "kstatus",
     spec: { storageClassName: "fast" },
     status: { phase: "Pending" },
-    verdict: "progressing: waiting for a volume",
+    readiness: "progressing: waiting for a volume",
   },
   {
     given: "pending, of a class that waits for the first consumer",
     source: "krane; for Argo CD it is progressing for ever",
     spec: { storageClassName: lateClass },
     status: { phase: "Pending" },
-    verdict: "ready: is bound when its first pod comes",
+    readiness: "ready: is bound when its first pod comes",
   },
   {
     given: "of such a class, and a pod with a node wants it",
@@ -24,51 +24,51 @@ judgeCases("v1", "PersistentVolumeClaim", [
     metadata: { annotations: { "volume.kubernetes.io/selected-node": "node-1" } },
     spec: { storageClassName: lateClass },
     status: { phase: "Pending" },
-    verdict: "progressing: waiting for a volume",
+    readiness: "progressing: waiting for a volume",
   },
-  { given: "lost", source: "Argo CD", status: { phase: "Lost" }, verdict: "failing (ClaimLost): its volume is gone" },
+  { given: "lost", source: "Argo CD", status: { phase: "Lost" }, readiness: "failing (ClaimLost): its volume is gone" },
 ]);
 
-judgeCases("v1", "Service", [
+assessCases("v1", "Service", [
   {
     given: "a cluster IP",
     source: "kstatus",
     spec: { type: "ClusterIP" },
     status: { loadBalancer: {} },
-    verdict: "ready",
+    readiness: "ready",
   },
-  { given: "headless", source: "Kubernetes docs, Headless Services", spec: { clusterIP: "None" }, verdict: "ready" },
-  { given: "an external name", source: "Argo CD", spec: { type: "ExternalName" }, verdict: "ready" },
+  { given: "headless", source: "Kubernetes docs, Headless Services", spec: { clusterIP: "None" }, readiness: "ready" },
+  { given: "an external name", source: "Argo CD", spec: { type: "ExternalName" }, readiness: "ready" },
   {
     given: "a load balancer without an address",
     source: "Argo CD; kstatus calls it current",
     spec: { type: "LoadBalancer", clusterIP: "10.0.0.1" },
     status: { loadBalancer: {} },
-    verdict: "progressing: waiting for the load balancer's address",
+    readiness: "progressing: waiting for the load balancer's address",
   },
   {
     given: "a load balancer with a host name",
     source: "Argo CD",
     spec: { type: "LoadBalancer" },
     status: { loadBalancer: { ingress: [{ hostname: "lb.example" }] } },
-    verdict: "ready",
+    readiness: "ready",
   },
 ]);
 
-judgeCases("v1", "Namespace", [
-  { given: "active", source: "observed", status: { phase: "Active" }, verdict: "ready" },
-  { given: "no phase", source: "observed", verdict: "progressing: waiting to become active" },
+assessCases("v1", "Namespace", [
+  { given: "active", source: "observed", status: { phase: "Active" }, readiness: "ready" },
+  { given: "no phase", source: "observed", readiness: "progressing: waiting to become active" },
 ]);
 
 const accepted = { type: "NamesAccepted", status: "True" };
 
-judgeCases("apiextensions.k8s.io/v1", "CustomResourceDefinition", [
-  { given: "just created", source: "kstatus", status: {}, verdict: "progressing: waiting to be established" },
+assessCases("apiextensions.k8s.io/v1", "CustomResourceDefinition", [
+  { given: "just created", source: "kstatus", status: {}, readiness: "progressing: waiting to be established" },
   {
     given: "names accepted, installing",
     source: "kstatus",
     status: { conditions: [accepted, { type: "Established", status: "False", reason: "Installing" }] },
-    verdict: "progressing: waiting to be established",
+    readiness: "progressing: waiting to be established",
   },
   {
     given: "another CRD has its names",
@@ -78,18 +78,18 @@ judgeCases("apiextensions.k8s.io/v1", "CustomResourceDefinition", [
         { type: "NamesAccepted", status: "False", reason: "PluralConflict", message: '"widgets" is already in use' },
       ],
     },
-    verdict: 'failing (PluralConflict): "widgets" is already in use',
+    readiness: 'failing (PluralConflict): "widgets" is already in use',
   },
   {
     given: "established",
     source: "kstatus",
     status: { conditions: [accepted, { type: "Established", status: "True" }] },
-    verdict: "ready",
+    readiness: "ready",
   },
 ]);
 
-judgeCases("apiregistration.k8s.io/v1", "APIService", [
-  { given: "just created", source: "Argo CD", verdict: "progressing: waiting to become available" },
+assessCases("apiregistration.k8s.io/v1", "APIService", [
+  { given: "just created", source: "Argo CD", readiness: "progressing: waiting to become available" },
   {
     given: "its server does not answer",
     source: "Argo CD",
@@ -103,23 +103,23 @@ judgeCases("apiregistration.k8s.io/v1", "APIService", [
         },
       ],
     },
-    verdict: "progressing: endpoints for service/metrics have no addresses",
+    readiness: "progressing: endpoints for service/metrics have no addresses",
   },
   {
     given: "available",
     source: "Argo CD",
     status: { conditions: [{ type: "Available", status: "True" }] },
-    verdict: "ready",
+    readiness: "ready",
   },
 ]);
 
-judgeCases("policy/v1", "PodDisruptionBudget", [
+assessCases("policy/v1", "PodDisruptionBudget", [
   {
     given: "not counted yet",
     source: "kstatus",
     metadata: { generation: 1 },
     status: { disruptionsAllowed: 0 },
-    verdict: "progressing: waiting for its controller to see the change",
+    readiness: "progressing: waiting for its controller to see the change",
   },
   {
     given: "counted, and allows no disruption",
@@ -129,7 +129,7 @@ judgeCases("policy/v1", "PodDisruptionBudget", [
       observedGeneration: 1,
       conditions: [{ type: "DisruptionAllowed", status: "False", reason: "InsufficientPods" }],
     },
-    verdict: "ready",
+    readiness: "ready",
   },
   {
     given: "its pods cannot be counted",
@@ -141,30 +141,30 @@ judgeCases("policy/v1", "PodDisruptionBudget", [
         { type: "DisruptionAllowed", status: "False", reason: "SyncFailed", message: "found no controller for pod" },
       ],
     },
-    verdict: "failing (SyncFailed): found no controller for pod",
+    readiness: "failing (SyncFailed): found no controller for pod",
   },
 ]);
 
-judgeCases("networking.k8s.io/v1", "Ingress", [
+assessCases("networking.k8s.io/v1", "Ingress", [
   {
     given: "no address",
     source: "kstatus; for Argo CD it is progressing",
     status: { loadBalancer: {} },
-    verdict: "ready: has no address yet, which is not waited for",
+    readiness: "ready: has no address yet, which is not waited for",
   },
   {
     given: "an address",
     source: "Argo CD",
     status: { loadBalancer: { ingress: [{ ip: "192.0.2.1" }] } },
-    verdict: "ready",
+    readiness: "ready",
   },
 ]);
 
-judgeCases("autoscaling/v2", "HorizontalPodAutoscaler", [
+assessCases("autoscaling/v2", "HorizontalPodAutoscaler", [
   {
     given: "just created",
     source: "observed",
-    verdict: "progressing: waiting for its controller to read its metrics",
+    readiness: "progressing: waiting for its controller to read its metrics",
   },
   {
     given: "its target is not there",
@@ -179,7 +179,7 @@ judgeCases("autoscaling/v2", "HorizontalPodAutoscaler", [
         },
       ],
     },
-    verdict: 'failing (FailedGetScale): deployments.apps "elsewhere" not found',
+    readiness: 'failing (FailedGetScale): deployments.apps "elsewhere" not found',
   },
   {
     given: "cannot read its metrics",
@@ -190,7 +190,7 @@ judgeCases("autoscaling/v2", "HorizontalPodAutoscaler", [
         { type: "ScalingActive", status: "False", reason: "FailedGetResourceMetric", message: "no metrics returned" },
       ],
     },
-    verdict: "failing (FailedGetResourceMetric): no metrics returned",
+    readiness: "failing (FailedGetResourceMetric): no metrics returned",
   },
   {
     given: "its target is scaled to 0",
@@ -201,7 +201,7 @@ judgeCases("autoscaling/v2", "HorizontalPodAutoscaler", [
         { type: "ScalingActive", status: "False", reason: "ScalingDisabled" },
       ],
     },
-    verdict: "ready: scales nothing: its target is scaled to 0",
+    readiness: "ready: scales nothing: its target is scaled to 0",
   },
   {
     given: "scales",
@@ -213,11 +213,11 @@ judgeCases("autoscaling/v2", "HorizontalPodAutoscaler", [
         { type: "ScalingLimited", status: "True", reason: "TooFewReplicas" },
       ],
     },
-    verdict: "ready",
+    readiness: "ready",
   },
 ]);
 
-judgeCases("autoscaling/v1", "HorizontalPodAutoscaler", [
+assessCases("autoscaling/v1", "HorizontalPodAutoscaler", [
   {
     given: "cannot read its metrics, says an annotation",
     source: "observed",
@@ -227,7 +227,7 @@ judgeCases("autoscaling/v1", "HorizontalPodAutoscaler", [
           '[{"type":"ScalingActive","status":"False","reason":"FailedGetResourceMetric","message":"no metrics returned"}]',
       },
     },
-    verdict: "failing (FailedGetResourceMetric): no metrics returned",
+    readiness: "failing (FailedGetResourceMetric): no metrics returned",
   },
 ]);
 

@@ -2,7 +2,7 @@ import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { describe, expect, it } from "vitest";
 import { type Api, ApiError } from "../../../packages/push/src/cluster/api.ts";
 import { readClusterFacts } from "../../../packages/push/src/rollout/cluster-facts.ts";
-import { judgeCases } from "./cases.ts";
+import { assessCases } from "./cases.ts";
 
 const unseen = "progressing: waiting for its controller to see the change";
 const metadata = { generation: 3 };
@@ -12,86 +12,86 @@ const widget = "example.com/v1/Widget";
 const silent = "progressing: waiting for its controller to report";
 const forAWhile = silent.replace("progressing", "progressing for a while");
 
-judgeCases("example.com/v1", "Widget", [
-  { given: "no status", source: "kstatus calls it current", metadata, verdict: silent },
+assessCases("example.com/v1", "Widget", [
+  { given: "no status", source: "kstatus calls it current", metadata, readiness: silent },
   {
     given: "no status, and others of its kind have one",
     source: "case 26",
     metadata,
     reporting: [widget],
-    verdict: silent,
+    readiness: silent,
   },
   {
     given: "no status, as all of its kind",
     source: "case 26",
     metadata,
     reporting: ["example.com/v2/Widget"],
-    verdict: forAWhile,
+    readiness: forAWhile,
   },
-  { given: "an empty status", source: "observed", metadata, status: {}, reporting: [], verdict: forAWhile },
+  { given: "an empty status", source: "observed", metadata, status: {}, reporting: [], readiness: forAWhile },
   {
     given: "a status with empty fields only",
     source: "3scale",
     metadata,
     status: { id: 0, name: "", conditions: [] },
     reporting: [],
-    verdict: forAWhile,
+    readiness: forAWhile,
   },
   {
     given: "no status before its schedule has come",
     source: "Argo Workflows",
     spec: { schedule: "0 3 * * *" },
-    verdict: "ready",
+    readiness: "ready",
   },
   {
     given: "facts only",
     source: "observed",
     metadata,
     status: { address: "198.51.100.7", lastSync: "2026-01-01T10:00:00Z" },
-    verdict: "ready",
+    readiness: "ready",
   },
   {
     given: "a phase that nobody knows",
     source: "observed",
     metadata,
     status: { phase: "Whatever" },
-    verdict: "progressing for a while: phase is Whatever, which says neither ready nor failed",
+    readiness: "progressing for a while: phase is Whatever, which says neither ready nor failed",
   },
   {
     given: "a condition that nobody knows",
     source: "observed",
     metadata,
     status: { conditions: [{ type: "Sunny", status: "True" }] },
-    verdict: "progressing for a while: has no condition but Sunny, which says neither ready nor failed",
+    readiness: "progressing for a while: has no condition but Sunny, which says neither ready nor failed",
   },
   {
     given: "conditions that are none",
     source: "observed",
     metadata,
     status: { conditions: { Ready: "no" } },
-    verdict: "ready",
+    readiness: "ready",
   },
   {
     given: "an older generation observed",
     source: "kstatus",
     metadata,
     status: { observedGeneration: 2, conditions: [ready] },
-    verdict: unseen,
+    readiness: unseen,
   },
   {
     given: "a later generation observed, restored with its status",
     source: "Velero docs, Restore status",
     metadata,
     status: { observedGeneration: 7, conditions: [ready] },
-    verdict: "ready",
+    readiness: "ready",
   },
-  { given: "ready", source: "kstatus", metadata, status: { ...current, conditions: [ready] }, verdict: "ready" },
+  { given: "ready", source: "kstatus", metadata, status: { ...current, conditions: [ready] }, readiness: "ready" },
   {
     given: "ready, says a condition of an older generation",
     source: "Kubernetes API conventions",
     metadata,
     status: { conditions: [{ ...ready, observedGeneration: 2 }] },
-    verdict: unseen,
+    readiness: unseen,
   },
   {
     given: "not ready",
@@ -101,14 +101,14 @@ judgeCases("example.com/v1", "Widget", [
       ...current,
       conditions: [{ type: "Ready", status: "False", reason: "Pulling", message: "fetching the chart" }],
     },
-    verdict: "progressing: fetching the chart",
+    readiness: "progressing: fetching the chart",
   },
   {
     given: "readiness unknown, without a word why",
     source: "Knative",
     metadata,
     status: { ...current, conditions: [{ type: "Ready", status: "Unknown" }] },
-    verdict: "progressing: Ready is Unknown",
+    readiness: "progressing: Ready is Unknown",
   },
   {
     given: "reconciling, and ready as before",
@@ -118,7 +118,7 @@ judgeCases("example.com/v1", "Widget", [
       ...current,
       conditions: [{ type: "Reconciling", status: "True", message: "upgrade in progress" }, ready],
     },
-    verdict: "progressing: upgrade in progress",
+    readiness: "progressing: upgrade in progress",
   },
   {
     given: "stalled",
@@ -128,14 +128,14 @@ judgeCases("example.com/v1", "Widget", [
       ...current,
       conditions: [{ type: "Stalled", status: "True", reason: "InvalidSpec", message: "no such chart" }],
     },
-    verdict: "failed (InvalidSpec): no such chart",
+    readiness: "failed (InvalidSpec): no such chart",
   },
   {
     given: "stalled, by a controller that names no generation",
     source: "observed",
     metadata,
     status: { conditions: [{ type: "Stalled", status: "True", reason: "InvalidSpec", message: "no such chart" }] },
-    verdict: "failing (InvalidSpec): no such chart",
+    readiness: "failing (InvalidSpec): no such chart",
   },
   {
     given: "stalled in an older generation",
@@ -147,14 +147,14 @@ judgeCases("example.com/v1", "Widget", [
         { ...ready, observedGeneration: 3 },
       ],
     },
-    verdict: "ready",
+    readiness: "ready",
   },
   {
     given: "available, where nothing says ready",
     source: "Prometheus operator",
     metadata,
     status: { conditions: [{ type: "Available", status: "Degraded", message: "1 pod is down" }] },
-    verdict: "progressing: 1 pod is down",
+    readiness: "progressing: 1 pod is down",
   },
   {
     given: "ready as it was, the change could not be synced",
@@ -163,7 +163,7 @@ judgeCases("example.com/v1", "Widget", [
     status: {
       conditions: [ready, { type: "Synced", status: "False", reason: "ReconcileError", message: "cannot update" }],
     },
-    verdict: "failing (ReconcileError): cannot update",
+    readiness: "failing (ReconcileError): cannot update",
   },
   {
     given: "being made",
@@ -175,14 +175,14 @@ judgeCases("example.com/v1", "Widget", [
         { type: "Synced", status: "True", reason: "ReconcileSuccess" },
       ],
     },
-    verdict: "progressing: Creating",
+    readiness: "progressing: Creating",
   },
   {
     given: "paused by an annotation",
     source: "Crossplane docs, Managed resources, Paused",
     metadata,
     status: { conditions: [{ type: "Synced", status: "False", reason: "ReconcilePaused" }] },
-    verdict: "ready: paused: its controller leaves it alone",
+    readiness: "ready: paused: its controller leaves it alone",
   },
   {
     given: "suspended, and not observed",
@@ -190,13 +190,13 @@ judgeCases("example.com/v1", "Widget", [
     metadata,
     spec: { suspend: true },
     status: { observedGeneration: 1, conditions: [ready] },
-    verdict: "ready: suspended",
+    readiness: "ready: suspended",
   },
 ]);
 
-judgeCases("source.toolkit.fluxcd.io/v1", "HelmRepository", [
-  { given: "of type oci", source: "Flux docs, Helm OCI repository", spec: { type: "oci" }, verdict: "ready" },
-  { given: "just created", source: "Flux", verdict: "progressing: waiting for its controller to report" },
+assessCases("source.toolkit.fluxcd.io/v1", "HelmRepository", [
+  { given: "of type oci", source: "Flux docs, Helm OCI repository", spec: { type: "oci" }, readiness: "ready" },
+  { given: "just created", source: "Flux", readiness: "progressing: waiting for its controller to report" },
 ]);
 
 describe("whether a kind is reported on", () => {

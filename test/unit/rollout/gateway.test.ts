@@ -1,21 +1,21 @@
-import { judgeCases } from "./cases.ts";
+import { assessCases } from "./cases.ts";
 
 const metadata = { generation: 3 };
 const accepted = { type: "Accepted", status: "True", observedGeneration: 3 };
 const byDefault = { type: "Accepted", status: "Unknown", reason: "Pending", message: "Waiting for controller" };
 
-judgeCases("gateway.networking.k8s.io/v1", "GatewayClass", [
+assessCases("gateway.networking.k8s.io/v1", "GatewayClass", [
   {
     given: "no controller has looked",
     source: "Gateway API",
     metadata,
     status: { conditions: [byDefault] },
-    verdict: "progressing: Waiting for controller",
+    readiness: "progressing: Waiting for controller",
   },
-  { given: "accepted", source: "Gateway API", metadata, status: { conditions: [accepted] }, verdict: "ready" },
+  { given: "accepted", source: "Gateway API", metadata, status: { conditions: [accepted] }, readiness: "ready" },
 ]);
 
-judgeCases("gateway.networking.k8s.io/v1", "Gateway", [
+assessCases("gateway.networking.k8s.io/v1", "Gateway", [
   {
     given: "accepted, no address yet",
     source: "Gateway API, GEP-1364",
@@ -26,14 +26,14 @@ judgeCases("gateway.networking.k8s.io/v1", "Gateway", [
         { type: "Programmed", status: "False", reason: "Pending", message: "address not assigned" },
       ],
     },
-    verdict: "progressing: address not assigned",
+    readiness: "progressing: address not assigned",
   },
   {
     given: "programmed as it was before the change",
     source: "Gateway API",
     metadata,
     status: { conditions: [accepted, { type: "Programmed", status: "True", observedGeneration: 2 }] },
-    verdict: "progressing: waiting for its controller",
+    readiness: "progressing: waiting for its controller",
   },
   {
     given: "its parameters are not valid",
@@ -42,14 +42,14 @@ judgeCases("gateway.networking.k8s.io/v1", "Gateway", [
     status: {
       conditions: [{ type: "Accepted", status: "False", reason: "InvalidParameters", message: "no such class" }],
     },
-    verdict: "failing (InvalidParameters): no such class",
+    readiness: "failing (InvalidParameters): no such class",
   },
   {
     given: "programmed",
     source: "Gateway API",
     metadata,
     status: { conditions: [accepted, { type: "Programmed", status: "True", observedGeneration: 3 }] },
-    verdict: "ready",
+    readiness: "ready",
   },
   {
     given: "a listener that is refused",
@@ -66,7 +66,7 @@ judgeCases("gateway.networking.k8s.io/v1", "Gateway", [
         },
       ],
     },
-    verdict: "failing (InvalidCertificateRef): no Secret tls",
+    readiness: "failing (InvalidCertificateRef): no Secret tls",
   },
 ]);
 
@@ -74,15 +74,15 @@ const parentRef = { name: "edge" };
 const spec = { parentRefs: [parentRef] };
 const resolved = { type: "ResolvedRefs", status: "True" };
 
-judgeCases("gateway.networking.k8s.io/v1", "HTTPRoute", [
+assessCases("gateway.networking.k8s.io/v1", "HTTPRoute", [
   {
     given: "no gateway has looked",
     source: "Gateway API",
     metadata,
     spec,
-    verdict: "progressing: waiting for Gateway/edge",
+    readiness: "progressing: waiting for Gateway/edge",
   },
-  { given: "no parent at all", source: "Gateway API", metadata, spec: {}, verdict: "ready" },
+  { given: "no parent at all", source: "Gateway API", metadata, spec: {}, readiness: "ready" },
   {
     given: "accepted, its backend does not exist",
     source: "Gateway API",
@@ -99,7 +99,7 @@ judgeCases("gateway.networking.k8s.io/v1", "HTTPRoute", [
         },
       ],
     },
-    verdict: "failing (BackendNotFound): Service web not found",
+    readiness: "failing (BackendNotFound): Service web not found",
   },
   {
     given: "accepted by one of two parents",
@@ -107,7 +107,7 @@ judgeCases("gateway.networking.k8s.io/v1", "HTTPRoute", [
     metadata,
     spec: { parentRefs: [parentRef, { name: "inner", namespace: "infra" }] },
     status: { parents: [{ parentRef: { ...parentRef, namespace: "shop" }, conditions: [accepted, resolved] }] },
-    verdict: "progressing: waiting for Gateway/inner",
+    readiness: "progressing: waiting for Gateway/inner",
   },
   {
     given: "refused by one controller, taken by another",
@@ -120,7 +120,7 @@ judgeCases("gateway.networking.k8s.io/v1", "HTTPRoute", [
         { parentRef, conditions: [accepted, resolved] },
       ],
     },
-    verdict: "ready",
+    readiness: "ready",
   },
   {
     given: "accepted, and not live yet",
@@ -135,6 +135,6 @@ judgeCases("gateway.networking.k8s.io/v1", "HTTPRoute", [
         },
       ],
     },
-    verdict: "progressing: ProgrammingInProgress",
+    readiness: "progressing: ProgrammingInProgress",
   },
 ]);

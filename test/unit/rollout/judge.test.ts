@@ -1,6 +1,6 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { describe, expect, it } from "vitest";
-import { judge, type Sighting } from "../../../packages/push/src/readiness/assess.ts";
+import { assess, type Observation } from "../../../packages/push/src/readiness/assess.ts";
 import { nothingKnown, nothingOwned } from "../../../packages/push/src/readiness/readiness.ts";
 import { inWords } from "./cases.ts";
 
@@ -14,31 +14,31 @@ const deployment = (metadata: KubernetesObject["metadata"]): KubernetesObject =>
   status: { observedGeneration: metadata.generation, replicas: 1, updatedReplicas: 1, availableReplicas: 1 },
 });
 const applied = deployment({ uid: "a", generation: 2 });
-const verdict = (seen: Sighting | undefined) => inWords(judge({ ref, collection: "", applied }, seen, nothing));
+const readiness = (seen: Observation | undefined) => inWords(assess({ ref, applied }, seen, nothing));
 
 describe("a target", () => {
   it("is judged by what the apply returned, as long as nothing else is known", () => {
-    expect(verdict(undefined)).toBe("ready");
+    expect(readiness(undefined)).toBe("ready");
   });
 
   it("is not ready by a cache that has not seen the change", () => {
     const stale = deployment({ uid: "a", generation: 1 });
-    expect(verdict({ present: true, object: stale })).toBe(
+    expect(readiness({ present: true, object: stale })).toBe(
       "progressing: waiting for the API server to show the change",
     );
   });
 
   it("is judged as it is when somebody made it anew", () => {
-    expect(verdict({ present: true, object: deployment({ uid: "b", generation: 1 }) })).toBe("ready");
+    expect(readiness({ present: true, object: deployment({ uid: "b", generation: 1 }) })).toBe("ready");
   });
 
   it("is not ready while it is being deleted", () => {
     const leaving = deployment({ uid: "a", generation: 3, deletionTimestamp: "2026-01-01T10:00:00Z" });
-    expect(verdict({ present: true, object: leaving })).toBe("failing (Terminating): is being deleted");
+    expect(readiness({ present: true, object: leaving })).toBe("failing (Terminating): is being deleted");
   });
 
   it("has failed once somebody deleted it", () => {
-    expect(verdict({ present: false, object: applied })).toBe("failed (Deleted): was deleted");
+    expect(readiness({ present: false, object: applied })).toBe("failed (Deleted): was deleted");
   });
 });
 
@@ -52,8 +52,8 @@ describe("a Job that is gone", () => {
   });
   const gone = (spec: unknown, last: KubernetesObject | undefined) =>
     inWords(
-      judge(
-        { ref: { apiVersion: "batch/v1", kind: "Job", name: "seed" }, collection: "", applied: job(spec, {}) },
+      assess(
+        { ref: { apiVersion: "batch/v1", kind: "Job", name: "seed" }, applied: job(spec, {}) },
         { present: false, object: last },
         nothing,
       ),

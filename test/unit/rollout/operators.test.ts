@@ -1,4 +1,4 @@
-import { judgeCases } from "./cases.ts";
+import { assessCases } from "./cases.ts";
 import { pod, waits } from "./pods.ts";
 
 const unseen = "progressing: waiting for its controller to see the change";
@@ -7,11 +7,11 @@ const current = { observedGeneration: 3 };
 const ready = { type: "Ready", status: "True" };
 const isFalse = (type: string, reason: string, message: string) => ({ type, status: "False", reason, message });
 
-judgeCases("cert-manager.io/v1", "Certificate", [
+assessCases("cert-manager.io/v1", "Certificate", [
   {
     given: "just created",
     source: "observed; kstatus calls it current",
-    verdict: "progressing: waiting for its controller to report",
+    readiness: "progressing: waiting for its controller to report",
   },
   {
     given: "being issued",
@@ -23,7 +23,7 @@ judgeCases("cert-manager.io/v1", "Certificate", [
         { type: "Issuing", status: "True", message: "Issuing certificate as Secret does not exist" },
       ],
     },
-    verdict: "progressing: Issuing certificate as Secret does not exist",
+    readiness: "progressing: Issuing certificate as Secret does not exist",
   },
   {
     given: "valid still, and issued anew for another name",
@@ -35,7 +35,7 @@ judgeCases("cert-manager.io/v1", "Certificate", [
         { type: "Issuing", status: "True", message: "Fields on existing CertificateRequest resource not up to date" },
       ],
     },
-    verdict: "progressing: Fields on existing CertificateRequest resource not up to date",
+    readiness: "progressing: Fields on existing CertificateRequest resource not up to date",
   },
   {
     given: "could not be issued, and is tried again in an hour",
@@ -47,44 +47,44 @@ judgeCases("cert-manager.io/v1", "Certificate", [
         isFalse("Issuing", "Failed", "The certificate request has failed to complete and will be retried"),
       ],
     },
-    verdict: "failing (Failed): The certificate request has failed to complete and will be retried",
+    readiness: "failing (Failed): The certificate request has failed to complete and will be retried",
   },
   {
     given: "issued",
     source: "cert-manager",
     metadata: { generation: 1 },
     status: { conditions: [{ ...ready, observedGeneration: 1 }] },
-    verdict: "ready",
+    readiness: "ready",
   },
 ]);
 
-judgeCases("cert-manager.io/v1", "Issuer", [
+assessCases("cert-manager.io/v1", "Issuer", [
   {
     given: "its account cannot be registered",
     source: "cert-manager",
     status: { conditions: [isFalse("Ready", "ErrRegisterACMEAccount", "Failed to register ACME account")] },
-    verdict: "failing (ErrRegisterACMEAccount): Failed to register ACME account",
+    readiness: "failing (ErrRegisterACMEAccount): Failed to register ACME account",
   },
 ]);
 
-judgeCases("external-secrets.io/v1", "ExternalSecret", [
-  { given: "just created", source: "Argo CD", verdict: "progressing: waiting for its controller to report" },
+assessCases("external-secrets.io/v1", "ExternalSecret", [
+  { given: "just created", source: "Argo CD", readiness: "progressing: waiting for its controller to report" },
   {
     given: "there is no such secret in the vault",
     source: "Argo CD",
     status: { conditions: [isFalse("Ready", "SecretSyncedError", "could not get secret data from provider")] },
-    verdict: "failing (SecretSyncedError): could not get secret data from provider",
+    readiness: "failing (SecretSyncedError): could not get secret data from provider",
   },
   {
     given: "synced",
     source: "Argo CD",
     status: { conditions: [{ ...ready, reason: "SecretSynced" }] },
-    verdict: "ready",
+    readiness: "ready",
   },
 ]);
 
-judgeCases("bitnami.com/v1alpha1", "SealedSecret", [
-  { given: "just created", source: "Argo CD", verdict: "progressing: waiting for its controller to report" },
+assessCases("bitnami.com/v1alpha1", "SealedSecret", [
+  { given: "just created", source: "Argo CD", readiness: "progressing: waiting for its controller to report" },
   {
     given: "sealed for another cluster",
     source: "Argo CD",
@@ -93,7 +93,7 @@ judgeCases("bitnami.com/v1alpha1", "SealedSecret", [
       ...current,
       conditions: [{ type: "Synced", status: "False", message: "no key could decrypt secret (password)" }],
     },
-    verdict: "failed (NotSynced): no key could decrypt secret (password)",
+    readiness: "failed (NotSynced): no key could decrypt secret (password)",
   },
   {
     given: "a Secret of that name is there already",
@@ -105,24 +105,24 @@ judgeCases("bitnami.com/v1alpha1", "SealedSecret", [
         { type: "Synced", status: "False", message: "Resource already exists and is not managed by SealedSecret" },
       ],
     },
-    verdict: "failing (NotSynced): Resource already exists and is not managed by SealedSecret",
+    readiness: "failing (NotSynced): Resource already exists and is not managed by SealedSecret",
   },
   {
     given: "unsealed",
     source: "Argo CD",
     metadata,
     status: { ...current, conditions: [{ type: "Synced", status: "True" }] },
-    verdict: "ready",
+    readiness: "ready",
   },
 ]);
 
-judgeCases("serving.knative.dev/v1", "Service", [
+assessCases("serving.knative.dev/v1", "Service", [
   {
     given: "its revision is on its way",
     source: "Argo CD",
     metadata,
     status: { ...current, conditions: [{ type: "Ready", status: "Unknown", reason: "RevisionMissing" }] },
-    verdict: "progressing: RevisionMissing",
+    readiness: "progressing: RevisionMissing",
   },
   {
     given: "its revision has failed",
@@ -132,18 +132,18 @@ judgeCases("serving.knative.dev/v1", "Service", [
       ...current,
       conditions: [isFalse("Ready", "RevisionFailed", 'Revision "web-2" failed: Unable to fetch image')],
     },
-    verdict: 'failed (RevisionFailed): Revision "web-2" failed: Unable to fetch image',
+    readiness: 'failed (RevisionFailed): Revision "web-2" failed: Unable to fetch image',
   },
   {
     given: "the revision before has failed",
     source: "Knative",
     metadata,
     status: { observedGeneration: 2, conditions: [isFalse("Ready", "RevisionFailed", 'Revision "web-1" failed')] },
-    verdict: unseen,
+    readiness: unseen,
   },
 ]);
 
-judgeCases("helm.toolkit.fluxcd.io/v2", "HelmRelease", [
+assessCases("helm.toolkit.fluxcd.io/v2", "HelmRelease", [
   {
     given: "being upgraded",
     source: "Flux docs, Helm Release conditions",
@@ -155,7 +155,7 @@ judgeCases("helm.toolkit.fluxcd.io/v2", "HelmRelease", [
         { type: "Ready", status: "Unknown", reason: "Progressing" },
       ],
     },
-    verdict: "progressing: Running 'upgrade' action",
+    readiness: "progressing: Running 'upgrade' action",
   },
   {
     given: "the upgrade failed, and is tried again",
@@ -168,7 +168,7 @@ judgeCases("helm.toolkit.fluxcd.io/v2", "HelmRelease", [
         isFalse("Ready", "UpgradeFailed", "Helm upgrade failed: timed out"),
       ],
     },
-    verdict: "failing (UpgradeFailed): Helm upgrade failed: timed out",
+    readiness: "failing (UpgradeFailed): Helm upgrade failed: timed out",
   },
   {
     given: "it waits for another one",
@@ -181,7 +181,7 @@ judgeCases("helm.toolkit.fluxcd.io/v2", "HelmRelease", [
         isFalse("Ready", "DependencyNotReady", "dependency is not ready"),
       ],
     },
-    verdict: "progressing: dependency is not ready",
+    readiness: "progressing: dependency is not ready",
   },
   {
     given: "it is not tried any more",
@@ -194,17 +194,17 @@ judgeCases("helm.toolkit.fluxcd.io/v2", "HelmRelease", [
         isFalse("Ready", "UpgradeFailed", "Helm upgrade failed"),
       ],
     },
-    verdict: "failed (RetriesExceeded): Failed to upgrade after 1 attempt(s)",
+    readiness: "failed (RetriesExceeded): Failed to upgrade after 1 attempt(s)",
   },
 ]);
 
-judgeCases("source.toolkit.fluxcd.io/v1", "GitRepository", [
+assessCases("source.toolkit.fluxcd.io/v1", "GitRepository", [
   {
     given: "it cannot be cloned",
     source: "Flux docs, Git Repositories",
     metadata,
     status: { ...current, conditions: [isFalse("Ready", "GitOperationFailed", "authentication required")] },
-    verdict: "failing (GitOperationFailed): authentication required",
+    readiness: "failing (GitOperationFailed): authentication required",
   },
 ]);
 
@@ -218,48 +218,48 @@ const invalidSpec = { type: "InvalidSpec", status: "True", message: "no strategy
 const fromDeployment = { workloadRef: { kind: "Deployment", name: "web" } };
 const missing = waits("ErrImagePull", "docker.io/shop/web:9: not found");
 
-judgeCases("argoproj.io/v1alpha1", "Rollout", [
+assessCases("argoproj.io/v1alpha1", "Rollout", [
   {
     given: "half way, old pods available",
     source: "Argo Rollouts",
     metadata,
     status: { observedGeneration: "3", phase: "Progressing", message: "more replicas need to be updated" },
-    verdict: "progressing: more replicas need to be updated",
+    readiness: "progressing: more replicas need to be updated",
   },
   {
     given: "healthy in an older generation",
     source: "Argo Rollouts",
     metadata,
     status: { observedGeneration: "2", phase: "Healthy" },
-    verdict: unseen,
+    readiness: unseen,
   },
   {
     given: "healthy",
     source: "Argo Rollouts",
     metadata,
     status: { observedGeneration: "3", phase: "Healthy" },
-    verdict: "ready",
+    readiness: "ready",
   },
   {
     given: "waits to be promoted",
     source: "Argo Rollouts",
     metadata,
     status: { observedGeneration: "3", phase: "Paused", message: "CanaryPauseStep" },
-    verdict: "ready: paused: CanaryPauseStep",
+    readiness: "ready: paused: CanaryPauseStep",
   },
   {
     given: "aborted",
     source: "Argo Rollouts",
     metadata,
     status: { observedGeneration: "3", phase: "Degraded", message: "RolloutAborted" },
-    verdict: "failing (Degraded): RolloutAborted",
+    readiness: "failing (Degraded): RolloutAborted",
   },
   {
     given: "aborted, and stays so until a person takes it up again",
     source: "Argo Rollouts docs, kubectl argo rollouts abort",
     metadata,
     status: { observedGeneration: "3", phase: "Degraded", abort: true, message: "RolloutAborted: analysis failed" },
-    verdict: "failed (RolloutAborted): RolloutAborted: analysis failed",
+    readiness: "failed (RolloutAborted): RolloutAborted: analysis failed",
   },
   {
     given: "its first step of a canary does not find its image",
@@ -269,7 +269,7 @@ judgeCases("argoproj.io/v1alpha1", "Rollout", [
     status: { observedGeneration: "3", phase: "Progressing", currentPodHash: "two" },
     revisions: [canary],
     pods: [pod("a", { metadata: { name: "a", uid: "a", ownerReferences: [owner] }, status: missing })],
-    verdict:
+    readiness:
       "failed at once (ImagePullBackOff): 0 of 1 ready, 1 failing: container web: image shop/web:9 cannot be pulled: not found",
   },
   {
@@ -279,7 +279,7 @@ judgeCases("argoproj.io/v1alpha1", "Rollout", [
     spec: fromDeployment,
     generations: { "Deployment shop/web": 5 },
     status: { observedGeneration: "3", phase: "Healthy", workloadObservedGeneration: "4" },
-    verdict: "progressing: waiting for its controller to see the new template",
+    readiness: "progressing: waiting for its controller to see the new template",
   },
   {
     given: "its template in a Deployment that it has rolled out",
@@ -288,13 +288,13 @@ judgeCases("argoproj.io/v1alpha1", "Rollout", [
     spec: fromDeployment,
     generations: { "Deployment shop/web": 5, "Deployment other/web": 9 },
     status: { observedGeneration: "3", phase: "Healthy", workloadObservedGeneration: "6" },
-    verdict: "ready",
+    readiness: "ready",
   },
   {
     given: "a spec that is not valid",
     source: "Argo Rollouts",
     metadata,
     status: { observedGeneration: "3", conditions: [invalidSpec] },
-    verdict: "failed (InvalidSpec): no strategy",
+    readiness: "failed (InvalidSpec): no strategy",
   },
 ]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { afterEvent, fromList, type Picture } from "../../../packages/push/src/rollout/snapshot.ts";
+import { afterEvent, fromList, type Snapshot } from "../../../packages/push/src/rollout/snapshot.ts";
 
 const pod = (name: string, resourceVersion: string) => ({
   apiVersion: "v1",
@@ -8,9 +8,9 @@ const pod = (name: string, resourceVersion: string) => ({
 });
 const names = new Set(["web", "db"]);
 const listed = fromList(names, { resourceVersion: "10", items: [pod("web", "7"), pod("stranger", "8")] });
-const versions = ({ sightings }: Picture) =>
+const versions = ({ observations }: Snapshot) =>
   Object.fromEntries(
-    [...sightings].map(([name, seen]) => [name, [seen.present, seen.object?.metadata.resourceVersion]]),
+    [...observations].map(([name, seen]) => [name, [seen.present, seen.object?.metadata.resourceVersion]]),
   );
 
 describe("a list", () => {
@@ -49,6 +49,6 @@ describe("an event", () => {
       object: { kind: "Pod", metadata: { resourceVersion: "15" } },
     });
     expect(bookmark).toEqual({ ...listed, resourceVersion: "15" });
-    expect(bookmark.sightings).toBe(listed.sightings);
+    expect(bookmark.observations).toBe(listed.observations);
   });
 });

@@ -1,4 +1,4 @@
-import { judgeCases } from "./cases.ts";
+import { assessCases } from "./cases.ts";
 import { event, pod, waits } from "./pods.ts";
 
 const { spec } = pod("x");
@@ -8,20 +8,20 @@ const pulled = (message: string) => `failed to pull and unpack image "docker.io/
 const image = "container web: image shop/web:9";
 const failedPull = event("x", "Failed", `Failed to pull image "shop/web:9": ${notFound}`, { inside: "web" });
 
-judgeCases("v1", "Pod", [
+assessCases("v1", "Pod", [
   {
     given: "its image does not exist",
     source: "containerd",
     spec,
     status: waits("ErrImagePull", notFound),
-    verdict: `failed at once (ImagePullBackOff): ${image} cannot be pulled: not found`,
+    readiness: `failed at once (ImagePullBackOff): ${image} cannot be pulled: not found`,
   },
   {
     given: "its image does not exist, and the pull is to be tried again",
     source: "kubelet 1.31, whose back-off says why",
     spec,
     status: waits("ImagePullBackOff", `Back-off pulling image "shop/web:9": ErrImagePull: ${notFound}`),
-    verdict: `failed at once (ImagePullBackOff): ${image} cannot be pulled: not found`,
+    readiness: `failed at once (ImagePullBackOff): ${image} cannot be pulled: not found`,
   },
   {
     given: "its image does not exist, says only the event",
@@ -29,21 +29,21 @@ judgeCases("v1", "Pod", [
     spec,
     status: waits("ImagePullBackOff", 'Back-off pulling image "shop/web:9"'),
     events: [failedPull],
-    verdict: `failed at once (ImagePullBackOff): ${image} cannot be pulled: not found`,
+    readiness: `failed at once (ImagePullBackOff): ${image} cannot be pulled: not found`,
   },
   {
     given: "the image cannot be pulled, and nothing says why",
     source: "krane, for which it has failed",
     spec,
     status: waits("ImagePullBackOff", 'Back-off pulling image "shop/web:9"'),
-    verdict: `failing (ImagePullBackOff): ${image} cannot be pulled`,
+    readiness: `failing (ImagePullBackOff): ${image} cannot be pulled`,
   },
   {
     given: "its tag does not exist",
     source: "CRI-O",
     spec,
     status: waits("ErrImagePull", "reading manifest 9 in docker.io/shop/web: manifest unknown"),
-    verdict: `failed at once (ImagePullBackOff): ${image} cannot be pulled: not found`,
+    readiness: `failed at once (ImagePullBackOff): ${image} cannot be pulled: not found`,
   },
   {
     given: "its tag does not exist",
@@ -53,7 +53,7 @@ judgeCases("v1", "Pod", [
       "ErrImagePull",
       "Error response from daemon: manifest for shop/web:9 not found: manifest unknown: manifest unknown",
     ),
-    verdict: `failed at once (ImagePullBackOff): ${image} cannot be pulled: not found`,
+    readiness: `failed at once (ImagePullBackOff): ${image} cannot be pulled: not found`,
   },
   {
     given: "its repository is private, or does not exist",
@@ -65,14 +65,14 @@ judgeCases("v1", "Pod", [
         "pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed",
       ),
     ),
-    verdict: `failed (ImagePullBackOff): ${image} cannot be pulled: its repository does not exist, or may not be read`,
+    readiness: `failed (ImagePullBackOff): ${image} cannot be pulled: its repository does not exist, or may not be read`,
   },
   {
     given: "the registry does not know who asks",
     source: "containerd, GHCR",
     spec,
     status: waits("ErrImagePull", pulled("failed to fetch anonymous token: unexpected status: 401 Unauthorized")),
-    verdict: `failed (ImagePullBackOff): ${image} cannot be pulled: the registry does not allow it`,
+    readiness: `failed (ImagePullBackOff): ${image} cannot be pulled: the registry does not allow it`,
   },
   {
     given: "the registry does not know who asks, and the pull secret is missing",
@@ -86,7 +86,7 @@ judgeCases("v1", "Pod", [
         "Unable to retrieve some image pull secrets (regcred); attempting to pull the image may not succeed.",
       ),
     ],
-    verdict: `failed (ImagePullBackOff): ${image} cannot be pulled: the registry does not allow it (pull secret regcred does not exist)`,
+    readiness: `failed (ImagePullBackOff): ${image} cannot be pulled: the registry does not allow it (pull secret regcred does not exist)`,
   },
   {
     given: "the same, and an ExternalSecret is to make the pull secret",
@@ -101,7 +101,7 @@ judgeCases("v1", "Pod", [
         "Unable to retrieve some image pull secrets (regcred); attempting to pull the image may not succeed.",
       ),
     ],
-    verdict: `failing (ImagePullBackOff): ${image} cannot be pulled: the registry does not allow it (pull secret regcred does not exist)`,
+    readiness: `failing (ImagePullBackOff): ${image} cannot be pulled: the registry does not allow it (pull secret regcred does not exist)`,
   },
   {
     given: "the registry limits pulls",
@@ -113,28 +113,28 @@ judgeCases("v1", "Pod", [
         "429 Too Many Requests - Server message: toomanyrequests: You have reached your unauthenticated pull rate limit.",
       ),
     ),
-    verdict: `failing (ImagePullBackOff): ${image} cannot be pulled: the registry limits the rate of pulls`,
+    readiness: `failing (ImagePullBackOff): ${image} cannot be pulled: the registry limits the rate of pulls`,
   },
   {
     given: "the kubelet limits pulls",
     source: "kubelet, registryPullQPS",
     spec,
     status: waits("ErrImagePull", "pull QPS exceeded"),
-    verdict: `failing (ImagePullBackOff): ${image} cannot be pulled: the kubelet limits the rate of pulls`,
+    readiness: `failing (ImagePullBackOff): ${image} cannot be pulled: the kubelet limits the rate of pulls`,
   },
   {
     given: "the registry does not answer",
     source: "containerd",
     spec,
     status: waits("ErrImagePull", pulled('Head "https://registry.local/v2/": dial tcp 10.1.2.3:443: i/o timeout')),
-    verdict: `failing (ImagePullBackOff): ${image} cannot be pulled: the registry cannot be reached`,
+    readiness: `failing (ImagePullBackOff): ${image} cannot be pulled: the registry cannot be reached`,
   },
   {
     given: "the registry is out of order",
     source: "containerd",
     spec,
     status: waits("ErrImagePull", pulled("unexpected status from GET request: 503 Service Unavailable")),
-    verdict: `failing (ImagePullBackOff): ${image} cannot be pulled: the registry returned a server error`,
+    readiness: `failing (ImagePullBackOff): ${image} cannot be pulled: the registry returned a server error`,
   },
   {
     given: "the name of the registry cannot be resolved",
@@ -144,7 +144,7 @@ judgeCases("v1", "Pod", [
       "ErrImagePull",
       pulled('Head "https://registry.local/v2/": dial tcp: lookup registry.local: no such host'),
     ),
-    verdict: `failing (ImagePullBackOff): ${image} cannot be pulled: the name of the registry cannot be resolved`,
+    readiness: `failing (ImagePullBackOff): ${image} cannot be pulled: the name of the registry cannot be resolved`,
   },
   {
     given: "the certificate of the registry is not trusted",
@@ -154,14 +154,14 @@ judgeCases("v1", "Pod", [
       "ErrImagePull",
       pulled("tls: failed to verify certificate: x509: certificate signed by unknown authority"),
     ),
-    verdict: `failed (ImagePullBackOff): ${image} cannot be pulled: the connection to the registry is not trusted`,
+    readiness: `failed (ImagePullBackOff): ${image} cannot be pulled: the connection to the registry is not trusted`,
   },
   {
     given: "its image is not built for the node, which the runtime calls not found",
     source: "containerd",
     spec,
     status: waits("ErrImagePull", "no match for platform in manifest: not found"),
-    verdict: `failed at once (ImagePullBackOff): ${image} cannot be pulled: it is not built for the architecture of the node`,
+    readiness: `failed at once (ImagePullBackOff): ${image} cannot be pulled: it is not built for the architecture of the node`,
   },
   {
     given: "an image whose name says the contrary of what happens",
@@ -171,14 +171,14 @@ judgeCases("v1", "Pod", [
       "ErrImagePull",
       'failed to resolve reference "docker.io/shop/denied:9": docker.io/shop/denied:9: not found',
     ),
-    verdict: "failed at once (ImagePullBackOff): container web: image shop/denied:9 cannot be pulled: not found",
+    readiness: "failed at once (ImagePullBackOff): container web: image shop/denied:9 cannot be pulled: not found",
   },
   {
     given: "a failure that nobody has heard of",
     source: "kubelet",
     spec,
     status: waits("ErrImagePull", "the moon is full"),
-    verdict: `failing (ImagePullBackOff): ${image} cannot be pulled: the moon is full`,
+    readiness: `failing (ImagePullBackOff): ${image} cannot be pulled: the moon is full`,
   },
   {
     given: "its image has a name that is none",
@@ -188,7 +188,7 @@ judgeCases("v1", "Pod", [
       "InvalidImageName",
       'Failed to apply default image tag "shop/web::9": couldn\'t parse image name "shop/web::9": invalid reference format',
     ),
-    verdict:
+    readiness:
       "failed at once (InvalidImageName): container web: image shop/web::9 cannot be pulled: it is not a valid image name",
   },
   {
@@ -196,7 +196,7 @@ judgeCases("v1", "Pod", [
     source: "krane",
     spec,
     status: waits("ErrImageNeverPull", 'Container image "shop/web:9" is not present with pull policy of Never'),
-    verdict: `failed (ErrImageNeverPull): ${image} cannot be pulled: it is not on the node, and its imagePullPolicy is Never`,
+    readiness: `failed (ErrImageNeverPull): ${image} cannot be pulled: it is not on the node, and its imagePullPolicy is Never`,
   },
   {
     given:
@@ -207,21 +207,21 @@ judgeCases("v1", "Pod", [
       event("x", "FailedToRetrieveImagePullSecret", "Unable to retrieve some image pull secrets (regcred); attempting"),
     ],
     status: waits("ErrImageNeverPull", 'Container image "shop/web:9" is not present with pull policy of Never'),
-    verdict: `failed (ErrImageNeverPull): ${image} cannot be pulled: it is not on the node, and its imagePullPolicy is Never`,
+    readiness: `failed (ErrImageNeverPull): ${image} cannot be pulled: it is not on the node, and its imagePullPolicy is Never`,
   },
   {
     given: "the registry is not there, says the runtime by a reason",
     source: "kubelet, CRI error RegistryUnavailable",
     spec,
     status: waits("RegistryUnavailable", "registry is unavailable"),
-    verdict: `failing (RegistryUnavailable): ${image} cannot be pulled: the registry cannot be reached`,
+    readiness: `failing (RegistryUnavailable): ${image} cannot be pulled: the registry cannot be reached`,
   },
   {
     given: "the signature of its image is not valid",
     source: "kubelet, CRI error SignatureValidationFailed",
     spec,
     status: waits("SignatureValidationFailed", "signature is invalid"),
-    verdict: `failed (SignatureValidationFailed): ${image} cannot be pulled: its signature is not accepted`,
+    readiness: `failed (SignatureValidationFailed): ${image} cannot be pulled: its signature is not accepted`,
   },
   {
     given: "the image of an init container does not exist",
@@ -231,7 +231,7 @@ judgeCases("v1", "Pod", [
       initContainerStatuses: [{ name: "migrate", state: { waiting: { reason: "ErrImagePull", message: notFound } } }],
       containerStatuses: [{ name: "web", state: { waiting: { reason: "PodInitializing" } } }],
     },
-    verdict:
+    readiness:
       "failed at once (ImagePullBackOff): init container migrate: image shop/migrate:9 cannot be pulled: not found",
   },
 ]);

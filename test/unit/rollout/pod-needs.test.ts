@@ -1,4 +1,4 @@
-import { judgeCases } from "./cases.ts";
+import { assessCases } from "./cases.ts";
 import { creating, event, pod, unready, waits } from "./pods.ts";
 
 const volumes = [
@@ -9,20 +9,20 @@ const { spec } = pod("x", { spec: { volumes } });
 const config = (message: string) => waits("CreateContainerConfigError", message);
 const mount = (message: string) => event("x", "FailedMount", message, { at: 5 });
 
-judgeCases("v1", "Pod", [
+assessCases("v1", "Pod", [
   {
     given: "the ConfigMap of a variable does not exist",
     source: "krane",
     spec,
     status: config('configmap "web" not found'),
-    verdict: "failed (CreateContainerConfigError): container web: ConfigMap web does not exist",
+    readiness: "failed (CreateContainerConfigError): container web: ConfigMap web does not exist",
   },
   {
     given: "the Secret of a variable does not exist",
     source: "krane",
     spec,
     status: config('secret "db" not found'),
-    verdict: "failed (CreateContainerConfigError): container web: Secret db does not exist",
+    readiness: "failed (CreateContainerConfigError): container web: Secret db does not exist",
   },
   {
     given: "the Secret of a variable does not exist, and an ExternalSecret is to make it",
@@ -30,7 +30,7 @@ judgeCases("v1", "Pod", [
     spec,
     promised: ["db"],
     status: config('secret "db" not found'),
-    verdict: "failing (CreateContainerConfigError): container web: Secret db does not exist yet",
+    readiness: "failing (CreateContainerConfigError): container web: Secret db does not exist yet",
   },
   {
     given: "an operator is to make another Secret",
@@ -38,35 +38,35 @@ judgeCases("v1", "Pod", [
     spec,
     promised: ["cache"],
     status: config('secret "db" not found'),
-    verdict: "failed (CreateContainerConfigError): container web: Secret db does not exist",
+    readiness: "failed (CreateContainerConfigError): container web: Secret db does not exist",
   },
   {
     given: "the Secret of a variable has no such key",
     source: "kubelet, kubelet_pods.go",
     spec,
     status: config("couldn't find key password in Secret shop/db"),
-    verdict: "failed (CreateContainerConfigError): container web: Secret db has no key password",
+    readiness: "failed (CreateContainerConfigError): container web: Secret db has no key password",
   },
   {
     given: "the ConfigMap of a variable has no such key",
     source: "kubelet, kubelet_pods.go",
     spec,
     status: config("couldn't find key LOG_LEVEL in ConfigMap shop/web"),
-    verdict: "failed (CreateContainerConfigError): container web: ConfigMap web has no key LOG_LEVEL",
+    readiness: "failed (CreateContainerConfigError): container web: ConfigMap web has no key LOG_LEVEL",
   },
   {
     given: "its image runs as root, which it must not",
     source: "kubelet, security_context.go",
     spec,
     status: config('container has runAsNonRoot and image will run as root (pod: "x_shop(1)", container: web)'),
-    verdict: "failed (CreateContainerConfigError): container web: its image runs as root, which runAsNonRoot forbids",
+    readiness: "failed (CreateContainerConfigError): container web: its image runs as root, which runAsNonRoot forbids",
   },
   {
     given: "its image has a user by name, who may be root",
     source: "kubelet, security_context.go",
     spec,
     status: config("container has runAsNonRoot and image has non-numeric user (app), cannot verify user is non-root"),
-    verdict:
+    readiness:
       "failed (CreateContainerConfigError): container web: its image names a user that is not a number, which runAsNonRoot cannot check",
   },
   {
@@ -74,7 +74,7 @@ judgeCases("v1", "Pod", [
     source: "kubelet, secret manager",
     spec,
     status: config("failed to sync secret cache: timed out waiting for the condition"),
-    verdict:
+    readiness:
       "failing (CreateContainerConfigError): container web cannot be created: failed to sync secret cache: timed out waiting for the condition",
   },
   {
@@ -82,7 +82,7 @@ judgeCases("v1", "Pod", [
     source: "containerd",
     spec,
     status: waits("CreateContainerError", "failed to generate container spec: no command specified"),
-    verdict:
+    readiness:
       "failed (CreateContainerError): container web cannot be created: failed to generate container spec: no command specified",
   },
   {
@@ -90,7 +90,8 @@ judgeCases("v1", "Pod", [
     source: "CRI-O",
     spec,
     status: waits("CreateContainerError", 'name "k8s_web_x" is reserved for "8f3a"'),
-    verdict: 'failing (CreateContainerError): container web cannot be created: name "k8s_web_x" is reserved for "8f3a"',
+    readiness:
+      'failing (CreateContainerError): container web cannot be created: name "k8s_web_x" is reserved for "8f3a"',
   },
   {
     given: "the ConfigMap of a volume does not exist",
@@ -98,7 +99,7 @@ judgeCases("v1", "Pod", [
     spec,
     status: creating,
     events: [mount('MountVolume.SetUp failed for volume "settings" : configmap "web" not found')],
-    verdict: "failed (FailedMount): volume settings: ConfigMap web does not exist",
+    readiness: "failed (FailedMount): volume settings: ConfigMap web does not exist",
   },
   {
     given: "the Secret of a volume has no such key",
@@ -106,7 +107,7 @@ judgeCases("v1", "Pod", [
     spec,
     status: creating,
     events: [mount('MountVolume.SetUp failed for volume "creds" : references non-existent secret key: password')],
-    verdict: "failed (FailedMount): volume creds: Secret db has no key password",
+    readiness: "failed (FailedMount): volume creds: Secret db has no key password",
   },
   {
     given: "the kubelet has waited for two minutes, and has said before what for",
@@ -122,7 +123,7 @@ judgeCases("v1", "Pod", [
         { at: 120 },
       ),
     ],
-    verdict: "failed (FailedMount): volume creds: Secret db does not exist",
+    readiness: "failed (FailedMount): volume creds: Secret db does not exist",
   },
   {
     given: "the volume is attached to the node of the pod before",
@@ -132,7 +133,7 @@ judgeCases("v1", "Pod", [
     events: [
       event("x", "FailedAttachVolume", 'Multi-Attach error for volume "pvc-1" Volume is already used by pod(s) x-0'),
     ],
-    verdict: "failing (FailedAttachVolume): volume pvc-1 is still attached to another node",
+    readiness: "failing (FailedAttachVolume): volume pvc-1 is still attached to another node",
   },
   {
     given: "a path of the node is not what it should be",
@@ -142,7 +143,7 @@ judgeCases("v1", "Pod", [
     events: [
       mount('MountVolume.SetUp failed for volume "logs" : hostPath type check failed: /var/web is not a directory'),
     ],
-    verdict:
+    readiness:
       "failed (FailedMount): volume logs cannot be mounted: hostPath type check failed: /var/web is not a directory",
   },
   {
@@ -155,7 +156,7 @@ judgeCases("v1", "Pod", [
         'MountVolume.MountDevice failed for volume "pvc-1" : kubernetes.io/csi: driver name ebs.csi not found in the list of registered CSI drivers',
       ),
     ],
-    verdict:
+    readiness:
       "failing (FailedMount): volume pvc-1 cannot be mounted: kubernetes.io/csi: driver name ebs.csi not found in the list of registered CSI drivers",
   },
   {
@@ -164,7 +165,7 @@ judgeCases("v1", "Pod", [
     spec,
     status: { ...creating, conditions: [{ type: "PodReadyToStartContainers", status: "True" }] },
     events: [mount('MountVolume.SetUp failed for volume "settings" : configmap "web" not found')],
-    verdict: "progressing: starting",
+    readiness: "progressing: starting",
   },
   {
     given: "the volume could not be mounted at first, and the container runs",
@@ -172,7 +173,7 @@ judgeCases("v1", "Pod", [
     spec,
     status: unready,
     events: [mount('MountVolume.SetUp failed for volume "settings" : configmap "web" not found')],
-    verdict: "progressing: not ready",
+    readiness: "progressing: not ready",
   },
   {
     given: "its network is not there",
@@ -180,7 +181,7 @@ judgeCases("v1", "Pod", [
     spec,
     status: creating,
     events: [event("x", "FailedCreatePodSandBox", "Failed to create pod sandbox: no IP addresses available")],
-    verdict:
+    readiness:
       "failing (FailedCreatePodSandBox): has no network yet: Failed to create pod sandbox: no IP addresses available",
   },
 ]);

@@ -1,4 +1,4 @@
-import { judgeCases } from "./cases.ts";
+import { assessCases } from "./cases.ts";
 import { event, unschedulable } from "./pods.ts";
 
 const notHelpful =
@@ -6,15 +6,15 @@ const notHelpful =
 const tooLarge = unschedulable(`0/1 nodes are available: 1 Insufficient cpu. ${notHelpful}`);
 const noFit = "failing (Unschedulable): no node fits: 0/1 nodes are available: 1 Insufficient cpu";
 
-judgeCases("v1", "Pod", [
-  { given: "larger than any node", source: "observed", status: tooLarge, verdict: noFit },
+assessCases("v1", "Pod", [
+  { given: "larger than any node", source: "observed", status: tooLarge, readiness: noFit },
   {
     given: "a node selector that no node matches",
     source: "observed",
     status: unschedulable(
       `0/1 nodes are available: 1 node(s) didn't match Pod's node affinity/selector. ${notHelpful}`,
     ),
-    verdict:
+    readiness:
       "failing (Unschedulable): no node fits: 0/1 nodes are available: 1 node(s) didn't match Pod's node affinity/selector",
   },
   {
@@ -23,7 +23,7 @@ judgeCases("v1", "Pod", [
     status: unschedulable(
       "0/1 nodes are available: 1 node(s) had untolerated taint {dedicated: gpu}. preemption: 0/1 nodes are available: 1 Preemption is not helpful for scheduling.",
     ),
-    verdict:
+    readiness:
       "failing (Unschedulable): no node fits: 0/1 nodes are available: 1 node(s) had untolerated taint {dedicated: gpu}",
   },
   {
@@ -31,46 +31,46 @@ judgeCases("v1", "Pod", [
     source: "Cluster Autoscaler FAQ, events",
     status: tooLarge,
     events: [event("x", "TriggeredScaleUp", "pod triggered scale-up: [{pool 1->2 (max: 5)}]")],
-    verdict: "progressing: waiting for a new node",
+    readiness: "progressing: waiting for a new node",
   },
   {
     given: "Karpenter has ordered a node",
     source: "Karpenter docs, Troubleshooting",
     status: tooLarge,
     events: [event("x", "Nominated", "Pod should schedule on: nodeclaim/default-x8k2j")],
-    verdict: "progressing: waiting for a new node",
+    readiness: "progressing: waiting for a new node",
   },
   {
     given: "the autoscaler adds no node",
     source: "Cluster Autoscaler FAQ, events",
     status: tooLarge,
     events: [event("x", "NotTriggerScaleUp", "pod didn't trigger scale-up: 1 max node group size reached")],
-    verdict: noFit,
+    readiness: noFit,
   },
   {
     given: "the autoscaler wanted to add a node, and the cloud had none",
     source: "Cluster Autoscaler FAQ, events",
     status: tooLarge,
     events: [event("x", "TriggeredScaleUp"), event("x", "FailedScaleUp", "out of resources", { at: 30 })],
-    verdict: noFit,
+    readiness: noFit,
   },
   {
     given: "less important pods make room for it",
     source: "Kubernetes docs, Pod Priority and Preemption",
     status: { ...tooLarge, nominatedNodeName: "node-1" },
-    verdict: "progressing: waiting for room that other pods make on a node",
+    readiness: "progressing: waiting for room that other pods make on a node",
   },
   {
     given: "its claim does not exist",
     source: "observed",
     status: unschedulable('0/1 nodes are available: persistentvolumeclaim "data" not found. not found'),
-    verdict: "failed (Unschedulable): PersistentVolumeClaim data does not exist",
+    readiness: "failed (Unschedulable): PersistentVolumeClaim data does not exist",
   },
   {
     given: "its claim has no volume yet",
     source: "observed",
     status: unschedulable("0/1 nodes are available: pod has unbound immediate PersistentVolumeClaims. not found"),
-    verdict: "progressing: waiting for its volume",
+    readiness: "progressing: waiting for its volume",
   },
   {
     given: "a scheduling gate is closed",
@@ -85,6 +85,6 @@ judgeCases("v1", "Pod", [
         },
       ],
     },
-    verdict: "progressing: held back by a scheduling gate",
+    readiness: "progressing: held back by a scheduling gate",
   },
 ]);

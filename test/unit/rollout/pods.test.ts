@@ -1,30 +1,30 @@
-import { judgeCases } from "./cases.ts";
+import { assessCases } from "./cases.ts";
 import { creating, event, isReady, pod, startingUp, unready } from "./pods.ts";
 
 const { spec } = pod("x");
 const running = { state: { running: {} } };
 
-judgeCases("v1", "Pod", [
+assessCases("v1", "Pod", [
   {
     given: "just created",
     source: "kstatus",
     status: { phase: "Pending" },
-    verdict: "progressing: waiting for a node",
+    readiness: "progressing: waiting for a node",
   },
-  { given: "no status at all", source: "kstatus", verdict: "progressing: waiting for a node" },
+  { given: "no status at all", source: "kstatus", readiness: "progressing: waiting for a node" },
   {
     given: "has a node, which has not looked at it",
     source: "observed",
     spec,
     status: { phase: "Pending", conditions: [{ type: "PodScheduled", status: "True" }] },
-    verdict: "progressing: starting",
+    readiness: "progressing: starting",
   },
   {
     given: "its container is being created",
     source: "observed",
     spec,
     status: { phase: "Pending", ...creating },
-    verdict: "progressing: starting",
+    readiness: "progressing: starting",
   },
   {
     given: "its image is being pulled",
@@ -32,7 +32,7 @@ judgeCases("v1", "Pod", [
     spec,
     status: { phase: "Pending", ...creating },
     events: [event("x", "Scheduled"), event("x", "Pulling", 'Pulling image "shop/web:9"', { at: 1, inside: "web" })],
-    verdict: "progressing: pulling image",
+    readiness: "progressing: pulling image",
   },
   {
     given: "its image has been pulled",
@@ -43,7 +43,7 @@ judgeCases("v1", "Pod", [
       event("x", "Pulling", 'Pulling image "shop/web:9"', { at: 1, inside: "web" }),
       event("x", "Pulled", 'Successfully pulled image "shop/web:9" in 12.1s', { at: 13, inside: "web" }),
     ],
-    verdict: "progressing: starting",
+    readiness: "progressing: starting",
   },
   {
     given: "a container waits for another one's init",
@@ -54,7 +54,7 @@ judgeCases("v1", "Pod", [
       initContainerStatuses: [{ name: "migrate", ...running }],
       containerStatuses: [{ name: "web", state: { waiting: { reason: "PodInitializing" } } }],
     },
-    verdict: "progressing: running init container migrate",
+    readiness: "progressing: running init container migrate",
   },
   {
     given: "its sidecar has not passed its startup probe, and holds the others back",
@@ -65,21 +65,21 @@ judgeCases("v1", "Pod", [
       initContainerStatuses: [{ name: "proxy", started: false, ready: false, ...running }],
       containerStatuses: [{ name: "web", state: { waiting: { reason: "PodInitializing" } } }],
     },
-    verdict: "progressing: starting up",
+    readiness: "progressing: starting up",
   },
   {
     given: "its sidecar runs for good, and its container is not ready",
     source: "Kubernetes docs, Sidecar Containers",
     spec: { ...(spec as object), initContainers: [{ name: "proxy", restartPolicy: "Always" }] },
     status: { ...unready, initContainerStatuses: [{ name: "proxy", started: true, ready: true, ...running }] },
-    verdict: "progressing: not ready",
+    readiness: "progressing: not ready",
   },
   {
     given: "its startup probe has not passed",
     source: "Kubernetes docs, Startup probes",
     spec,
     status: startingUp,
-    verdict: "progressing: starting up",
+    readiness: "progressing: starting up",
   },
   {
     given: "its startup probe has failed so far",
@@ -94,7 +94,7 @@ judgeCases("v1", "Pod", [
         { inside: "web" },
       ),
     ],
-    verdict: "progressing: starting up: startup probe gets no connection (refused)",
+    readiness: "progressing: starting up: startup probe gets no connection (refused)",
   },
   {
     given: "its readiness probe fails",
@@ -104,7 +104,7 @@ judgeCases("v1", "Pod", [
     events: [
       event("x", "Unhealthy", "Readiness probe failed: HTTP probe failed with statuscode: 404", { inside: "web" }),
     ],
-    verdict: "progressing: not ready: readiness probe gets HTTP 404",
+    readiness: "progressing: not ready: readiness probe gets HTTP 404",
   },
   {
     given: "its readiness probe gets no answer",
@@ -119,7 +119,7 @@ judgeCases("v1", "Pod", [
         { inside: "web" },
       ),
     ],
-    verdict: "progressing: not ready: readiness probe gets no answer in time",
+    readiness: "progressing: not ready: readiness probe gets no answer in time",
   },
   {
     given: "its command probe fails",
@@ -129,7 +129,7 @@ judgeCases("v1", "Pod", [
     events: [
       event("x", "Unhealthy", "Readiness probe failed: cat: /tmp/ready: No such file or directory", { inside: "web" }),
     ],
-    verdict: "progressing: not ready: readiness probe fails",
+    readiness: "progressing: not ready: readiness probe fails",
   },
   {
     given: "the probe of another container fails",
@@ -139,7 +139,7 @@ judgeCases("v1", "Pod", [
     events: [
       event("x", "Unhealthy", "Readiness probe failed: HTTP probe failed with statuscode: 404", { inside: "proxy" }),
     ],
-    verdict: "progressing: not ready",
+    readiness: "progressing: not ready",
   },
   {
     given: "running, one of two containers ready",
@@ -152,7 +152,7 @@ judgeCases("v1", "Pod", [
         { name: "web", ready: false, ...running },
       ],
     },
-    verdict: "progressing: not ready (1 of 2 containers)",
+    readiness: "progressing: not ready (1 of 2 containers)",
   },
   {
     given: "only a readiness gate is missing",
@@ -170,7 +170,7 @@ judgeCases("v1", "Pod", [
       ],
       containerStatuses: [{ name: "web", ready: true, started: true, ...running }],
     },
-    verdict: 'progressing: the status of pod readiness gate "lb" is not "True"',
+    readiness: 'progressing: the status of pod readiness gate "lb" is not "True"',
   },
   {
     given: "its node does not answer any more",
@@ -182,9 +182,9 @@ judgeCases("v1", "Pod", [
       containerStatuses: [{ name: "web", ready: true, started: true, ...running }],
     },
     events: [event("x", "NodeNotReady", "Node is not ready")],
-    verdict: "progressing: on a node that does not answer",
+    readiness: "progressing: on a node that does not answer",
   },
-  { given: "running and ready", source: "kstatus", spec, status: isReady, verdict: "ready" },
+  { given: "running and ready", source: "kstatus", spec, status: isReady, readiness: "ready" },
   {
     given: "ready, and was not before",
     source: "kstatus",
@@ -193,7 +193,7 @@ judgeCases("v1", "Pod", [
     events: [
       event("x", "Unhealthy", "Readiness probe failed: HTTP probe failed with statuscode: 503", { inside: "web" }),
     ],
-    verdict: "ready",
+    readiness: "ready",
   },
   {
     given: "ready as it was before its image changed in place",
@@ -201,9 +201,9 @@ judgeCases("v1", "Pod", [
     metadata: { generation: 2 },
     spec,
     status: { ...unready, conditions: [{ type: "Ready", status: "True", observedGeneration: 1 }] },
-    verdict: "progressing: not ready",
+    readiness: "progressing: not ready",
   },
-  { given: "succeeded", source: "kstatus", spec, status: { phase: "Succeeded" }, verdict: "ready: succeeded" },
+  { given: "succeeded", source: "kstatus", spec, status: { phase: "Succeeded" }, readiness: "ready: succeeded" },
   {
     given: "failed, with an exit code",
     source: "Argo CD; kstatus calls it current",
@@ -212,7 +212,7 @@ judgeCases("v1", "Pod", [
       phase: "Failed",
       containerStatuses: [{ name: "web", state: { terminated: { exitCode: 3, reason: "Error" } } }],
     },
-    verdict: "failed at once (PodFailed): container web ended with exit code 3",
+    readiness: "failed at once (PodFailed): container web ended with exit code 3",
   },
   {
     given: "failed, with last words",
@@ -222,13 +222,13 @@ judgeCases("v1", "Pod", [
       phase: "Failed",
       containerStatuses: [{ name: "web", state: { terminated: { exitCode: 1, message: "no such table: users" } } }],
     },
-    verdict: "failed at once (PodFailed): container web ended with exit code 1: no such table: users",
+    readiness: "failed at once (PodFailed): container web ended with exit code 1: no such table: users",
   },
   {
     given: "evicted",
     source: "krane",
     spec,
     status: { phase: "Failed", reason: "Evicted", message: "The node was low on resource: memory." },
-    verdict: "failed at once (Evicted): The node was low on resource: memory.",
+    readiness: "failed at once (Evicted): The node was low on resource: memory.",
   },
 ]);

@@ -2,161 +2,161 @@ import { expect, it } from "vitest";
 import { readyWhenFaults } from "../../../packages/push/src/plan/ready-when.ts";
 import { needsFollowing } from "../../../packages/push/src/readiness/assess.ts";
 import type { Manifest } from "../../../packages/push/src/render/manifest.ts";
-import { judgeCases } from "./cases.ts";
+import { assessCases } from "./cases.ts";
 
 const when = (text: string) => ({ generation: 2, annotations: { "pushpull/ready-when": text } });
 const says = (type: string, status: string, more = {}) => ({ conditions: [{ type, status, ...more }] });
 
-judgeCases("example.com/v1", "Widget", [
+assessCases("example.com/v1", "Widget", [
   {
     given: "condition=Synced, which is true, though Ready is not",
     source: "kubectl wait",
     metadata: when("condition=Synced"),
     status: { conditions: [...says("Synced", "True").conditions, ...says("Ready", "False").conditions] },
-    verdict: "ready",
+    readiness: "ready",
   },
   {
     given: "the type and the status in another case",
     source: "kubectl wait",
     metadata: when("condition=synced=true"),
     status: says("Synced", "True"),
-    verdict: "ready",
+    readiness: "ready",
   },
   {
     given: "a condition that is not there",
     source: "kubectl wait",
     metadata: when("condition=Synced"),
-    verdict: "progressing: waiting for condition Synced",
+    readiness: "progressing: waiting for condition Synced",
   },
   {
     given: "a condition that is false",
     source: "kubectl wait",
     metadata: when("condition=Synced"),
     status: says("Synced", "False", { message: "no such bucket" }),
-    verdict: "progressing: condition Synced is False: no such bucket",
+    readiness: "progressing: condition Synced is False: no such bucket",
   },
   {
     given: "a condition that is to be false",
     source: "kubectl wait",
     metadata: when("condition=Degraded=False"),
     status: says("Degraded", "False"),
-    verdict: "ready",
+    readiness: "ready",
   },
   {
     given: "a condition of an older generation",
     source: "kubectl wait",
     metadata: when("condition=Synced"),
     status: says("Synced", "True", { observedGeneration: 1 }),
-    verdict: "progressing: waiting for its controller to see the change",
+    readiness: "progressing: waiting for its controller to see the change",
   },
   {
     given: "a condition of this generation, in a status of an older one",
     source: "kubectl wait",
     metadata: when("condition=Synced"),
     status: { observedGeneration: 1, ...says("Synced", "True", { observedGeneration: 2 }) },
-    verdict: "ready",
+    readiness: "ready",
   },
   {
     given: "a condition in a status of an older generation",
     source: "kubectl wait",
     metadata: when("condition=Synced"),
     status: { observedGeneration: 1, ...says("Synced", "True") },
-    verdict: "progressing: waiting for its controller to see the change",
+    readiness: "progressing: waiting for its controller to see the change",
   },
   {
     given: "a field of the wanted value",
     source: "kubectl wait",
     metadata: when("jsonpath={.status.phase}=Running"),
     status: { phase: "Running" },
-    verdict: "ready",
+    readiness: "ready",
   },
   {
     given: "a field of another value",
     source: "kubectl wait",
     metadata: when("jsonpath={.status.phase}=Running"),
     status: { phase: "Pending" },
-    verdict: "progressing: waiting for {.status.phase} to be Running: it is Pending",
+    readiness: "progressing: waiting for {.status.phase} to be Running: it is Pending",
   },
   {
     given: "a field that is not there",
     source: "kubectl wait",
     metadata: when("jsonpath={.status.phase}=Running"),
     status: {},
-    verdict: "progressing: waiting for {.status.phase} to be Running",
+    readiness: "progressing: waiting for {.status.phase} to be Running",
   },
   {
     given: "a field of the wanted value, of an older generation",
     source: "Kubernetes API conventions; kubectl wait takes it",
     metadata: when("jsonpath={.status.phase}=Running"),
     status: { observedGeneration: 1, phase: "Running" },
-    verdict: "progressing: waiting for its controller to see the change",
+    readiness: "progressing: waiting for its controller to see the change",
   },
   {
     given: "a number",
     source: "kubectl wait",
     metadata: when("jsonpath='{.status.nodes[0].ready}'=3"),
     status: { nodes: [{ ready: 3 }] },
-    verdict: "ready",
+    readiness: "ready",
   },
   {
     given: "any value will do",
     source: "kubectl wait",
     metadata: when("jsonpath={.status.address}"),
     status: { address: "192.0.2.1" },
-    verdict: "ready",
+    readiness: "ready",
   },
   {
     given: "no value is there yet",
     source: "kubectl wait",
     metadata: when("jsonpath={.status.address}"),
     status: {},
-    verdict: "progressing: waiting for {.status.address}",
+    readiness: "progressing: waiting for {.status.address}",
   },
   {
     given: "a path without braces",
     source: "kubectl get -o jsonpath, relaxed",
     metadata: when("jsonpath=.status.phase=Running"),
     status: { phase: "Running" },
-    verdict: "ready",
+    readiness: "ready",
   },
   {
     given: "a key with dots in it",
     source: "kubectl docs, JSONPath Support",
     metadata: when("jsonpath={.status.labels['shop.example/ready']}=yes"),
     status: { labels: { "shop.example/ready": "yes" } },
-    verdict: "ready",
+    readiness: "ready",
   },
   {
     given: "an item that is found by its type",
     source: "kubectl docs, JSONPath Support",
     metadata: when('jsonpath={.status.conditions[?(@.type=="Synced")].status}=True'),
     status: { conditions: [...says("Ready", "False").conditions, ...says("Synced", "True").conditions] },
-    verdict: "ready",
+    readiness: "ready",
   },
   {
     given: "more than one value",
     source: "kubectl wait, for which it is an error",
     metadata: when("jsonpath={.status.nodes[*].ready}=3"),
     status: { nodes: [{ ready: 3 }, { ready: 3 }] },
-    verdict: "failing (ReadyWhen): {.status.nodes[*].ready} leads to more than one value",
+    readiness: "failing (ReadyWhen): {.status.nodes[*].ready} leads to more than one value",
   },
   {
     given: "none",
     source: "the issue",
     metadata: when("none"),
     status: says("Ready", "False"),
-    verdict: "ready",
+    readiness: "ready",
   },
 ]);
 
-judgeCases("apps/v1", "Deployment", [
+assessCases("apps/v1", "Deployment", [
   {
     given: "a rule of its own takes the place of that of its kind",
     source: "the issue",
     metadata: when("condition=Available"),
     spec: { replicas: 3 },
     status: { observedGeneration: 2, replicas: 4, updatedReplicas: 1, ...says("Available", "True") },
-    verdict: "ready",
+    readiness: "ready",
   },
 ]);
 

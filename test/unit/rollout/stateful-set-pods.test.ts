@@ -1,5 +1,5 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import { judgeCases } from "./cases.ts";
+import { assessCases } from "./cases.ts";
 import { backsOff, creating, event, isReady, pod, waits } from "./pods.ts";
 
 const spec = { replicas: 3 };
@@ -17,7 +17,7 @@ const leaving = (one: KubernetesObject): KubernetesObject => ({
   metadata: { ...one.metadata, deletionTimestamp: "2026-01-01T10:00:00Z" },
 });
 
-judgeCases("apps/v1", "StatefulSet", [
+assessCases("apps/v1", "StatefulSet", [
   {
     given: "stuck at its first pod: the others are not begun",
     source: "observed",
@@ -25,7 +25,7 @@ judgeCases("apps/v1", "StatefulSet", [
     spec,
     status: { observedGeneration: 1, replicas: 1, updatedReplicas: 1, availableReplicas: 0, updateRevision: "two" },
     pods: [hash("x-0", "two", backsOff(3))],
-    verdict: "failed (CrashLoopBackOff): 0 of 3 ready, 1 failing: container web ended with exit code 1 (3 restarts)",
+    readiness: "failed (CrashLoopBackOff): 0 of 3 ready, 1 failing: container web ended with exit code 1 (3 restarts)",
   },
   {
     given: "pods in parallel, one is starting",
@@ -34,7 +34,7 @@ judgeCases("apps/v1", "StatefulSet", [
     spec: { ...spec, podManagementPolicy: "Parallel" },
     status: { observedGeneration: 1, replicas: 3, updatedReplicas: 3, availableReplicas: 2, updateRevision: "two" },
     pods: [hash("x-0", "two", isReady), hash("x-1", "two", isReady), hash("x-2", "two", creating)],
-    verdict: "progressing: 2 of 3 ready, 1 starting",
+    readiness: "progressing: 2 of 3 ready, 1 starting",
   },
   {
     given: "its last pod, which is replaced first, does not find its image",
@@ -43,7 +43,7 @@ judgeCases("apps/v1", "StatefulSet", [
     spec,
     status: { observedGeneration: 2, replicas: 3, updatedReplicas: 1, availableReplicas: 2, updateRevision: "two" },
     pods: [hash("x-0", "one", isReady), hash("x-1", "one", isReady), hash("x-2", "two", missing)],
-    verdict: `failed at once (ImagePullBackOff): 0 of 3 ready, 1 failing: ${notFound}`,
+    readiness: `failed at once (ImagePullBackOff): 0 of 3 ready, 1 failing: ${notFound}`,
   },
   {
     given: "from its partition on it is to be new, and the new pod starts",
@@ -52,7 +52,7 @@ judgeCases("apps/v1", "StatefulSet", [
     spec: { ...spec, updateStrategy: { rollingUpdate: { partition: 2 } } },
     status: { observedGeneration: 2, replicas: 3, updatedReplicas: 1, availableReplicas: 2, updateRevision: "two" },
     pods: [hash("x-0", "one", isReady), hash("x-1", "one", isReady), hash("x-2", "two", creating)],
-    verdict: "progressing: 0 of 1 ready, 1 starting",
+    readiness: "progressing: 0 of 1 ready, 1 starting",
   },
   {
     given: "mended, and the broken pod of the revision before is in the way",
@@ -61,7 +61,7 @@ judgeCases("apps/v1", "StatefulSet", [
     spec,
     status: { observedGeneration: 2, replicas: 1, currentReplicas: 1, updateRevision: "two" },
     pods: [hash("x-0", "one", missing)],
-    verdict: `failed (BrokenPreviousPod): waits for pod x-0 of the previous revision, which has to be deleted by hand: ${notFound}`,
+    readiness: `failed (BrokenPreviousPod): waits for pod x-0 of the previous revision, which has to be deleted by hand: ${notFound}`,
     command: "kubectl delete pod x-0 --namespace shop",
   },
   {
@@ -71,7 +71,7 @@ judgeCases("apps/v1", "StatefulSet", [
     spec,
     status: { observedGeneration: 2, replicas: 3, currentReplicas: 3, updateRevision: "two" },
     pods: [hash("x-0", "one", isReady), hash("x-1", "one", missing), hash("x-2", "one", backsOff(3))],
-    verdict: `failed (BrokenPreviousPod): waits for pods x-1, x-2 of the previous revision, which have to be deleted by hand: ${notFound}`,
+    readiness: `failed (BrokenPreviousPod): waits for pods x-1, x-2 of the previous revision, which have to be deleted by hand: ${notFound}`,
     command: "kubectl delete pod x-1 x-2 --namespace shop",
   },
   {
@@ -81,7 +81,7 @@ judgeCases("apps/v1", "StatefulSet", [
     spec,
     status: { observedGeneration: 2, replicas: 1, currentReplicas: 1, updateRevision: "two" },
     pods: [hash("x-0", "one", backsOff(1))],
-    verdict:
+    readiness:
       "failing (BrokenPreviousPod): waits for pod x-0 of the previous revision, which has to be deleted by hand: container web ended with exit code 1 (1 restart)",
     command: "kubectl delete pod x-0 --namespace shop",
   },
@@ -92,7 +92,7 @@ judgeCases("apps/v1", "StatefulSet", [
     spec,
     status: { observedGeneration: 2, replicas: 1, currentReplicas: 1, updateRevision: "two" },
     pods: [leaving(hash("x-0", "one", missing))],
-    verdict: "progressing: 0 of 3 replicas updated",
+    readiness: "progressing: 0 of 3 replicas updated",
   },
   {
     given: "mended, and its controller may replace the broken pods of the revision before",
@@ -101,7 +101,7 @@ judgeCases("apps/v1", "StatefulSet", [
     spec: { ...spec, podManagementPolicy: "Parallel" },
     status: { observedGeneration: 2, replicas: 3, currentReplicas: 3, updateRevision: "two" },
     pods: [hash("x-0", "one", missing)],
-    verdict: "progressing: 0 of 3 replicas updated",
+    readiness: "progressing: 0 of 3 replicas updated",
   },
   {
     given: "a quota stops its second pod",
@@ -119,7 +119,7 @@ judgeCases("apps/v1", "StatefulSet", [
         { at: 5 },
       ),
     ],
-    verdict:
+    readiness:
       "failed (FailedCreate): pods are refused: exceeded quota: q, requested: pods=1, used: pods=1, limited: pods=1",
   },
   {
@@ -130,7 +130,7 @@ judgeCases("apps/v1", "StatefulSet", [
     status: { observedGeneration: 2, replicas: 1, updatedReplicas: 1, availableReplicas: 1, updateRevision: "two" },
     pods: [hash("x-0", "two", isReady)],
     events: [event("x", "FailedCreate", 'pods "x-1" is forbidden: exceeded quota: q')],
-    verdict: "progressing: 1 of 3 replicas updated",
+    readiness: "progressing: 1 of 3 replicas updated",
   },
   {
     given: "a quota stopped a pod that has been made since",
@@ -143,6 +143,6 @@ judgeCases("apps/v1", "StatefulSet", [
       event("x", "FailedCreate", 'pods "x-1" is forbidden: exceeded quota: q', { at: 3 }),
       event("x", "SuccessfulCreate", "Create Pod x-1 in StatefulSet x successful", { at: 9 }),
     ],
-    verdict: "progressing: 1 of 3 ready, 1 starting",
+    readiness: "progressing: 1 of 3 ready, 1 starting",
   },
 ]);

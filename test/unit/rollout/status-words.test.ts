@@ -1,4 +1,4 @@
-import { judgeCases } from "./cases.ts";
+import { assessCases } from "./cases.ts";
 
 const unseen = "progressing: waiting for its controller to see the change";
 const metadata = { generation: 3 };
@@ -42,7 +42,7 @@ const saidOf = {
   resting: (field: string, word: string) => `ready: ${field} is ${word}`,
 } as const;
 
-judgeCases(
+assessCases(
   "example.com/v1",
   "Widget",
   (["ready", "waiting", "failing", "resting"] as const).flatMap((meaning) =>
@@ -52,14 +52,14 @@ judgeCases(
         given: `${field}: ${word}`,
         source: "what operators write",
         status: { [field]: word },
-        verdict: saidOf[meaning](field, word),
+        readiness: saidOf[meaning](field, word),
       };
     }),
   ),
 );
 
 /** Conditions as `Type=Status(Reason)`, and what is said of the object then. */
-const sets: readonly (readonly [conditions: string, verdict: string])[] = [
+const sets: readonly (readonly [conditions: string, readiness: string])[] = [
   ["Failed=True", "failing (Failed): Failed is True"],
   ["Degraded=True(PodsDown)", "failing (PodsDown): PodsDown"],
   ["Degraded=False Available=True Progressing=False", "ready"],
@@ -99,132 +99,132 @@ function conditionsIn(text: string) {
   });
 }
 
-judgeCases(
+assessCases(
   "example.com/v1",
   "Widget",
-  sets.map(([text, verdict]) => ({
+  sets.map(([text, readiness]) => ({
     given: text,
     source: "what operators write",
     status: { conditions: conditionsIn(text) },
-    verdict,
+    readiness,
   })),
 );
 
-judgeCases("example.com/v1", "Widget", [
+assessCases("example.com/v1", "Widget", [
   {
     given: "a phase that goes on, ready as before",
     source: "Cluster API",
     status: { phase: "Provisioning", conditions: [ready] },
-    verdict: "progressing: phase is Provisioning",
+    readiness: "progressing: phase is Provisioning",
   },
   {
     given: "a phase that says more than the parts",
     source: "Camel K",
     status: { phase: "Running", conditions: conditionsIn("CronJobAvailable=False(NotUsed)") },
-    verdict: "ready",
+    readiness: "ready",
   },
   {
     given: "failed, with what is wrong",
     source: "observed",
     status: { phase: "Failed", message: "no such bucket" },
-    verdict: "failing (Failed): phase is Failed: no such bucket",
+    readiness: "failing (Failed): phase is Failed: no such bucket",
   },
   {
     given: "failed, and says when it ended",
     source: "observed",
     status: { phase: "Failed", completionTime: "2026-01-01T10:00:00Z" },
-    verdict: "failed (Failed): phase is Failed",
+    readiness: "failed (Failed): phase is Failed",
   },
   {
     given: "what is wanted, and what was before, is not what is",
     source: "observed",
     status: { state: "Ready", desiredState: "Stopped", previousPhase: "Failed", lastRunStatus: "Failed" },
-    verdict: "ready",
+    readiness: "ready",
   },
   {
     given: "stopped, as it is to be",
     source: "KubeVirt",
     spec: { running: false },
     status: { printableStatus: "Stopped", conditions: conditionsIn("Ready=False(VMINotExists)") },
-    verdict: "ready: printableStatus is Stopped",
+    readiness: "ready: printableStatus is Stopped",
   },
   {
     given: "stopped, and to run",
     source: "KubeVirt",
     spec: { running: true },
     status: { printableStatus: "Stopped" },
-    verdict: "progressing: printableStatus is Stopped",
+    readiness: "progressing: printableStatus is Stopped",
   },
   {
     given: "its word of an older generation",
     source: "Contour",
     metadata,
     status: { currentStatus: "valid", conditions: [{ type: "Valid", status: "True", observedGeneration: 2 }] },
-    verdict: unseen,
+    readiness: unseen,
   },
   {
     given: "too few replicas ready",
     source: "observed",
     status: { replicas: 3, readyReplicas: 2 },
-    verdict: "progressing: 2 of 3 ready",
+    readiness: "progressing: 2 of 3 ready",
   },
-  { given: "all replicas ready", source: "observed", status: { replicas: 3, readyReplicas: 3 }, verdict: "ready" },
+  { given: "all replicas ready", source: "observed", status: { replicas: 3, readyReplicas: 3 }, readiness: "ready" },
   {
     given: "a fraction of them ready",
     source: "OpenTelemetry",
     status: { scale: { statusReplicas: "1/3" } },
-    verdict: "progressing: 1 of 3 ready",
+    readiness: "progressing: 1 of 3 ready",
   },
   {
     given: "not ready, in a field",
     source: "volume snapshots",
     status: { readyToUse: false, error: { message: "no such class" } },
-    verdict: "failing (Error): no such class",
+    readiness: "failing (Error): no such class",
   },
   {
     given: "an error, and no other word",
     source: "observed",
     status: { errMsg: "cannot connect" },
-    verdict: "failing (Error): cannot connect",
+    readiness: "failing (Error): cannot connect",
   },
   {
     given: "nested: one part fails",
     source: "Gloo",
     status: { statuses: { "system-a": { state: "Accepted" }, "system-b": { state: "Rejected" } } },
-    verdict: "failing (Rejected): state is Rejected",
+    readiness: "failing (Rejected): state is Rejected",
   },
   {
     given: "nested: healthy and synced",
     source: "Argo CD, Application",
     status: { health: { status: "Healthy" }, sync: { status: "Synced" }, history: [{ status: "Failed" }] },
-    verdict: "ready",
+    readiness: "ready",
   },
   {
     given: "nested: synced and still starting",
     source: "Argo CD, Application",
     status: { health: { status: "Progressing" }, sync: { status: "Synced" } },
-    verdict: "progressing: status is Progressing",
+    readiness: "progressing: status is Progressing",
   },
   {
     given: "nested conditions",
     source: "OpenShift, Route",
     status: { ingress: [{ conditions: [{ type: "Admitted", status: "False", reason: "HostAlreadyClaimed" }] }] },
-    verdict: "progressing: HostAlreadyClaimed",
+    readiness: "progressing: HostAlreadyClaimed",
   },
   {
     given: "numbers of states",
     source: "Gloo before namespaced statuses",
     status: { reportedBy: "gateway", state: 2 },
-    verdict: "failing (Rejected): state is Rejected",
+    readiness: "failing (Rejected): state is Rejected",
   },
 ]);
 
-judgeCases("example.com/v1", "WidgetRun", [
+assessCases("example.com/v1", "WidgetRun", [
   {
     given: "running, which is not its end",
     source: "Argo",
     status: { phase: "Running" },
-    verdict: "progressing: phase is Running",
+    readiness: "progressing: phase is Running",
   },
-  { given: "at its end", source: "Argo", status: { phase: "Succeeded" }, verdict: "ready" },
+  { given: "at its end", source: "Argo", status: { phase: "Succeeded" }, readiness: "ready" },
 ]);

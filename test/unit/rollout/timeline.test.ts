@@ -53,7 +53,7 @@ function timeline(owned: Partial<OwnedResources>, { written = true, waited = 60,
   const ref = { apiVersion: "apps/v1", kind: "StatefulSet", name: "web" };
   const options = { written, waited: waited * 1_000 };
   const all = { pods: [], revisions: [], events: [], ...owned };
-  return timelineOf({ ref, verdict: { state: "ready" }, object, owned: all, unchangedFor: 0 }, options);
+  return timelineOf({ ref, readiness: { state: "ready" }, object, owned: all, unchangedFor: 0 }, options);
 }
 
 describe("a timeline", () => {

@@ -1,4 +1,4 @@
-import { judgeCases } from "./cases.ts";
+import { assessCases } from "./cases.ts";
 import {
   backsOff,
   creating,
@@ -31,7 +31,7 @@ const refused = {
 };
 const deployment = { metadata, spec, revisions };
 
-judgeCases("apps/v1", "Deployment", [
+assessCases("apps/v1", "Deployment", [
   {
     ...deployment,
     given: "the first new pod pulls its image",
@@ -39,7 +39,7 @@ judgeCases("apps/v1", "Deployment", [
     status: rolling,
     pods: [...old, podOf(2, "d", creating)],
     events: [event("d", "Pulling", "", { inside: "web" })],
-    verdict: "progressing: 0 of 3 ready, 1 pulling image",
+    readiness: "progressing: 0 of 3 ready, 1 pulling image",
   },
   {
     ...deployment,
@@ -47,7 +47,7 @@ judgeCases("apps/v1", "Deployment", [
     source: "observed",
     status: allNew,
     pods: [podOf(2, "a", isReady), podOf(2, "b", unready), podOf(2, "c", startingUp)],
-    verdict: "progressing: 1 of 3 ready, 1 not ready, 1 starting up",
+    readiness: "progressing: 1 of 3 ready, 1 not ready, 1 starting up",
   },
   {
     ...deployment,
@@ -60,7 +60,7 @@ judgeCases("apps/v1", "Deployment", [
       podOf(2, "c", unschedulable("0/1 nodes are available"), { spec: { nodeName: undefined } }),
     ],
     events: [event("b", "TriggeredScaleUp"), event("c", "TriggeredScaleUp")],
-    verdict: "progressing: 1 of 3 ready, 2 waiting for a new node",
+    readiness: "progressing: 1 of 3 ready, 2 waiting for a new node",
   },
   {
     ...deployment,
@@ -68,7 +68,7 @@ judgeCases("apps/v1", "Deployment", [
     source: "containerd; kubectl rollout status waits for progressDeadlineSeconds",
     status: rolling,
     pods: [...old, podOf(2, "d", missing)],
-    verdict: `failed at once (ImagePullBackOff): 0 of 3 ready, 1 failing: ${notFound}`,
+    readiness: `failed at once (ImagePullBackOff): 0 of 3 ready, 1 failing: ${notFound}`,
   },
   {
     ...deployment,
@@ -76,7 +76,7 @@ judgeCases("apps/v1", "Deployment", [
     source: "containerd",
     status: allNew,
     pods: [podOf(2, "a", missing), podOf(2, "b", missing), podOf(2, "c", creating)],
-    verdict: `failed (ImagePullBackOff): 0 of 3 ready, 1 starting, 2 failing: ${notFound}`,
+    readiness: `failed (ImagePullBackOff): 0 of 3 ready, 1 starting, 2 failing: ${notFound}`,
   },
   {
     ...deployment,
@@ -84,7 +84,7 @@ judgeCases("apps/v1", "Deployment", [
     source: "the issue's fail-fast",
     status: allNew,
     pods: [podOf(2, "a", isReady), podOf(2, "b", isReady), podOf(2, "c", backsOff(3))],
-    verdict: "failed (CrashLoopBackOff): 2 of 3 ready, 1 failing: container web ended with exit code 1 (3 restarts)",
+    readiness: "failed (CrashLoopBackOff): 2 of 3 ready, 1 failing: container web ended with exit code 1 (3 restarts)",
   },
   {
     ...deployment,
@@ -93,7 +93,7 @@ judgeCases("apps/v1", "Deployment", [
     status: allNew,
     budget: 1,
     pods: [podOf(2, "a", isReady), podOf(2, "b", isReady), podOf(2, "c", backsOff(3))],
-    verdict: "failing (CrashLoopBackOff): 2 of 3 ready, 1 failing: container web ended with exit code 1 (3 restarts)",
+    readiness: "failing (CrashLoopBackOff): 2 of 3 ready, 1 failing: container web ended with exit code 1 (3 restarts)",
   },
   {
     ...deployment,
@@ -102,7 +102,7 @@ judgeCases("apps/v1", "Deployment", [
     status: allNew,
     budget: 1,
     pods: [podOf(2, "a", isReady), podOf(2, "b", noSecret), podOf(2, "c", noSecret)],
-    verdict: "failed (CreateContainerConfigError): 1 of 3 ready, 2 failing: container web: Secret db does not exist",
+    readiness: "failed (CreateContainerConfigError): 1 of 3 ready, 2 failing: container web: Secret db does not exist",
   },
   {
     ...deployment,
@@ -110,7 +110,7 @@ judgeCases("apps/v1", "Deployment", [
     source: "observed",
     status: allNew,
     pods: [podOf(2, "a", isReady), podOf(2, "b", runsAgain(1)), podOf(2, "c", noSecret)],
-    verdict:
+    readiness:
       "failed (CreateContainerConfigError): 1 of 3 ready, 2 failing: container web: Secret db does not exist (and 1 otherwise)",
   },
   {
@@ -119,7 +119,7 @@ judgeCases("apps/v1", "Deployment", [
     source: "observed",
     status: allNew,
     pods: [podOf(2, "a", backsOff(4)), podOf(2, "b", backsOff(3)), podOf(2, "c", backsOff(3))],
-    verdict: "failed (CrashLoopBackOff): 0 of 3 ready, 3 failing: container web ended with exit code 1 (4 restarts)",
+    readiness: "failed (CrashLoopBackOff): 0 of 3 ready, 3 failing: container web ended with exit code 1 (4 restarts)",
   },
   {
     ...deployment,
@@ -127,7 +127,7 @@ judgeCases("apps/v1", "Deployment", [
     source: "Kubernetes docs, Container restarts",
     status: allNew,
     pods: [podOf(2, "a", isReady), podOf(2, "b", isReady), podOf(2, "c", runsAgain(1))],
-    verdict:
+    readiness:
       "failing (CrashLoopBackOff): 2 of 3 ready, 1 failing: container web runs again, and before ended with exit code 1 (1 restart)",
   },
   {
@@ -136,7 +136,7 @@ judgeCases("apps/v1", "Deployment", [
     source: "Argo CD, which looks at all pods",
     status: rolling,
     pods: [podOf(1, "a", backsOff(9)), podOf(2, "d", unready)],
-    verdict: "progressing: 0 of 3 ready, 1 not ready",
+    readiness: "progressing: 0 of 3 ready, 1 not ready",
   },
   {
     ...deployment,
@@ -155,7 +155,7 @@ judgeCases("apps/v1", "Deployment", [
       }),
       podOf(2, "c", creating),
     ],
-    verdict: "progressing: 1 of 3 ready, 1 starting",
+    readiness: "progressing: 1 of 3 ready, 1 starting",
   },
   {
     ...deployment,
@@ -167,7 +167,7 @@ judgeCases("apps/v1", "Deployment", [
       podOf(2, "b", { phase: "Failed", reason: "Evicted", message: "The node was low on resource: memory." }),
       podOf(2, "c", creating),
     ],
-    verdict: "progressing: 1 of 3 ready, 1 starting",
+    readiness: "progressing: 1 of 3 ready, 1 starting",
   },
   {
     ...deployment,
@@ -176,7 +176,7 @@ judgeCases("apps/v1", "Deployment", [
     spec: { replicas: 3, minReadySeconds: 30 },
     status: allNew,
     pods: [podOf(2, "a", isReady), podOf(2, "b", isReady), podOf(2, "c", isReady)],
-    verdict: "progressing: 1 of 3 available (minReadySeconds: 30)",
+    readiness: "progressing: 1 of 3 available (minReadySeconds: 30)",
   },
   {
     ...deployment,
@@ -184,7 +184,7 @@ judgeCases("apps/v1", "Deployment", [
     source: "kubectl rollout status",
     status: { observedGeneration: 2, replicas: 4, updatedReplicas: 3, availableReplicas: 4 },
     pods: [podOf(2, "a", isReady), podOf(2, "b", isReady), podOf(2, "c", isReady), podOf(1, "d", isReady)],
-    verdict: "progressing: 1 old replica still to terminate",
+    readiness: "progressing: 1 old replica still to terminate",
   },
   {
     ...deployment,
@@ -194,7 +194,7 @@ judgeCases("apps/v1", "Deployment", [
     spec: { replicas: 5 },
     status: { ...allNew, availableReplicas: 3 },
     pods: [podOf(2, "a", isReady), podOf(2, "b", isReady), podOf(2, "c", isReady)],
-    verdict: "progressing: waiting for its controller to see the change",
+    readiness: "progressing: waiting for its controller to see the change",
   },
   {
     ...deployment,
@@ -206,7 +206,7 @@ judgeCases("apps/v1", "Deployment", [
       ...["a", "b", "c"].map((name) => podOf(2, name, isReady)),
       ...["d", "e"].map((name) => podOf(2, name, creating)),
     ],
-    verdict: "progressing: 3 of 5 ready, 2 starting",
+    readiness: "progressing: 3 of 5 ready, 2 starting",
   },
   {
     ...deployment,
@@ -224,7 +224,7 @@ judgeCases("apps/v1", "Deployment", [
       ],
     },
     pods: [...old, podOf(2, "d", unready)],
-    verdict: "failing (ProgressDeadlineExceeded): 0 of 3 ready, 1 not ready, for longer than progressDeadlineSeconds",
+    readiness: "failing (ProgressDeadlineExceeded): 0 of 3 ready, 1 not ready, for longer than progressDeadlineSeconds",
   },
   {
     ...deployment,
@@ -232,7 +232,7 @@ judgeCases("apps/v1", "Deployment", [
     source: "Deployment controller, which copies the condition of any ReplicaSet",
     status: { ...rolling, conditions: [refused] },
     pods: [...old, podOf(2, "d", creating)],
-    verdict: "progressing: 0 of 3 ready, 1 starting",
+    readiness: "progressing: 0 of 3 ready, 1 starting",
   },
   {
     ...deployment,
@@ -242,7 +242,7 @@ judgeCases("apps/v1", "Deployment", [
     revisions: [replicaSet(1), { ...replicaSet(2), status: { conditions: [refused] } }],
     status: { ...rolling, updatedReplicas: 0, conditions: [refused] },
     pods: old,
-    verdict: "failed (FailedCreate): pods are refused: exceeded quota: q",
+    readiness: "failed (FailedCreate): pods are refused: exceeded quota: q",
   },
   {
     ...deployment,
@@ -251,6 +251,6 @@ judgeCases("apps/v1", "Deployment", [
     metadata: { generation: 2 },
     status: rolling,
     pods: [...old, podOf(2, "d", missing)],
-    verdict: "progressing: 1 of 3 replicas updated",
+    readiness: "progressing: 1 of 3 replicas updated",
   },
 ]);

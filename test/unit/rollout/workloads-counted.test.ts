@@ -1,4 +1,4 @@
-import { judgeCases } from "./cases.ts";
+import { assessCases } from "./cases.ts";
 import { backsOff, creating, event, isReady, pod, unready } from "./pods.ts";
 
 const unseen = "progressing: waiting for its controller to see the change";
@@ -16,22 +16,22 @@ const ofTemplate = (generation: string, name: string, status: Readonly<Record<st
   pod(name, { metadata: { name, uid: name, labels: { "pod-template-generation": generation } }, status });
 const template = { generation: 2, annotations: { "deprecated.daemonset.template.generation": "2" } };
 
-judgeCases("apps/v1", "DaemonSet", [
-  { given: "just created", source: "kstatus", metadata: { generation: 1 }, status: {}, verdict: unseen },
-  { given: "complete", source: "kstatus", metadata: generation, status: onNodes, verdict: "ready" },
+assessCases("apps/v1", "DaemonSet", [
+  { given: "just created", source: "kstatus", metadata: { generation: 1 }, status: {}, readiness: unseen },
+  { given: "complete", source: "kstatus", metadata: generation, status: onNodes, readiness: "ready" },
   {
     given: "one node has the new pod",
     source: "Argo CD",
     metadata: generation,
     status: { ...onNodes, updatedNumberScheduled: 1 },
-    verdict: "progressing: 1 of 3 pods updated",
+    readiness: "progressing: 1 of 3 pods updated",
   },
   {
     given: "on two of three nodes it is available",
     source: "kstatus",
     metadata: generation,
     status: { ...onNodes, numberAvailable: 2 },
-    verdict: "progressing: 2 of 3 available",
+    readiness: "progressing: 2 of 3 available",
   },
   {
     given: "on one node it starts, on another one the old pod crashes",
@@ -39,7 +39,7 @@ judgeCases("apps/v1", "DaemonSet", [
     metadata: template,
     status: { ...onNodes, currentNumberScheduled: 3, updatedNumberScheduled: 2, numberAvailable: 1 },
     pods: [ofTemplate("2", "a", isReady), ofTemplate("2", "b", creating), ofTemplate("1", "c", backsOff(9))],
-    verdict: "progressing: 1 of 3 ready, 1 starting",
+    readiness: "progressing: 1 of 3 ready, 1 starting",
   },
   {
     given: "on one of three nodes it crashes",
@@ -47,7 +47,7 @@ judgeCases("apps/v1", "DaemonSet", [
     metadata: template,
     status: { ...onNodes, currentNumberScheduled: 3, numberAvailable: 2 },
     pods: [ofTemplate("2", "a", isReady), ofTemplate("2", "b", isReady), ofTemplate("2", "c", backsOff(3))],
-    verdict: "failed (CrashLoopBackOff): 2 of 3 ready, 1 failing: container web ended with exit code 1 (3 restarts)",
+    readiness: "failed (CrashLoopBackOff): 2 of 3 ready, 1 failing: container web ended with exit code 1 (3 restarts)",
   },
   {
     given: "Pod Security refuses its pods",
@@ -61,14 +61,15 @@ judgeCases("apps/v1", "DaemonSet", [
         '(combined from similar events): Error creating: pods "x-ghbml" is forbidden: violates PodSecurity "restricted:latest": runAsNonRoot != true',
       ),
     ],
-    verdict: 'failed (FailedCreate): pods are refused: violates PodSecurity "restricted:latest": runAsNonRoot != true',
+    readiness:
+      'failed (FailedCreate): pods are refused: violates PodSecurity "restricted:latest": runAsNonRoot != true',
   },
   {
     given: "no node should have it",
     source: "observed",
     metadata: generation,
     status: { observedGeneration: 2, desiredNumberScheduled: 0 },
-    verdict: "ready: no node matches",
+    readiness: "ready: no node matches",
   },
   {
     given: "OnDelete, one pod is old",
@@ -76,19 +77,25 @@ judgeCases("apps/v1", "DaemonSet", [
     metadata: generation,
     spec: { updateStrategy: { type: "OnDelete" } },
     status: { ...onNodes, updatedNumberScheduled: 2 },
-    verdict: "ready: OnDelete: 1 pod keeps the old revision until deleted",
+    readiness: "ready: OnDelete: 1 pod keeps the old revision until deleted",
   },
 ]);
 
-judgeCases("apps/v1", "ReplicaSet", [
-  { given: "just created", source: "observed", metadata: { generation: 1 }, status: { replicas: 0 }, verdict: unseen },
+assessCases("apps/v1", "ReplicaSet", [
+  {
+    given: "just created",
+    source: "observed",
+    metadata: { generation: 1 },
+    status: { replicas: 0 },
+    readiness: unseen,
+  },
   {
     given: "one of two available",
     source: "kstatus",
     metadata: generation,
     spec: { replicas: 2 },
     status: { observedGeneration: 2, replicas: 2, availableReplicas: 1 },
-    verdict: "progressing: 1 of 2 available",
+    readiness: "progressing: 1 of 2 available",
   },
   {
     given: "a quota stops its pods",
@@ -96,7 +103,7 @@ judgeCases("apps/v1", "ReplicaSet", [
     metadata: generation,
     spec: { replicas: 2 },
     status: { observedGeneration: 2, replicas: 1, availableReplicas: 1, conditions: [refused] },
-    verdict: "failed (FailedCreate): pods are refused: exceeded quota: pods",
+    readiness: "failed (FailedCreate): pods are refused: exceeded quota: pods",
   },
   {
     given: "a quota has no room, and an older pod is on its way out",
@@ -108,7 +115,7 @@ judgeCases("apps/v1", "ReplicaSet", [
       pod("a", { status: isReady }),
       pod("b", { metadata: { name: "b", uid: "b", deletionTimestamp: "2026-01-01T10:00:00Z" }, status: isReady }),
     ],
-    verdict: "failing (FailedCreate): pods are refused: exceeded quota: pods",
+    readiness: "failing (FailedCreate): pods are refused: exceeded quota: pods",
   },
   {
     given: "a webhook refuses its pods",
@@ -119,7 +126,7 @@ judgeCases("apps/v1", "ReplicaSet", [
       observedGeneration: 2,
       conditions: [{ ...refused, message: 'admission webhook "policy.shop" denied the request: no label team' }],
     },
-    verdict:
+    readiness:
       'failed (FailedCreate): pods are refused: admission webhook "policy.shop" denied the request: no label team',
   },
   {
@@ -137,7 +144,7 @@ judgeCases("apps/v1", "ReplicaSet", [
         },
       ],
     },
-    verdict:
+    readiness:
       'failing (FailedCreate): pods are refused: Internal error occurred: failed calling webhook "policy.shop": no endpoints available for service "policy"',
   },
   {
@@ -155,7 +162,7 @@ judgeCases("apps/v1", "ReplicaSet", [
         },
       ],
     },
-    verdict:
+    readiness:
       'failed (FailedCreate): pods are refused: error looking up service account shop/web: serviceaccount "web" not found',
   },
   {
@@ -165,7 +172,7 @@ judgeCases("apps/v1", "ReplicaSet", [
     spec: { replicas: 2 },
     status: { observedGeneration: 2, replicas: 2, availableReplicas: 1 },
     pods: [pod("a", { status: isReady }), pod("b", { status: unready })],
-    verdict: "progressing: 1 of 2 ready, 1 not ready",
+    readiness: "progressing: 1 of 2 ready, 1 not ready",
   },
   {
     given: "complete",
@@ -173,17 +180,17 @@ judgeCases("apps/v1", "ReplicaSet", [
     metadata: generation,
     spec: { replicas: 2 },
     status: { observedGeneration: 2, replicas: 2, availableReplicas: 2 },
-    verdict: "ready",
+    readiness: "ready",
   },
 ]);
 
-judgeCases("v1", "ReplicationController", [
+assessCases("v1", "ReplicationController", [
   {
     given: "scaled down by one",
     source: "observed",
     metadata: generation,
     spec: { replicas: 2 },
     status: { observedGeneration: 2, replicas: 3, availableReplicas: 3 },
-    verdict: "progressing: 1 replica still to terminate",
+    readiness: "progressing: 1 replica still to terminate",
   },
 ]);

@@ -1,4 +1,4 @@
-import { judgeCases } from "./cases.ts";
+import { assessCases } from "./cases.ts";
 
 const unseen = "progressing: waiting for its controller to see the change";
 const complete = { observedGeneration: 2, replicas: 3, updatedReplicas: 3, readyReplicas: 3, availableReplicas: 3 };
@@ -21,15 +21,15 @@ const changedAt = (time: string, subresource?: string) => ({
 });
 const generation = { generation: 2 };
 
-judgeCases("apps/v1", "Deployment", [
-  { given: "just created", source: "observed", metadata: { generation: 1 }, status: {}, verdict: unseen },
+assessCases("apps/v1", "Deployment", [
+  { given: "just created", source: "observed", metadata: { generation: 1 }, status: {}, readiness: unseen },
   {
     given: "changed, all old replicas available, the controller has not looked",
     source: "kstatus",
     metadata: generation,
     spec: { replicas: 3 },
     status: { ...complete, observedGeneration: 1 },
-    verdict: unseen,
+    readiness: unseen,
   },
   {
     given: "two of three replicas of the new revision",
@@ -37,7 +37,7 @@ judgeCases("apps/v1", "Deployment", [
     metadata: generation,
     spec: { replicas: 3 },
     status: { ...complete, replicas: 4, updatedReplicas: 2 },
-    verdict: "progressing: 2 of 3 replicas updated",
+    readiness: "progressing: 2 of 3 replicas updated",
   },
   {
     given: "an old replica is left",
@@ -45,7 +45,7 @@ judgeCases("apps/v1", "Deployment", [
     metadata: generation,
     spec: { replicas: 3 },
     status: { ...complete, replicas: 4 },
-    verdict: "progressing: 1 old replica still to terminate",
+    readiness: "progressing: 1 old replica still to terminate",
   },
   {
     given: "scaled down, and the replicas are still there",
@@ -53,7 +53,7 @@ judgeCases("apps/v1", "Deployment", [
     metadata: generation,
     spec: { replicas: 1 },
     status: complete,
-    verdict: "progressing: 2 replicas still to terminate",
+    readiness: "progressing: 2 replicas still to terminate",
   },
   {
     given: "all new, one available (minReadySeconds counts here)",
@@ -61,7 +61,7 @@ judgeCases("apps/v1", "Deployment", [
     metadata: generation,
     spec: { replicas: 3 },
     status: { ...complete, availableReplicas: 1 },
-    verdict: "progressing: 1 of 3 available",
+    readiness: "progressing: 1 of 3 available",
   },
   {
     given: "complete",
@@ -69,7 +69,7 @@ judgeCases("apps/v1", "Deployment", [
     metadata: generation,
     spec: { replicas: 3 },
     status: complete,
-    verdict: "ready",
+    readiness: "ready",
   },
   {
     given: "one replica by default, and it is there",
@@ -77,7 +77,7 @@ judgeCases("apps/v1", "Deployment", [
     metadata: generation,
     spec: {},
     status: { observedGeneration: 2, replicas: 1, updatedReplicas: 1, availableReplicas: 1 },
-    verdict: "ready",
+    readiness: "ready",
   },
   {
     given: "zero replicas",
@@ -85,7 +85,7 @@ judgeCases("apps/v1", "Deployment", [
     metadata: generation,
     spec: { replicas: 0 },
     status: { observedGeneration: 2 },
-    verdict: "ready",
+    readiness: "ready",
   },
   {
     given: "paused in the middle of a rollout",
@@ -93,7 +93,7 @@ judgeCases("apps/v1", "Deployment", [
     metadata: generation,
     spec: { replicas: 3, paused: true },
     status: { ...complete, updatedReplicas: 1 },
-    verdict: "ready: paused: its pods stay as they are",
+    readiness: "ready: paused: its pods stay as they are",
   },
   {
     given: "stuck since before, unchanged by this apply",
@@ -101,7 +101,7 @@ judgeCases("apps/v1", "Deployment", [
     metadata: changedAt("2026-01-01T09:00:00Z"),
     spec: { replicas: 3 },
     status: { ...complete, updatedReplicas: 1, conditions: [stuck] },
-    verdict: 'failing (ProgressDeadlineExceeded): ReplicaSet "web-1" has timed out progressing.',
+    readiness: 'failing (ProgressDeadlineExceeded): ReplicaSet "web-1" has timed out progressing.',
   },
   {
     given: "stuck in its last rollout, and rolled back since",
@@ -109,7 +109,7 @@ judgeCases("apps/v1", "Deployment", [
     metadata: changedAt("2026-01-01T11:00:00Z"),
     spec: { replicas: 3 },
     status: { ...complete, updatedReplicas: 1, conditions: [stuck] },
-    verdict: "progressing: 1 of 3 replicas updated",
+    readiness: "progressing: 1 of 3 replicas updated",
   },
   {
     given: "stuck, and only its status was written since",
@@ -117,7 +117,7 @@ judgeCases("apps/v1", "Deployment", [
     metadata: changedAt("2026-01-01T11:00:00Z", "status"),
     spec: { replicas: 3 },
     status: { ...complete, updatedReplicas: 1, conditions: [stuck] },
-    verdict: 'failing (ProgressDeadlineExceeded): ReplicaSet "web-1" has timed out progressing.',
+    readiness: 'failing (ProgressDeadlineExceeded): ReplicaSet "web-1" has timed out progressing.',
   },
   {
     given: "changed after it got stuck, the controller has not looked",
@@ -125,7 +125,7 @@ judgeCases("apps/v1", "Deployment", [
     metadata: generation,
     spec: { replicas: 3 },
     status: { ...complete, observedGeneration: 1, conditions: [stuck] },
-    verdict: unseen,
+    readiness: unseen,
   },
   {
     given: "complete after its deadline",
@@ -133,7 +133,7 @@ judgeCases("apps/v1", "Deployment", [
     metadata: generation,
     spec: { replicas: 3 },
     status: { ...complete, conditions: [stuck] },
-    verdict: "ready",
+    readiness: "ready",
   },
   {
     given: "a quota stops its pods",
@@ -141,21 +141,21 @@ judgeCases("apps/v1", "Deployment", [
     metadata: generation,
     spec: { replicas: 3 },
     status: { ...complete, updatedReplicas: 1, conditions: [refused] },
-    verdict: "failed (FailedCreate): pods are refused: exceeded quota: pods",
+    readiness: "failed (FailedCreate): pods are refused: exceeded quota: pods",
   },
 ]);
 
 const rolling = { observedGeneration: 2, replicas: 3, readyReplicas: 3, availableReplicas: 3, updatedReplicas: 3 };
 
-judgeCases("apps/v1", "StatefulSet", [
-  { given: "just created", source: "Argo CD", metadata: { generation: 1 }, status: { replicas: 0 }, verdict: unseen },
+assessCases("apps/v1", "StatefulSet", [
+  { given: "just created", source: "Argo CD", metadata: { generation: 1 }, status: { replicas: 0 }, readiness: unseen },
   {
     given: "the second of three pods is of the new revision",
     source: "kubectl rollout status",
     metadata: generation,
     spec: { replicas: 3 },
     status: { ...rolling, readyReplicas: 2, availableReplicas: 2, updatedReplicas: 2 },
-    verdict: "progressing: 2 of 3 replicas updated",
+    readiness: "progressing: 2 of 3 replicas updated",
   },
   {
     given: "all are new, the first one is not available",
@@ -163,7 +163,7 @@ judgeCases("apps/v1", "StatefulSet", [
     metadata: generation,
     spec: { replicas: 3 },
     status: { ...rolling, availableReplicas: 2 },
-    verdict: "progressing: 2 of 3 available",
+    readiness: "progressing: 2 of 3 available",
   },
   {
     given: "a server that does not count available replicas",
@@ -171,7 +171,7 @@ judgeCases("apps/v1", "StatefulSet", [
     metadata: generation,
     spec: { replicas: 3 },
     status: { observedGeneration: 2, replicas: 3, updatedReplicas: 3, readyReplicas: 1 },
-    verdict: "progressing: 1 of 3 available",
+    readiness: "progressing: 1 of 3 available",
   },
   {
     given: "scaled down",
@@ -179,7 +179,7 @@ judgeCases("apps/v1", "StatefulSet", [
     metadata: generation,
     spec: { replicas: 2 },
     status: rolling,
-    verdict: "progressing: 1 replica still to terminate",
+    readiness: "progressing: 1 replica still to terminate",
   },
   {
     given: "complete",
@@ -187,7 +187,7 @@ judgeCases("apps/v1", "StatefulSet", [
     metadata: generation,
     spec: { replicas: 3 },
     status: rolling,
-    verdict: "ready",
+    readiness: "ready",
   },
   {
     given: "a partition at 2, the third pod is new",
@@ -195,7 +195,7 @@ judgeCases("apps/v1", "StatefulSet", [
     metadata: generation,
     spec: { replicas: 3, updateStrategy: { rollingUpdate: { partition: 2 } } },
     status: { ...rolling, updatedReplicas: 1 },
-    verdict: "ready: partition 2: 1 of 3 replicas updated",
+    readiness: "ready: partition 2: 1 of 3 replicas updated",
   },
   {
     given: "a partition at 1, one of two is new",
@@ -203,7 +203,7 @@ judgeCases("apps/v1", "StatefulSet", [
     metadata: generation,
     spec: { replicas: 3, updateStrategy: { rollingUpdate: { partition: 1 } } },
     status: { ...rolling, updatedReplicas: 1 },
-    verdict: "progressing: 1 of 2 replicas updated",
+    readiness: "progressing: 1 of 2 replicas updated",
   },
   {
     given: "a partition past the last pod",
@@ -211,7 +211,7 @@ judgeCases("apps/v1", "StatefulSet", [
     metadata: generation,
     spec: { replicas: 3, updateStrategy: { rollingUpdate: { partition: 5 } } },
     status: { ...rolling, updatedReplicas: 0 },
-    verdict: "ready: partition 3: 0 of 3 replicas updated",
+    readiness: "ready: partition 3: 0 of 3 replicas updated",
   },
   {
     given: "OnDelete, no pod is new",
@@ -219,7 +219,7 @@ judgeCases("apps/v1", "StatefulSet", [
     metadata: generation,
     spec: { replicas: 3, updateStrategy: { type: "OnDelete" } },
     status: { ...rolling, updatedReplicas: 0 },
-    verdict: "ready: OnDelete: 3 pods keep the old revision until deleted",
+    readiness: "ready: OnDelete: 3 pods keep the old revision until deleted",
   },
   {
     given: "OnDelete, just created, one of three is up",
@@ -227,6 +227,6 @@ judgeCases("apps/v1", "StatefulSet", [
     metadata: { generation: 1 },
     spec: { replicas: 3, updateStrategy: { type: "OnDelete" } },
     status: { observedGeneration: 1, replicas: 1, updatedReplicas: 1, readyReplicas: 1, availableReplicas: 1 },
-    verdict: "progressing: 1 of 3 available",
+    readiness: "progressing: 1 of 3 available",
   },
 ]);

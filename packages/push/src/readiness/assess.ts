@@ -1,44 +1,50 @@
-import { groupOf, type KubernetesObject } from "@pushpull/core/kubernetes";
-import type { Target } from "../rollout/rollout.ts";
+import { groupOf, type KubernetesObject, type ObjectRef } from "@pushpull/core/kubernetes";
 import { ofThisRun } from "./before-run.ts";
 import {
-  judgeApiService,
-  judgeCustomResourceDefinition,
-  judgeHorizontalPodAutoscaler,
-  judgeNamespace,
-  judgePodDisruptionBudget,
+  assessApiService,
+  assessCustomResourceDefinition,
+  assessHorizontalPodAutoscaler,
+  assessNamespace,
+  assessPodDisruptionBudget,
 } from "./cluster-objects.ts";
-import { judgeJob } from "./jobs.ts";
-import { judgeGateway, judgeGatewayClass, judgeIngress, judgeRoute, judgeService } from "./networking.ts";
+import { assessJob } from "./jobs.ts";
+import { assessGateway, assessGatewayClass, assessIngress, assessRoute, assessService } from "./networking.ts";
 import {
-  judgeAnswering,
-  judgeArgoRollout,
-  judgeCertificate,
-  judgeHelmRepository,
-  judgeKnative,
-  judgeSealedSecret,
+  assessAnswering,
+  assessArgoRollout,
+  assessCertificate,
+  assessHelmRepository,
+  assessKnative,
+  assessSealedSecret,
 } from "./operators.ts";
-import { judgePod } from "./pod.ts";
-import { type Evidence, failed, failing, progressing, type ReadinessRule, ready, type Verdict } from "./readiness.ts";
+import { assessPod } from "./pod.ts";
+import { type Evidence, failed, failing, progressing, type Readiness, type ReadinessRule, ready } from "./readiness.ts";
 import { isNeverAwaited, ownRule } from "./status/own-rule.ts";
-import { judgeByStatus } from "./status/reported-status.ts";
-import { judgePersistentVolumeClaim } from "./storage.ts";
-import { judgeDaemonSet, judgeDeployment, judgeReplicaSet, judgeStatefulSet } from "./workloads.ts";
+import { assessByStatus } from "./status/reported-status.ts";
+import { assessPersistentVolumeClaim } from "./storage.ts";
+import { assessDaemonSet, assessDeployment, assessReplicaSet, assessStatefulSet } from "./workloads.ts";
 
-/** What was last seen of an object that somebody wants to know of. */
-export type Sighting =
+/** An object that was applied. */
+export interface AppliedObject {
+  readonly ref: ObjectRef;
+  /** The response of the apply. Its uid and generation identify the object and the revision to wait for. */
+  readonly applied: KubernetesObject;
+}
+
+/** The last known state of an object. */
+export type Observation =
   | { readonly present: true; readonly object: KubernetesObject }
-  /** It is gone; `object` is what it was at its end, where that was seen. */
+  /** The object no longer exists; `object` is its last state, where one was seen. */
   | { readonly present: false; readonly object: KubernetesObject | undefined };
 
 /**
- * Judges a target by what was last seen of it; by what the apply returned, as long as nothing was.
- * An object that somebody made anew under the same name is judged as it is.
+ * Assesses an applied object by its last observation, or by the response of the apply if there is none yet. If the
+ * object was deleted and created again under the same name, the new one is assessed.
  */
-export function judge(target: Target, seen: Sighting | undefined, evidence: Evidence): Verdict {
+export function assess(target: AppliedObject, seen: Observation | undefined, evidence: Evidence): Readiness {
   const { applied } = target;
   const object = seen === undefined ? applied : seen.object;
-  if (object === undefined || seen?.present === false) return judgeGone(target, object, evidence);
+  if (object === undefined || seen?.present === false) return assessGone(target, object, evidence);
   if (isStale(applied, object)) return progressing("waiting for the API server to show the change");
   if (object.metadata.deletionTimestamp !== undefined) return failing("Terminating", "is being deleted");
   return ofThisRun(ruleOf(object)(object, evidence), object, evidence);
@@ -51,9 +57,13 @@ function isStale(applied: KubernetesObject, seen: KubernetesObject): boolean {
 }
 
 /** What has done its work may be cleaned up: a Job with `ttlSecondsAfterFinished`, a Pod that succeeded. */
-function judgeGone({ ref, applied }: Target, last: KubernetesObject | undefined, evidence: Evidence): Verdict {
+function assessGone(
+  { ref, applied }: AppliedObject,
+  last: KubernetesObject | undefined,
+  evidence: Evidence,
+): Readiness {
   if (last !== undefined) {
-    const end = ref.kind === "Job" ? judgeJob(last, evidence) : undefined;
+    const end = ref.kind === "Job" ? assessJob(last, evidence) : undefined;
     if (end?.state === "ready") return end;
     if (ref.kind === "Pod" && (last.status as { phase?: string } | undefined)?.phase === "Succeeded") {
       return { state: "ready", message: "succeeded" };
@@ -66,48 +76,48 @@ function judgeGone({ ref, applied }: Target, last: KubernetesObject | undefined,
 }
 
 const rules: Readonly<Record<string, ReadinessRule>> = {
-  "apps/Deployment": judgeDeployment,
-  "apps/StatefulSet": judgeStatefulSet,
-  "apps/DaemonSet": judgeDaemonSet,
-  "apps/ReplicaSet": judgeReplicaSet,
-  "/ReplicationController": judgeReplicaSet,
-  "/Pod": judgePod,
-  "batch/Job": judgeJob,
-  "/PersistentVolumeClaim": judgePersistentVolumeClaim,
-  "/Service": judgeService,
-  "networking.k8s.io/Ingress": judgeIngress,
-  "/Namespace": judgeNamespace,
-  "autoscaling/HorizontalPodAutoscaler": judgeHorizontalPodAutoscaler,
-  "policy/PodDisruptionBudget": judgePodDisruptionBudget,
-  "apiextensions.k8s.io/CustomResourceDefinition": judgeCustomResourceDefinition,
-  "apiregistration.k8s.io/APIService": judgeApiService,
-  "gateway.networking.k8s.io/GatewayClass": judgeGatewayClass,
-  "gateway.networking.k8s.io/Gateway": judgeGateway,
-  "gateway.networking.k8s.io/HTTPRoute": judgeRoute,
-  "gateway.networking.k8s.io/GRPCRoute": judgeRoute,
-  "gateway.networking.k8s.io/TLSRoute": judgeRoute,
-  "gateway.networking.k8s.io/TCPRoute": judgeRoute,
-  "gateway.networking.k8s.io/UDPRoute": judgeRoute,
-  "argoproj.io/Rollout": judgeArgoRollout,
-  "cert-manager.io/Certificate": judgeCertificate,
-  "cert-manager.io/Issuer": judgeAnswering,
-  "cert-manager.io/ClusterIssuer": judgeAnswering,
-  "external-secrets.io/ExternalSecret": judgeAnswering,
-  "external-secrets.io/ClusterExternalSecret": judgeAnswering,
-  "external-secrets.io/PushSecret": judgeAnswering,
-  "external-secrets.io/SecretStore": judgeAnswering,
-  "external-secrets.io/ClusterSecretStore": judgeAnswering,
-  "bitnami.com/SealedSecret": judgeSealedSecret,
-  "serving.knative.dev/Service": judgeKnative,
-  "serving.knative.dev/Configuration": judgeKnative,
-  "serving.knative.dev/Route": judgeKnative,
-  "helm.toolkit.fluxcd.io/HelmRelease": judgeAnswering,
-  "kustomize.toolkit.fluxcd.io/Kustomization": judgeAnswering,
-  "source.toolkit.fluxcd.io/GitRepository": judgeAnswering,
-  "source.toolkit.fluxcd.io/OCIRepository": judgeAnswering,
-  "source.toolkit.fluxcd.io/HelmRepository": judgeHelmRepository,
-  "source.toolkit.fluxcd.io/HelmChart": judgeAnswering,
-  "source.toolkit.fluxcd.io/Bucket": judgeAnswering,
+  "apps/Deployment": assessDeployment,
+  "apps/StatefulSet": assessStatefulSet,
+  "apps/DaemonSet": assessDaemonSet,
+  "apps/ReplicaSet": assessReplicaSet,
+  "/ReplicationController": assessReplicaSet,
+  "/Pod": assessPod,
+  "batch/Job": assessJob,
+  "/PersistentVolumeClaim": assessPersistentVolumeClaim,
+  "/Service": assessService,
+  "networking.k8s.io/Ingress": assessIngress,
+  "/Namespace": assessNamespace,
+  "autoscaling/HorizontalPodAutoscaler": assessHorizontalPodAutoscaler,
+  "policy/PodDisruptionBudget": assessPodDisruptionBudget,
+  "apiextensions.k8s.io/CustomResourceDefinition": assessCustomResourceDefinition,
+  "apiregistration.k8s.io/APIService": assessApiService,
+  "gateway.networking.k8s.io/GatewayClass": assessGatewayClass,
+  "gateway.networking.k8s.io/Gateway": assessGateway,
+  "gateway.networking.k8s.io/HTTPRoute": assessRoute,
+  "gateway.networking.k8s.io/GRPCRoute": assessRoute,
+  "gateway.networking.k8s.io/TLSRoute": assessRoute,
+  "gateway.networking.k8s.io/TCPRoute": assessRoute,
+  "gateway.networking.k8s.io/UDPRoute": assessRoute,
+  "argoproj.io/Rollout": assessArgoRollout,
+  "cert-manager.io/Certificate": assessCertificate,
+  "cert-manager.io/Issuer": assessAnswering,
+  "cert-manager.io/ClusterIssuer": assessAnswering,
+  "external-secrets.io/ExternalSecret": assessAnswering,
+  "external-secrets.io/ClusterExternalSecret": assessAnswering,
+  "external-secrets.io/PushSecret": assessAnswering,
+  "external-secrets.io/SecretStore": assessAnswering,
+  "external-secrets.io/ClusterSecretStore": assessAnswering,
+  "bitnami.com/SealedSecret": assessSealedSecret,
+  "serving.knative.dev/Service": assessKnative,
+  "serving.knative.dev/Configuration": assessKnative,
+  "serving.knative.dev/Route": assessKnative,
+  "helm.toolkit.fluxcd.io/HelmRelease": assessAnswering,
+  "kustomize.toolkit.fluxcd.io/Kustomization": assessAnswering,
+  "source.toolkit.fluxcd.io/GitRepository": assessAnswering,
+  "source.toolkit.fluxcd.io/OCIRepository": assessAnswering,
+  "source.toolkit.fluxcd.io/HelmRepository": assessHelmRepository,
+  "source.toolkit.fluxcd.io/HelmChart": assessAnswering,
+  "source.toolkit.fluxcd.io/Bucket": assessAnswering,
 };
 
 /**
@@ -135,19 +145,19 @@ const builtIn: ReadonlySet<string> = new Set([
   "storage.k8s.io",
 ]);
 
-type Judged = Pick<KubernetesObject, "apiVersion" | "kind" | "metadata">;
+type TypedObject = Pick<KubernetesObject, "apiVersion" | "kind" | "metadata">;
 
 const always: ReadinessRule = () => ready;
 
 /** The rule for an object: its own, that of its kind, or for kinds of other groups the one that goes by their status. */
-export function ruleOf(object: Judged): ReadinessRule {
+export function ruleOf(object: TypedObject): ReadinessRule {
   const group = groupOf(object.apiVersion);
-  const ofKind = rules[`${group}/${object.kind}`] ?? (builtIn.has(group) ? always : judgeByStatus);
+  const ofKind = rules[`${group}/${object.kind}`] ?? (builtIn.has(group) ? always : assessByStatus);
   return ownRule(object) ?? ofKind;
 }
 
 /** Whether an object can be anything else than ready at once. What cannot is never asked for again. */
-export function needsFollowing(object: Judged): boolean {
+export function needsFollowing(object: TypedObject): boolean {
   const rule = ruleOf(object);
-  return rule !== always && rule !== judgeIngress && !isNeverAwaited(object);
+  return rule !== always && rule !== assessIngress && !isNeverAwaited(object);
 }

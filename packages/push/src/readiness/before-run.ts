@@ -6,9 +6,9 @@ import {
   type BeforeRun,
   type Evidence,
   failing,
+  type Readiness,
   type RunTimes,
   type StartCommand,
-  type Verdict,
 } from "./readiness.ts";
 
 /**
@@ -18,15 +18,15 @@ import {
 const looksAgainWithin = 20_000;
 
 /** What is said of a pod: a failure only where it is of this run. */
-export function podOfThisRun(verdict: Verdict, pod: KubernetesObject, { times }: Evidence): Verdict {
-  if (times === undefined || isMadeSince(pod, times)) return verdict;
+export function podOfThisRun(readiness: Readiness, pod: KubernetesObject, { times }: Evidence): Readiness {
+  if (times === undefined || isMadeSince(pod, times)) return readiness;
   const start = deletePod(pod);
-  if (verdict.state === "failed" && verdict.attempt === undefined) {
+  if (readiness.state === "failed" && readiness.attempt === undefined) {
     // A pod that has ended, and an image that has no valid name, are the same however often one looks.
-    if (verdict.certain !== true) return { ...verdict, stands: looksAgainWithin };
-    return phaseOf(pod) === "Failed" ? { ...verdict, before: { words: "failed before this run", start } } : verdict;
+    if (readiness.terminal !== true) return { ...readiness, retriedWithin: looksAgainWithin };
+    return phaseOf(pod) === "Failed" ? { ...readiness, before: { words: "failed before this run", start } } : readiness;
   }
-  return unlessBefore(verdict, times, start);
+  return unlessBefore(readiness, times, start);
 }
 
 /**
@@ -34,19 +34,19 @@ export function podOfThisRun(verdict: Verdict, pod: KubernetesObject, { times }:
  * @param start undefined where no command is known that starts an attempt
  */
 export function ofThisRun(
-  verdict: Verdict,
+  readiness: Readiness,
   object: KubernetesObject,
   { times }: Evidence,
   start?: StartCommand,
-): Verdict {
-  if (times === undefined || isTouchedSince(object, times)) return verdict;
-  return unlessBefore(verdict, times, start);
+): Readiness {
+  if (times === undefined || isTouchedSince(object, times)) return readiness;
+  return unlessBefore(readiness, times, start);
 }
 
-function unlessBefore(verdict: Verdict, times: RunTimes, start: StartCommand | undefined): Verdict {
-  if (verdict.state !== "failed" && verdict.state !== "failing") return verdict;
-  const { attempt, reason, message } = verdict;
-  if (attempt === undefined || isSince(attempt.at, times)) return verdict;
+function unlessBefore(readiness: Readiness, times: RunTimes, start: StartCommand | undefined): Readiness {
+  if (readiness.state !== "failed" && readiness.state !== "failing") return readiness;
+  const { attempt, reason, message } = readiness;
+  if (attempt === undefined || isSince(attempt.at, times)) return readiness;
   const before: BeforeRun = { words: wordsOf(attempt, times), next: attempt.next, start };
   return { ...failing(reason, message), before };
 }
@@ -117,11 +117,11 @@ function inNamespace(object: KubernetesObject | undefined): string {
 }
 
 /** The verdict of a workload on its pods, with a command that is better than to delete one of them. */
-export function withStart(verdict: Verdict | undefined, start: StartCommand | undefined): Verdict | undefined {
-  if (start === undefined || verdict === undefined || !("before" in verdict) || verdict.before === undefined) {
-    return verdict;
+export function withStart(readiness: Readiness | undefined, start: StartCommand | undefined): Readiness | undefined {
+  if (start === undefined || readiness === undefined || !("before" in readiness) || readiness.before === undefined) {
+    return readiness;
   }
-  return { ...verdict, before: { ...verdict.before, start } };
+  return { ...readiness, before: { ...readiness.before, start } };
 }
 
 /** `To start an attempt now: kubectl rollout restart deployment/web` */

@@ -1,16 +1,16 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { conditionsOf, findCondition, isTrue, readConditions, wordsOf } from "../pods/conditions.ts";
-import { attemptOf, failing, progressing, ready, readyBut, type Verdict } from "./readiness.ts";
+import { attemptOf, failing, progressing, type Readiness, ready, readyBut } from "./readiness.ts";
 import { lagging, unobserved } from "./revisions.ts";
 
 /** Ready when active. */
-export function judgeNamespace({ status }: KubernetesObject): Verdict {
+export function assessNamespace({ status }: KubernetesObject): Readiness {
   const { phase } = (status ?? {}) as { readonly phase?: string };
   return phase === "Active" ? ready : progressing("waiting to become active");
 }
 
 /** Ready when the API server serves its kind under the names that it asks for. */
-export function judgeCustomResourceDefinition(object: KubernetesObject): Verdict {
+export function assessCustomResourceDefinition(object: KubernetesObject): Readiness {
   const conditions = conditionsOf(object);
   const names = findCondition(conditions, "NamesAccepted");
   const established = findCondition(conditions, "Established");
@@ -19,14 +19,14 @@ export function judgeCustomResourceDefinition(object: KubernetesObject): Verdict
 }
 
 /** Ready when the server behind it answers. */
-export function judgeApiService(object: KubernetesObject): Verdict {
+export function assessApiService(object: KubernetesObject): Readiness {
   const available = findCondition(conditionsOf(object), "Available");
   if (isTrue(available)) return ready;
   return progressing(available === undefined ? "waiting to become available" : wordsOf(available));
 }
 
 /** Ready when its controller has counted: that it allows no disruption is its purpose, not a fault. */
-export function judgePodDisruptionBudget(object: KubernetesObject): Verdict {
+export function assessPodDisruptionBudget(object: KubernetesObject): Readiness {
   const missing = unobserved(object);
   if (missing !== undefined) return missing;
   const allowed = findCondition(conditionsOf(object), "DisruptionAllowed");
@@ -37,7 +37,7 @@ export function judgePodDisruptionBudget(object: KubernetesObject): Verdict {
 const conditionsAnnotation = "autoscaling.alpha.kubernetes.io/conditions";
 
 /** Ready when it can read its target and its metrics: without them it never scales. */
-export function judgeHorizontalPodAutoscaler(object: KubernetesObject): Verdict {
+export function assessHorizontalPodAutoscaler(object: KubernetesObject): Readiness {
   const conditions = [
     ...conditionsOf(object),
     ...conditionsInWords(object.metadata.annotations?.[conditionsAnnotation]),

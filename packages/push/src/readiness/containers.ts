@@ -10,8 +10,8 @@ import {
 import { readMissingReference } from "../pods/missing-references.ts";
 import { type BlockingContainer, isOrdinaryWait, lastContainerStatus } from "../pods/pod-containers.ts";
 import type { PodEvent } from "../pods/pod-events.ts";
-import { judgeCrash, judgeStart } from "./crash-loop.ts";
-import { type Attempt, type Evidence, failed, failedForGood, failing, type Verdict } from "./readiness.ts";
+import { assessCrash, assessStart } from "./crash-loop.ts";
+import { type Attempt, type Evidence, failed, failing, type Readiness, terminallyFailed } from "./readiness.ts";
 
 /** A container that waits for something out of the ordinary. */
 interface Waiting {
@@ -27,30 +27,30 @@ interface Waiting {
 }
 
 /** What a kubelet gives as the reason why a container waits (`container/sync_result.go`), besides those of its image. */
-const reasons: Readonly<Record<string, (waiting: Waiting, evidence: Evidence) => Verdict>> = {
+const reasons: Readonly<Record<string, (waiting: Waiting, evidence: Evidence) => Readiness>> = {
   CreateContainerConfigError: (waiting, evidence) =>
-    judgeMissing(waiting.pod, waiting, evidence) ?? judgeRootUser(waiting) ?? judgeCreation(waiting),
-  CreateContainerError: (waiting) => judgeCreation(waiting),
-  RunContainerError: ({ pod, where, message }) => judgeStart(where, message, { at: lastContainerStatus(pod) }),
+    assessMissingReference(waiting.pod, waiting, evidence) ?? assessRootUser(waiting) ?? assessCreation(waiting),
+  CreateContainerError: (waiting) => assessCreation(waiting),
+  RunContainerError: ({ pod, where, message }) => assessStart(where, message, { at: lastContainerStatus(pod) }),
 };
 
 /**
  * The container that keeps a pod from being ready, where something is wrong with it.
  * @param events about the pod, newest first
  */
-export function judgeContainer(
+export function assessContainer(
   pod: KubernetesObject,
   container: BlockingContainer,
   events: readonly PodEvent[],
   evidence: Evidence,
-): Verdict | undefined {
+): Readiness | undefined {
   const where = whereOf(container);
   const { reason, message = "" } = container.status.state?.waiting ?? {};
-  const rule = isPullReason(reason) ? judgeImage : reasons[reason ?? ""];
+  const rule = isPullReason(reason) ? assessImage : reasons[reason ?? ""];
   if (rule !== undefined && reason !== undefined) {
     return rule({ pod, where, image: imageOf(pod, container), reason, message, events }, evidence);
   }
-  const crash = judgeCrash(where, container, events);
+  const crash = assessCrash(where, container, events);
   if (crash !== undefined) return crash;
   return reason === undefined || isOrdinaryWait(reason) ? undefined : failing(reason, `${where}: ${message || reason}`);
 }
@@ -67,21 +67,21 @@ function imageOf({ spec }: KubernetesObject, { list, index, status }: BlockingCo
 /** Reasons without back-off: the kubelet checks again within seconds, or never. */
 const withoutBackOff: ReadonlySet<string> = new Set(["InvalidImageName", "ErrImageNeverPull", "RegistryUnavailable"]);
 
-function judgeImage(waiting: Waiting, { promisedSecrets }: Evidence): Verdict {
+function assessImage(waiting: Waiting, { promisedSecrets }: Evidence): Readiness {
   const { pod, where, image, reason, events } = waiting;
   const message = pullMessage(waiting.message, image, events);
-  const verdict = judgePull(
+  const readiness = assessPull(
     where,
     image,
     { reason, message },
     withoutBackOff.has(reason) ? undefined : lastPull(waiting),
   );
   const secrets = missingPullSecrets(events);
-  if (verdict.state !== "failed" || verdict.certain === true || secrets.length === 0) return verdict;
-  if (verdict.reason !== "ImagePullBackOff") return verdict;
-  const lacking = `${verdict.message} (pull secret ${secrets.join(", ")} does not exist)`;
+  if (readiness.state !== "failed" || readiness.terminal === true || secrets.length === 0) return readiness;
+  if (readiness.reason !== "ImagePullBackOff") return readiness;
+  const lacking = `${readiness.message} (pull secret ${secrets.join(", ")} does not exist)`;
   const promised = secrets.some((secret) => promisedSecrets.has(`${pod.metadata.namespace ?? ""}/${secret}`));
-  return (promised ? failing : failed)(verdict.reason, lacking, verdict.attempt);
+  return (promised ? failing : failed)(readiness.reason, lacking, readiness.attempt);
 }
 
 /** How soon after a failed pull a kubelet says that it waits: 10 s and half as much again, and its way to the server. */
@@ -109,7 +109,7 @@ function lastPull({ pod, where, image, reason, events }: Waiting): Attempt {
   return { at, next: pause === undefined ? undefined : at + pause };
 }
 
-function judgeRootUser({ where, reason, message }: Waiting): Verdict | undefined {
+function assessRootUser({ where, reason, message }: Waiting): Readiness | undefined {
   if (!message.includes("runAsNonRoot")) return undefined;
   const words = message.includes("non-numeric")
     ? "its image names a user that is not a number, which runAsNonRoot cannot check"
@@ -120,11 +120,11 @@ function judgeRootUser({ where, reason, message }: Waiting): Verdict | undefined
 /** What goes by itself: caches that fill, a runtime that is busy. */
 const passing = /failed to sync|deadline exceeded|timed? ?out|is reserved for|at least once|no space left/i;
 
-function judgeCreation({ where, reason, message }: Waiting): Verdict {
+function assessCreation({ where, reason, message }: Waiting): Readiness {
   return (passing.test(message) ? failing : failed)(reason, `${where} cannot be created: ${message || reason}`);
 }
 
-const verdicts = { transient: failing, persistent: failed, terminal: failedForGood } as const;
+const results = { transient: failing, persistent: failed, terminal: terminallyFailed } as const;
 
 /** Kubelets alternate between both reasons for the same failure. */
 const alternating: ReadonlySet<string> = new Set(["ErrImagePull", "ImagePullBackOff"]);
@@ -135,16 +135,16 @@ const alternating: ReadonlySet<string> = new Set(["ErrImagePull", "ImagePullBack
  * @param waiting its reason, and the message of the pull; empty where none is known
  * @param attempt when it was
  */
-export function judgePull(
+export function assessPull(
   where: string,
   image: string,
   { reason, message }: { readonly reason: string; readonly message: string },
   attempt?: Attempt,
-): Verdict {
+): Readiness {
   const text = `${where}: image ${image} cannot be pulled`;
   const shownReason = alternating.has(reason) ? "ImagePullBackOff" : reason;
   const failure = readPullFailure(reason, message, image);
-  if (failure !== undefined) return verdicts[failure.outlook](shownReason, `${text}: ${failure.message}`, attempt);
+  if (failure !== undefined) return results[failure.outlook](shownReason, `${text}: ${failure.message}`, attempt);
   return failing(shownReason, isUnexplained(message) ? text : `${text}: ${message}`, attempt);
 }
 
@@ -156,7 +156,7 @@ export function judgePull(
  * @param message what the kubelet says
  * @param attempt when it looked, where it does so after ever longer pauses
  */
-export function judgeMissing(
+export function assessMissingReference(
   pod: KubernetesObject,
   {
     reason,
@@ -165,7 +165,7 @@ export function judgeMissing(
     attempt,
   }: { readonly reason: string; readonly where: string; readonly message: string; readonly attempt?: Attempt },
   { promisedSecrets }: Pick<Evidence, "promisedSecrets">,
-): Verdict | undefined {
+): Readiness | undefined {
   const missing = readMissingReference(pod, message);
   if (missing === undefined) return undefined;
   const { kind, name, key } = missing;

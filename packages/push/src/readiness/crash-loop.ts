@@ -4,7 +4,7 @@ import type { BlockingContainer, ContainerStatus, Termination } from "../pods/po
 import type { PodEvent } from "../pods/pod-events.ts";
 import { probeSummary } from "../pods/probe-results.ts";
 import { isTransientStartFailure, readStartFailure, type StartFailure } from "../pods/start-failures.ts";
-import { type Attempt, failed, failedForGood, failing, type Verdict } from "./readiness.ts";
+import { type Attempt, failed, failing, type Readiness, terminallyFailed } from "./readiness.ts";
 
 /** From this restart on it is a loop: many an application crashes once or twice until what it needs is there. */
 const loop = 3;
@@ -14,18 +14,18 @@ const loop = 3;
  * @param where `container web`
  * @param events about its pod, newest first
  */
-export function judgeCrash(
+export function assessCrash(
   where: string,
   { status }: BlockingContainer,
   events: readonly PodEvent[],
-): Verdict | undefined {
+): Readiness | undefined {
   const { state, restartCount = 0 } = status;
   const end = lastEnd(status);
   const backsOff = state?.waiting?.reason === looping;
   if (end === undefined) return backsOff ? failing(looping, `${where} crashes`) : undefined;
   const runs = state?.running !== undefined;
   const attempt = runs ? undefined : { at: Date.parse(end.finishedAt ?? "") || 0, next: nextStart(status, end) };
-  if (!runs && couldNotStart(end)) return judgeStart(where, end.message ?? "", attempt, end.reason);
+  if (!runs && couldNotStart(end)) return assessStart(where, end.message ?? "", attempt, end.reason);
   if (runs && restartCount === 0) return undefined;
   const reason = end.reason === "OOMKilled" || restartCount === 0 ? (end.reason ?? "Error") : looping;
   const how = liveness(status.name, end, events) ?? exitSummary(end);
@@ -58,9 +58,14 @@ function liveness(container: string, end: Termination, events: readonly PodEvent
 }
 
 /** A container whose first process cannot be started: it is the same each time. */
-export function judgeStart(where: string, message: string, attempt?: Attempt, reason = "RunContainerError"): Verdict {
-  const verdict = isTransientStartFailure(message) ? failing : failedForGood;
-  return verdict(reason, `${where} cannot be started: ${startWords(message)}`, attempt);
+export function assessStart(
+  where: string,
+  message: string,
+  attempt?: Attempt,
+  reason = "RunContainerError",
+): Readiness {
+  const readiness = isTransientStartFailure(message) ? failing : terminallyFailed;
+  return readiness(reason, `${where} cannot be started: ${startWords(message)}`, attempt);
 }
 
 const startMessages: Readonly<Record<StartFailure["kind"], string>> = {

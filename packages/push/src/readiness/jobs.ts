@@ -1,8 +1,16 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { type Condition, conditionsOf, findCondition, isTrue, wordsOf } from "../pods/conditions.ts";
 import { deleteJob, ofThisRun, withStart } from "./before-run.ts";
-import { judgePod } from "./pod.ts";
-import { type Evidence, failed, failedForGood, failing, progressing, readyBut, type Verdict } from "./readiness.ts";
+import { assessPod } from "./pod.ts";
+import {
+  type Evidence,
+  failed,
+  failing,
+  progressing,
+  type Readiness,
+  readyBut,
+  terminallyFailed,
+} from "./readiness.ts";
 import { isAlive, refusedByEvent, sumUp } from "./workload-pods.ts";
 
 interface JobSpec {
@@ -22,13 +30,13 @@ interface JobStatus {
 }
 
 /** Ready when it is complete: a Job that has started has not finished. Failed when Kubernetes gave it up. */
-export function judgeJob(object: KubernetesObject, evidence: Evidence): Verdict {
+export function assessJob(object: KubernetesObject, evidence: Evidence): Readiness {
   const spec = (object.spec ?? {}) as JobSpec;
   const status = (object.status ?? {}) as JobStatus;
   const conditions = conditionsOf(object);
   if (isTrue(findCondition(conditions, "Complete"))) return readyBut("complete");
   const failure = findCondition(conditions, "Failed");
-  if (isTrue(failure)) return judgeEnded(object, failure, evidence);
+  if (isTrue(failure)) return assessEnded(object, failure, evidence);
   // Comes before Failed, while the pods that still run are ended (Kubernetes docs, "Job termination").
   const target = findCondition(conditions, "FailureTarget");
   if (isTrue(target)) return failing(target.reason ?? "JobFailed", wordsOf(target));
@@ -39,17 +47,19 @@ export function judgeJob(object: KubernetesObject, evidence: Evidence): Verdict 
   return (
     doomed(spec, status) ??
     ((status.active ?? 0) === 0 ? refusedByEvent(object, evidence) : undefined) ??
-    withStart(judgeJobPods(progress, evidence), hasRetries(spec, status) ? undefined : deleteJob(object)) ??
+    withStart(assessJobPods(progress, evidence), hasRetries(spec, status) ? undefined : deleteJob(object)) ??
     soFar
   );
 }
 
 /** A Job that has failed is not started again, by whatever run: that it had failed before this one is said. */
-function judgeEnded(object: KubernetesObject, failure: Condition, evidence: Evidence): Verdict {
-  const verdict = failedForGood(failure.reason ?? "JobFailed", wordsOf(failure));
+function assessEnded(object: KubernetesObject, failure: Condition, evidence: Evidence): Readiness {
+  const readiness = terminallyFailed(failure.reason ?? "JobFailed", wordsOf(failure));
   const at = Date.parse(failure.lastTransitionTime ?? "") || 0;
-  const judged = ofThisRun({ ...verdict, attempt: { at } }, object, evidence, deleteJob(object));
-  return judged.state === "failing" && judged.before !== undefined ? { ...verdict, before: judged.before } : verdict;
+  const assessed = ofThisRun({ ...readiness, attempt: { at } }, object, evidence, deleteJob(object));
+  return assessed.state === "failing" && assessed.before !== undefined
+    ? { ...readiness, before: assessed.before }
+    : readiness;
 }
 
 /** A pod that is deleted counts as one that has failed. */
@@ -58,13 +68,13 @@ function hasRetries({ backoffLimit = 6 }: JobSpec, { failed: failures = 0 }: Job
 }
 
 /** An index that has used up its retries fails the Job, once the others have ended (`backoffLimitPerIndex`). */
-function doomed({ successPolicy }: JobSpec, { failedIndexes }: JobStatus): Verdict | undefined {
+function doomed({ successPolicy }: JobSpec, { failedIndexes }: JobStatus): Readiness | undefined {
   if (!failedIndexes) return undefined;
   const words = `${/[,-]/.test(failedIndexes) ? "indexes" : "index"} ${failedIndexes} failed for good`;
   return (successPolicy === undefined ? failed : failing)("FailedIndexes", words);
 }
 
-function suspended({ metadata }: KubernetesObject): Verdict {
+function suspended({ metadata }: KubernetesObject): Readiness {
   // Kueue suspends every Job that it gets and resumes it when there is room.
   const queue = metadata.labels?.["kueue.x-k8s.io/queue-name"];
   return queue === undefined ? readyBut("suspended") : progressing(`waiting in the queue ${queue}`);
@@ -94,24 +104,24 @@ export interface JobProgress {
  * What the pods of a Job say; undefined where all do their work. A container that crashes is the Job's own to count
  * (`backoffLimit`), so that is no hard failure before the Job has given up.
  */
-export function judgeJobPods({ done, failures }: JobProgress, evidence: Evidence): Verdict | undefined {
+export function assessJobPods({ done, failures }: JobProgress, evidence: Evidence): Readiness | undefined {
   const alive = evidence.pods.filter(isAlive);
-  const verdicts = alive.map((pod) => withRetries(judgePod(pod, evidence)));
+  const results = alive.map((pod) => withRetries(assessPod(pod, evidence)));
   const head = (running: number) => [done, ...(running > 0 ? [`${running} running`] : [])].join(", ");
-  const now = sumUp(verdicts, head, evidence.errorBudget(alive.length));
+  const now = sumUp(results, head, evidence.errorBudget(alive.length));
   if (now?.state === "failing" || now?.state === "failed" || failures === "") return now;
   const last = lastFailed(evidence.pods);
   if (last === undefined) return now;
-  const verdict = judgePod(last, evidence);
+  const readiness = assessPod(last, evidence);
   const words = now?.message ?? head(alive.length);
-  return verdict.state === "failed" ? failing(verdict.reason, `${words}, ${failures}: ${verdict.message}`) : now;
+  return readiness.state === "failed" ? failing(readiness.reason, `${words}, ${failures}: ${readiness.message}`) : now;
 }
 
 const retried: ReadonlySet<string> = new Set(["CrashLoopBackOff", "OOMKilled", "StartError", "ContainerCannotRun"]);
 
-function withRetries(verdict: Verdict): Verdict {
-  const again = verdict.state === "failed" && retried.has(verdict.reason);
-  return again ? failing(verdict.reason, verdict.message) : verdict;
+function withRetries(readiness: Readiness): Readiness {
+  const again = readiness.state === "failed" && retried.has(readiness.reason);
+  return again ? failing(readiness.reason, readiness.message) : readiness;
 }
 
 function lastFailed(pods: readonly KubernetesObject[]): KubernetesObject | undefined {

@@ -1,50 +1,59 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { conditionsOf, findCondition, isTrue, wordsOf } from "../pods/conditions.ts";
-import { attemptOf, type Evidence, failed, failing, progressing, ready, readyBut, type Verdict } from "./readiness.ts";
+import {
+  attemptOf,
+  type Evidence,
+  failed,
+  failing,
+  progressing,
+  type Readiness,
+  ready,
+  readyBut,
+} from "./readiness.ts";
 import { lagging, podsByRevision, unobserved } from "./revisions.ts";
-import { judgeReporting } from "./status/reported-status.ts";
-import { judgeMissing } from "./status/status-conditions.ts";
+import { assessReporting } from "./status/reported-status.ts";
+import { assessMissingCondition } from "./status/status-conditions.ts";
 import { isFields } from "./status/status-fields.ts";
-import { isAlive, judgePods } from "./workload-pods.ts";
+import { assessPods, isAlive } from "./workload-pods.ts";
 
 /**
  * Kinds whose controller says `False` of what is wrong, and `Unknown` of what it works at: those of Flux, External
  * Secrets, and the issuers of cert-manager. They try again by themselves.
  */
-export function judgeAnswering(object: KubernetesObject): Verdict {
-  const verdict = judgeReporting(object);
-  if (verdict.state !== "progressing" || lagging(object) !== undefined) return verdict;
+export function assessAnswering(object: KubernetesObject): Readiness {
+  const readiness = assessReporting(object);
+  if (readiness.state !== "progressing" || lagging(object) !== undefined) return readiness;
   const conditions = conditionsOf(object);
   // Flux keeps what was wrong until an attempt has ended, and says `ProgressingWithRetry` of the time between two.
-  if (findCondition(conditions, "Reconciling")?.reason === "Progressing") return verdict;
+  if (findCondition(conditions, "Reconciling")?.reason === "Progressing") return readiness;
   const missing = conditions.find(({ type, status }) => /^(?:Ready|Synced)$/.test(type) && status === "False");
-  return missing === undefined ? verdict : judgeMissing(missing, true);
+  return missing === undefined ? readiness : assessMissingCondition(missing, true);
 }
 
 /** Knative says `False` of what it has given up (Knative Serving API, "Conditions"). */
-export function judgeKnative(object: KubernetesObject): Verdict {
-  return final(judgeAnswering(object));
+export function assessKnative(object: KubernetesObject): Readiness {
+  return final(assessAnswering(object));
 }
 
 /** What was sealed for another cluster stays sealed. */
-export function judgeSealedSecret(object: KubernetesObject): Verdict {
-  const verdict = judgeAnswering(object);
-  return verdict.message?.includes("no key could decrypt") ? final(verdict) : verdict;
+export function assessSealedSecret(object: KubernetesObject): Readiness {
+  const readiness = assessAnswering(object);
+  return readiness.message?.includes("no key could decrypt") ? final(readiness) : readiness;
 }
 
-function final(verdict: Verdict): Verdict {
-  return verdict.state === "failing" ? failed(verdict.reason, verdict.message, verdict.attempt) : verdict;
+function final(readiness: Readiness): Readiness {
+  return readiness.state === "failing" ? failed(readiness.reason, readiness.message, readiness.attempt) : readiness;
 }
 
 /** Flux has no part in a `HelmRepository` of type `oci` (Flux docs, Helm OCI repository). */
-export function judgeHelmRepository(object: KubernetesObject): Verdict {
-  return isFields(object.spec) && object.spec.type === "oci" ? ready : judgeAnswering(object);
+export function assessHelmRepository(object: KubernetesObject): Readiness {
+  return isFields(object.spec) && object.spec.type === "oci" ? ready : assessAnswering(object);
 }
 
 /** `Certificate` of cert-manager: whether it is ready says nothing while another one is being issued, or could not be. */
-export function judgeCertificate(object: KubernetesObject): Verdict {
+export function assessCertificate(object: KubernetesObject): Readiness {
   const issuing = findCondition(conditionsOf(object), "Issuing");
-  if (issuing === undefined || lagging(object) !== undefined) return judgeAnswering(object);
+  if (issuing === undefined || lagging(object) !== undefined) return assessAnswering(object);
   if (issuing.status === "True") return progressing(wordsOf(issuing));
   return failing(issuing.reason || "NotIssued", wordsOf(issuing));
 }
@@ -59,7 +68,7 @@ interface ArgoRolloutStatus {
  * `Rollout` of Argo Rollouts, by the phase that its controller sums up. Its `Available` condition would be true all the
  * time: it counts old pods too. A pause waits for a person to promote it, which is beyond a deploy.
  */
-export function judgeArgoRollout(object: KubernetesObject, evidence: Evidence): Verdict {
+export function assessArgoRollout(object: KubernetesObject, evidence: Evidence): Readiness {
   const { phase, message, abort } = (object.status ?? {}) as ArgoRolloutStatus;
   const unseen = unobserved(object);
   if (unseen !== undefined) return unseen;
@@ -72,7 +81,7 @@ export function judgeArgoRollout(object: KubernetesObject, evidence: Evidence): 
   if (abort === true) return failed("RolloutAborted", message || "was aborted");
   // How many a step of a canary wants is for its controller to know.
   const { current } = podsByRevision(object, evidence);
-  const pods = judgePods(object, current.filter(isAlive).length, evidence);
+  const pods = assessPods(object, current.filter(isAlive).length, evidence);
   if (pods?.state === "failed" || pods?.state === "failing") return pods;
   if (phase === "Degraded") return failing("Degraded", message || "degraded");
   return pods ?? progressing(message || "waiting for its new revision");

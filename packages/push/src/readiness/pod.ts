@@ -6,18 +6,18 @@ import { eventsAbout, newest, type PodEvent } from "../pods/pod-events.ts";
 import { probeSummary } from "../pods/probe-results.ts";
 import { readSchedulingProblems, withoutPreemption } from "../pods/scheduling-problems.ts";
 import { podOfThisRun } from "./before-run.ts";
-import { judgeContainer } from "./containers.ts";
+import { assessContainer } from "./containers.ts";
 import {
   type Evidence,
   failed,
-  failedForGood,
   failing,
   progressing,
+  type Readiness,
   ready,
   readyBut,
-  type Verdict,
+  terminallyFailed,
 } from "./readiness.ts";
-import { judgeVolumes } from "./storage.ts";
+import { assessVolumes } from "./storage.ts";
 
 interface PodStatus {
   readonly phase?: string;
@@ -31,21 +31,21 @@ interface PodStatus {
  * Ready when it is ready to serve or has succeeded. A Pod that failed is not started again: it failed. What a pod on
  * its way does is said so that pods that do the same can be counted: `2 pulling image`.
  */
-export function judgePod(pod: KubernetesObject, evidence: Evidence): Verdict {
-  return podOfThisRun(judgeNow(pod, evidence), pod, evidence);
+export function assessPod(pod: KubernetesObject, evidence: Evidence): Readiness {
+  return podOfThisRun(assessNow(pod, evidence), pod, evidence);
 }
 
-function judgeNow(pod: KubernetesObject, evidence: Evidence): Verdict {
+function assessNow(pod: KubernetesObject, evidence: Evidence): Readiness {
   const status = (pod.status ?? {}) as PodStatus;
   if (status.phase === "Succeeded") return readyBut("succeeded");
-  if (status.phase === "Failed") return failedForGood(status.reason ?? "PodFailed", lastWords(status));
+  if (status.phase === "Failed") return terminallyFailed(status.reason ?? "PodFailed", lastWords(status));
   if (status.phase === "Running" && isTrue(findCondition(conditionsOf(pod), "Ready"))) return ready;
   const events = eventsAbout(pod, evidence);
   const container = blockingContainerOf(pod);
   return (
-    judgeScheduling(pod, events) ??
-    (container && judgeContainer(pod, container, events, evidence)) ??
-    judgeVolumes(pod, events, evidence) ??
+    assessScheduling(pod, events) ??
+    (container && assessContainer(pod, container, events, evidence)) ??
+    assessVolumes(pod, events, evidence) ??
     progressing(doing(pod, container, events))
   );
 }
@@ -101,7 +101,7 @@ const noNodeComes = ["NotTriggerScaleUp", "FailedScaleUp"];
  * A pod that no node has been found for; undefined once it has one.
  * @param events about the pod, newest first
  */
-export function judgeScheduling(pod: KubernetesObject, events: readonly PodEvent[]): Verdict | undefined {
+export function assessScheduling(pod: KubernetesObject, events: readonly PodEvent[]): Readiness | undefined {
   const { nodeName } = (pod.spec ?? {}) as { readonly nodeName?: string };
   const scheduled = findCondition(conditionsOf(pod), "PodScheduled");
   if (nodeName !== undefined || scheduled?.status === "True") return undefined;

@@ -2,7 +2,7 @@ import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { Condition } from "../pods/conditions.ts";
 
 /** What a readiness rule says of an object. Messages are for people: what is still missing, in a few words. */
-export type Verdict =
+export type Readiness =
   | { readonly state: "ready"; readonly message?: string; readonly unproven?: Unproven }
   /**
    * On its way. What is `accepted` is waited for only for a while: where nothing more is said of it, it is left as
@@ -10,7 +10,7 @@ export type Verdict =
    */
   | { readonly state: "progressing"; readonly message: string; readonly accepted?: Unproven }
   /** Something is wrong that may heal by itself. */
-  | ({ readonly state: "failing"; readonly reason: string; readonly message: string } & Evident)
+  | ({ readonly state: "failing"; readonly reason: string; readonly message: string } & FailureEvidence)
   /**
    * A hard failure: it cannot become ready without a change, as far as can be seen. It has to stand for the time of
    * `fail-fast`, except where it is certain: where no wait can heal it, and nothing else of the object goes on.
@@ -19,16 +19,16 @@ export type Verdict =
       readonly state: "failed";
       readonly reason: string;
       readonly message: string;
-      readonly certain?: boolean;
+      readonly terminal?: boolean;
       /** Milliseconds that it has to stand, whatever `fail-fast` says: within that time it is tried again. */
-      readonly stands?: number;
-    } & Evident);
+      readonly retriedWithin?: number;
+    } & FailureEvidence);
 
 /** Why nothing shows that an object is ready: nobody has reported on it, or in words that are not known. */
 export type Unproven = "unreported" | "unclear";
 
 /** What the failure of a verdict rests on. */
-interface Evident {
+interface FailureEvidence {
   /** The attempt that failed, where the cluster tries again only after a pause. */
   readonly attempt?: Attempt;
   /** Set where it stood before the run, and nothing has been tried since. */
@@ -104,7 +104,7 @@ export interface Evidence extends ClusterFacts, OwnedResources {}
  * Judges one kind of object by what is in the cluster. Pure.
  * @param object the live object, as the API server returned it
  */
-export type ReadinessRule = (object: KubernetesObject, evidence: Evidence) => Verdict;
+export type ReadinessRule = (object: KubernetesObject, evidence: Evidence) => Readiness;
 
 /** What is so as long as nobody has looked. */
 export const nothingKnown: ClusterFacts = {
@@ -115,16 +115,16 @@ export const nothingKnown: ClusterFacts = {
 
 export const nothingOwned: OwnedResources = { revisions: [], pods: [], events: [] };
 
-type VerdictOf<State extends Verdict["state"]> = Extract<Verdict, { readonly state: State }>;
+type ReadinessOf<State extends Readiness["state"]> = Extract<Readiness, { readonly state: State }>;
 
-export const ready: Verdict = { state: "ready" };
+export const ready: Readiness = { state: "ready" };
 
 /** Ready, with something that a person should know. */
-export function readyBut(message: string): Verdict {
+export function readyBut(message: string): Readiness {
   return { state: "ready", message };
 }
 
-export function progressing(message: string): VerdictOf<"progressing"> {
+export function progressing(message: string): ReadinessOf<"progressing"> {
   return { state: "progressing", message };
 }
 
@@ -132,27 +132,27 @@ export function progressing(message: string): VerdictOf<"progressing"> {
  * @param reason one word for machines, as in a condition's `reason`
  * @param attempt what it rests on, where there is a pause before the next one
  */
-export function failing(reason: string, message: string, attempt?: Attempt): VerdictOf<"failing"> {
+export function failing(reason: string, message: string, attempt?: Attempt): ReadinessOf<"failing"> {
   return { state: "failing", reason, message, ...(attempt && { attempt }) };
 }
 
 /** The same for what cannot become ready without a change. */
-export function failed(reason: string, message: string, attempt?: Attempt): VerdictOf<"failed"> {
+export function failed(reason: string, message: string, attempt?: Attempt): ReadinessOf<"failed"> {
   return { state: "failed", reason, message, ...(attempt && { attempt }) };
 }
 
 /** No wait can heal it: it ends the wait at once. */
-export function failedForGood(reason: string, message: string, attempt?: Attempt): VerdictOf<"failed"> {
-  return { state: "failed", reason, message, certain: true, ...(attempt && { attempt }) };
+export function terminallyFailed(reason: string, message: string, attempt?: Attempt): ReadinessOf<"failed"> {
+  return { state: "failed", reason, message, terminal: true, ...(attempt && { attempt }) };
 }
 
 /** `2 of 3 replicas updated` while there are too few; undefined when there are enough. */
-export function tooFew(have: number, want: number, what: string): Verdict | undefined {
+export function tooFew(have: number, want: number, what: string): Readiness | undefined {
   return have < want ? progressing(`${have} of ${want} ${what}`) : undefined;
 }
 
 /** `1 old replica still to terminate` while there are too many; undefined when there are none. */
-export function tooMany(count: number, kind: string): Verdict | undefined {
+export function tooMany(count: number, kind: string): Readiness | undefined {
   return count > 0 ? progressing(`${count} ${kind}${count === 1 ? "" : "s"} still to terminate`) : undefined;
 }
 

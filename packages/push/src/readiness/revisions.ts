@@ -1,6 +1,6 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { type Condition, isOlder } from "../pods/conditions.ts";
-import { type OwnedResources, progressing, type Verdict } from "./readiness.ts";
+import { type OwnedResources, progressing, type Readiness } from "./readiness.ts";
 
 /** What is said of an object that its controller has not looked at yet. */
 export const unseen = progressing("waiting for its controller to see the change");
@@ -9,13 +9,13 @@ export const unseen = progressing("waiting for its controller to see the change"
  * Progressing while the controller works on an older generation (Kubernetes API conventions, "Typical status
  * properties"). A status that names no generation is taken as it is.
  */
-export function lagging(object: KubernetesObject): Verdict | undefined {
+export function lagging(object: KubernetesObject): Readiness | undefined {
   const observed = observedGeneration(object);
   return observed !== undefined && isOlder(object, observed) ? unseen : undefined;
 }
 
 /** The same for kinds whose controller always names the generation: without one it has not looked yet. */
-export function unobserved(object: KubernetesObject): Verdict | undefined {
+export function unobserved(object: KubernetesObject): Readiness | undefined {
   return observedGeneration(object) === undefined ? unseen : lagging(object);
 }
 

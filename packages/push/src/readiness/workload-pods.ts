@@ -4,23 +4,23 @@ import { conditionsOf, findCondition, isTrue, wordsOf } from "../pods/conditions
 import { eventsAbout, newest } from "../pods/pod-events.ts";
 import { deleteJob, ofThisRun, rolloutRestart, withStart } from "./before-run.ts";
 import { withoutRestarts } from "./crash-loop.ts";
-import { judgePod } from "./pod.ts";
-import { type Evidence, failed, failing, progressing, type Verdict } from "./readiness.ts";
+import { assessPod } from "./pod.ts";
+import { type Evidence, failed, failing, progressing, type Readiness } from "./readiness.ts";
 import { isBeforeLastChange, lastChange, podsByRevision } from "./revisions.ts";
 
-type Failed = Extract<Verdict, { readonly state: "failed" }>;
-type Failing = Failed | Extract<Verdict, { readonly state: "failing" }>;
+type Failed = Extract<Readiness, { readonly state: "failed" }>;
+type Failing = Failed | Extract<Readiness, { readonly state: "failing" }>;
 
 /**
  * What the pods of a workload's present revision say while it is not ready; undefined where none is known that is not
  * ready.
  * @param wanted how many pods there should be of this revision
  */
-export function judgePods(object: KubernetesObject, wanted: number, evidence: Evidence): Verdict | undefined {
+export function assessPods(object: KubernetesObject, wanted: number, evidence: Evidence): Readiness | undefined {
   const alive = podsByRevision(object, evidence).current.filter(isAlive);
-  const verdicts = alive.map((pod) => judgePod(pod, evidence));
-  const verdict = sumUp(verdicts, (ready) => `${ready} of ${wanted} ready`, evidence.errorBudget(wanted));
-  return withStart(verdict, rolloutRestart(object));
+  const results = alive.map((pod) => assessPod(pod, evidence));
+  const readiness = sumUp(results, (ready) => `${ready} of ${wanted} ready`, evidence.errorBudget(wanted));
+  return withStart(readiness, rolloutRestart(object));
 }
 
 /** Pods that are on their way out, and those that their node gave up, are replaced by others. */
@@ -35,33 +35,39 @@ export function isAlive({ metadata, status }: KubernetesObject): boolean {
  * @param head what comes first in its message, by the number of pods that are ready
  */
 export function sumUp(
-  verdicts: readonly Verdict[],
+  results: readonly Readiness[],
   head: (ready: number) => string,
   errorBudget: number,
-): Verdict | undefined {
-  const wrong = verdicts.filter((verdict) => verdict.state === "failing" || verdict.state === "failed");
-  const onTheirWay = verdicts.filter(({ state }) => state === "progressing");
+): Readiness | undefined {
+  const wrong = results.filter((readiness) => readiness.state === "failing" || readiness.state === "failed");
+  const onTheirWay = results.filter(({ state }) => state === "progressing");
   if (wrong.length + onTheirWay.length === 0) return undefined;
-  const words = [head(verdicts.length - wrong.length - onTheirWay.length), ...grouped(onTheirWay)].join(", ");
-  const hard = wrong.filter((verdict) => verdict.state === "failed");
+  const words = [head(results.length - wrong.length - onTheirWay.length), ...grouped(onTheirWay)].join(", ");
+  const hard = wrong.filter((readiness) => readiness.state === "failed");
   const worst = hard[0] ?? wrong[0];
   if (worst === undefined) return progressing(words);
   const message = `${words}, ${wrong.length} failing: ${cause(worst, wrong)}`;
   const { reason, before } = worst;
   const stood = before === undefined ? {} : { before };
   if (hard.length <= errorBudget) return { ...failing(reason, message), ...stood };
-  const certain = verdicts.every((verdict) => verdict.state === "failed" && verdict.certain === true);
-  const stands = hard.filter((each) => each.stands === undefined).length > errorBudget ? undefined : longestOf(hard);
-  return { ...failed(reason, message), ...(certain && { certain }), ...(stands && { stands }), ...stood };
+  const terminal = results.every((readiness) => readiness.state === "failed" && readiness.terminal === true);
+  const retriedWithin =
+    hard.filter((each) => each.retriedWithin === undefined).length > errorBudget ? undefined : longestOf(hard);
+  return {
+    ...failed(reason, message),
+    ...(terminal && { terminal }),
+    ...(retriedWithin && { retriedWithin }),
+    ...stood,
+  };
 }
 
-function longestOf(verdicts: readonly Failed[]): number {
-  return Math.max(...verdicts.map(({ stands = 0 }) => stands));
+function longestOf(results: readonly Failed[]): number {
+  return Math.max(...results.map(({ retriedWithin = 0 }) => retriedWithin));
 }
 
 /** `1 pulling image`, `2 waiting for a node` */
-function grouped(verdicts: readonly Verdict[]): readonly string[] {
-  return [...Map.groupBy(verdicts, ({ message }) => message)].map(([message, same]) => `${same.length} ${message}`);
+function grouped(results: readonly Readiness[]): readonly string[] {
+  return [...Map.groupBy(results, ({ message }) => message)].map(([message, same]) => `${same.length} ${message}`);
 }
 
 /** One cause in words, the others in number. */
@@ -78,19 +84,19 @@ const passing =
  * The API server refuses the pods of a workload: quota, Pod Security, a webhook, a missing ServiceAccount. A quota has
  * room again once pods that are on their way have come and older ones have gone.
  */
-function judgeRefusal(
+function assessRefusal(
   object: KubernetesObject,
   { reason, message, at }: Refused,
   evidence: Evidence,
   holder: KubernetesObject = object,
-): Verdict {
+): Readiness {
   const refusal = readAdmissionRefusal(message)?.kind;
   const heals =
     passing.test(message) ||
     refusal === "webhook-unavailable" ||
     (refusal === "quota-exceeded" && isMoving(object, evidence));
-  const verdict = (heals ? failing : failed)(reason, `pods are refused: ${plain(message)}`, { at });
-  return ofThisRun(verdict, holder, evidence, object.kind === "Job" ? deleteJob(object) : rolloutRestart(object));
+  const readiness = (heals ? failing : failed)(reason, `pods are refused: ${plain(message)}`, { at });
+  return ofThisRun(readiness, holder, evidence, object.kind === "Job" ? deleteJob(object) : rolloutRestart(object));
 }
 
 interface Refused {
@@ -102,7 +108,7 @@ interface Refused {
 
 function isMoving(object: KubernetesObject, evidence: Evidence): boolean {
   const leaving = evidence.pods.some(({ metadata }) => metadata.deletionTimestamp !== undefined);
-  return leaving || judgePods(object, 0, evidence)?.state === "progressing";
+  return leaving || assessPods(object, 0, evidence)?.state === "progressing";
 }
 
 /** `exceeded quota: …` without the name of a pod that nobody will ever see, and who tells it. */
@@ -121,12 +127,12 @@ export function refusedByCondition(
   object: KubernetesObject,
   evidence: Evidence,
   holder: KubernetesObject = object,
-): Verdict | undefined {
+): Readiness | undefined {
   const refused = findCondition(conditionsOf(holder), "ReplicaFailure");
   if (!isTrue(refused) || isBeforeLastChange(holder, refused) || refused.reason === "FailedDelete") return undefined;
   const told = newest(eventsAbout(holder, evidence), "FailedCreate")?.at ?? 0;
   const at = Math.max(told, Date.parse(refused.lastTransitionTime ?? "") || 0);
-  return judgeRefusal(
+  return assessRefusal(
     object,
     { reason: refused.reason ?? refused.type, message: wordsOf(refused), at },
     evidence,
@@ -138,10 +144,10 @@ export function refusedByCondition(
  * As the controllers of StatefulSets, DaemonSets and Jobs say it: in an event, which stays when it is over. To be asked
  * only where pods are missing.
  */
-export function refusedByEvent(object: KubernetesObject, evidence: Evidence): Verdict | undefined {
+export function refusedByEvent(object: KubernetesObject, evidence: Evidence): Readiness | undefined {
   const events = eventsAbout(object, evidence);
   const refused = newest(events, "FailedCreate");
   const since = Math.max(lastChange(object), newest(events, "SuccessfulCreate")?.at ?? 0);
   if (refused === undefined || refused.at < since) return undefined;
-  return judgeRefusal(object, refused, evidence);
+  return assessRefusal(object, refused, evidence);
 }

@@ -1,20 +1,20 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { conditionsOf, findCondition, wordsOf } from "../pods/conditions.ts";
 import { deletePods } from "./before-run.ts";
-import { judgePod } from "./pod.ts";
+import { assessPod } from "./pod.ts";
 import {
   available,
   type Evidence,
   failed,
   failing,
+  type Readiness,
   ready,
   readyBut,
   tooFew,
   tooMany,
-  type Verdict,
 } from "./readiness.ts";
 import { currentRevision, isBeforeLastChange, podsByRevision, unobserved } from "./revisions.ts";
-import { isAlive, judgePods, refusedByCondition, refusedByEvent } from "./workload-pods.ts";
+import { assessPods, isAlive, refusedByCondition, refusedByEvent } from "./workload-pods.ts";
 
 interface DeploymentSpec {
   readonly replicas?: number;
@@ -29,14 +29,14 @@ interface DeploymentStatus {
 }
 
 /** Ready when all replicas are of the new revision and available, and none of an old one is left. */
-export function judgeDeployment(object: KubernetesObject, evidence: Evidence): Verdict {
+export function assessDeployment(object: KubernetesObject, evidence: Evidence): Readiness {
   const spec = (object.spec ?? {}) as DeploymentSpec;
   if (spec.paused) return readyBut("paused: its pods stay as they are");
   const unseen = unobserved(object);
   if (unseen !== undefined) return unseen;
   const missing = incomplete(spec, (object.status ?? {}) as DeploymentStatus);
   if (missing === undefined) return ready;
-  const pods = judgePods(object, spec.replicas ?? 1, evidence);
+  const pods = assessPods(object, spec.replicas ?? 1, evidence);
   if (pods?.state === "failed") return pods;
   const revision = currentRevision(object, evidence.revisions);
   return refusedByCondition(object, evidence, revision) ?? stuck(object, pods) ?? pods ?? missing;
@@ -45,7 +45,7 @@ export function judgeDeployment(object: KubernetesObject, evidence: Evidence): V
 function incomplete(
   { replicas: wanted = 1, minReadySeconds }: DeploymentSpec,
   status: DeploymentStatus,
-): Verdict | undefined {
+): Readiness | undefined {
   const { replicas = 0, updatedReplicas = 0, availableReplicas = 0 } = status;
   return (
     tooFew(updatedReplicas, wanted, "replicas updated") ??
@@ -59,7 +59,7 @@ function incomplete(
  * Past the deadline that the controller has for progress; it goes on all the same. An unchanged Deployment that got
  * stuck long ago is still stuck.
  */
-function stuck(object: KubernetesObject, pods: Verdict | undefined): Verdict | undefined {
+function stuck(object: KubernetesObject, pods: Readiness | undefined): Readiness | undefined {
   if (pods?.state === "failing") return pods;
   const progress = findCondition(conditionsOf(object), "Progressing");
   if (progress?.reason !== "ProgressDeadlineExceeded" || isBeforeLastChange(object, progress)) return undefined;
@@ -78,7 +78,7 @@ interface ReplicaSetStatus {
 }
 
 /** ReplicaSet and ReplicationController: ready when as many pods as wanted are available, and no more are left. */
-export function judgeReplicaSet(object: KubernetesObject, evidence: Evidence): Verdict {
+export function assessReplicaSet(object: KubernetesObject, evidence: Evidence): Readiness {
   const { replicas: wanted = 1, minReadySeconds } = (object.spec ?? {}) as ReplicaSetSpec;
   const { replicas = 0, availableReplicas = 0 } = (object.status ?? {}) as ReplicaSetStatus;
   const unseen = unobserved(object);
@@ -86,7 +86,7 @@ export function judgeReplicaSet(object: KubernetesObject, evidence: Evidence): V
   const missing =
     tooMany(replicas - wanted, "replica") ?? tooFew(availableReplicas, wanted, available(minReadySeconds));
   if (missing === undefined) return ready;
-  const pods = judgePods(object, wanted, evidence);
+  const pods = assessPods(object, wanted, evidence);
   if (pods?.state === "failed") return pods;
   return refusedByCondition(object, evidence) ?? pods ?? missing;
 }
@@ -108,7 +108,7 @@ interface StatefulSetStatus {
  * Ready when the replicas from the partition on are of the new revision, and all are available. With `OnDelete` nobody
  * but the user replaces pods, so their revision is not waited for.
  */
-export function judgeStatefulSet(object: KubernetesObject, evidence: Evidence): Verdict {
+export function assessStatefulSet(object: KubernetesObject, evidence: Evidence): Readiness {
   const { replicas: wanted = 1, updateStrategy, minReadySeconds } = (object.spec ?? {}) as StatefulSetSpec;
   const {
     replicas = 0,
@@ -125,7 +125,7 @@ export function judgeStatefulSet(object: KubernetesObject, evidence: Evidence): 
     tooMany(replicas - wanted, "replica") ??
     tooFew(status.availableReplicas ?? readyReplicas, wanted, available(minReadySeconds));
   if (missing !== undefined) {
-    const pods = judgePods(object, wanted - partition, evidence);
+    const pods = assessPods(object, wanted - partition, evidence);
     if (pods?.state === "failed") return pods;
     const refused = replicas < wanted ? refusedByEvent(object, evidence) : undefined;
     return refused ?? pods ?? heldUp(object, evidence) ?? missing;
@@ -143,13 +143,13 @@ export const brokenPreviousPod = "BrokenPreviousPod";
  * it, unless it may treat all pods at once (Kubernetes docs, "Forced rollback"). That it was broken before the run is
  * the point here.
  */
-function heldUp(object: KubernetesObject, evidence: Evidence): Verdict | undefined {
+function heldUp(object: KubernetesObject, evidence: Evidence): Readiness | undefined {
   const { podManagementPolicy } = (object.spec ?? {}) as { readonly podManagementPolicy?: string };
   if (podManagementPolicy === "Parallel") return undefined;
   const pods = podsByRevision(object, evidence).previous.filter(isAlive);
-  const judged = pods.map((pod) => ({ pod, verdict: judgePod(pod, { ...evidence, times: undefined }) }));
-  const wrong = judged.filter(({ verdict }) => verdict.state === "failing" || verdict.state === "failed");
-  const broken = wrong.filter(({ verdict }) => verdict.state === "failed");
+  const assessed = pods.map((pod) => ({ pod, readiness: assessPod(pod, { ...evidence, times: undefined }) }));
+  const wrong = assessed.filter(({ readiness }) => readiness.state === "failing" || readiness.state === "failed");
+  const broken = wrong.filter(({ readiness }) => readiness.state === "failed");
   const inTheWay = broken.length > 0 ? broken : wrong;
   const [first] = inTheWay;
   if (first === undefined) return undefined;
@@ -157,7 +157,7 @@ function heldUp(object: KubernetesObject, evidence: Evidence): Verdict | undefin
   const which = inTheWay.length === 1 ? `pod ${names}` : `pods ${names}`;
   const words = `waits for ${which} of the previous revision, which ${inTheWay.length === 1 ? "has" : "have"} to be deleted by hand`;
   const before = { start: deletePods(inTheWay.map(({ pod }) => pod)) };
-  const message = `${words}: ${first.verdict.message}`;
+  const message = `${words}: ${first.readiness.message}`;
   return { ...(broken.length > 0 ? failed : failing)(brokenPreviousPod, message), before };
 }
 
@@ -179,7 +179,7 @@ interface DaemonSetStatus {
 }
 
 /** Ready when every node that should have a pod has an available one of the new revision; at once where none should. */
-export function judgeDaemonSet(object: KubernetesObject, evidence: Evidence): Verdict {
+export function assessDaemonSet(object: KubernetesObject, evidence: Evidence): Readiness {
   const { updateStrategy, minReadySeconds } = (object.spec ?? {}) as DaemonSetSpec;
   const status = (object.status ?? {}) as DaemonSetStatus;
   const { desiredNumberScheduled: wanted = 0, updatedNumberScheduled: updated = 0, numberAvailable = 0 } = status;
@@ -190,7 +190,7 @@ export function judgeDaemonSet(object: KubernetesObject, evidence: Evidence): Ve
     (onDelete ? undefined : tooFew(updated, wanted, "pods updated")) ??
     tooFew(numberAvailable, wanted, available(minReadySeconds));
   if (missing !== undefined) {
-    const pods = judgePods(object, wanted, evidence);
+    const pods = assessPods(object, wanted, evidence);
     if (pods?.state === "failed") return pods;
     const { currentNumberScheduled: present = 0 } = status;
     return (present < wanted ? refusedByEvent(object, evidence) : undefined) ?? pods ?? missing;

@@ -4,7 +4,7 @@ import { ruleOf } from "../readiness/assess.ts";
 import { workloadKey } from "../readiness/operators.ts";
 import { type ClusterFacts, nothingKnown, nothingOwned } from "../readiness/readiness.ts";
 import { kindKey, tellsReadiness } from "../readiness/status/reported-status.ts";
-import type { Target } from "./rollout.ts";
+import type { RolloutTarget } from "./rollout.ts";
 
 export interface ClusterFactsPorts extends Pick<ClusterFacts, "errorBudget" | "times"> {
   readonly api: Api;
@@ -19,7 +19,7 @@ export interface ClusterFactsPorts extends Pick<ClusterFacts, "errorBudget" | "t
  * @throws ConnectionError when the API server stays away
  */
 export async function readClusterFacts(
-  unready: readonly Target[],
+  unready: readonly RolloutTarget[],
   { api, set, errorBudget, times }: ClusterFactsPorts,
 ): Promise<ClusterFacts> {
   const claims = unready.filter(({ ref }) => ref.apiVersion === "v1" && ref.kind === "PersistentVolumeClaim");
@@ -35,27 +35,27 @@ export async function readClusterFacts(
 }
 
 /** Generations as they were applied: a template may stand in another object of the set. */
-export function generationsOf(targets: readonly Target[]): ReadonlyMap<string, number> {
+export function generationsOf(targets: readonly RolloutTarget[]): ReadonlyMap<string, number> {
   return new Map(targets.map(({ applied }) => [workloadKey(applied), applied.metadata.generation ?? 0]));
 }
 
 /** The kinds of objects without a status whose others mostly have one: there is a controller that fills it. */
-async function findReportingKinds(unready: readonly Target[], api: Api): Promise<ReadonlySet<string>> {
+async function findReportingKinds(unready: readonly RolloutTarget[], api: Api): Promise<ReadonlySet<string>> {
   const silent = Map.groupBy(unready.filter(isSilent), ({ applied }) => kindKey(applied));
   const found = [...silent].map(async ([kind, targets]) => ((await isReportedOn(targets, api)) ? [kind] : []));
   return new Set((await Promise.all(found)).flat());
 }
 
-function isSilent({ applied }: Target): boolean {
-  const verdict = ruleOf(applied)(applied, { ...nothingKnown, ...nothingOwned, reportingKinds: new Set() });
-  return verdict.state === "progressing" && verdict.accepted === "unreported";
+function isSilent({ applied }: RolloutTarget): boolean {
+  const readiness = ruleOf(applied)(applied, { ...nothingKnown, ...nothingOwned, reportingKinds: new Set() });
+  return readiness.state === "progressing" && readiness.accepted === "unreported";
 }
 
 /** Number of other objects of a kind that are looked at. */
 const mostOthers = "100";
 
 /** In all namespaces, or where they may not be read, in the objects' own. */
-async function isReportedOn(targets: readonly Target[], api: Api): Promise<boolean> {
+async function isReportedOn(targets: readonly RolloutTarget[], api: Api): Promise<boolean> {
   const own = targets[0]?.collection ?? "";
   const all = own.replace(/\/namespaces\/[^/]{1,300}(\/[^/]{1,300})$/, "$1");
   const made = new Set(targets.map(({ applied }) => applied.metadata.uid));

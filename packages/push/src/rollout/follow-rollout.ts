@@ -8,8 +8,8 @@ import { readClusterFacts } from "./cluster-facts.ts";
 import { noticesOf, remarksOn } from "./notices.ts";
 import type { OwnedKind } from "./owned-resources.ts";
 import { announce, progressOf } from "./progress.ts";
-import type { Rollout, Target } from "./rollout.ts";
-import { standingsOf } from "./rollout-state.ts";
+import type { Rollout, RolloutTarget } from "./rollout.ts";
+import { rolloutStateOf } from "./rollout-state.ts";
 import { watchAll } from "./watch-all.ts";
 
 export interface FollowPorts {
@@ -39,34 +39,34 @@ const longestLook = 2_000;
  * have ended when it returns. What the API server refuses ends it as `lost`: what was applied is to be reported all the
  * same.
  */
-export async function followRollout(targets: readonly Target[], ports: FollowPorts): Promise<Rollout> {
+export async function followRollout(targets: readonly RolloutTarget[], ports: FollowPorts): Promise<Rollout> {
   const { stop, log } = ports;
   const begun = ports.now();
   const now = () => ports.now() - begun;
-  const standings = standingsOf(targets, ports.failFast, ports.times);
-  const remark = () => remarksOn(standings.objects(now())).forEach(log.info);
-  if (standings.outcome(0) === "ready") {
+  const rolloutState = rolloutStateOf(targets, ports.failFast, ports.times);
+  const remark = () => remarksOn(rolloutState.objects(now())).forEach(log.info);
+  if (rolloutState.outcome(0) === "ready") {
     remark();
-    return { outcome: "ready", objects: standings.objects(0), waited: 0 };
+    return { outcome: "ready", objects: rolloutState.objects(0), waited: 0 };
   }
-  const stand = () => ({ objects: standings.objects(now()), waited: now() });
+  const stand = () => ({ objects: rolloutState.objects(now()), waited: now() });
 
   const end = new AbortController();
   const decided = Promise.withResolvers<Rollout>();
   // The first decision stands, with the objects as they were then.
   const decide = (outcome: Rollout["outcome"]) => {
-    if (outcome === "ready") standings.accept(now());
+    if (outcome === "ready") rolloutState.accept(now());
     decided.resolve({ outcome, ...stand() });
   };
   // That nobody reports on an object is no failure of it.
-  const isSilent = () => standings.acceptsAt() !== undefined;
+  const isSilent = () => rolloutState.acceptsAt() !== undefined;
   const interrupt = () => {
     const outcome = interruption(stop);
     decide(outcome === "deadline" && isSilent() ? "ready" : outcome);
   };
   stop.addEventListener("abort", interrupt, { once: true });
   if (stop.aborted) interrupt();
-  const followed = () => standings.objects(now()).filter(({ object }) => needsFollowing(object));
+  const followed = () => rolloutState.objects(now()).filter(({ object }) => needsFollowing(object));
   const progress = announce(log, () => progressOf(followed(), ports.redact), ports.now);
   // The wait begins right after the last write.
   const clusterTime = () => (ports.times?.since ?? 0) + now();
@@ -77,16 +77,16 @@ export async function followRollout(targets: readonly Target[], ports: FollowPor
   let due: NodeJS.Timeout | undefined;
   const look = () => {
     clearTimeout(due);
-    const outcome = standings.outcome(now());
+    const outcome = rolloutState.outcome(now());
     if (outcome === "ready" || (outcome === "failed" && (complete || now() >= longestLook))) return decide(outcome);
     progress.changed();
-    const ends = [standings.failsAt(), standings.acceptsAt()].filter((end) => end !== undefined);
+    const ends = [rolloutState.failsAt(), rolloutState.acceptsAt()].filter((end) => end !== undefined);
     const at = outcome === "failed" ? longestLook : Math.min(...ends);
     if (at < Number.POSITIVE_INFINITY) due = setTimeout(look, at - now());
   };
-  const watching = watchAll(targets, standings.unready(), {
+  const watching = watchAll(targets, rolloutState.unready(), {
     ...ports,
-    clusterFacts: () => readClusterFacts(standings.unready(), ports),
+    clusterFacts: () => readClusterFacts(rolloutState.unready(), ports),
     signal: AbortSignal.any([stop, end.signal]),
     blind: once(({ message }) =>
       log.warning(`Objects that cannot be watched are asked for every few seconds: ${message}`),
@@ -99,8 +99,8 @@ export async function followRollout(targets: readonly Target[], ports: FollowPor
     complete() {
       complete = true;
     },
-    judged(judgements) {
-      for (const line of notices(standings.take(judgements, now()))) log.info(line);
+    assessed(assessments) {
+      for (const line of notices(rolloutState.take(assessments, now()))) log.info(line);
       look();
     },
   });

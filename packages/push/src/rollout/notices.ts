@@ -2,8 +2,8 @@ import { formatRef, objectKey } from "@pushpull/core/kubernetes";
 import { formatDuration } from "@pushpull/core/text";
 import { nextAttempt, startWords } from "../readiness/before-run.ts";
 import { refStyle } from "./progress.ts";
-import type { ObjectRollout, Target } from "./rollout.ts";
-import type { Told } from "./rollout-state.ts";
+import type { ObjectRollout, RolloutTarget } from "./rollout.ts";
+import type { StateChange } from "./rollout-state.ts";
 
 /** So many are told of while the run goes on; all are told of at its end. */
 const most = 20;
@@ -14,14 +14,14 @@ const most = 20;
  * @param clusterTime milliseconds since 1970, by the clock of the API server
  */
 export function noticesOf(
-  targets: readonly Target[],
+  targets: readonly RolloutTarget[],
   failFast: number | undefined,
   clusterTime: () => number,
-): (told: readonly Told[]) => readonly string[] {
+): (told: readonly StateChange[]) => readonly string[] {
   const style = refStyle(targets.map(({ ref }) => ref));
   const known = new Map<string, Set<string>>();
   let count = 0;
-  const lineOf = ({ target, now }: Told): string | undefined => {
+  const lineOf = ({ target, now }: StateChange): string | undefined => {
     const name = formatRef(target.ref, style);
     const key = objectKey(target.ref);
     if (now.state === "ready") return known.delete(key) ? `${name} has healed and is ready` : undefined;
@@ -41,20 +41,20 @@ export function noticesOf(
     });
 }
 
-type FailureVerdict = Exclude<Told["now"], { readonly state: "ready" | "progressing" }>;
+type FailedReadiness = Exclude<StateChange["now"], { readonly state: "ready" | "progressing" }>;
 
 /** What is known of its time: since when, until when. */
-function inBrackets(verdict: FailureVerdict, failFast: number | undefined, clusterTime: number): string {
-  const { state, before } = verdict;
+function inBrackets(readiness: FailedReadiness, failFast: number | undefined, clusterTime: number): string {
+  const { state, before } = readiness;
   const words = before === undefined ? [] : [before.words, nextAttempt(before, clusterTime)];
-  const ends = state === "failed" && verdict.certain !== true && failFast !== undefined;
-  const stands = ends ? Math.max(failFast, verdict.stands ?? 0) : 0;
-  const grace = stands > 0 ? `the run ends if that stands for ${formatDuration(stands)}` : undefined;
+  const ends = state === "failed" && readiness.terminal !== true && failFast !== undefined;
+  const retriedWithin = ends ? Math.max(failFast, readiness.retriedWithin ?? 0) : 0;
+  const grace = retriedWithin > 0 ? `the run ends if that stands for ${formatDuration(retriedWithin)}` : undefined;
   const told = [...words, grace].filter((each) => each !== undefined);
   return told.length === 0 ? "" : ` (${told.join("; ")})`;
 }
 
-function adviceOf({ before }: FailureVerdict): string {
+function adviceOf({ before }: FailedReadiness): string {
   return before?.start === undefined ? "" : `. ${startWords(before.start)}`;
 }
 
@@ -67,13 +67,13 @@ const howToProve =
 /** What a person should know of objects that count as ready: that one is paused, or waits for somebody. */
 export function remarksOn(objects: readonly ObjectRollout[]): readonly string[] {
   const style = refStyle(objects.map(({ ref }) => ref));
-  const remarks = objects.flatMap(({ ref, verdict }) => {
-    if (verdict.state !== "ready" || expected.has(verdict.message)) return [];
+  const remarks = objects.flatMap(({ ref, readiness }) => {
+    if (readiness.state !== "ready" || expected.has(readiness.message)) return [];
     const name = formatRef(ref, style);
-    return [verdict.unproven ? `${name}: ${verdict.message}` : `${name} counts as ready: ${verdict.message}`];
+    return [readiness.unproven ? `${name}: ${readiness.message}` : `${name} counts as ready: ${readiness.message}`];
   });
   const left = remarks.length - most;
   const shown = left > 0 ? [...remarks.slice(0, most), `and ${left} more`] : remarks;
-  const isUnproven = objects.some(({ verdict }) => verdict.state === "ready" && verdict.unproven !== undefined);
+  const isUnproven = objects.some(({ readiness }) => readiness.state === "ready" && readiness.unproven !== undefined);
   return isUnproven ? [...shown, howToProve] : shown;
 }

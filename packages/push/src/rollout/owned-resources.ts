@@ -1,7 +1,7 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { containerStatusEntries } from "../pods/pod-containers.ts";
 import type { OwnedResources } from "../readiness/readiness.ts";
-import type { Store } from "./watch-scope.ts";
+import type { ScopeStore } from "./watch-scope.ts";
 
 /** What is watched besides the objects of the set: it tells what happens to them. */
 export type OwnedKind = keyof OwnedResources;
@@ -12,7 +12,7 @@ export const mostEvents = 20_000;
 /** All pods, ReplicaSets and events that are seen, by what they belong to. */
 export interface OwnedStore {
   /** Keeps objects of a kind in one namespace. `touched` is told the uids of what an object belongs to, at any remove. */
-  store(kind: OwnedKind, touched: (uids: Iterable<string>) => void): Store;
+  store(kind: OwnedKind, touched: (uids: Iterable<string>) => void): ScopeStore;
   of(object: KubernetesObject): OwnedResources;
 }
 

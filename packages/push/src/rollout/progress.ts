@@ -1,7 +1,7 @@
 import { formatRef, type ObjectRef } from "@pushpull/core/kubernetes";
 import type { Log } from "@pushpull/core/runner";
 import { formatDuration } from "@pushpull/core/text";
-import type { Verdict } from "../readiness/readiness.ts";
+import type { Readiness } from "../readiness/readiness.ts";
 import type { ObjectRollout } from "./rollout.ts";
 
 /** So many objects are named in a line; the others are counted. */
@@ -26,13 +26,13 @@ export interface Progress {
  * @param redact takes secrets out of what is said, before it is cut: half of one would not be known for one
  */
 export function progressOf(objects: readonly ObjectRollout[], redact: (text: string) => string): Progress {
-  const waiting = objects.filter(({ verdict }) => verdict.state !== "ready" || verdict.unproven !== undefined);
+  const waiting = objects.filter(({ readiness }) => readiness.state !== "ready" || readiness.unproven !== undefined);
   const style = refStyle(objects.map(({ ref }) => ref));
   const named = waiting
-    .toSorted((a, b) => urgency(b.verdict) - urgency(a.verdict))
+    .toSorted((a, b) => urgency(b.readiness) - urgency(a.readiness))
     .slice(0, mostNames)
-    .map(({ ref, verdict, unchangedFor }) => ({
-      text: `${formatRef(ref, style)} ${shorten(redact(verdict.message ?? ""))}`,
+    .map(({ ref, readiness, unchangedFor }) => ({
+      text: `${formatRef(ref, style)} ${shorten(redact(readiness.message ?? ""))}`,
       time: unchangedFor < longestUntold ? "" : ` (for ${formatDuration(unchangedFor)})`,
     }));
   const more = waiting.length > mostNames ? [`and ${waiting.length - mostNames} more`] : [];
@@ -43,7 +43,7 @@ export function progressOf(objects: readonly ObjectRollout[], redact: (text: str
   };
 }
 
-function urgency({ state }: Verdict): number {
+function urgency({ state }: Readiness): number {
   return ["ready", "progressing", "failing", "failed"].indexOf(state);
 }
 

@@ -1,13 +1,11 @@
 import type { KubernetesObject, ObjectRef } from "@pushpull/core/kubernetes";
-import type { OwnedResources, Verdict } from "../readiness/readiness.ts";
+import type { AppliedObject } from "../readiness/assess.ts";
+import type { OwnedResources, Readiness } from "../readiness/readiness.ts";
 
 /** An object whose rollout is followed. */
-export interface Target {
-  readonly ref: ObjectRef;
+export interface RolloutTarget extends AppliedObject {
   /** URL path of the collection that it is in: `/apis/apps/v1/namespaces/shop/deployments`. */
   readonly collection: string;
-  /** What the apply returned; its uid and generation tell which object and which revision is waited for. */
-  readonly applied: KubernetesObject;
   /** Whether its kind has a status subresource, which is made for a controller; undefined where it is not known. */
   readonly hasStatus?: boolean | undefined;
 }
@@ -15,7 +13,7 @@ export interface Target {
 /** How one object's rollout stands, and in the end: how it ended. */
 export interface ObjectRollout {
   readonly ref: ObjectRef;
-  readonly verdict: Verdict;
+  readonly readiness: Readiness;
   /** What was last seen of the object. */
   readonly object: KubernetesObject;
   /** What belonged to it then. */

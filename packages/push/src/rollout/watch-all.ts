@@ -1,17 +1,17 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { ApiError } from "../cluster/api.ts";
-import { judge } from "../readiness/assess.ts";
-import { type ClusterFacts, nothingOwned, type OwnedResources, type Verdict } from "../readiness/readiness.ts";
+import { assess } from "../readiness/assess.ts";
+import { type ClusterFacts, nothingOwned, type OwnedResources, type Readiness } from "../readiness/readiness.ts";
 import { generationsOf } from "./cluster-facts.ts";
 import { type OwnedKind, type OwnedStore, openOwnedStore } from "./owned-resources.ts";
-import type { Target } from "./rollout.ts";
-import { afterEvent, fromList, type Picture } from "./snapshot.ts";
+import type { RolloutTarget } from "./rollout.ts";
+import { afterEvent, fromList, type Snapshot } from "./snapshot.ts";
 import { watchOwned } from "./watch-owned.ts";
-import { poll, type Scope, type Store, unlessAborted, type WatchPorts, watchScope } from "./watch-scope.ts";
+import { poll, type Scope, type ScopeStore, unlessAborted, type WatchPorts, watchScope } from "./watch-scope.ts";
 
 /** What is said of a target, and by what. */
-export interface Judgement {
-  readonly verdict: Verdict;
+export interface Assessment {
+  readonly readiness: Readiness;
   readonly object: KubernetesObject;
   readonly owned: OwnedResources;
 }
@@ -20,7 +20,7 @@ export interface WatchAllPorts extends Omit<WatchPorts, "store" | "seen" | "blin
   /** Reads what the rules have to know of the cluster. */
   readonly clusterFacts: () => Promise<ClusterFacts>;
   /** Told the verdicts on targets that something happened to. */
-  judged(judgements: ReadonlyMap<Target, Judgement>): void;
+  assessed(assessments: ReadonlyMap<RolloutTarget, Assessment>): void;
   /** Told once of each collection whose objects have to be asked for one by one, with the reason. */
   blind(reason: ApiError): void;
   /** Told of what may not be watched besides, and is not known then. */
@@ -35,9 +35,9 @@ export interface WatchAllPorts extends Omit<WatchPorts, "store" | "seen" | "blin
  * @throws ApiError or ConnectionError when the API server refuses or stays away, the signal's reason
  */
 export async function watchAll(
-  targets: readonly Target[],
-  unready: readonly Target[],
-  { judged, clusterFacts, blind, ...ports }: WatchAllPorts,
+  targets: readonly RolloutTarget[],
+  unready: readonly RolloutTarget[],
+  { assessed, clusterFacts, blind, ...ports }: WatchAllPorts,
 ): Promise<void> {
   const around = { ...(await unlessAborted(ports.signal, clusterFacts)), generations: generationsOf(targets) };
   const failure = new AbortController();
@@ -45,11 +45,12 @@ export async function watchAll(
   const owned = openOwnedStore();
   const collections = new Set(unready.map(({ collection }) => collection));
   const followed = targets.filter(({ collection }) => collections.has(collection));
-  const pictures = new Map<string, Picture>();
-  const changed = coalesce((some: ReadonlySet<Target>) => {
+  const snapshots = new Map<string, Snapshot>();
+  const changed = coalesce((some: ReadonlySet<RolloutTarget>) => {
     if (signal.aborted) return;
-    const judgement = (target: Target) => judgeNow(target, pictures.get(target.collection), { around, owned });
-    judged(new Map([...some].map((target) => [target, judgement(target)])));
+    const assessment = (target: RolloutTarget) =>
+      assessNow(target, snapshots.get(target.collection), { around, owned });
+    assessed(new Map([...some].map((target) => [target, assessment(target)])));
   });
 
   // Somebody may make an object anew, with another uid, to which its pods belong then.
@@ -57,18 +58,18 @@ export async function watchAll(
   const watchTargets = (collection: string) => {
     const inside = followed.filter((target) => target.collection === collection);
     const names = new Set(inside.map(({ ref }) => ref.name));
-    const store = pictureStore(names, (picture) => pictures.set(collection, picture));
-    let judgedBy: Picture | undefined;
+    const store = snapshotStore(names, (snapshot) => snapshots.set(collection, snapshot));
+    let assessedFrom: Snapshot | undefined;
     const seen = () => {
-      const picture = pictures.get(collection);
-      const sightingOf = ({ ref }: Target) => picture?.sightings.get(ref.name);
+      const snapshot = snapshots.get(collection);
+      const observationOf = ({ ref }: RolloutTarget) => snapshot?.observations.get(ref.name);
       // An event is about one of perhaps hundreds, and the others' pods are not to be judged again for it.
-      const news = inside.filter((target) => sightingOf(target) !== judgedBy?.sightings.get(target.ref.name));
+      const news = inside.filter((target) => observationOf(target) !== assessedFrom?.observations.get(target.ref.name));
       for (const target of news) {
-        const uid = sightingOf(target)?.object?.metadata.uid;
+        const uid = observationOf(target)?.object?.metadata.uid;
         if (uid !== undefined) byUid.set(uid, target);
       }
-      judgedBy = picture;
+      assessedFrom = snapshot;
       changed(news);
     };
     const look = { ...ports, signal, store, seen };
@@ -98,15 +99,15 @@ export async function watchAll(
   await Promise.all(watches);
 }
 
-function judgeNow(
-  target: Target,
-  picture: Picture | undefined,
+function assessNow(
+  target: RolloutTarget,
+  snapshot: Snapshot | undefined,
   { around, owned }: { readonly around: ClusterFacts; readonly owned: OwnedStore },
-): Judgement {
-  const seen = picture?.sightings.get(target.ref.name);
+): Assessment {
+  const seen = snapshot?.observations.get(target.ref.name);
   const object = seen?.object ?? target.applied;
   const own = seen?.present === false ? nothingOwned : owned.of(object);
-  return { verdict: judge(target, seen, { ...around, ...own }), object, owned: own };
+  return { readiness: assess(target, seen, { ...around, ...own }), object, owned: own };
 }
 
 /** With only one object wanted, the server is asked for no others; the right to that one is enough then. */
@@ -119,19 +120,19 @@ function scopeOf(collection: string, names: ReadonlySet<string>): Scope {
   };
 }
 
-function pictureStore(names: ReadonlySet<string>, keep: (picture: Picture) => void): Store {
-  let picture: Picture | undefined;
+function snapshotStore(names: ReadonlySet<string>, keep: (snapshot: Snapshot) => void): ScopeStore {
+  let snapshot: Snapshot | undefined;
   return {
     list(listed) {
-      picture = fromList(names, listed, picture);
-      keep(picture);
+      snapshot = fromList(names, listed, snapshot);
+      keep(snapshot);
     },
     event(event) {
-      if (picture === undefined) return false;
-      const before = picture;
-      picture = afterEvent(before, event);
-      keep(picture);
-      return picture.sightings !== before.sightings;
+      if (snapshot === undefined) return false;
+      const before = snapshot;
+      snapshot = afterEvent(before, event);
+      keep(snapshot);
+      return snapshot.observations !== before.observations;
     },
   };
 }

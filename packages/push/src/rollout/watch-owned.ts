@@ -1,7 +1,7 @@
 import { groupOf, type KubernetesObject } from "@pushpull/core/kubernetes";
 import type { ApiError } from "../cluster/api.ts";
 import { mostEvents, type OwnedKind, type OwnedStore } from "./owned-resources.ts";
-import type { Target } from "./rollout.ts";
+import type { RolloutTarget } from "./rollout.ts";
 import { type Scope, type WatchPorts, watchScope } from "./watch-scope.ts";
 
 export interface WatchOwnedPorts extends Omit<WatchPorts, "store" | "seen" | "blind"> {
@@ -26,14 +26,14 @@ const withPods: ReadonlySet<string> = new Set([
 ]);
 const withRevisions: ReadonlySet<string> = new Set(["apps/Deployment", "argoproj.io/Rollout"]);
 
-const kindOf = ({ ref }: Target) => `${groupOf(ref.apiVersion)}/${ref.kind}`;
+const kindOf = ({ ref }: RolloutTarget) => `${groupOf(ref.apiVersion)}/${ref.kind}`;
 
 /**
  * Watches the pods, ReplicaSets and events of workloads, a LIST and a WATCH a kind and namespace however many workloads
  * there are, until the signal ends it.
  * @throws ApiError or ConnectionError when the API server stays away
  */
-export async function watchOwned(targets: readonly Target[], ports: WatchOwnedPorts): Promise<void> {
+export async function watchOwned(targets: readonly RolloutTarget[], ports: WatchOwnedPorts): Promise<void> {
   const scopes = [...Map.groupBy(targets, ({ ref }) => ref.namespace ?? "")].flatMap(([namespace, inside]) =>
     scopesOf(namespace, inside),
   );
@@ -62,7 +62,7 @@ interface OwnedScope {
   readonly scope: Scope;
 }
 
-function scopesOf(namespace: string, targets: readonly Target[]): readonly OwnedScope[] {
+function scopesOf(namespace: string, targets: readonly RolloutTarget[]): readonly OwnedScope[] {
   const workloads = targets.filter((target) => withPods.has(kindOf(target)));
   const deployments = workloads.filter((target) => withRevisions.has(kindOf(target)));
   const pods = targets.filter((target) => kindOf(target) === "/Pod");
@@ -111,7 +111,7 @@ function scopesOf(namespace: string, targets: readonly Target[]): readonly Owned
 const mostValues = 50;
 
 /** Selects the pods of some workloads where they have a label in common; else all pods of the namespace are asked for. */
-function selector(targets: readonly Target[]): Scope["query"] {
+function selector(targets: readonly RolloutTarget[]): Scope["query"] {
   const labels = targets.map(({ applied }) => matchLabels(applied));
   const key = Object.keys(labels[0] ?? {}).find((name) => labels.every((each) => each[name] !== undefined));
   const values = [...new Set(labels.map((each) => each[key ?? ""] ?? ""))];

@@ -20,7 +20,7 @@ export interface Scope {
 }
 
 /** Keeps what is seen of a scope. */
-export interface Store {
+export interface ScopeStore {
   list(listed: Listed): void;
   /** Returns whether anything that is wanted has changed. */
   event(event: WatchEvent): boolean;
@@ -31,7 +31,7 @@ export interface WatchPorts {
   /** Ends the watch. */
   readonly signal: AbortSignal;
   readonly now: () => number;
-  readonly store: Store;
+  readonly store: ScopeStore;
   /** Told of every change. */
   seen(): void;
   /** Told when the identity may not list or watch, with the reason; what it does goes on until the signal ends it. */

@@ -2,7 +2,7 @@ import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { valuesAt } from "../../plan/json-path.ts";
 import { type Annotated, type ReadyWhen, readyWhenOf } from "../../plan/ready-when.ts";
 import { isOutdated, readConditions } from "../../pods/conditions.ts";
-import { failing, progressing, type ReadinessRule, ready, type Verdict } from "../readiness.ts";
+import { failing, progressing, type Readiness, type ReadinessRule, ready } from "../readiness.ts";
 import { lagging, unseen } from "../revisions.ts";
 
 /** Whether an object says that it is not to be waited for. */
@@ -19,14 +19,14 @@ export function ownRule(object: Annotated): ReadinessRule | undefined {
     case "none":
       return () => ready;
     case "condition":
-      return (seen) => judgeCondition(seen, own.type, own.status);
+      return (seen) => assessCondition(seen, own.type, own.status);
     case "value":
-      return (seen) => lagging(seen) ?? judgeValue(seen, own);
+      return (seen) => lagging(seen) ?? assessValue(seen, own);
   }
 }
 
 /** Without regard to case, and of the present generation only, as in `kubectl wait`. */
-function judgeCondition(object: KubernetesObject, type: string, status: string): Verdict {
+function assessCondition(object: KubernetesObject, type: string, status: string): Readiness {
   const { conditions } = (object.status ?? {}) as { readonly conditions?: unknown };
   const found = readConditions(conditions).find((each) => isSame(each.type, type));
   if (found === undefined) return lagging(object) ?? progressing(`waiting for condition ${type}`);
@@ -41,7 +41,10 @@ function isSame(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 
-function judgeValue(object: KubernetesObject, { path, text, wanted }: Extract<ReadyWhen, { what: "value" }>): Verdict {
+function assessValue(
+  object: KubernetesObject,
+  { path, text, wanted }: Extract<ReadyWhen, { what: "value" }>,
+): Readiness {
   const values = valuesAt(object, path);
   const [value] = values;
   const goal = wanted === undefined ? text : `${text} to be ${wanted}`;

@@ -1,6 +1,6 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { conditionsOf, isOutdatedOnly } from "../../pods/conditions.ts";
-import { type Evidence, failed, failing, progressing, ready, readyBut, type Verdict } from "../readiness.ts";
+import { type Evidence, failed, failing, progressing, type Readiness, ready, readyBut } from "../readiness.ts";
 import { lagging, observedGeneration, unseen } from "../revisions.ts";
 import { conditionSignals, hasSummary, partSignals } from "./status-conditions.ts";
 import {
@@ -24,7 +24,7 @@ export const unreported = progressing("waiting for its controller to report");
  * and states, counts of replicas, and where there is none of these at the top, what is nested. One that nobody has
  * reported on is waited for where its kind is normally reported on, and else for a while.
  */
-export function judgeByStatus(object: KubernetesObject, { reportingKinds }: Partial<Evidence>): Verdict {
+export function assessByStatus(object: KubernetesObject, { reportingKinds }: Partial<Evidence>): Readiness {
   const reported = suspended(object) ?? lagging(object) ?? byStatus(object);
   if (reported !== undefined) return reported;
   // What runs at its time is reported on when it has run.
@@ -39,8 +39,8 @@ function isScheduled({ kind, spec }: KubernetesObject): boolean {
 }
 
 /** The same for kinds whose controller always answers: until it has, they are not ready. */
-export function judgeReporting(object: KubernetesObject): Verdict {
-  return judgeByStatus(object, {});
+export function assessReporting(object: KubernetesObject): Readiness {
+  return assessByStatus(object, {});
 }
 
 /** `GROUP/VERSION/KIND` */
@@ -50,27 +50,27 @@ export function kindKey({ apiVersion, kind }: Pick<KubernetesObject, "apiVersion
 
 /** Whether a status says anything that tells ready from not ready. */
 export function tellsReadiness(object: KubernetesObject): boolean {
-  const verdict = byStatus(object);
-  return observedGeneration(object) !== undefined || (verdict !== undefined && verdict !== onlyFacts);
+  const readiness = byStatus(object);
+  return observedGeneration(object) !== undefined || (readiness !== undefined && readiness !== onlyFacts);
 }
 
 /** A status that says what is, and not how it is: the address of a bucket, the time of the last look. */
-const onlyFacts: Verdict = { state: "ready" };
+const onlyFacts: Readiness = { state: "ready" };
 
 /** Undefined where nobody has reported. */
-function byStatus(object: KubernetesObject): Verdict | undefined {
+function byStatus(object: KubernetesObject): Readiness | undefined {
   const { status } = object;
   if (!isFields(status) || isEmpty(status)) return undefined;
   const conditions = conditionsOf(object);
   if (isOutdatedOnly(object, status.conditions)) return unseen;
   const words = wordSignals(status, object);
-  const rests = words.verdicts.find(({ state, message }) => state === "ready" && message !== undefined);
+  const rests = words.results.find(({ state, message }) => state === "ready" && message !== undefined);
   if (rests !== undefined) return rests;
-  const top = [...words.verdicts, ...conditionSignals(object, conditions), ...booleanSignals(status)];
-  const decided = words.verdicts.length > 0 || hasSummary(object) || top.some(isUnready);
+  const top = [...words.results, ...conditionSignals(object, conditions), ...booleanSignals(status)];
+  const decided = words.results.length > 0 || hasSummary(object) || top.some(isUnready);
   const parts = partSignals(conditions);
   const nested = nestedSignals(object);
-  const wrong = (signals: readonly Verdict[]) => signals.filter(({ state }) => state === "failing");
+  const wrong = (signals: readonly Readiness[]) => signals.filter(({ state }) => state === "failing");
   const more = decided
     ? [...(hasSummary(object) ? [] : wrong(parts)), ...(top.some(isUnready) ? wrong(nested) : [])]
     : [...parts, ...countSignals(status), ...nested];
@@ -85,23 +85,23 @@ function byStatus(object: KubernetesObject): Verdict | undefined {
 }
 
 /** What somebody has stopped is not to be waited for, even where it is said not to be ready therefore. */
-function worstOf(verdicts: readonly Verdict[]): Verdict | undefined {
-  const first = (wanted: (verdict: Verdict) => boolean) => verdicts.find(wanted);
+function worstOf(results: readonly Readiness[]): Readiness | undefined {
+  const first = (wanted: (readiness: Readiness) => boolean) => results.find(wanted);
   return (
     first(({ state }) => state === "failed") ??
     first(({ state }) => state === "failing") ??
     first(({ state, message }) => state === "ready" && message !== undefined) ??
     first(isUnready) ??
-    verdicts[0]
+    results[0]
   );
 }
 
-function final(verdict: Verdict | undefined, status: Fields): Verdict | undefined {
-  const ended = verdict?.state === "failing" && hasEnded(status);
-  return ended ? failed(verdict.reason, verdict.message, verdict.attempt) : verdict;
+function final(readiness: Readiness | undefined, status: Fields): Readiness | undefined {
+  const ended = readiness?.state === "failing" && hasEnded(status);
+  return ended ? failed(readiness.reason, readiness.message, readiness.attempt) : readiness;
 }
 
-function unclear(words: string): Verdict {
+function unclear(words: string): Readiness {
   return { ...progressing(`${words}, which says neither ready nor failed`), accepted: "unclear" };
 }
 
@@ -109,7 +109,7 @@ function unclear(words: string): Verdict {
  * `spec.suspend` (Flux, Argo Workflows) and `spec.paused` (Cluster API, Strimzi): its controller leaves it alone.
  * `spec.updateStrategy` with `paused` (OpenKruise): its pods stay as they are.
  */
-function suspended({ spec }: KubernetesObject): Verdict | undefined {
+function suspended({ spec }: KubernetesObject): Readiness | undefined {
   const { suspend, paused, updateStrategy } = (isFields(spec) ? spec : {}) as Fields;
   const update = isFields(updateStrategy) ? updateStrategy : {};
   const held = [update, update.rollingUpdate].some((each) => isFields(each) && each.paused === true);

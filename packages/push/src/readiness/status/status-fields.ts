@@ -1,6 +1,6 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { currentConditions } from "../../pods/conditions.ts";
-import { failing, progressing, ready, readyBut, type Verdict } from "../readiness.ts";
+import { failing, progressing, type Readiness, ready, readyBut } from "../readiness.ts";
 import { summarySignals } from "./status-conditions.ts";
 import { meaningOf } from "./status-words.ts";
 
@@ -19,18 +19,18 @@ const elsewhen = /^(?:desired|target|expected|wanted|previous|prev|initial|old|l
 export function wordSignals(
   status: Fields,
   object: KubernetesObject,
-): { readonly verdicts: readonly Verdict[]; readonly unknown: string | undefined } {
+): { readonly results: readonly Readiness[]; readonly unknown: string | undefined } {
   const said = Object.entries(status).flatMap(([field, value]) => {
     const name = field.toLowerCase();
     const known = wordFields.has(name);
     const text = wordIn(status, value);
     if (text === undefined) return [];
     if (!known && (elsewhen.test(name) || !/(?:phase|state|status|stage|health)$/.test(name))) return [];
-    return [{ field, text, known, verdict: judgeWord(field, text, object) }];
+    return [{ field, text, known, readiness: assessWord(field, text, object) }];
   });
-  const unknown = said.find(({ known, verdict }) => known && verdict === undefined);
+  const unknown = said.find(({ known, readiness }) => known && readiness === undefined);
   return {
-    verdicts: said.flatMap(({ verdict }) => verdict ?? []),
+    results: said.flatMap(({ readiness }) => readiness ?? []),
     unknown: unknown && `${unknown.field} is ${unknown.text}`,
   };
 }
@@ -46,7 +46,7 @@ function wordIn({ reportedBy }: Fields, value: unknown): string | undefined {
 /** Kinds that run to an end. */
 const runsToEnd = /(?:Job|Run|Task|Workflow|Backup|Restore|Experiment|Execution)$/;
 
-function judgeWord(field: string, text: string, object: KubernetesObject): Verdict | undefined {
+function assessWord(field: string, text: string, object: KubernetesObject): Readiness | undefined {
   const status = object.status as Fields;
   const detail = [status.message, status.reason].find((each) => typeof each === "string" && each !== "");
   const message = `${field} is ${text}${detail === undefined ? "" : `: ${String(detail)}`}`;
@@ -82,8 +82,8 @@ function restsOnPurpose({ spec }: KubernetesObject): boolean {
 
 // What stands beside them
 
-export function booleanSignals(status: Fields): readonly Verdict[] {
-  return Object.entries(status).flatMap(([field, value]): readonly Verdict[] => {
+export function booleanSignals(status: Fields): readonly Readiness[] {
+  return Object.entries(status).flatMap(([field, value]): readonly Readiness[] => {
     if (["ready", "readyToUse", "healthy"].includes(field) && typeof value === "boolean") {
       return [value ? ready : progressing(`${field} is false`)];
     }
@@ -102,7 +102,7 @@ const counts: readonly (readonly [wanted: string, ...there: string[]])[] = [
   ["expectedMachines", "currentHealthy"],
 ];
 
-export function countSignals(status: Fields): readonly Verdict[] {
+export function countSignals(status: Fields): readonly Readiness[] {
   const pairs = counts.flatMap(([wanted, ...there]) => {
     const want = status[wanted];
     const have = there.map((field) => status[field]).find((value) => typeof value === "number");
@@ -133,20 +133,20 @@ const past = /history|^last|^previous|^old|^past|recent|event|attempt/i;
 const deepest = 2;
 
 /** What parts of a status say of themselves. */
-export function nestedSignals(object: KubernetesObject): readonly Verdict[] {
-  const below = (fields: Fields, depth: number): readonly Verdict[] =>
+export function nestedSignals(object: KubernetesObject): readonly Readiness[] {
+  const below = (fields: Fields, depth: number): readonly Readiness[] =>
     Object.entries(fields).flatMap(([name, value]) => {
       if (past.test(name) || name === "conditions") return [];
       const nested = (Array.isArray(value) ? value : [value]).filter(isFields);
       return nested.flatMap((each) => [...ownSignals(each), ...(depth < deepest ? below(each, depth + 1) : [])]);
     });
-  const ownSignals = (fields: Fields): readonly Verdict[] => {
+  const ownSignals = (fields: Fields): readonly Readiness[] => {
     const conditions = currentConditions(object, fields.conditions);
     const error = errorOf(fields);
     return [
       ...Object.entries(fields).flatMap(([field, value]) => {
         const text = wordFields.has(field.toLowerCase()) ? wordIn(fields, value) : undefined;
-        return text === undefined ? [] : (judgeWord(field, text, { ...object, status: fields }) ?? []);
+        return text === undefined ? [] : (assessWord(field, text, { ...object, status: fields }) ?? []);
       }),
       ...summarySignals(conditions),
       ...countSignals(fields),
@@ -165,6 +165,6 @@ export function isEmpty(value: unknown): boolean {
   return typeof value === "object" && Object.values(value).every(isEmpty);
 }
 
-export function isUnready({ state }: Verdict): boolean {
+export function isUnready({ state }: Readiness): boolean {
   return state !== "ready";
 }
