@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { diagnose } from "../../../packages/push/src/diagnose/diagnose.ts";
 import { assess } from "../../../packages/push/src/readiness/assess.ts";
 import { nothingKnown } from "../../../packages/push/src/readiness/readiness.ts";
-import { backsOff, event, pod, waits } from "../rollout/pods.ts";
+import { backsOff, event, pod, waits } from "../readiness/pods.ts";
 import { answering, type Ill, lineOf, read, rolloutOf } from "./cases.ts";
 
 const at = (second: number) => Date.UTC(2026, 0, 1, 10, 0, second);

@@ -11,7 +11,7 @@ import { eventsAbout } from "../../../packages/push/src/pods/pod-events.ts";
 import { assessPod } from "../../../packages/push/src/readiness/pod.ts";
 import { nothingKnown, nothingOwned } from "../../../packages/push/src/readiness/readiness.ts";
 import { diagnosed, lineOf } from "../diagnose/cases.ts";
-import { event, pod, waits } from "../rollout/pods.ts";
+import { event, pod, waits } from "../readiness/pods.ts";
 
 const image = "shop/web:9";
 const containerd = `failed to pull and unpack image "docker.io/${image}": `;
