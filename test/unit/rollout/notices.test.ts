@@ -20,7 +20,7 @@ const web = target("web");
 const second = 1_000;
 const clusterTime = () => 100 * second;
 
-const told = (now: Readiness, of = web): StateChange => ({ target: of, before: starting, now, stood: 0 });
+const told = (now: Readiness, of = web): StateChange => ({ target: of, before: starting, now, lasted: 0 });
 
 /** What is told of one object of which one verdict after the other is said. */
 const allOf = (results: readonly Readiness[], { failFast = 20_000 } = {}) => {

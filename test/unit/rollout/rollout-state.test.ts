@@ -23,7 +23,7 @@ function follow({ failFast }: { readonly failFast: number | undefined } = { fail
   const rolloutState = rolloutStateOf(Object.values(targets), failFast);
   const say = (name: keyof typeof targets, readiness: Readiness, now: number) => {
     const assessment = { readiness, object: targets[name].applied, owned: nothingOwned };
-    return rolloutState.take(new Map([[targets[name], assessment]]), now);
+    return rolloutState.record(new Map([[targets[name], assessment]]), now);
   };
   return { rolloutState, say };
 }
@@ -161,7 +161,7 @@ describe("what is told", () => {
     const { say } = follow();
     say("web", starting, 2 * second);
     expect(say("web", starting, 5 * second)).toEqual([]);
-    expect(say("web", slowPull, 9 * second)).toMatchObject([{ before: starting, now: slowPull, stood: 7 * second }]);
+    expect(say("web", slowPull, 9 * second)).toMatchObject([{ before: starting, now: slowPull, lasted: 7 * second }]);
   });
 
   it("is for how long the same has been said of an object", () => {
@@ -197,7 +197,7 @@ describe("an object that nobody has reported on", () => {
     const old = { ...web, applied: { ...web.applied, metadata: { ...web.applied.metadata, creationTimestamp: made } } };
     const rolloutState = rolloutStateOf([widget, old, sibling], 20 * second, times);
     const say = (of: RolloutTarget, readiness: Readiness, now: number, object = of.applied) =>
-      rolloutState.take(new Map([[of, { readiness, object, owned: nothingOwned }]]), now);
+      rolloutState.record(new Map([[of, { readiness, object, owned: nothingOwned }]]), now);
     say(sibling, ready, 1 * second, { ...sibling.applied, status });
     say(widget, silent, 1 * second);
     return { rolloutState, widget, say, web: old };

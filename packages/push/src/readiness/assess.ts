@@ -10,8 +10,8 @@ import {
 import { assessJob } from "./jobs.ts";
 import { assessGateway, assessGatewayClass, assessIngress, assessRoute, assessService } from "./networking.ts";
 import {
-  assessAnswering,
   assessArgoRollout,
+  assessByReadyCondition,
   assessCertificate,
   assessHelmRepository,
   assessKnative,
@@ -50,21 +50,21 @@ export function assess(target: AppliedObject, seen: Observation | undefined, evi
   return ofThisRun(ruleOf(object)(object, evidence), object, evidence);
 }
 
-/** An API server may answer from a cache that has not seen our change yet. */
+/** An API server may answer from a cache that does not have our change yet. */
 function isStale(applied: KubernetesObject, seen: KubernetesObject): boolean {
   const same = applied.metadata.uid === seen.metadata.uid;
   return same && (seen.metadata.generation ?? 0) < (applied.metadata.generation ?? 0);
 }
 
-/** What has done its work may be cleaned up: a Job with `ttlSecondsAfterFinished`, a Pod that succeeded. */
+/** An object that has finished may be cleaned up: a Job with `ttlSecondsAfterFinished`, a Pod that succeeded. */
 function assessGone(
   { ref, applied }: AppliedObject,
   last: KubernetesObject | undefined,
   evidence: Evidence,
 ): Readiness {
   if (last !== undefined) {
-    const end = ref.kind === "Job" ? assessJob(last, evidence) : undefined;
-    if (end?.state === "ready") return end;
+    const ended = ref.kind === "Job" ? assessJob(last, evidence) : undefined;
+    if (ended?.state === "ready") return ended;
     if (ref.kind === "Pod" && (last.status as { phase?: string } | undefined)?.phase === "Succeeded") {
       return { state: "ready", message: "succeeded" };
     }
@@ -75,6 +75,7 @@ function assessGone(
     : failed("Deleted", "was deleted");
 }
 
+/** The rules of known kinds, by `GROUP/KIND`. */
 const rules: Readonly<Record<string, ReadinessRule>> = {
   "apps/Deployment": assessDeployment,
   "apps/StatefulSet": assessStatefulSet,
@@ -100,28 +101,28 @@ const rules: Readonly<Record<string, ReadinessRule>> = {
   "gateway.networking.k8s.io/UDPRoute": assessRoute,
   "argoproj.io/Rollout": assessArgoRollout,
   "cert-manager.io/Certificate": assessCertificate,
-  "cert-manager.io/Issuer": assessAnswering,
-  "cert-manager.io/ClusterIssuer": assessAnswering,
-  "external-secrets.io/ExternalSecret": assessAnswering,
-  "external-secrets.io/ClusterExternalSecret": assessAnswering,
-  "external-secrets.io/PushSecret": assessAnswering,
-  "external-secrets.io/SecretStore": assessAnswering,
-  "external-secrets.io/ClusterSecretStore": assessAnswering,
+  "cert-manager.io/Issuer": assessByReadyCondition,
+  "cert-manager.io/ClusterIssuer": assessByReadyCondition,
+  "external-secrets.io/ExternalSecret": assessByReadyCondition,
+  "external-secrets.io/ClusterExternalSecret": assessByReadyCondition,
+  "external-secrets.io/PushSecret": assessByReadyCondition,
+  "external-secrets.io/SecretStore": assessByReadyCondition,
+  "external-secrets.io/ClusterSecretStore": assessByReadyCondition,
   "bitnami.com/SealedSecret": assessSealedSecret,
   "serving.knative.dev/Service": assessKnative,
   "serving.knative.dev/Configuration": assessKnative,
   "serving.knative.dev/Route": assessKnative,
-  "helm.toolkit.fluxcd.io/HelmRelease": assessAnswering,
-  "kustomize.toolkit.fluxcd.io/Kustomization": assessAnswering,
-  "source.toolkit.fluxcd.io/GitRepository": assessAnswering,
-  "source.toolkit.fluxcd.io/OCIRepository": assessAnswering,
+  "helm.toolkit.fluxcd.io/HelmRelease": assessByReadyCondition,
+  "kustomize.toolkit.fluxcd.io/Kustomization": assessByReadyCondition,
+  "source.toolkit.fluxcd.io/GitRepository": assessByReadyCondition,
+  "source.toolkit.fluxcd.io/OCIRepository": assessByReadyCondition,
   "source.toolkit.fluxcd.io/HelmRepository": assessHelmRepository,
-  "source.toolkit.fluxcd.io/HelmChart": assessAnswering,
-  "source.toolkit.fluxcd.io/Bucket": assessAnswering,
+  "source.toolkit.fluxcd.io/HelmChart": assessByReadyCondition,
+  "source.toolkit.fluxcd.io/Bucket": assessByReadyCondition,
 };
 
 /**
- * The groups of Kubernetes itself. Their kinds that have no rule above are ready as soon as they are stored.
+ * The API groups of Kubernetes itself. Their kinds without a rule above are ready as soon as they are stored.
  */
 const builtIn: ReadonlySet<string> = new Set([
   "",
@@ -149,14 +150,14 @@ type TypedObject = Pick<KubernetesObject, "apiVersion" | "kind" | "metadata">;
 
 const always: ReadinessRule = () => ready;
 
-/** The rule for an object: its own, that of its kind, or for kinds of other groups the one that goes by their status. */
+/** The rule for an object: its own (`ready-when`), that of its kind, or for other custom resources, its status. */
 export function ruleOf(object: TypedObject): ReadinessRule {
   const group = groupOf(object.apiVersion);
-  const ofKind = rules[`${group}/${object.kind}`] ?? (builtIn.has(group) ? always : assessByStatus);
-  return ownRule(object) ?? ofKind;
+  const ruleOfKind = rules[`${group}/${object.kind}`] ?? (builtIn.has(group) ? always : assessByStatus);
+  return ownRule(object) ?? ruleOfKind;
 }
 
-/** Whether an object can be anything else than ready at once. What cannot is never asked for again. */
+/** Whether an object may not be ready yet. Objects that are always ready are never read again. */
 export function needsFollowing(object: TypedObject): boolean {
   const rule = ruleOf(object);
   return rule !== always && rule !== assessIngress && !isNeverAwaited(object);

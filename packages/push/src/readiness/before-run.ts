@@ -12,26 +12,26 @@ import {
 } from "./readiness.ts";
 
 /**
- * Milliseconds within which a kubelet and a scheduler look again at what they could not do, where they make no longer
- * pause: 10 s and half as much again (`pod_workers.go`, `backOffPeriod`).
+ * Milliseconds within which a kubelet or a scheduler tries again where it does not back off: 10 s plus 50 % jitter
+ * (`pod_workers.go`, `backOffPeriod`).
  */
-const looksAgainWithin = 20_000;
+const retryPeriod = 20_000;
 
-/** What is said of a pod: a failure only where it is of this run. */
+/** The readiness of a pod, where a failure from before the run does not count as one of the run. */
 export function podOfThisRun(readiness: Readiness, pod: KubernetesObject, { times }: Evidence): Readiness {
-  if (times === undefined || isMadeSince(pod, times)) return readiness;
+  if (times === undefined || isCreatedSince(pod, times)) return readiness;
   const start = deletePod(pod);
   if (readiness.state === "failed" && readiness.attempt === undefined) {
-    // A pod that has ended, and an image that has no valid name, are the same however often one looks.
-    if (readiness.terminal !== true) return { ...readiness, retriedWithin: looksAgainWithin };
+    // Another attempt does not change a pod that has ended, or an invalid image name.
+    if (readiness.terminal !== true) return { ...readiness, retriedWithin: retryPeriod };
     return phaseOf(pod) === "Failed" ? { ...readiness, before: { words: "failed before this run", start } } : readiness;
   }
   return unlessBefore(readiness, times, start);
 }
 
 /**
- * The same for what a controller says of an object.
- * @param start undefined where no command is known that starts an attempt
+ * The readiness that a controller reports, where a failure from before the run does not count as one of the run.
+ * @param start the command that starts an attempt; undefined where none is known
  */
 export function ofThisRun(
   readiness: Readiness,
@@ -51,19 +51,19 @@ function unlessBefore(readiness: Readiness, times: RunTimes, start: StartCommand
   return { ...failing(reason, message), before };
 }
 
-/** The API server writes whole seconds: what happened in the second of the write may have been before it. */
+/** The API server writes whole seconds: an event in the second of the last write may have been before it. */
 function isSince(at: number, { since }: RunTimes): boolean {
   return Math.floor(at / 1_000) > Math.floor(since / 1_000);
 }
 
-/** Whether an object was made or written since a run began. */
+/** Whether an object was created or changed since the run began. */
 export function isTouchedSince(object: KubernetesObject, times: RunTimes): boolean {
-  return isMadeSince(object, times) || isWrittenSince(object, times);
+  return isCreatedSince(object, times) || isWrittenSince(object, times);
 }
 
-function isMadeSince({ metadata }: KubernetesObject, { begun }: RunTimes): boolean {
-  const made = Date.parse(metadata.creationTimestamp ?? "");
-  return Number.isNaN(made) || made >= begun;
+function isCreatedSince({ metadata }: KubernetesObject, { begun }: RunTimes): boolean {
+  const created = Date.parse(metadata.creationTimestamp ?? "");
+  return Number.isNaN(created) || created >= begun;
 }
 
 function isWrittenSince(object: KubernetesObject, { begun }: RunTimes): boolean {
@@ -81,28 +81,28 @@ function wordsOf({ at }: Attempt, { begun, since }: RunTimes): string {
   return `last failed ${formatDuration(begun - at)} before this run`;
 }
 
-/** `next attempt in about 40s`; undefined where it is not known, or due. @param now by the clock of the API server */
+/** `next attempt in about 40s`; undefined where it is not known, or due. @param now by the API server's clock */
 export function nextAttempt({ next }: BeforeRun, now: number): string | undefined {
   return next === undefined || next <= now ? undefined : `next attempt in about ${formatDuration(next - now)}`;
 }
 
-/** A pod that nobody owns is not made again. */
+/** Only another run creates a pod without an owner again. */
 function deletePod(pod: KubernetesObject): StartCommand {
   return { ...deletePods([pod]), again: (pod.metadata.ownerReferences ?? []).length === 0 };
 }
 
-/** @param pods of one workload, which makes others in their places */
+/** Deletes pods. @param pods of one workload, which replaces them */
 export function deletePods(pods: readonly KubernetesObject[]): StartCommand {
   const names = pods.map(({ metadata }) => shellWord(metadata.name ?? ""));
   return { command: `kubectl delete pod ${names.join(" ")}${inNamespace(pods[0])}`, again: false };
 }
 
-/** What has failed of a Job stays so. */
+/** A Job that has failed is not retried: it has to be created again. */
 export function deleteJob(job: KubernetesObject): StartCommand {
   return { command: `kubectl delete job ${shellWord(job.metadata.name ?? "")}${inNamespace(job)}`, again: true };
 }
 
-/** For the kinds whose pods it replaces also where they are broken, which a StatefulSet's are not. */
+/** Undefined for kinds where a restart does not replace broken pods, such as StatefulSets. */
 export function rolloutRestart(object: KubernetesObject): StartCommand | undefined {
   const { updateStrategy } = (object.spec ?? {}) as { readonly updateStrategy?: { readonly type?: string } };
   const replaces = object.kind === "Deployment" || (object.kind === "DaemonSet" && updateStrategy?.type !== "OnDelete");
@@ -116,7 +116,7 @@ function inNamespace(object: KubernetesObject | undefined): string {
   return namespace === undefined ? "" : ` --namespace ${shellWord(namespace)}`;
 }
 
-/** The verdict of a workload on its pods, with a command that is better than to delete one of them. */
+/** Replaces the command of a workload's pod with one for the whole workload. */
 export function withStart(readiness: Readiness | undefined, start: StartCommand | undefined): Readiness | undefined {
   if (start === undefined || readiness === undefined || !("before" in readiness) || readiness.before === undefined) {
     return readiness;

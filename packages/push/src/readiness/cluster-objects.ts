@@ -3,13 +3,13 @@ import { conditionsOf, findCondition, isTrue, readConditions, wordsOf } from "..
 import { attemptOf, failing, progressing, type Readiness, ready, readyBut } from "./readiness.ts";
 import { lagging, unobserved } from "./revisions.ts";
 
-/** Ready when active. */
+/** Namespace: ready when active. */
 export function assessNamespace({ status }: KubernetesObject): Readiness {
   const { phase } = (status ?? {}) as { readonly phase?: string };
   return phase === "Active" ? ready : progressing("waiting to become active");
 }
 
-/** Ready when the API server serves its kind under the names that it asks for. */
+/** CustomResourceDefinition: ready when the API server serves the kind under the requested names. */
 export function assessCustomResourceDefinition(object: KubernetesObject): Readiness {
   const conditions = conditionsOf(object);
   const names = findCondition(conditions, "NamesAccepted");
@@ -18,14 +18,14 @@ export function assessCustomResourceDefinition(object: KubernetesObject): Readin
   return isTrue(established) && isTrue(names) ? ready : progressing("waiting to be established");
 }
 
-/** Ready when the server behind it answers. */
+/** APIService: ready when the API server behind it answers. */
 export function assessApiService(object: KubernetesObject): Readiness {
   const available = findCondition(conditionsOf(object), "Available");
   if (isTrue(available)) return ready;
   return progressing(available === undefined ? "waiting to become available" : wordsOf(available));
 }
 
-/** Ready when its controller has counted: that it allows no disruption is its purpose, not a fault. */
+/** PodDisruptionBudget: ready when its controller has counted pods. To allow no disruption is no fault. */
 export function assessPodDisruptionBudget(object: KubernetesObject): Readiness {
   const missing = unobserved(object);
   if (missing !== undefined) return missing;
@@ -33,15 +33,12 @@ export function assessPodDisruptionBudget(object: KubernetesObject): Readiness {
   return allowed?.reason === "SyncFailed" ? failing(allowed.reason, wordsOf(allowed)) : ready;
 }
 
-/** What `autoscaling/v1` has of its conditions. */
+/** Holds the conditions in `autoscaling/v1`. */
 const conditionsAnnotation = "autoscaling.alpha.kubernetes.io/conditions";
 
-/** Ready when it can read its target and its metrics: without them it never scales. */
+/** HorizontalPodAutoscaler: ready when it can read its target and its metrics, which it needs to scale. */
 export function assessHorizontalPodAutoscaler(object: KubernetesObject): Readiness {
-  const conditions = [
-    ...conditionsOf(object),
-    ...conditionsInWords(object.metadata.annotations?.[conditionsAnnotation]),
-  ];
+  const conditions = [...conditionsOf(object), ...parseConditions(object.metadata.annotations?.[conditionsAnnotation])];
   const wrong = ["AbleToScale", "ScalingActive"].flatMap((type) => {
     const condition = findCondition(conditions, type);
     return condition?.status === "False" ? [condition] : [];
@@ -53,7 +50,7 @@ export function assessHorizontalPodAutoscaler(object: KubernetesObject): Readine
   return progressing("waiting for its controller to read its metrics");
 }
 
-function conditionsInWords(text = "[]"): ReturnType<typeof readConditions> {
+function parseConditions(text = "[]"): ReturnType<typeof readConditions> {
   try {
     return readConditions(JSON.parse(text));
   } catch {

@@ -13,20 +13,20 @@ import type { PodEvent } from "../pods/pod-events.ts";
 import { assessCrash, assessStart } from "./crash-loop.ts";
 import { type Attempt, type Evidence, failed, failing, type Readiness, terminallyFailed } from "./readiness.ts";
 
-/** A container that waits for something out of the ordinary. */
+/** A container in `waiting` state, with a reason that is not part of a normal start. */
 interface Waiting {
   readonly pod: KubernetesObject;
   /** `container web`, `init container migrate` */
   readonly where: string;
   readonly image: string;
   readonly reason: string;
-  /** In the words of the kubelet; may be empty. */
+  /** From the kubelet; may be empty. */
   readonly message: string;
-  /** To the pod, the newest first. */
+  /** About the pod, newest first. */
   readonly events: readonly PodEvent[];
 }
 
-/** What a kubelet gives as the reason why a container waits (`container/sync_result.go`), besides those of its image. */
+/** Rules by the kubelet's reason for a waiting container (`container/sync_result.go`), except image pulls. */
 const reasons: Readonly<Record<string, (waiting: Waiting, evidence: Evidence) => Readiness>> = {
   CreateContainerConfigError: (waiting, evidence) =>
     assessMissingReference(waiting.pod, waiting, evidence) ?? assessRootUser(waiting) ?? assessCreation(waiting),
@@ -35,7 +35,7 @@ const reasons: Readonly<Record<string, (waiting: Waiting, evidence: Evidence) =>
 };
 
 /**
- * The container that keeps a pod from being ready, where something is wrong with it.
+ * Assesses the container that keeps a pod from being ready; undefined where the container has no problem.
  * @param events about the pod, newest first
  */
 export function assessContainer(
@@ -84,16 +84,16 @@ function assessImage(waiting: Waiting, { promisedSecrets }: Evidence): Readiness
   return (promised ? failing : failed)(readiness.reason, lacking, readiness.attempt);
 }
 
-/** How soon after a failed pull a kubelet says that it waits: 10 s and half as much again, and its way to the server. */
-const backOffIsToldWithin = 20_000;
+/** Milliseconds after a failed pull in which a kubelet reports its back-off: 10 s plus 50 % jitter, and the request. */
+const backOffReportedWithin = 20_000;
 
-/** The pauses of a kubelet between two pulls (`kubelet.go`, `imageBackOffPeriod`, `MaxImageBackOff`). */
+/** Back-off of a kubelet between two pulls, in milliseconds (`kubelet.go`, `imageBackOffPeriod`, `MaxImageBackOff`). */
 const firstPause = 10_000;
 const longestPause = 300_000;
 
 /**
- * The last pull that is known to have failed: by its event, of which a kubelet writes no more than one in five minutes
- * for a pod in trouble, or by the status that it writes after each.
+ * The last pull that is known to have failed, by its event or by the container status. A kubelet updates the status
+ * after each pull, but writes at most one event in five minutes for a failing pod.
  */
 function lastPull({ pod, where, image, reason, events }: Waiting): Attempt {
   const pulls = events.filter(
@@ -102,7 +102,7 @@ function lastPull({ pod, where, image, reason, events }: Waiting): Attempt {
       (event.fieldPath === undefined || event.fieldPath.includes(`{${where.slice(where.lastIndexOf(" ") + 1)}}`)),
   );
   const written = lastContainerStatus(pod);
-  const byStatus = reason === "ErrImagePull" ? written : Math.max(0, written - backOffIsToldWithin);
+  const byStatus = reason === "ErrImagePull" ? written : Math.max(0, written - backOffReportedWithin);
   const at = Math.max(byStatus, ...pulls.map((pull) => pull.at));
   const count = pulls[0]?.count;
   const pause = count === undefined ? undefined : Math.min(longestPause, firstPause * 2 ** (count - 1));
@@ -117,23 +117,23 @@ function assessRootUser({ where, reason, message }: Waiting): Readiness | undefi
   return failed(reason, `${where}: ${words}`);
 }
 
-/** What goes by itself: caches that fill, a runtime that is busy. */
+/** Problems that pass: a cache that is not filled yet, a busy container runtime. */
 const passing = /failed to sync|deadline exceeded|timed? ?out|is reserved for|at least once|no space left/i;
 
 function assessCreation({ where, reason, message }: Waiting): Readiness {
   return (passing.test(message) ? failing : failed)(reason, `${where} cannot be created: ${message || reason}`);
 }
 
-const results = { transient: failing, persistent: failed, terminal: terminallyFailed } as const;
+const resultFor = { transient: failing, persistent: failed, terminal: terminallyFailed } as const;
 
-/** Kubelets alternate between both reasons for the same failure. */
+/** Kubelets alternate between these two reasons for the same failure. */
 const alternating: ReadonlySet<string> = new Set(["ErrImagePull", "ImagePullBackOff"]);
 
 /**
- * An image that a kubelet cannot pull.
+ * Assesses an image that a kubelet cannot pull.
  * @param where `container web`
- * @param waiting its reason, and the message of the pull; empty where none is known
- * @param attempt when it was
+ * @param waiting the kubelet's reason, and the error of the pull; empty where it is not known
+ * @param attempt the last pull
  */
 export function assessPull(
   where: string,
@@ -144,17 +144,17 @@ export function assessPull(
   const text = `${where}: image ${image} cannot be pulled`;
   const shownReason = alternating.has(reason) ? "ImagePullBackOff" : reason;
   const failure = readPullFailure(reason, message, image);
-  if (failure !== undefined) return results[failure.outlook](shownReason, `${text}: ${failure.message}`, attempt);
+  if (failure !== undefined) return resultFor[failure.outlook](shownReason, `${text}: ${failure.message}`, attempt);
   return failing(shownReason, isUnexplained(message) ? text : `${text}: ${message}`, attempt);
 }
 
 /**
- * A ConfigMap, a Secret or a key of one that a container or a volume of a pod needs and that is not there. It is a hard
- * failure, except for a Secret that some operator makes.
+ * Assesses a pod that refers to a ConfigMap, a Secret or a key that does not exist; undefined for any other message. A
+ * hard failure, except for a Secret that an operator is about to create.
  * @param reason one word for machines
- * @param where what needs it: `container web`
- * @param message what the kubelet says
- * @param attempt when it looked, where it does so after ever longer pauses
+ * @param where the container or volume with the reference: `container web`
+ * @param message from the kubelet
+ * @param attempt its last attempt, where it backs off
  */
 export function assessMissingReference(
   pod: KubernetesObject,

@@ -6,13 +6,13 @@ import { probeSummary } from "../pods/probe-results.ts";
 import { isTransientStartFailure, readStartFailure, type StartFailure } from "../pods/start-failures.ts";
 import { type Attempt, failed, failing, type Readiness, terminallyFailed } from "./readiness.ts";
 
-/** From this restart on it is a loop: many an application crashes once or twice until what it needs is there. */
-const loop = 3;
+/** Number of restarts from which a crash loop is a hard failure: many applications crash once or twice until what they need is up. */
+const restartsOfLoop = 3;
 
 /**
- * A container that has ended, or that runs again after it has; undefined for one that never did.
+ * Assesses a container that has terminated, or runs again after that; undefined for one that never terminated.
  * @param where `container web`
- * @param events about its pod, newest first
+ * @param events about the pod, newest first
  */
 export function assessCrash(
   where: string,
@@ -30,10 +30,10 @@ export function assessCrash(
   const reason = end.reason === "OOMKilled" || restartCount === 0 ? (end.reason ?? "Error") : looping;
   const how = liveness(status.name, end, events) ?? exitSummary(end);
   const words = `${where} ${runs ? "runs again, and before " : ""}${how}${inBrackets(restartCount)}`;
-  return (backsOff && restartCount >= loop ? failed : failing)(reason, words, attempt);
+  return (backsOff && restartCount >= restartsOfLoop ? failed : failing)(reason, words, attempt);
 }
 
-/** A kubelet counts its pause from the end of the last run: `back-off 2m40s restarting failed container=web`. */
+/** A kubelet backs off from the end of the last run: `back-off 2m40s restarting failed container=web`. */
 function nextStart({ state }: ContainerStatus, { finishedAt = "" }: Termination): number | undefined {
   const pause = parseDuration(/^back-off (\S+) restarting/.exec(state?.waiting?.message ?? "")?.[1] ?? "");
   return pause === undefined ? undefined : Date.parse(finishedAt) + pause || undefined;
@@ -43,29 +43,29 @@ function inBrackets(restarts: number): string {
   return restarts === 0 ? "" : ` (${restarts === 1 ? "1 restart" : `${restarts} restarts`})`;
 }
 
-/** The same for pods that have crashed for the same cause, however often. */
+/** A message without its restart count, so that pods with the same cause compare as equal. */
 export function withoutRestarts(message: string): string {
   return message.replace(/ \(\d+ restarts?\)$/, "");
 }
 
 const looping = "CrashLoopBackOff";
 
-/** The exit code of what was killed says nothing of the probe that it was killed for. */
+/** The probe that a container was killed for, which its exit code does not show. */
 function liveness(container: string, end: Termination, events: readonly PodEvent[]): string | undefined {
   if (!mayBeKilledForProbe(end)) return undefined;
   const words = probeSummary("Liveness", container, events) ?? probeSummary("Startup", container, events);
   return words === undefined ? undefined : `was killed, since its ${words}`;
 }
 
-/** A container whose first process cannot be started: it is the same each time. */
+/** Assesses a container whose command cannot be started, which is terminal except for transient runtime errors. */
 export function assessStart(
   where: string,
   message: string,
   attempt?: Attempt,
   reason = "RunContainerError",
 ): Readiness {
-  const readiness = isTransientStartFailure(message) ? failing : terminallyFailed;
-  return readiness(reason, `${where} cannot be started: ${startWords(message)}`, attempt);
+  const result = isTransientStartFailure(message) ? failing : terminallyFailed;
+  return result(reason, `${where} cannot be started: ${startWords(message)}`, attempt);
 }
 
 const startMessages: Readonly<Record<StartFailure["kind"], string>> = {

@@ -11,7 +11,7 @@ import {
   readyBut,
   terminallyFailed,
 } from "./readiness.ts";
-import { isAlive, refusedByEvent, sumUp } from "./workload-pods.ts";
+import { combine, isAlive, refusedByEvent } from "./workload-pods.ts";
 
 interface JobSpec {
   readonly suspend?: boolean;
@@ -29,7 +29,7 @@ interface JobStatus {
   readonly failedIndexes?: string;
 }
 
-/** Ready when it is complete: a Job that has started has not finished. Failed when Kubernetes gave it up. */
+/** Ready once the Job is complete, and failed once Kubernetes has given up. */
 export function assessJob(object: KubernetesObject, evidence: Evidence): Readiness {
   const spec = (object.spec ?? {}) as JobSpec;
   const status = (object.status ?? {}) as JobStatus;
@@ -37,7 +37,7 @@ export function assessJob(object: KubernetesObject, evidence: Evidence): Readine
   if (isTrue(findCondition(conditions, "Complete"))) return readyBut("complete");
   const failure = findCondition(conditions, "Failed");
   if (isTrue(failure)) return assessEnded(object, failure, evidence);
-  // Comes before Failed, while the pods that still run are ended (Kubernetes docs, "Job termination").
+  // Set before Failed, while running pods are terminated (Kubernetes docs, "Job termination").
   const target = findCondition(conditions, "FailureTarget");
   if (isTrue(target)) return failing(target.reason ?? "JobFailed", wordsOf(target));
   if (spec.suspend) return suspended(object);
@@ -45,14 +45,14 @@ export function assessJob(object: KubernetesObject, evidence: Evidence): Readine
   const soFar = progressing(inWords(progress, status));
   if (status.startTime === undefined || isTrue(findCondition(conditions, "SuccessCriteriaMet"))) return soFar;
   return (
-    doomed(spec, status) ??
+    outOfRetries(spec, status) ??
     ((status.active ?? 0) === 0 ? refusedByEvent(object, evidence) : undefined) ??
     withStart(assessJobPods(progress, evidence), hasRetries(spec, status) ? undefined : deleteJob(object)) ??
     soFar
   );
 }
 
-/** A Job that has failed is not started again, by whatever run: that it had failed before this one is said. */
+/** A failed Job is not started again by any run, so a failure from before this run stays a failure. */
 function assessEnded(object: KubernetesObject, failure: Condition, evidence: Evidence): Readiness {
   const readiness = terminallyFailed(failure.reason ?? "JobFailed", wordsOf(failure));
   const at = Date.parse(failure.lastTransitionTime ?? "") || 0;
@@ -62,26 +62,26 @@ function assessEnded(object: KubernetesObject, failure: Condition, evidence: Evi
     : readiness;
 }
 
-/** A pod that is deleted counts as one that has failed. */
+/** Whether a deleted pod would be replaced: it counts as a failed one. */
 function hasRetries({ backoffLimit = 6 }: JobSpec, { failed: failures = 0 }: JobStatus): boolean {
   return failures < backoffLimit;
 }
 
-/** An index that has used up its retries fails the Job, once the others have ended (`backoffLimitPerIndex`). */
-function doomed({ successPolicy }: JobSpec, { failedIndexes }: JobStatus): Readiness | undefined {
+/** An index without retries left fails the Job once the other indexes have ended (`backoffLimitPerIndex`). */
+function outOfRetries({ successPolicy }: JobSpec, { failedIndexes }: JobStatus): Readiness | undefined {
   if (!failedIndexes) return undefined;
   const words = `${/[,-]/.test(failedIndexes) ? "indexes" : "index"} ${failedIndexes} failed for good`;
   return (successPolicy === undefined ? failed : failing)("FailedIndexes", words);
 }
 
 function suspended({ metadata }: KubernetesObject): Readiness {
-  // Kueue suspends every Job that it gets and resumes it when there is room.
+  // Kueue suspends every Job in a queue and resumes it when there is capacity.
   const queue = metadata.labels?.["kueue.x-k8s.io/queue-name"];
   return queue === undefined ? readyBut("suspended") : progressing(`waiting in the queue ${queue}`);
 }
 
 function progressOf(spec: JobSpec, { succeeded = 0, failed: failures = 0 }: JobStatus): JobProgress {
-  // Without completions any pod's success ends the Job (Kubernetes docs, "Parallel Jobs with a work queue").
+  // Without completions, one successful pod ends the Job (Kubernetes docs, "Parallel Jobs with a work queue").
   const wanted = spec.completions ?? ((spec.parallelism ?? 1) === 1 ? 1 : undefined);
   const done = wanted === undefined ? `${succeeded} succeeded` : `${succeeded} of ${wanted} complete`;
   return { done, failures: failures > 0 ? `${failures} failed` : "" };
@@ -92,23 +92,23 @@ function inWords({ done, failures }: JobProgress, { startTime, active = 0 }: Job
   return [done, `${active} running`, ...(failures === "" ? [] : [failures])].join(", ");
 }
 
-/** How far a Job has come, in words. */
+/** The progress of a Job, in words. */
 export interface JobProgress {
   /** `1 of 3 complete` */
   readonly done: string;
-  /** `1 failed`; empty where none has. */
+  /** `1 failed`; empty where no pod has failed. */
   readonly failures: string;
 }
 
 /**
- * What the pods of a Job say; undefined where all do their work. A container that crashes is the Job's own to count
- * (`backoffLimit`), so that is no hard failure before the Job has given up.
+ * Assesses the pods of a Job; undefined where all of them run. A crashed container is no hard failure: the Job retries
+ * it (`backoffLimit`), and fails when it gives up.
  */
 export function assessJobPods({ done, failures }: JobProgress, evidence: Evidence): Readiness | undefined {
   const alive = evidence.pods.filter(isAlive);
   const results = alive.map((pod) => withRetries(assessPod(pod, evidence)));
   const head = (running: number) => [done, ...(running > 0 ? [`${running} running`] : [])].join(", ");
-  const now = sumUp(results, head, evidence.errorBudget(alive.length));
+  const now = combine(results, head, evidence.errorBudget(alive.length));
   if (now?.state === "failing" || now?.state === "failed" || failures === "") return now;
   const last = lastFailed(evidence.pods);
   if (last === undefined) return now;

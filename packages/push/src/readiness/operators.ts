@@ -17,27 +17,27 @@ import { isFields } from "./status/status-fields.ts";
 import { assessPods, isAlive } from "./workload-pods.ts";
 
 /**
- * Kinds whose controller says `False` of what is wrong, and `Unknown` of what it works at: those of Flux, External
- * Secrets, and the issuers of cert-manager. They try again by themselves.
+ * Kinds whose controller uses `False` for a failure and `Unknown` for work in progress: those of Flux, External Secrets,
+ * and the issuers of cert-manager. Their controllers retry.
  */
-export function assessAnswering(object: KubernetesObject): Readiness {
+export function assessByReadyCondition(object: KubernetesObject): Readiness {
   const readiness = assessReporting(object);
   if (readiness.state !== "progressing" || lagging(object) !== undefined) return readiness;
   const conditions = conditionsOf(object);
-  // Flux keeps what was wrong until an attempt has ended, and says `ProgressingWithRetry` of the time between two.
+  // Flux keeps the last failure until the next attempt ends; between two attempts the reason is `ProgressingWithRetry`.
   if (findCondition(conditions, "Reconciling")?.reason === "Progressing") return readiness;
   const missing = conditions.find(({ type, status }) => /^(?:Ready|Synced)$/.test(type) && status === "False");
   return missing === undefined ? readiness : assessMissingCondition(missing, true);
 }
 
-/** Knative says `False` of what it has given up (Knative Serving API, "Conditions"). */
+/** Knative uses `False` for what it has given up on (Knative Serving API, "Conditions"). */
 export function assessKnative(object: KubernetesObject): Readiness {
-  return final(assessAnswering(object));
+  return final(assessByReadyCondition(object));
 }
 
-/** What was sealed for another cluster stays sealed. */
+/** A SealedSecret that was encrypted for another cluster never becomes ready. */
 export function assessSealedSecret(object: KubernetesObject): Readiness {
-  const readiness = assessAnswering(object);
+  const readiness = assessByReadyCondition(object);
   return readiness.message?.includes("no key could decrypt") ? final(readiness) : readiness;
 }
 
@@ -45,15 +45,15 @@ function final(readiness: Readiness): Readiness {
   return readiness.state === "failing" ? failed(readiness.reason, readiness.message, readiness.attempt) : readiness;
 }
 
-/** Flux has no part in a `HelmRepository` of type `oci` (Flux docs, Helm OCI repository). */
+/** Flux does not reconcile a `HelmRepository` of type `oci` (Flux docs, "Helm OCI repository"). */
 export function assessHelmRepository(object: KubernetesObject): Readiness {
-  return isFields(object.spec) && object.spec.type === "oci" ? ready : assessAnswering(object);
+  return isFields(object.spec) && object.spec.type === "oci" ? ready : assessByReadyCondition(object);
 }
 
-/** `Certificate` of cert-manager: whether it is ready says nothing while another one is being issued, or could not be. */
+/** `Certificate` of cert-manager: `Ready` is about the previous certificate while the new one is not issued. */
 export function assessCertificate(object: KubernetesObject): Readiness {
   const issuing = findCondition(conditionsOf(object), "Issuing");
-  if (issuing === undefined || lagging(object) !== undefined) return assessAnswering(object);
+  if (issuing === undefined || lagging(object) !== undefined) return assessByReadyCondition(object);
   if (issuing.status === "True") return progressing(wordsOf(issuing));
   return failing(issuing.reason || "NotIssued", wordsOf(issuing));
 }
@@ -65,8 +65,8 @@ interface ArgoRolloutStatus {
 }
 
 /**
- * `Rollout` of Argo Rollouts, by the phase that its controller sums up. Its `Available` condition would be true all the
- * time: it counts old pods too. A pause waits for a person to promote it, which is beyond a deploy.
+ * `Rollout` of Argo Rollouts, by its phase. Its `Available` condition also counts old pods, so it is always true. A
+ * paused Rollout counts as ready: a person has to promote it.
  */
 export function assessArgoRollout(object: KubernetesObject, evidence: Evidence): Readiness {
   const { phase, message, abort } = (object.status ?? {}) as ArgoRolloutStatus;
@@ -77,9 +77,9 @@ export function assessArgoRollout(object: KubernetesObject, evidence: Evidence):
   if (isWorkloadAhead(object, evidence)) return progressing("waiting for its controller to see the new template");
   if (phase === "Healthy") return ready;
   if (phase === "Paused") return readyBut(`paused: ${message || "waits to be promoted"}`);
-  // Nothing but a person or another change takes it up again.
+  // Only a person or another change resumes it.
   if (abort === true) return failed("RolloutAborted", message || "was aborted");
-  // How many a step of a canary wants is for its controller to know.
+  // The controller alone knows how many pods a canary step needs.
   const { current } = podsByRevision(object, evidence);
   const pods = assessPods(object, current.filter(isAlive).length, evidence);
   if (pods?.state === "failed" || pods?.state === "failing") return pods;
@@ -88,19 +88,21 @@ export function assessArgoRollout(object: KubernetesObject, evidence: Evidence):
 }
 
 /**
- * Whether its template has changed in another object (`spec.workloadRef`) since its controller looked. The controller
- * notes the generation of that object in an annotation, and the one that it has rolled out in the status.
+ * Whether the template in another object (`spec.workloadRef`) is newer than the one the controller has rolled out. The
+ * controller writes the generation of that object to an annotation, and the one that it has rolled out to the status.
  */
 function isWorkloadAhead({ metadata, spec, status }: KubernetesObject, { generations }: Evidence): boolean {
   const { workloadRef } = (spec ?? {}) as { readonly workloadRef?: { readonly kind: string; readonly name: string } };
   if (workloadRef === undefined) return false;
-  const noted = Number(metadata.annotations?.["rollout.argoproj.io/workload-generation"] ?? 0);
-  const { workloadObservedGeneration = noted } = (status ?? {}) as { readonly workloadObservedGeneration?: unknown };
+  const annotated = Number(metadata.annotations?.["rollout.argoproj.io/workload-generation"] ?? 0);
+  const { workloadObservedGeneration = annotated } = (status ?? {}) as {
+    readonly workloadObservedGeneration?: unknown;
+  };
   const key = workloadKey({ kind: workloadRef.kind, metadata: { ...metadata, name: workloadRef.name } });
-  return Number(workloadObservedGeneration) < Math.max(noted, generations?.get(key) ?? 0);
+  return Number(workloadObservedGeneration) < Math.max(annotated, generations?.get(key) ?? 0);
 }
 
-/** `KIND NAMESPACE/NAME` of a workload that has a template. */
+/** `KIND NAMESPACE/NAME` of a workload with a template. */
 export function workloadKey({ kind, metadata }: Pick<KubernetesObject, "kind" | "metadata">): string {
   return `${kind} ${metadata.namespace}/${metadata.name}`;
 }

@@ -28,8 +28,8 @@ interface PodStatus {
 }
 
 /**
- * Ready when it is ready to serve or has succeeded. A Pod that failed is not started again: it failed. What a pod on
- * its way does is said so that pods that do the same can be counted: `2 pulling image`.
+ * Ready when the pod is ready to serve or has succeeded. A failed pod is not restarted, so its failure is terminal. The
+ * message of a pod in progress is the same for pods in the same state, so that they can be counted: `2 pulling image`.
  */
 export function assessPod(pod: KubernetesObject, evidence: Evidence): Readiness {
   return podOfThisRun(assessNow(pod, evidence), pod, evidence);
@@ -38,7 +38,7 @@ export function assessPod(pod: KubernetesObject, evidence: Evidence): Readiness 
 function assessNow(pod: KubernetesObject, evidence: Evidence): Readiness {
   const status = (pod.status ?? {}) as PodStatus;
   if (status.phase === "Succeeded") return readyBut("succeeded");
-  if (status.phase === "Failed") return terminallyFailed(status.reason ?? "PodFailed", lastWords(status));
+  if (status.phase === "Failed") return terminallyFailed(status.reason ?? "PodFailed", failureMessage(status));
   if (status.phase === "Running" && isTrue(findCondition(conditionsOf(pod), "Ready"))) return ready;
   const events = eventsAbout(pod, evidence);
   const container = blockingContainerOf(pod);
@@ -46,16 +46,20 @@ function assessNow(pod: KubernetesObject, evidence: Evidence): Readiness {
     assessScheduling(pod, events) ??
     (container && assessContainer(pod, container, events, evidence)) ??
     assessVolumes(pod, events, evidence) ??
-    progressing(doing(pod, container, events))
+    progressing(currentActivity(pod, container, events))
   );
 }
 
-function doing(pod: KubernetesObject, container: BlockingContainer | undefined, events: readonly PodEvent[]): string {
+function currentActivity(
+  pod: KubernetesObject,
+  container: BlockingContainer | undefined,
+  events: readonly PodEvent[],
+): string {
   const { containerStatuses = [] } = (pod.status ?? {}) as PodStatus;
-  const readiness = findCondition(conditionsOf(pod), "Ready");
+  const readyCondition = findCondition(conditionsOf(pod), "Ready");
   if (container === undefined) {
-    // Containers are fine, and a readiness gate is not: only the condition says which.
-    if (readiness?.reason === "ReadinessGatesNotReady") return wordsOf(readiness);
+    // Only the condition names the readiness gate that is not ready.
+    if (readyCondition?.reason === "ReadinessGatesNotReady") return wordsOf(readyCondition);
     const allReady = containerStatuses.length > 0 && containerStatuses.every((container) => container.ready);
     if (allReady && newest(events, "NodeNotReady") !== undefined) return "on a node that does not answer";
     return containerStatuses.length === 0 ? "starting" : "not ready";
@@ -69,7 +73,7 @@ function doing(pod: KubernetesObject, container: BlockingContainer | undefined, 
   return `not ready${probe === undefined ? ofHowMany(containerStatuses) : `: ${probe}`}`;
 }
 
-/** Whether the last thing that events to its image is that its pull began. */
+/** Whether the newest event about the image of a container is the start of its pull. */
 function isPulling(container: string, events: readonly PodEvent[]): boolean {
   const own = events.filter(({ fieldPath }) => fieldPath?.includes(`{${container}}`));
   const begun = newest(own, "Pulling");
@@ -82,7 +86,7 @@ function ofHowMany(containers: readonly ContainerStatus[]): string {
   return ` (${containers.filter((container) => container.ready).length} of ${containers.length} containers)`;
 }
 
-function lastWords({ message, reason, initContainerStatuses = [], containerStatuses = [] }: PodStatus): string {
+function failureMessage({ message, reason, initContainerStatuses = [], containerStatuses = [] }: PodStatus): string {
   if (message) return message;
   for (const { name, state } of [...initContainerStatuses, ...containerStatuses]) {
     const end = state?.terminated;
@@ -93,12 +97,12 @@ function lastWords({ message, reason, initContainerStatuses = [], containerStatu
   return reason ?? "failed";
 }
 
-/** What the Cluster Autoscaler and Karpenter say of a pod that gets a node, and of one that does not. */
-const nodeComes = ["TriggeredScaleUp", "Nominated"];
-const noNodeComes = ["NotTriggerScaleUp", "FailedScaleUp"];
+/** Event reasons of the Cluster Autoscaler and Karpenter for a pod that gets a new node, and for one that does not. */
+const nodeAdded = ["TriggeredScaleUp", "Nominated"];
+const noNodeAdded = ["NotTriggerScaleUp", "FailedScaleUp"];
 
 /**
- * A pod that no node has been found for; undefined once it has one.
+ * Assesses a pod without a node; undefined once it has one.
  * @param events about the pod, newest first
  */
 export function assessScheduling(pod: KubernetesObject, events: readonly PodEvent[]): Readiness | undefined {
@@ -114,7 +118,7 @@ export function assessScheduling(pod: KubernetesObject, events: readonly PodEven
   if (problems.some(({ kind }) => kind === "unbound-claim")) return progressing("waiting for its volume");
   const { nominatedNodeName } = (pod.status ?? {}) as { readonly nominatedNodeName?: string };
   if (nominatedNodeName) return progressing("waiting for room that other pods make on a node");
-  const autoscaler = newest(events, ...nodeComes, ...noNodeComes);
-  if (nodeComes.includes(autoscaler?.reason ?? "")) return progressing("waiting for a new node");
+  const autoscaler = newest(events, ...nodeAdded, ...noNodeAdded);
+  if (nodeAdded.includes(autoscaler?.reason ?? "")) return progressing("waiting for a new node");
   return failing(scheduled.reason, `no node fits: ${words}`);
 }

@@ -2,19 +2,23 @@ import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { type Condition, isOlder } from "../pods/conditions.ts";
 import { type OwnedResources, progressing, type Readiness } from "./readiness.ts";
 
-/** What is said of an object that its controller has not looked at yet. */
+/**
+ * Whether a status, a condition or a pod is about the current revision of an object.
+ */
+
+/** The readiness of an object whose change its controller has not observed yet. */
 export const unseen = progressing("waiting for its controller to see the change");
 
 /**
- * Progressing while the controller works on an older generation (Kubernetes API conventions, "Typical status
- * properties"). A status that names no generation is taken as it is.
+ * Progressing while the status is about an older generation (Kubernetes API conventions, "Typical status properties");
+ * undefined otherwise, and where the status has no generation.
  */
 export function lagging(object: KubernetesObject): Readiness | undefined {
   const observed = observedGeneration(object);
   return observed !== undefined && isOlder(object, observed) ? unseen : undefined;
 }
 
-/** The same for kinds whose controller always names the generation: without one it has not looked yet. */
+/** Same as {@link lagging}, for kinds whose controller always writes the generation: without one, it has not observed the object. */
 export function unobserved(object: KubernetesObject): Readiness | undefined {
   return observedGeneration(object) === undefined ? unseen : lagging(object);
 }
@@ -27,7 +31,7 @@ export function observedGeneration(object: KubernetesObject): number | undefined
   return typeof observed === "number" && Number.isFinite(observed) ? observed : undefined;
 }
 
-/** When anybody last changed an object, in milliseconds since 1970; 0 where that is not known. */
+/** When the object was last changed by any manager, in milliseconds since 1970; 0 where that is not known. */
 export function lastChange({ metadata }: KubernetesObject): number {
   const changes = (metadata.managedFields ?? [])
     .filter(({ subresource }) => subresource !== "status")
@@ -36,22 +40,22 @@ export function lastChange({ metadata }: KubernetesObject): number {
 }
 
 /**
- * Whether a condition was last written before anybody last changed the object. Built-in conditions name no generation,
- * and a `ProgressDeadlineExceeded` stays until the controller sees progress again, through a roll back for instance.
+ * Whether a condition is older than the last change of the object. Built-in conditions have no generation, and
+ * `ProgressDeadlineExceeded` stays until the controller sees progress again.
  */
 export function isBeforeLastChange(object: KubernetesObject, condition: Condition): boolean {
   return Date.parse(condition.lastUpdateTime ?? condition.lastTransitionTime ?? "") < lastChange(object);
 }
 
-/** The pods of the revision that was applied, and those of earlier ones. */
+/** The pods of the applied revision, and those of earlier ones. */
 export interface PodsByRevision {
   readonly current: readonly KubernetesObject[];
   readonly previous: readonly KubernetesObject[];
 }
 
 /**
- * Tells the pods of the revision that was applied from older ones, by the marks that each controller leaves. Only of an
- * object that its controller has observed: before that, the marks are still of the revision before.
+ * Separates the pods of the applied revision from older ones, by the labels and owners that each controller sets. The
+ * controller has to have observed the object: before that, its status still names the previous revision.
  */
 export function podsByRevision(object: KubernetesObject, { pods, revisions }: OwnedResources): PodsByRevision {
   const isCurrent = currentPods(object, revisions);
@@ -72,7 +76,7 @@ function currentPods(object: KubernetesObject, revisions: readonly KubernetesObj
     case "StatefulSet":
       return ({ metadata }) => metadata.labels?.["controller-revision-hash"] === status.updateRevision;
     case "DaemonSet": {
-      // The controller marks its pods with it (`pod-template-generation`); its own revision's hash stands nowhere in it.
+      // The status of a DaemonSet does not name its revision; the controller labels pods with the template's generation.
       const generation = object.metadata.annotations?.["deprecated.daemonset.template.generation"];
       return ({ metadata }) => generation === undefined || metadata.labels?.["pod-template-generation"] === generation;
     }
@@ -81,9 +85,9 @@ function currentPods(object: KubernetesObject, revisions: readonly KubernetesObj
   }
 }
 
-const revision = "deployment.kubernetes.io/revision";
+const revisionAnnotation = "deployment.kubernetes.io/revision";
 
-/** The ReplicaSet of the revision that was applied; undefined for kinds without, and before its controller made it. */
+/** The ReplicaSet of the applied revision; undefined for kinds without one, and until the controller has created it. */
 export function currentRevision(
   object: KubernetesObject,
   revisions: readonly KubernetesObject[],
@@ -92,7 +96,7 @@ export function currentRevision(
     const { currentPodHash } = (object.status ?? {}) as { readonly currentPodHash?: string };
     return revisions.find(({ metadata }) => metadata.labels?.["rollouts-pod-template-hash"] === currentPodHash);
   }
-  const number = object.metadata.annotations?.[revision];
+  const number = object.metadata.annotations?.[revisionAnnotation];
   if (number === undefined) return undefined;
-  return revisions.find(({ metadata }) => metadata.annotations?.[revision] === number);
+  return revisions.find(({ metadata }) => metadata.annotations?.[revisionAnnotation] === number);
 }

@@ -6,28 +6,28 @@ import { newest, type PodEvent } from "../pods/pod-events.ts";
 import { assessMissingReference } from "./containers.ts";
 import { type Evidence, failed, failing, progressing, type Readiness, ready, readyBut } from "./readiness.ts";
 
-/** Set once a pod that wants the claim has a node (Kubernetes docs, "Volume Binding Mode"). */
+/** Set once a pod that uses the claim has a node (Kubernetes docs, "Volume Binding Mode"). */
 const selectedNode = "volume.kubernetes.io/selected-node";
 
 /**
- * Ready when bound. A claim whose class binds late is ready until a pod wants it: to wait for that here would be to
- * wait for a pod that may come in a later wave, or never.
+ * PersistentVolumeClaim: ready when bound. A claim of a class with `WaitForFirstConsumer` counts as ready until a pod
+ * uses it: that pod may be applied in a later wave, or never.
  */
 export function assessPersistentVolumeClaim(object: KubernetesObject, { lateBindingClasses }: Evidence): Readiness {
   const { phase } = (object.status ?? {}) as { readonly phase?: string };
   const { storageClassName } = (object.spec ?? {}) as { readonly storageClassName?: string };
   if (phase === "Bound") return ready;
   if (phase === "Lost") return failing("ClaimLost", "its volume is gone");
-  const wanted = object.metadata.annotations?.[selectedNode] !== undefined;
-  if (!wanted && storageClassName !== undefined && lateBindingClasses.has(storageClassName)) {
+  const isUsed = object.metadata.annotations?.[selectedNode] !== undefined;
+  if (!isUsed && storageClassName !== undefined && lateBindingClasses.has(storageClassName)) {
     return readyBut("is bound when its first pod comes");
   }
   return progressing("waiting for a volume");
 }
 
 /**
- * A pod on a node whose volumes or network are not there, which only its events tell. Undefined once a container has
- * been started: what they told is over then.
+ * Assesses a scheduled pod whose volumes or network are not ready, which only its events show. Undefined once a
+ * container has started: such events are obsolete then.
  * @param events about the pod, newest first
  */
 export function assessVolumes(
@@ -36,11 +36,11 @@ export function assessVolumes(
   evidence: Evidence,
 ): Readiness | undefined {
   if (hasBegun(pod, events)) return undefined;
-  const said = newest(events, "FailedMount", "FailedAttachVolume", "FailedMapVolume");
-  // A kubelet that waits for a volume says that it has waited, and what for in another event.
-  const telling = setUpFailure(events) ?? said;
-  if (said !== undefined && telling !== undefined) {
-    return assessMount(pod, { ...telling, reason: said.reason, at: Math.max(said.at, telling.at) }, evidence);
+  const mountEvent = newest(events, "FailedMount", "FailedAttachVolume", "FailedMapVolume");
+  // When a mount times out, the cause is in another event.
+  const cause = setUpFailure(events) ?? mountEvent;
+  if (mountEvent !== undefined && cause !== undefined) {
+    return assessMount(pod, { ...cause, reason: mountEvent.reason, at: Math.max(mountEvent.at, cause.at) }, evidence);
   }
   const network = newest(events, "FailedCreatePodSandBox");
   return network === undefined ? undefined : failing(network.reason, `has no network yet: ${network.message}`);
@@ -59,8 +59,8 @@ function hasBegun(pod: KubernetesObject, events: readonly PodEvent[]): boolean {
   );
 }
 
-/** What no wait makes right on this node: a path of another sort, a driver's refusal of what it is given. */
-const lasting = /hostPath type check failed|mount failed: exit status 32[\s\S]*(wrong fs type|No such file)/;
+/** Mount errors that do not pass on this node: a path of another type, parameters that the driver rejects. */
+const permanent = /hostPath type check failed|mount failed: exit status 32[\s\S]*(wrong fs type|No such file)/;
 
 function assessMount(pod: KubernetesObject, { reason, message, at }: PodEvent, evidence: Evidence): Readiness {
   const volume = volumeIn(message);
@@ -71,5 +71,5 @@ function assessMount(pod: KubernetesObject, { reason, message, at }: PodEvent, e
   if (/timed out waiting for the condition/.test(message))
     return failing(reason, `${where} cannot be mounted in time`, { at });
   const cause = /failed for volume "[^"]+"\s*:\s*([\s\S]+)/.exec(message)?.[1] ?? message;
-  return (lasting.test(message) ? failed : failing)(reason, `${where} cannot be mounted: ${cause}`, { at });
+  return (permanent.test(message) ? failed : failing)(reason, `${where} cannot be mounted: ${cause}`, { at });
 }

@@ -12,44 +12,43 @@ type Failed = Extract<Readiness, { readonly state: "failed" }>;
 type Failing = Failed | Extract<Readiness, { readonly state: "failing" }>;
 
 /**
- * What the pods of a workload's present revision say while it is not ready; undefined where none is known that is not
- * ready.
- * @param wanted how many pods there should be of this revision
+ * Assesses the pods of a workload's current revision; undefined where no pod is known that is not ready.
+ * @param wanted the number of pods that this revision should have
  */
 export function assessPods(object: KubernetesObject, wanted: number, evidence: Evidence): Readiness | undefined {
   const alive = podsByRevision(object, evidence).current.filter(isAlive);
   const results = alive.map((pod) => assessPod(pod, evidence));
-  const readiness = sumUp(results, (ready) => `${ready} of ${wanted} ready`, evidence.errorBudget(wanted));
+  const readiness = combine(results, (ready) => `${ready} of ${wanted} ready`, evidence.errorBudget(wanted));
   return withStart(readiness, rolloutRestart(object));
 }
 
-/** Pods that are on their way out, and those that their node gave up, are replaced by others. */
+/** Whether a pod counts: pods that are deleted or have ended are replaced by others. */
 export function isAlive({ metadata, status }: KubernetesObject): boolean {
   const { phase } = (status ?? {}) as { readonly phase?: string };
   return metadata.deletionTimestamp === undefined && phase !== "Failed" && phase !== "Succeeded";
 }
 
 /**
- * One verdict for many pods; undefined where all are ready. They have failed when more of them have than the error
- * budget allows, and for certain when all of them have.
- * @param head what comes first in its message, by the number of pods that are ready
+ * Combines the readiness of many pods; undefined where all are ready. The result is a failure if more pods have failed
+ * than the error budget allows, and terminal if all of them have failed terminally.
+ * @param head the start of the message, by the number of ready pods
  */
-export function sumUp(
+export function combine(
   results: readonly Readiness[],
   head: (ready: number) => string,
   errorBudget: number,
 ): Readiness | undefined {
   const wrong = results.filter((readiness) => readiness.state === "failing" || readiness.state === "failed");
-  const onTheirWay = results.filter(({ state }) => state === "progressing");
-  if (wrong.length + onTheirWay.length === 0) return undefined;
-  const words = [head(results.length - wrong.length - onTheirWay.length), ...grouped(onTheirWay)].join(", ");
+  const inProgress = results.filter(({ state }) => state === "progressing");
+  if (wrong.length + inProgress.length === 0) return undefined;
+  const words = [head(results.length - wrong.length - inProgress.length), ...grouped(inProgress)].join(", ");
   const hard = wrong.filter((readiness) => readiness.state === "failed");
   const worst = hard[0] ?? wrong[0];
   if (worst === undefined) return progressing(words);
   const message = `${words}, ${wrong.length} failing: ${cause(worst, wrong)}`;
   const { reason, before } = worst;
-  const stood = before === undefined ? {} : { before };
-  if (hard.length <= errorBudget) return { ...failing(reason, message), ...stood };
+  const beforeRun = before === undefined ? {} : { before };
+  if (hard.length <= errorBudget) return { ...failing(reason, message), ...beforeRun };
   const terminal = results.every((readiness) => readiness.state === "failed" && readiness.terminal === true);
   const retriedWithin =
     hard.filter((each) => each.retriedWithin === undefined).length > errorBudget ? undefined : longestOf(hard);
@@ -57,7 +56,7 @@ export function sumUp(
     ...failed(reason, message),
     ...(terminal && { terminal }),
     ...(retriedWithin && { retriedWithin }),
-    ...stood,
+    ...beforeRun,
   };
 }
 
@@ -70,19 +69,19 @@ function grouped(results: readonly Readiness[]): readonly string[] {
   return [...Map.groupBy(results, ({ message }) => message)].map(([message, same]) => `${same.length} ${message}`);
 }
 
-/** One cause in words, the others in number. */
+/** The message of one failure, and the number of different ones. */
 function cause({ message }: Failing, wrong: readonly Failing[]): string {
   const others = wrong.filter((each) => withoutRestarts(each.message) !== withoutRestarts(message)).length;
   return others === 0 ? message : `${message} (and ${others} otherwise)`;
 }
 
-/** Failures of the API server that recover, besides a webhook that does not answer: its own errors, and deletions. */
+/** Errors of the API server that pass, besides an unavailable webhook: its own errors, and pending deletions. */
 const passing =
   /Internal error|timeout|timed out|deadline exceeded|connection refused|already exists|being (deleted|terminated)|too many requests/i;
 
 /**
- * The API server refuses the pods of a workload: quota, Pod Security, a webhook, a missing ServiceAccount. A quota has
- * room again once pods that are on their way have come and older ones have gone.
+ * Assesses a workload whose pods the API server rejects: quota, Pod Security, a webhook, a missing ServiceAccount. An
+ * exceeded quota may resolve while older pods are still terminating.
  */
 function assessRefusal(
   object: KubernetesObject,
@@ -91,18 +90,18 @@ function assessRefusal(
   holder: KubernetesObject = object,
 ): Readiness {
   const refusal = readAdmissionRefusal(message)?.kind;
-  const heals =
+  const mayResolve =
     passing.test(message) ||
     refusal === "webhook-unavailable" ||
     (refusal === "quota-exceeded" && isMoving(object, evidence));
-  const readiness = (heals ? failing : failed)(reason, `pods are refused: ${plain(message)}`, { at });
+  const readiness = (mayResolve ? failing : failed)(reason, `pods are refused: ${withoutPodName(message)}`, { at });
   return ofThisRun(readiness, holder, evidence, object.kind === "Job" ? deleteJob(object) : rolloutRestart(object));
 }
 
 interface Refused {
   readonly reason: string;
   readonly message: string;
-  /** When they were last refused, in milliseconds since 1970: it is tried again after ever longer pauses. */
+  /** When pods were last rejected, in milliseconds since 1970; controllers back off before they retry. */
   readonly at: number;
 }
 
@@ -111,8 +110,8 @@ function isMoving(object: KubernetesObject, evidence: Evidence): boolean {
   return leaving || assessPods(object, 0, evidence)?.state === "progressing";
 }
 
-/** `exceeded quota: …` without the name of a pod that nobody will ever see, and who tells it. */
-function plain(message: string): string {
+/** The cause alone: `exceeded quota: …`, without the name of the rejected pod. */
+function withoutPodName(message: string): string {
   return message
     .replace(/^\(combined from similar events\): /, "")
     .replace(/^Error creating: |^create Pod \S+ in StatefulSet \S+ failed error: /i, "")
@@ -120,8 +119,8 @@ function plain(message: string): string {
 }
 
 /**
- * As the controllers of Deployments and ReplicaSets say it.
- * @param holder whose condition it is: the ReplicaSet that has to make the pods of a Deployment says it first
+ * Rejected pods of a Deployment or a ReplicaSet, whose controllers report them in a condition.
+ * @param holder the object with the condition: the ReplicaSet of a Deployment has it first
  */
 export function refusedByCondition(
   object: KubernetesObject,
@@ -130,8 +129,8 @@ export function refusedByCondition(
 ): Readiness | undefined {
   const refused = findCondition(conditionsOf(holder), "ReplicaFailure");
   if (!isTrue(refused) || isBeforeLastChange(holder, refused) || refused.reason === "FailedDelete") return undefined;
-  const told = newest(eventsAbout(holder, evidence), "FailedCreate")?.at ?? 0;
-  const at = Math.max(told, Date.parse(refused.lastTransitionTime ?? "") || 0);
+  const lastEvent = newest(eventsAbout(holder, evidence), "FailedCreate")?.at ?? 0;
+  const at = Math.max(lastEvent, Date.parse(refused.lastTransitionTime ?? "") || 0);
   return assessRefusal(
     object,
     { reason: refused.reason ?? refused.type, message: wordsOf(refused), at },
@@ -141,8 +140,8 @@ export function refusedByCondition(
 }
 
 /**
- * As the controllers of StatefulSets, DaemonSets and Jobs say it: in an event, which stays when it is over. To be asked
- * only where pods are missing.
+ * Rejected pods of a StatefulSet, a DaemonSet or a Job, whose controllers report them in an event. Call it only while
+ * pods are missing, since the event stays after the problem is gone.
  */
 export function refusedByEvent(object: KubernetesObject, evidence: Evidence): Readiness | undefined {
   const events = eventsAbout(object, evidence);

@@ -28,7 +28,7 @@ interface DeploymentStatus {
   readonly availableReplicas?: number;
 }
 
-/** Ready when all replicas are of the new revision and available, and none of an old one is left. */
+/** Ready when all replicas have the new revision and are available, and no old one is left. */
 export function assessDeployment(object: KubernetesObject, evidence: Evidence): Readiness {
   const spec = (object.spec ?? {}) as DeploymentSpec;
   if (spec.paused) return readyBut("paused: its pods stay as they are");
@@ -56,8 +56,8 @@ function incomplete(
 }
 
 /**
- * Past the deadline that the controller has for progress; it goes on all the same. An unchanged Deployment that got
- * stuck long ago is still stuck.
+ * A Deployment that has exceeded its progress deadline. The controller continues all the same, so this is no hard
+ * failure.
  */
 function stuck(object: KubernetesObject, pods: Readiness | undefined): Readiness | undefined {
   if (pods?.state === "failing") return pods;
@@ -77,7 +77,7 @@ interface ReplicaSetStatus {
   readonly availableReplicas?: number;
 }
 
-/** ReplicaSet and ReplicationController: ready when as many pods as wanted are available, and no more are left. */
+/** ReplicaSet and ReplicationController: ready when exactly the desired number of pods is available. */
 export function assessReplicaSet(object: KubernetesObject, evidence: Evidence): Readiness {
   const { replicas: wanted = 1, minReadySeconds } = (object.spec ?? {}) as ReplicaSetSpec;
   const { replicas = 0, availableReplicas = 0 } = (object.status ?? {}) as ReplicaSetStatus;
@@ -105,8 +105,8 @@ interface StatefulSetStatus {
 }
 
 /**
- * Ready when the replicas from the partition on are of the new revision, and all are available. With `OnDelete` nobody
- * but the user replaces pods, so their revision is not waited for.
+ * Ready when the replicas from the partition on have the new revision, and all are available. With `OnDelete` only a
+ * person replaces pods, so an old revision is ready too.
  */
 export function assessStatefulSet(object: KubernetesObject, evidence: Evidence): Readiness {
   const { replicas: wanted = 1, updateStrategy, minReadySeconds } = (object.spec ?? {}) as StatefulSetSpec;
@@ -128,40 +128,40 @@ export function assessStatefulSet(object: KubernetesObject, evidence: Evidence):
     const pods = assessPods(object, wanted - partition, evidence);
     if (pods?.state === "failed") return pods;
     const refused = replicas < wanted ? refusedByEvent(object, evidence) : undefined;
-    return refused ?? pods ?? heldUp(object, evidence) ?? missing;
+    return refused ?? pods ?? blockedByPreviousPod(object, evidence) ?? missing;
   }
   if (onDelete && updatedReplicas < wanted) return readyBut(waitsForDeletion(wanted - updatedReplicas));
   if (partition > 0) return readyBut(`partition ${partition}: ${updatedReplicas} of ${wanted} replicas updated`);
   return ready;
 }
 
-/** The reason of a StatefulSet that is held up by a pod of an older revision. */
+/** The reason of a StatefulSet whose update is blocked by a pod of an older revision. */
 export const brokenPreviousPod = "BrokenPreviousPod";
 
 /**
- * A broken pod of an older revision stops an update: its controller waits for it to become ready, and does not replace
- * it, unless it may treat all pods at once (Kubernetes docs, "Forced rollback"). That it was broken before the run is
- * the point here.
+ * A broken pod of an older revision blocks an update: the controller waits for it to become ready and does not replace
+ * it, except with `podManagementPolicy: Parallel` (Kubernetes docs, "Forced rollback"). Such a pod usually failed before
+ * the run, so the times of the run are not considered.
  */
-function heldUp(object: KubernetesObject, evidence: Evidence): Readiness | undefined {
+function blockedByPreviousPod(object: KubernetesObject, evidence: Evidence): Readiness | undefined {
   const { podManagementPolicy } = (object.spec ?? {}) as { readonly podManagementPolicy?: string };
   if (podManagementPolicy === "Parallel") return undefined;
   const pods = podsByRevision(object, evidence).previous.filter(isAlive);
   const assessed = pods.map((pod) => ({ pod, readiness: assessPod(pod, { ...evidence, times: undefined }) }));
   const wrong = assessed.filter(({ readiness }) => readiness.state === "failing" || readiness.state === "failed");
   const broken = wrong.filter(({ readiness }) => readiness.state === "failed");
-  const inTheWay = broken.length > 0 ? broken : wrong;
-  const [first] = inTheWay;
+  const blocking = broken.length > 0 ? broken : wrong;
+  const [first] = blocking;
   if (first === undefined) return undefined;
-  const names = inTheWay.map(({ pod }) => pod.metadata.name).join(", ");
-  const which = inTheWay.length === 1 ? `pod ${names}` : `pods ${names}`;
-  const words = `waits for ${which} of the previous revision, which ${inTheWay.length === 1 ? "has" : "have"} to be deleted by hand`;
-  const before = { start: deletePods(inTheWay.map(({ pod }) => pod)) };
+  const names = blocking.map(({ pod }) => pod.metadata.name).join(", ");
+  const which = blocking.length === 1 ? `pod ${names}` : `pods ${names}`;
+  const words = `waits for ${which} of the previous revision, which ${blocking.length === 1 ? "has" : "have"} to be deleted by hand`;
+  const before = { start: deletePods(blocking.map(({ pod }) => pod)) };
   const message = `${words}: ${first.readiness.message}`;
   return { ...(broken.length > 0 ? failed : failing)(brokenPreviousPod, message), before };
 }
 
-/** What a person should know of `OnDelete`: the change is not live yet. */
+/** Says that with `OnDelete` the change is not live yet. */
 export function waitsForDeletion(count: number): string {
   return `OnDelete: ${count} ${count === 1 ? "pod keeps" : "pods keep"} the old revision until deleted`;
 }
@@ -178,7 +178,7 @@ interface DaemonSetStatus {
   readonly numberAvailable?: number;
 }
 
-/** Ready when every node that should have a pod has an available one of the new revision; at once where none should. */
+/** Ready when every eligible node has an available pod of the new revision; at once where no node is eligible. */
 export function assessDaemonSet(object: KubernetesObject, evidence: Evidence): Readiness {
   const { updateStrategy, minReadySeconds } = (object.spec ?? {}) as DaemonSetSpec;
   const status = (object.status ?? {}) as DaemonSetStatus;

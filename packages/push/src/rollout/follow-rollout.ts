@@ -15,29 +15,29 @@ import { watchAll } from "./watch-all.ts";
 export interface FollowPorts {
   readonly api: Api;
   readonly log: Log;
-  /** Takes secrets out of a text. */
+  /** Removes secrets from a text. */
   readonly redact: (text: string) => string;
-  /** Ends the wait; its reason says whether time was up (a UserError with code `timeout`) or somebody cancelled. */
+  /** Ends the wait. A UserError with code `timeout` as its reason means a timeout, anything else a cancelled run. */
   readonly stop: AbortSignal;
-  /** Milliseconds of a clock that nobody sets: only differences count. */
+  /** Milliseconds of a monotonic clock. */
   readonly now: () => number;
-  /** Milliseconds that a hard failure has to stand before it ends the wait; undefined where only the deadline does. */
+  /** Milliseconds that a hard failure has to last before it ends the wait; undefined where only the deadline does. */
   readonly failFast: number | undefined;
   readonly errorBudget: ClusterFacts["errorBudget"];
-  /** From when on what happens in the cluster counts. */
+  /** The times after which events in the cluster count. */
   readonly times?: ClusterFacts["times"];
-  /** All that is in the set, whether it is followed or not: some of it makes what other objects wait for. */
+  /** All objects of the set, including those that are not followed: some create what others wait for. */
   readonly set: readonly KubernetesObject[];
 }
 
-/** Milliseconds from the beginning: with what has been seen by then, a failure ends the wait. */
-const longestLook = 2_000;
+/** Maximum number of milliseconds that a failure waits for the first list of pods and events. */
+const firstListsWithin = 2_000;
 
 /**
- * Waits until all objects are ready at the same time, until one of them has failed for long enough, or until the signal
- * ends it. What is ready by what the apply returned is not asked for: a set that is ready costs no request. All watches
- * have ended when it returns. What the API server refuses ends it as `lost`: what was applied is to be reported all the
- * same.
+ * Waits until all objects are ready at the same time, one of them has failed for long enough, or the signal aborts. An
+ * object that is ready by the response of its apply is not read again, so a ready set costs no request. All watches have
+ * ended when it returns. An error of the API server ends the wait with outcome `lost` instead of an exception, so that
+ * the applied objects are still reported.
  */
 export async function followRollout(targets: readonly RolloutTarget[], ports: FollowPorts): Promise<Rollout> {
   const { stop, log } = ports;
@@ -49,16 +49,16 @@ export async function followRollout(targets: readonly RolloutTarget[], ports: Fo
     remark();
     return { outcome: "ready", objects: rolloutState.objects(0), waited: 0 };
   }
-  const stand = () => ({ objects: rolloutState.objects(now()), waited: now() });
+  const current = () => ({ objects: rolloutState.objects(now()), waited: now() });
 
   const end = new AbortController();
   const decided = Promise.withResolvers<Rollout>();
-  // The first decision stands, with the objects as they were then.
+  // Only the first decision counts, with the objects as they were at that time.
   const decide = (outcome: Rollout["outcome"]) => {
     if (outcome === "ready") rolloutState.accept(now());
-    decided.resolve({ outcome, ...stand() });
+    decided.resolve({ outcome, ...current() });
   };
-  // That nobody reports on an object is no failure of it.
+  // An object is no failure because no controller reports on it.
   const isSilent = () => rolloutState.acceptsAt() !== undefined;
   const interrupt = () => {
     const outcome = interruption(stop);
@@ -72,17 +72,18 @@ export async function followRollout(targets: readonly RolloutTarget[], ports: Fo
   const clusterTime = () => (ports.times?.since ?? 0) + now();
   const notices = noticesOf(targets, ports.failFast, clusterTime);
   const unseen = new Set<OwnedKind>();
-  // What failed before we looked would be told without its pods and their events.
+  // A failure that is reported before the first lists would lack its pods and their events.
   let complete = false;
   let due: NodeJS.Timeout | undefined;
-  const look = () => {
+  const check = () => {
     clearTimeout(due);
     const outcome = rolloutState.outcome(now());
-    if (outcome === "ready" || (outcome === "failed" && (complete || now() >= longestLook))) return decide(outcome);
+    if (outcome === "ready" || (outcome === "failed" && (complete || now() >= firstListsWithin)))
+      return decide(outcome);
     progress.changed();
     const ends = [rolloutState.failsAt(), rolloutState.acceptsAt()].filter((end) => end !== undefined);
-    const at = outcome === "failed" ? longestLook : Math.min(...ends);
-    if (at < Number.POSITIVE_INFINITY) due = setTimeout(look, at - now());
+    const at = outcome === "failed" ? firstListsWithin : Math.min(...ends);
+    if (at < Number.POSITIVE_INFINITY) due = setTimeout(check, at - now());
   };
   const watching = watchAll(targets, rolloutState.unready(), {
     ...ports,
@@ -100,12 +101,12 @@ export async function followRollout(targets: readonly RolloutTarget[], ports: Fo
       complete = true;
     },
     assessed(assessments) {
-      for (const line of notices(rolloutState.take(assessments, now()))) log.info(line);
-      look();
+      for (const line of notices(rolloutState.record(assessments, now()))) log.info(line);
+      check();
     },
   });
   watching.catch(decided.reject);
-  look();
+  check();
   try {
     const rollout = await decided.promise;
     progress.close(rollout.outcome === "ready");
@@ -113,7 +114,7 @@ export async function followRollout(targets: readonly RolloutTarget[], ports: Fo
     return rollout;
   } catch (error) {
     if (!(error instanceof ApiError || error instanceof ConnectionError)) throw error;
-    return { outcome: "lost", ...stand(), message: error.message };
+    return { outcome: "lost", ...current(), message: error.message };
   } finally {
     clearTimeout(due);
     stop.removeEventListener("abort", interrupt);
@@ -129,11 +130,11 @@ const namesOf: Readonly<Record<OwnedKind, string>> = {
   events: "events",
 };
 
-function once<Args extends readonly unknown[]>(tell: (...args: Args) => void): (...args: Args) => void {
-  let told = false;
+function once<Args extends readonly unknown[]>(fn: (...args: Args) => void): (...args: Args) => void {
+  let called = false;
   return (...args) => {
-    if (!told) tell(...args);
-    told = true;
+    if (!called) fn(...args);
+    called = true;
   };
 }
 

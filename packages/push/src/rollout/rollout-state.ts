@@ -12,58 +12,57 @@ import { generationsOf } from "./cluster-facts.ts";
 import type { ObjectRollout, Rollout, RolloutTarget } from "./rollout.ts";
 import type { Assessment } from "./watch-all.ts";
 
-/** Where the rollout of each target stands. Times are milliseconds since the waiting began. */
+/** The state of each target's rollout, and what follows from it for the wait. Times are milliseconds since the wait began. */
 export interface RolloutState {
   /** In the order of the targets. */
   objects(now: number): readonly ObjectRollout[];
-  /** What is not ready. */
+  /** The targets that are not ready. */
   unready(): readonly RolloutTarget[];
-  /** Undefined while it goes on. */
+  /** Undefined while the wait goes on. */
   outcome(now: number): Extract<Rollout["outcome"], "ready" | "failed"> | undefined;
-  /** When a failure will have stood for long enough, if none heals; undefined where nothing has failed. */
+  /** When a failure ends the wait, if it does not resolve; undefined where nothing has failed. */
   failsAt(): number | undefined;
-  /** When what nobody says more of is left as unproven, if nothing changes; undefined while there is more to wait for. */
+  /** When the remaining objects count as ready but unproven, if nothing changes; undefined while others are not ready. */
   acceptsAt(): number | undefined;
-  /** Leaves what nobody says more of as unproven. */
+  /** Makes objects that no controller reports on ready but unproven. */
   accept(now: number): void;
-  /** Returns the targets of which something else is said than before. */
-  take(assessments: ReadonlyMap<RolloutTarget, Assessment>, now: number): readonly StateChange[];
+  /** Records assessments, and returns what has changed. */
+  record(assessments: ReadonlyMap<RolloutTarget, Assessment>, now: number): readonly StateChange[];
 }
 
-/** What was said of a target, and what is said now. */
+/** A change of a target's state or message. */
 export interface StateChange {
   readonly target: RolloutTarget;
   readonly before: Readiness;
   readonly now: Readiness;
-  /** For how long it was said. */
-  readonly stood: number;
+  /** Milliseconds that the state before had lasted. */
+  readonly lasted: number;
 }
 
 interface ObjectState extends Assessment {
-  /** Since when this is said. */
+  /** When its state or message last changed. */
   readonly since: number;
-  /** Since when it has failed, whatever the reason: one failure often turns into another. */
+  /** When it failed first, whatever the reason: one failure often turns into another. */
   readonly failedSince: number | undefined;
-  /** Since when that is certain. */
+  /** When its failure became terminal. */
   readonly terminalSince: number | undefined;
   readonly readyAfter: number | undefined;
 }
 
 /**
- * Milliseconds that a failure which could end the wait at once leaves to the others: what fails for the same reason fails
- * at the same moment, and is to be named too.
+ * Minimum number of milliseconds that a failure has to last while other objects are undecided: objects with the same
+ * problem fail at about the same time, and are to be reported together.
  */
-const patience = 2_000;
+const collectFailuresFor = 2_000;
 
 /**
- * Milliseconds that a controller is given for its first report, from the moment at which everything else is ready: it
- * may be part of the set.
+ * Milliseconds that a controller has for its first report once everything else is ready: it may be part of the set.
  */
-const firstReport = 10_000;
+const firstReportWithin = 10_000;
 
 /**
- * Begins with what can be said of each target by what the apply returned.
- * @param failFast milliseconds that a hard failure has to stand; undefined where only the deadline ends the wait
+ * Starts with the readiness of each target by the response of its apply.
+ * @param failFast milliseconds that a hard failure has to last; undefined where only the deadline ends the wait
  */
 export function rolloutStateOf(
   targets: readonly RolloutTarget[],
@@ -71,18 +70,18 @@ export function rolloutStateOf(
   times?: ClusterFacts["times"],
 ): RolloutState {
   const known = { ...nothingKnown, ...nothingOwned, times, generations: generationsOf(targets) };
-  const rolloutState = new Map(
+  const states = new Map(
     targets.map((target): [RolloutTarget, ObjectState] => {
       const readiness = assess(target, undefined, known);
       const assessment = { readiness, object: target.applied, owned: nothingOwned };
-      return [target, follow(undefined, assessment, 0)];
+      return [target, updated(undefined, assessment, 0)];
     }),
   );
-  const all = () => [...rolloutState.values()];
+  const all = () => [...states.values()];
   const failsAt = () => {
     if (failFast === undefined) return undefined;
     const undecided = all().some(({ readiness }) => readiness.state === "progressing" || readiness.state === "failing");
-    const least = undecided ? patience : 0;
+    const least = undecided ? collectFailuresFor : 0;
     const ends = all().flatMap(({ readiness, failedSince = 0, terminalSince }) => {
       if (readiness.state !== "failed") return [];
       if (terminalSince !== undefined) return terminalSince + least;
@@ -90,13 +89,13 @@ export function rolloutStateOf(
     });
     return ends.length === 0 ? undefined : Math.min(...ends);
   };
-  // What nobody has reported on until now is not reported on because of a run that does not change it.
+  // A run that does not change an object gives its controller no cause to report on it.
   const graceOf = ({ hasStatus, applied }: RolloutTarget, unproven: Unproven | undefined) => {
     const isUntouched = times !== undefined && !isTouchedSince(applied, times);
-    return isUntouched || (hasStatus === false && unproven === "unreported") ? 0 : firstReport;
+    return isUntouched || (hasStatus === false && unproven === "unreported") ? 0 : firstReportWithin;
   };
   const acceptsAt = () => {
-    const open = [...rolloutState].flatMap(([target, { readiness, object }]) =>
+    const open = [...states].flatMap(([target, { readiness, object }]) =>
       readiness.state === "ready" ? [] : [{ target, object, unproven: acceptedOf(readiness) }],
     );
     if (open.length === 0 || open.some(({ unproven }) => unproven === undefined)) return undefined;
@@ -110,16 +109,16 @@ export function rolloutStateOf(
     failsAt,
     acceptsAt,
     accept(now) {
-      for (const [target, standing] of rolloutState) {
-        const { readiness } = standing;
+      for (const [target, state] of states) {
+        const { readiness } = state;
         if (readiness.state !== "progressing" || readiness.accepted === undefined) continue;
         const message = readiness.accepted === "unreported" ? "nobody has reported on it" : readiness.message;
         const accepted = { state: "ready", message, unproven: readiness.accepted } as const;
-        rolloutState.set(target, follow(standing, { ...standing, readiness: accepted }, now));
+        states.set(target, updated(state, { ...state, readiness: accepted }, now));
       }
     },
     objects: (now) =>
-      [...rolloutState].map(([{ ref }, { readiness, object, owned, since, readyAfter }]) => ({
+      [...states].map(([{ ref }, { readiness, object, owned, since, readyAfter }]) => ({
         ref,
         readiness,
         object,
@@ -127,7 +126,7 @@ export function rolloutStateOf(
         unchangedFor: now - since,
         readyAfter,
       })),
-    unready: () => targets.filter((target) => rolloutState.get(target)?.readiness.state !== "ready"),
+    unready: () => targets.filter((target) => states.get(target)?.readiness.state !== "ready"),
     outcome(now) {
       const due = failsAt();
       if (due !== undefined && due <= now) return "failed";
@@ -135,18 +134,18 @@ export function rolloutStateOf(
       const isSettled = accepted !== undefined && accepted <= now;
       return isSettled || all().every(({ readiness }) => readiness.state === "ready") ? "ready" : undefined;
     },
-    take: (assessments, now) =>
+    record: (assessments, now) =>
       [...assessments].flatMap(([target, assessment]) => {
-        const before = rolloutState.get(target);
-        const after = follow(before, assessment, now);
-        rolloutState.set(target, after);
+        const before = states.get(target);
+        const after = updated(before, assessment, now);
+        states.set(target, after);
         if (before === undefined || after.since === before.since) return [];
-        return [{ target, before: before.readiness, now: after.readiness, stood: now - before.since }];
+        return [{ target, before: before.readiness, now: after.readiness, lasted: now - before.since }];
       }),
   };
 }
 
-function follow(before: ObjectState | undefined, assessment: Assessment, now: number): ObjectState {
+function updated(before: ObjectState | undefined, assessment: Assessment, now: number): ObjectState {
   const { readiness } = assessment;
   const same = before !== undefined && isSame(before.readiness, readiness);
   return {

@@ -9,7 +9,7 @@ import { afterEvent, fromList, type Snapshot } from "./snapshot.ts";
 import { watchOwned } from "./watch-owned.ts";
 import { poll, type Scope, type ScopeStore, unlessAborted, type WatchPorts, watchScope } from "./watch-scope.ts";
 
-/** What is said of a target, and by what. */
+/** The readiness of a target, and what it is based on. */
 export interface Assessment {
   readonly readiness: Readiness;
   readonly object: KubernetesObject;
@@ -17,29 +17,29 @@ export interface Assessment {
 }
 
 export interface WatchAllPorts extends Omit<WatchPorts, "store" | "seen" | "blind"> {
-  /** Reads what the rules have to know of the cluster. */
+  /** Reads the facts about the cluster that the rules use. */
   readonly clusterFacts: () => Promise<ClusterFacts>;
-  /** Told the verdicts on targets that something happened to. */
+  /** Called with the assessments of targets after a change. */
   assessed(assessments: ReadonlyMap<RolloutTarget, Assessment>): void;
-  /** Told once of each collection whose objects have to be asked for one by one, with the reason. */
+  /** Called once for each collection whose objects have to be polled one by one, with the reason. */
   blind(reason: ApiError): void;
-  /** Told of what may not be watched besides, and is not known then. */
+  /** Called for each kind of owned resource that cannot be watched, with the reason. */
   unseen(kind: OwnedKind, reason: ApiError): void;
-  /** Told once when all that belongs to the targets has been seen, as far as it may be; their verdicts follow. */
+  /** Called once when all readable owned resources have been listed; assessments of all targets follow. */
   complete(): void;
 }
 
 /**
- * Watches the collections in which something is not ready, and what belongs to it, side by side, until the signal ends
- * it. The first that fails ends them all; none is left when it returns.
- * @throws ApiError or ConnectionError when the API server refuses or stays away, the signal's reason
+ * Watches the collections with objects that are not ready, and their owned resources, in parallel, until the signal
+ * aborts. The first watch that fails ends all of them; none is left when it returns.
+ * @throws ApiError or ConnectionError when the API server refuses a request or cannot be reached, the signal's reason
  */
 export async function watchAll(
   targets: readonly RolloutTarget[],
   unready: readonly RolloutTarget[],
   { assessed, clusterFacts, blind, ...ports }: WatchAllPorts,
 ): Promise<void> {
-  const around = { ...(await unlessAborted(ports.signal, clusterFacts)), generations: generationsOf(targets) };
+  const facts = { ...(await unlessAborted(ports.signal, clusterFacts)), generations: generationsOf(targets) };
   const failure = new AbortController();
   const signal = AbortSignal.any([ports.signal, failure.signal]);
   const owned = openOwnedStore();
@@ -48,12 +48,11 @@ export async function watchAll(
   const snapshots = new Map<string, Snapshot>();
   const changed = coalesce((some: ReadonlySet<RolloutTarget>) => {
     if (signal.aborted) return;
-    const assessment = (target: RolloutTarget) =>
-      assessNow(target, snapshots.get(target.collection), { around, owned });
+    const assessment = (target: RolloutTarget) => assessNow(target, snapshots.get(target.collection), { facts, owned });
     assessed(new Map([...some].map((target) => [target, assessment(target)])));
   });
 
-  // Somebody may make an object anew, with another uid, to which its pods belong then.
+  // An object may be deleted and created again, with a new uid that owns its pods.
   const byUid = new Map(followed.map((target) => [target.applied.metadata.uid ?? "", target]));
   const watchTargets = (collection: string) => {
     const inside = followed.filter((target) => target.collection === collection);
@@ -63,14 +62,16 @@ export async function watchAll(
     const seen = () => {
       const snapshot = snapshots.get(collection);
       const observationOf = ({ ref }: RolloutTarget) => snapshot?.observations.get(ref.name);
-      // An event is about one of perhaps hundreds, and the others' pods are not to be judged again for it.
-      const news = inside.filter((target) => observationOf(target) !== assessedFrom?.observations.get(target.ref.name));
-      for (const target of news) {
+      // Only changed objects are assessed again: a collection may have hundreds, each with its pods.
+      const changedTargets = inside.filter(
+        (target) => observationOf(target) !== assessedFrom?.observations.get(target.ref.name),
+      );
+      for (const target of changedTargets) {
         const uid = observationOf(target)?.object?.metadata.uid;
         if (uid !== undefined) byUid.set(uid, target);
       }
       assessedFrom = snapshot;
-      changed(news);
+      changed(changedTargets);
     };
     const look = { ...ports, signal, store, seen };
     return watchScope(scopeOf(collection, names), {
@@ -102,15 +103,15 @@ export async function watchAll(
 function assessNow(
   target: RolloutTarget,
   snapshot: Snapshot | undefined,
-  { around, owned }: { readonly around: ClusterFacts; readonly owned: OwnedStore },
+  { facts, owned }: { readonly facts: ClusterFacts; readonly owned: OwnedStore },
 ): Assessment {
   const seen = snapshot?.observations.get(target.ref.name);
   const object = seen?.object ?? target.applied;
   const own = seen?.present === false ? nothingOwned : owned.of(object);
-  return { readiness: assess(target, seen, { ...around, ...own }), object, owned: own };
+  return { readiness: assess(target, seen, { ...facts, ...own }), object, owned: own };
 }
 
-/** With only one object wanted, the server is asked for no others; the right to that one is enough then. */
+/** For a single object the request selects it by name: an identity may have access to that object only. */
 function scopeOf(collection: string, names: ReadonlySet<string>): Scope {
   const [only = ""] = names;
   return {
@@ -137,7 +138,7 @@ function snapshotStore(names: ReadonlySet<string>, keep: (snapshot: Snapshot) =>
   };
 }
 
-/** Collects what is added until everything that has come by then is dealt with: one rollout makes many events. */
+/** Collects additions until the pending events have been handled, since one rollout causes many events. */
 function coalesce<T>(flush: (some: ReadonlySet<T>) => void): (more: Iterable<T>) => void {
   let waiting = new Set<T>();
   return (more) => {

@@ -6,23 +6,23 @@ import type { Listed } from "./snapshot.ts";
 
 type Query = Readonly<Record<string, string>>;
 
-/** Objects of one kind in one namespace: what one LIST and one WATCH can follow. */
+/** Objects of one kind in one namespace, for one LIST and one WATCH. */
 export interface Scope {
   readonly collection: string;
-  /** Selects what is listed. */
+  /** Query of the LIST. */
   readonly query: Query;
-  /** Selects what is watched. */
+  /** Query of the WATCH; the same as that of the LIST if undefined. */
   readonly watchQuery?: Query;
-  /** How many of a list are wanted; undefined is all. */
+  /** Maximum number of listed objects; undefined for all. */
   readonly most?: number;
-  /** Whether an object of a list is wanted. */
+  /** Whether to keep an object of a list. */
   wants(object: KubernetesObject): boolean;
 }
 
-/** Keeps what is seen of a scope. */
+/** Stores the objects of a scope. */
 export interface ScopeStore {
   list(listed: Listed): void;
-  /** Returns whether anything that is wanted has changed. */
+  /** Returns whether a stored object has changed. */
   event(event: WatchEvent): boolean;
 }
 
@@ -32,57 +32,57 @@ export interface WatchPorts {
   readonly signal: AbortSignal;
   readonly now: () => number;
   readonly store: ScopeStore;
-  /** Told of every change. */
+  /** Called after every change. */
   seen(): void;
-  /** Told when the identity may not list or watch, with the reason; what it does goes on until the signal ends it. */
+  /** Called when the identity may not list or watch, with the reason; runs until the signal aborts. */
   blind(reason: ApiError): Promise<void>;
 }
 
-/** A watch that ends sooner than this, in milliseconds, and without a word, was in vain. */
-const tooSoon = 1_000;
+/** A watch without an event that ends within this time, in milliseconds, counts as failed. */
+const failedWithin = 1_000;
 
-/** The longest pause between two looks, in milliseconds, where watches are in vain. */
+/** Maximum pause between two attempts, in milliseconds, where watches fail. */
 const longestPause = 4_000;
 
-/** How often in a row a kind may be unknown: not every API server of a cluster learns of a new one at once. */
-const mostUnknown = 5;
+/** Maximum number of consecutive 404 responses: a new kind is not served by all API servers of a cluster at once. */
+const maxNotFound = 5;
 
 const pageSize = "500";
 
-/** Pages of a list that are read: half a million objects, for which the memory of a runner is enough. */
-const mostPages = 1_000;
+/** Maximum number of pages of a list: half a million objects fit into the memory of a runner. */
+const maxPages = 1_000;
 
 /**
- * Keeps a store of objects up to date until the signal ends it: one LIST, then a WATCH from there, resumed where it ended, and a
- * LIST again when the server no longer knows that place (Kubernetes API concepts, "Efficient detection of changes").
- * Where something on the way ends every watch, the lists alone show how things are.
- * @throws ApiError or ConnectionError when the API server refuses or stays away
+ * Keeps a store of objects up to date until the signal aborts: one LIST, then a WATCH from its resourceVersion, resumed
+ * where it ended, and another LIST when the server no longer has that version (Kubernetes API concepts, "Efficient
+ * detection of changes"). Where a proxy ends every watch, it lists again and again.
+ * @throws ApiError or ConnectionError when the API server refuses a request or cannot be reached
  */
 export async function watchScope(scope: Scope, ports: WatchPorts): Promise<void> {
   const { signal } = ports;
-  // From where a watch goes on; undefined where a list has to show how things are.
-  let place: string | undefined;
-  let inVain = 0;
-  const look = async () => {
-    if (place === undefined) {
+  // The resourceVersion to resume from; undefined where a new list is needed.
+  let resourceVersion: string | undefined;
+  let failures = 0;
+  const listAndWatch = async () => {
+    if (resourceVersion === undefined) {
       const listed = await list(scope, ports);
       ports.store.list(listed);
-      place = listed.resourceVersion;
+      resourceVersion = listed.resourceVersion;
       ports.seen();
     }
-    const watched = await watchFrom(place, scope, ports);
-    place = watched.place;
-    return watched.inVain;
+    const watched = await watchFrom(resourceVersion, scope, ports);
+    resourceVersion = watched.resourceVersion;
+    return watched.failed;
   };
   try {
     for (;;) {
-      const vain = await look().catch((error: unknown) => {
-        place = undefined;
-        if (!isGone(error) && !(isNotFound(error) && inVain < mostUnknown)) throw error;
+      const failed = await listAndWatch().catch((error: unknown) => {
+        resourceVersion = undefined;
+        if (!isGone(error) && !(isNotFound(error) && failures < maxNotFound)) throw error;
         return true;
       });
-      inVain = vain ? inVain + 1 : 0;
-      if (vain) await sleep(Math.min(longestPause, 125 * 2 ** inVain), undefined, { signal });
+      failures = failed ? failures + 1 : 0;
+      if (failed) await sleep(Math.min(longestPause, 125 * 2 ** failures), undefined, { signal });
     }
   } catch (error) {
     if (signal.aborted) return;
@@ -91,7 +91,7 @@ export async function watchScope(scope: Scope, ports: WatchPorts): Promise<void>
   }
 }
 
-/** Whether the server no longer knows the place from which to go on, in a list or in a watch. */
+/** Whether the server no longer has the resourceVersion or the continue token of a request. */
 function isGone(error: unknown): boolean {
   return error instanceof ApiError && error.httpStatus === 410;
 }
@@ -107,11 +107,11 @@ interface ListBody {
   readonly metadata?: { readonly resourceVersion?: string; readonly continue?: string };
 }
 
-/** Without a resourceVersion a list is consistent: it shows all that was written before it was asked for. */
+/** Lists all pages. Without a resourceVersion in the request, the list includes every write before it. */
 async function list(scope: Scope, { api, signal }: WatchPorts): Promise<Listed> {
   const items: KubernetesObject[] = [];
   let next: Readonly<Record<string, string>> = {};
-  for (let page = 0; page < mostPages; page++) {
+  for (let page = 0; page < maxPages; page++) {
     const request = { method: "GET", path: path(scope, { ...scope.query, limit: pageSize, ...next }) } as const;
     const { metadata, ...body } = (await unlessAborted(signal, () => api.send(request))).body as ListBody;
     items.push(...itemsOf(body).filter(scope.wants));
@@ -119,55 +119,54 @@ async function list(scope: Scope, { api, signal }: WatchPorts): Promise<Listed> 
     if (!metadata?.continue || isEnough) return { resourceVersion: metadata?.resourceVersion ?? "", items };
     next = { continue: metadata.continue };
   }
-  throw new UserError(`The list of ${scope.collection} does not end after ${mostPages} pages`, {
+  throw new UserError(`The list of ${scope.collection} does not end after ${maxPages} pages`, {
     code: "access",
     hint: "Check what answers at the API server's address, or deploy to a namespace with fewer objects.",
   });
 }
 
-/** The items of a built-in list do not say what they are: the list does (`DeploymentList`). */
+/** Adds apiVersion and kind to the items: in a built-in list, only the list itself has them (`DeploymentList`). */
 function itemsOf({ apiVersion = "", kind = "", items = [] }: ListBody): readonly KubernetesObject[] {
   const of = { apiVersion, kind: kind.replace(/List$/, "") };
   return items.map((item) => ({ ...of, ...item }));
 }
 
 interface Watched {
-  /** From where a watch can go on. */
-  readonly place: string | undefined;
-  /** It was over before it began. */
-  readonly inVain: boolean;
+  /** Where a watch can resume. */
+  readonly resourceVersion: string | undefined;
+  /** It ended at once, without an event. */
+  readonly failed: boolean;
 }
 
-/** Watches until the watch ends, one way or another. */
+/** Watches until the watch ends or fails. */
 async function watchFrom(start: string, scope: Scope, ports: WatchPorts): Promise<Watched> {
   const { api, signal, now, seen, store } = ports;
   const begun = now();
   const query = { ...(scope.watchQuery ?? scope.query), resourceVersion: start };
   const events = await api.watch(path(scope, query), signal);
-  let place = start;
-  let failed = false;
+  let last = start;
+  let hasError = false;
   try {
     for await (const event of events) {
-      failed = event.type === "ERROR";
-      if (failed) break;
-      place = (event.object as KubernetesObject).metadata.resourceVersion ?? place;
+      hasError = event.type === "ERROR";
+      if (hasError) break;
+      last = (event.object as KubernetesObject).metadata.resourceVersion ?? last;
       if (store.event(event)) seen();
     }
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof ConnectionError)) throw error;
   }
-  const inVain = place === start && now() - begun < tooSoon;
-  return { place: failed || inVain ? undefined : place, inVain };
+  const failed = last === start && now() - begun < failedWithin;
+  return { resourceVersion: hasError || failed ? undefined : last, failed };
 }
 
-/** Milliseconds between two looks. */
-const interval = 3_000;
+/** Milliseconds between two polls. */
+const pollInterval = 3_000;
 
 /**
- * Keeps a store up to date by asking for each object again and again, for an identity that may not list or watch. Ends
- * with the signal.
- * @throws ApiError or ConnectionError when the API server refuses or stays away
+ * Keeps a store up to date by polling each object, for an identity that may not list or watch, until the signal aborts.
+ * @throws ApiError or ConnectionError when the API server refuses a request or cannot be reached
  */
 export async function poll(
   collection: string,
@@ -188,7 +187,7 @@ export async function poll(
       const found = await unlessAborted(signal, () => Promise.all([...names].map(get)));
       store.list({ resourceVersion: "", items: found.flat() });
       seen();
-      await sleep(interval, undefined, { signal });
+      await sleep(pollInterval, undefined, { signal });
     }
   } catch (error) {
     if (!signal.aborted) throw error;
@@ -196,8 +195,8 @@ export async function poll(
 }
 
 /**
- * Waits for work that cannot be ended, no longer than until the signal.
- * @throws what the work throws, or the signal's reason
+ * Waits for work that cannot be cancelled, until the signal aborts at the latest.
+ * @throws the error of the work, or the signal's reason
  */
 export async function unlessAborted<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
   signal.throwIfAborted();
