@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { afterEvent, fromList, type Snapshot } from "../../../packages/push/src/rollout/snapshot.ts";
+import { type Snapshot, snapshotAfterEvent, snapshotOfList } from "../../../packages/push/src/rollout/snapshot.ts";
 
 const pod = (name: string, resourceVersion: string) => ({
   apiVersion: "v1",
@@ -7,7 +7,7 @@ const pod = (name: string, resourceVersion: string) => ({
   metadata: { name, resourceVersion },
 });
 const names = new Set(["web", "db"]);
-const listed = fromList(names, { resourceVersion: "10", items: [pod("web", "7"), pod("stranger", "8")] });
+const listed = snapshotOfList(names, { resourceVersion: "10", items: [pod("web", "7"), pod("stranger", "8")] });
 const versions = ({ observations }: Snapshot) =>
   Object.fromEntries(
     [...observations].map(([name, seen]) => [name, [seen.present, seen.object?.metadata.resourceVersion]]),
@@ -19,7 +19,7 @@ describe("a list", () => {
   });
 
   it("remembers what is gone as it was", () => {
-    const again = fromList(names, { resourceVersion: "20", items: [] }, listed);
+    const again = snapshotOfList(names, { resourceVersion: "20", items: [] }, listed);
     expect(versions(again)).toEqual({ web: [false, "7"], db: [false, undefined] });
     expect(again.resourceVersion).toBe("20");
   });
@@ -27,24 +27,30 @@ describe("a list", () => {
 
 describe("an event", () => {
   it.each(["ADDED", "MODIFIED"] as const)("%s shows the object as it is now", (type) => {
-    expect(versions(afterEvent(listed, { type, object: pod("db", "11") }))).toEqual({
+    expect(versions(snapshotAfterEvent(listed, { type, object: pod("db", "11") }))).toEqual({
       web: [true, "7"],
       db: [true, "11"],
     });
   });
 
   it("DELETED keeps the object's last state", () => {
-    expect(versions(afterEvent(listed, { type: "DELETED", object: pod("web", "12") })).web).toEqual([false, "12"]);
+    expect(versions(snapshotAfterEvent(listed, { type: "DELETED", object: pod("web", "12") })).web).toEqual([
+      false,
+      "12",
+    ]);
   });
 
   it("of an object that somebody made anew shows the new one", () => {
-    const deleted = afterEvent(listed, { type: "DELETED", object: pod("web", "12") });
-    expect(versions(afterEvent(deleted, { type: "ADDED", object: pod("web", "13") })).web).toEqual([true, "13"]);
+    const deleted = snapshotAfterEvent(listed, { type: "DELETED", object: pod("web", "12") });
+    expect(versions(snapshotAfterEvent(deleted, { type: "ADDED", object: pod("web", "13") })).web).toEqual([
+      true,
+      "13",
+    ]);
   });
 
   it("of a stranger, and a bookmark, only move the place to go on from", () => {
-    const stranger = afterEvent(listed, { type: "MODIFIED", object: pod("stranger", "14") });
-    const bookmark = afterEvent(stranger, {
+    const stranger = snapshotAfterEvent(listed, { type: "MODIFIED", object: pod("stranger", "14") });
+    const bookmark = snapshotAfterEvent(stranger, {
       type: "BOOKMARK",
       object: { kind: "Pod", metadata: { resourceVersion: "15" } },
     });

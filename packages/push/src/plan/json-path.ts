@@ -1,15 +1,15 @@
-/** A step of a path: into a field, an item (from the end where negative), all items, or those with a field of a value. */
+/** A step of a path: a field, an item (negative from the end), all items, or those with a given value in a field. */
 type Step =
   | { readonly field: string }
   | { readonly item: number }
   | { readonly items: "all" }
   | { readonly items: JsonPath; readonly equal: string };
 
-/** A way to values inside of an object. */
+/** A path to values in an object. */
 export type JsonPath = readonly Step[];
 
-/** The steps as they are written, each from where the last one ended. */
-const written: readonly (readonly [RegExp, (found: readonly string[]) => Step | undefined])[] = [
+/** The syntax of each step. */
+const stepSyntax: readonly (readonly [RegExp, (found: readonly string[]) => Step | undefined])[] = [
   [/\.((?:\\.|[^.[\]\\\s'"(){}*])+)/y, ([, name = ""]) => ({ field: name.replace(/\\(.)/g, "$1") })],
   [/\[(?:'([^']+)'|"([^"]+)")\]/y, ([, single, double]) => ({ field: single ?? double ?? "" })],
   [/\[(-?\d+)\]/y, ([, index]) => ({ item: Number(index) })],
@@ -25,8 +25,8 @@ const written: readonly (readonly [RegExp, (found: readonly string[]) => Step | 
 
 /**
  * Reads a path of `kubectl get -o jsonpath`: names, indexes, `[*]` and `[?(@.type=="Ready")]`, with or without the
- * braces and the first dot. Templates, ranges and `..` are not for a single value.
- * @returns undefined for what is none
+ * braces and the first dot. Templates, ranges and `..` are not supported.
+ * @returns undefined for an invalid path
  */
 export function parseJsonPath(text: string): JsonPath | undefined {
   const bare = /^\{(.*)\}$/.exec(text)?.[1] ?? text;
@@ -43,7 +43,7 @@ export function parseJsonPath(text: string): JsonPath | undefined {
 }
 
 function stepAt(path: string, at: number): { readonly step: Step; readonly end: number } | undefined {
-  for (const [pattern, read] of written) {
+  for (const [pattern, read] of stepSyntax) {
     pattern.lastIndex = at;
     const found = pattern.exec(path);
     if (found === null) continue;
@@ -53,7 +53,7 @@ function stepAt(path: string, at: number): { readonly step: Step; readonly end: 
   return undefined;
 }
 
-/** The values that a path leads to; none where something on the way is not there. */
+/** The values at a path; empty where a part of it does not exist. */
 export function valuesAt(value: unknown, path: JsonPath): readonly unknown[] {
   return path.reduce<readonly unknown[]>((values, step) => values.flatMap((each) => follow(each, step)), [value]);
 }

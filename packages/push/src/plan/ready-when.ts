@@ -3,16 +3,17 @@ import { formatRef, type KubernetesObject } from "@pushpull/core/kubernetes";
 import type { Manifest } from "../render/manifest.ts";
 import { type JsonPath, parseJsonPath } from "./json-path.ts";
 
-/** An object's own rule, in the words of `kubectl wait --for`. It takes the place of the rule of its kind. */
+/** An object's own readiness rule, in the syntax of `kubectl wait --for`. It replaces the rule of its kind. */
 const annotation = "pushpull/ready-when";
 
+/** The content of the annotation. */
 export type ReadyWhen =
   | { readonly what: "none" }
   | { readonly what: "condition"; readonly type: string; readonly status: string }
-  /** Any value will do where none is wanted. */
+  /** Ready with any value where none is wanted. */
   | { readonly what: "value"; readonly text: string; readonly path: JsonPath; readonly wanted: string | undefined };
 
-/** Faults of annotations that cannot be read, each at its line. */
+/** Faults of invalid annotations, each with its line. */
 export function readyWhenFaults(manifests: readonly Manifest[]): readonly UserError[] {
   return manifests.flatMap(({ object, source }) => {
     const text = object.metadata.annotations?.[annotation];
@@ -26,8 +27,10 @@ export function readyWhenFaults(manifests: readonly Manifest[]): readonly UserEr
   });
 }
 
+/** Any object, by its annotations. */
 export type Annotated = Pick<KubernetesObject, "metadata">;
 
+/** Reads the annotation; undefined without one, or where it is invalid. */
 export function readyWhenOf({ metadata }: Annotated): ReadyWhen | undefined {
   const text = metadata.annotations?.[annotation];
   return text === undefined ? undefined : parse(text);
@@ -38,7 +41,7 @@ function parse(written: string): ReadyWhen | undefined {
   if (text === "none") return { what: "none" };
   const condition = /^condition=([^=\s]+)(?:=([^=\s]+))?$/.exec(text);
   if (condition !== null) return { what: "condition", type: condition[1] ?? "", status: condition[2] ?? "True" };
-  // The path ends at the first equals sign that is in no braces and in no brackets.
+  // The path ends at the first equals sign outside of braces and brackets.
   const [, way, value] =
     /^jsonpath=('\{[^}]*\}'|"\{[^}]*\}"|\{[^}]*\}|(?:[^=[\]{}]|\[[^\]]*\])+)(?:=(.+))?$/.exec(text) ?? [];
   const path = way === undefined ? undefined : parseJsonPath(unquoted(way));

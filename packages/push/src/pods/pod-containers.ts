@@ -146,18 +146,18 @@ function nameOf({ name }: { readonly name: string }): string {
   return name;
 }
 
-/** The entries of whoever writes how the containers of a pod are, its kubelet, without the fields that they name. */
+/** The managed fields entries of the kubelet that writes a pod's container statuses, without the list of fields. */
 export function containerStatusEntries({ metadata }: KubernetesObject): readonly ManagedFieldsEntry[] {
   const ofStatus = (metadata.managedFields ?? []).filter(({ subresource }) => subresource === "status");
   return ofStatus.flatMap(({ fieldsV1, ...entry }) => {
-    // They may have been taken out before.
+    // The list may have been removed before.
     if (fieldsV1 === undefined) return [entry];
     const fields = (fieldsV1["f:status"] ?? {}) as Readonly<Record<string, unknown>>;
     return "f:containerStatuses" in fields || "f:initContainerStatuses" in fields ? [entry] : [];
   });
 }
 
-/** When the kubelet of a pod last said something else of its containers, in milliseconds since 1970; 0 where unknown. */
+/** When the kubelet last changed the container statuses of a pod, in milliseconds since 1970; 0 where unknown. */
 export function lastContainerStatus(pod: KubernetesObject): number {
   return Math.max(0, ...containerStatusEntries(pod).map(({ time }) => Date.parse(time ?? "") || 0));
 }

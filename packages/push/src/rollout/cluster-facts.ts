@@ -8,15 +8,15 @@ import type { RolloutTarget } from "./rollout.ts";
 
 export interface ClusterFactsPorts extends Pick<ClusterFacts, "errorBudget" | "times"> {
   readonly api: Api;
-  /** All that is in the set. */
+  /** All objects of the set. */
   readonly set: readonly KubernetesObject[];
 }
 
 /**
- * Reads what the rules have to know besides the objects: the StorageClasses of claims that are not bound, and whether
- * anybody reports on custom resources of the kinds of those without a status. An identity that may not read them is told
- * nothing, and waits for its claims.
- * @throws ConnectionError when the API server stays away
+ * Reads what the rules need besides the objects: the binding mode of the StorageClasses of unbound claims, and which
+ * kinds of custom resources without a status have a controller that reports. Without access to the StorageClasses, the
+ * run waits for its claims.
+ * @throws ConnectionError when the API server cannot be reached
  */
 export async function readClusterFacts(
   unready: readonly RolloutTarget[],
@@ -34,36 +34,36 @@ export async function readClusterFacts(
   return { lateBindingClasses, promisedSecrets: promisedSecrets(set), errorBudget, times, reportingKinds };
 }
 
-/** Generations as they were applied: a template may stand in another object of the set. */
+/** The generations of applied objects, by `KIND NAMESPACE/NAME`: the template of a Rollout may be in another object. */
 export function generationsOf(targets: readonly RolloutTarget[]): ReadonlyMap<string, number> {
   return new Map(targets.map(({ applied }) => [workloadKey(applied), applied.metadata.generation ?? 0]));
 }
 
-/** The kinds of objects without a status whose others mostly have one: there is a controller that fills it. */
+/** Kinds of objects without a status of which most others in the cluster have one, so that a controller reports. */
 async function findReportingKinds(unready: readonly RolloutTarget[], api: Api): Promise<ReadonlySet<string>> {
-  const silent = Map.groupBy(unready.filter(isSilent), ({ applied }) => kindKey(applied));
-  const found = [...silent].map(async ([kind, targets]) => ((await isReportedOn(targets, api)) ? [kind] : []));
+  const unreported = Map.groupBy(unready.filter(isUnreported), ({ applied }) => kindKey(applied));
+  const found = [...unreported].map(async ([kind, targets]) => ((await isReportedOn(targets, api)) ? [kind] : []));
   return new Set((await Promise.all(found)).flat());
 }
 
-function isSilent({ applied }: RolloutTarget): boolean {
+function isUnreported({ applied }: RolloutTarget): boolean {
   const readiness = ruleOf(applied)(applied, { ...nothingKnown, ...nothingOwned, reportingKinds: new Set() });
   return readiness.state === "progressing" && readiness.accepted === "unreported";
 }
 
-/** Number of other objects of a kind that are looked at. */
-const mostOthers = "100";
+/** Maximum number of other objects of a kind that are read. */
+const maxOthers = "100";
 
-/** In all namespaces, or where they may not be read, in the objects' own. */
+/** Looks in all namespaces, or in the objects' own where the identity may not list all. */
 async function isReportedOn(targets: readonly RolloutTarget[], api: Api): Promise<boolean> {
   const own = targets[0]?.collection ?? "";
   const all = own.replace(/\/namespaces\/[^/]{1,300}(\/[^/]{1,300})$/, "$1");
-  const made = new Set(targets.map(({ applied }) => applied.metadata.uid));
+  const ours = new Set(targets.map(({ applied }) => applied.metadata.uid));
   for (const collection of new Set([all, own])) {
     try {
-      const { body } = await api.send({ method: "GET", path: `${collection}?limit=${mostOthers}` });
+      const { body } = await api.send({ method: "GET", path: `${collection}?limit=${maxOthers}` });
       const { items = [] } = body as { readonly items?: readonly KubernetesObject[] };
-      const others = items.filter(({ metadata }) => !made.has(metadata.uid));
+      const others = items.filter(({ metadata }) => !ours.has(metadata.uid));
       return others.filter((object) => tellsReadiness(object)).length > others.length / 2;
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
@@ -85,12 +85,12 @@ async function bindsLate(api: Api, name: string): Promise<boolean> {
 
 type Named = (object: KubernetesObject) => readonly unknown[];
 
-/** Where each kind says the names of the Secrets that its operator makes, in its own namespace. */
-const makers: Readonly<Record<string, Named>> = {
+/** The names of the Secrets that the operator of each kind creates in the object's namespace. */
+const secretNames: Readonly<Record<string, Named>> = {
   "external-secrets.io/ExternalSecret": ({ spec, metadata }) => [field(spec, "target", "name") ?? metadata.name],
   "bitnami.com/SealedSecret": ({ spec, metadata }) => [field(spec, "template", "metadata", "name") ?? metadata.name],
   "cert-manager.io/Certificate": ({ spec }) => [field(spec, "secretName")],
-  // cert-manager makes them where an annotation asks for it.
+  // cert-manager creates them where an annotation requests it.
   "networking.k8s.io/Ingress": ({ spec, metadata: { annotations = {} } }) =>
     Object.keys(annotations).some((key) => /^cert-manager\.io\/.*issuer|^kubernetes\.io\/tls-acme$/.test(key))
       ? items(field(spec, "tls")).map((tls) => field(tls, "secretName"))
@@ -109,14 +109,14 @@ const makers: Readonly<Record<string, Named>> = {
 };
 
 /**
- * `NAMESPACE/NAME` of the Secrets that operators make from objects of the set: by what is known of their kinds, and by
- * `writeConnectionSecretToRef`, which any kind of Crossplane may have.
+ * `NAMESPACE/NAME` of the Secrets that operators create from objects of the set: for known kinds, and for any kind with
+ * Crossplane's `writeConnectionSecretToRef`.
  */
 export function promisedSecrets(set: readonly KubernetesObject[]): ReadonlySet<string> {
   return new Set(
     set.flatMap((object) => {
       const own = object.metadata.namespace ?? "";
-      const names = makers[`${groupOf(object.apiVersion)}/${object.kind}`]?.(object) ?? [];
+      const names = secretNames[`${groupOf(object.apiVersion)}/${object.kind}`]?.(object) ?? [];
       const connection = field(object.spec, "writeConnectionSecretToRef");
       return [
         ...names.map((name) => [own, name]),

@@ -7,7 +7,7 @@ import type { ClusterFacts } from "../readiness/readiness.ts";
 import { readClusterFacts } from "./cluster-facts.ts";
 import { noticesOf, remarksOn } from "./notices.ts";
 import type { OwnedKind } from "./owned-resources.ts";
-import { announce, progressOf } from "./progress.ts";
+import { printProgress, progressOf } from "./progress.ts";
 import type { Rollout, RolloutTarget } from "./rollout.ts";
 import { rolloutStateOf } from "./rollout-state.ts";
 import { watchAll } from "./watch-all.ts";
@@ -67,7 +67,7 @@ export async function followRollout(targets: readonly RolloutTarget[], ports: Fo
   stop.addEventListener("abort", interrupt, { once: true });
   if (stop.aborted) interrupt();
   const followed = () => rolloutState.objects(now()).filter(({ object }) => needsFollowing(object));
-  const progress = announce(log, () => progressOf(followed(), ports.redact), ports.now);
+  const progress = printProgress(log, () => progressOf(followed(), ports.redact), ports.now);
   // The wait begins right after the last write.
   const clusterTime = () => (ports.times?.since ?? 0) + now();
   const notices = noticesOf(targets, ports.failFast, clusterTime);

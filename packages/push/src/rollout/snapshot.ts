@@ -2,10 +2,11 @@ import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { WatchEvent } from "../cluster/api.ts";
 import type { Observation } from "../readiness/assess.ts";
 
-/** The wanted objects of one kind and namespace as they are now, by name. */
+/** The last known state of the followed objects of one kind and namespace. */
 export interface Snapshot {
-  /** From where a watch goes on. */
+  /** Where a watch resumes. */
   readonly resourceVersion: string;
+  /** By name. */
   readonly observations: ReadonlyMap<string, Observation>;
 }
 
@@ -16,11 +17,15 @@ export interface Listed {
 }
 
 /**
- * The picture that a list gives.
- * @param names the wanted objects; everything else in the list is left out
- * @param before what was known, so that an object that is gone is remembered as it was
+ * The snapshot after a list.
+ * @param names the followed objects; all others in the list are ignored
+ * @param before the snapshot before, which has the last state of objects that no longer exist
  */
-export function fromList(names: ReadonlySet<string>, { resourceVersion, items }: Listed, before?: Snapshot): Snapshot {
+export function snapshotOfList(
+  names: ReadonlySet<string>,
+  { resourceVersion, items }: Listed,
+  before?: Snapshot,
+): Snapshot {
   const listed = new Map(items.map((object) => [object.metadata.name ?? "", object]));
   const observations = [...names].map((name): readonly [string, Observation] => {
     const object = listed.get(name);
@@ -31,10 +36,10 @@ export function fromList(names: ReadonlySet<string>, { resourceVersion, items }:
 }
 
 /**
- * The picture after an event. Events of objects that nobody wants, and bookmarks, only move the place from which a
- * watch goes on (Kubernetes API concepts, "Watch bookmarks").
+ * The snapshot after a watch event. Bookmarks and events about other objects only update the resourceVersion
+ * (Kubernetes API concepts, "Watch bookmarks").
  */
-export function afterEvent(snapshot: Snapshot, { type, object: seen }: WatchEvent): Snapshot {
+export function snapshotAfterEvent(snapshot: Snapshot, { type, object: seen }: WatchEvent): Snapshot {
   const object = seen as KubernetesObject;
   const { name = "", resourceVersion = snapshot.resourceVersion } = object.metadata;
   const wanted = type !== "BOOKMARK" && snapshot.observations.has(name);

@@ -5,7 +5,7 @@ import { type ClusterFacts, nothingOwned, type OwnedResources, type Readiness } 
 import { generationsOf } from "./cluster-facts.ts";
 import { type OwnedKind, type OwnedStore, openOwnedStore } from "./owned-resources.ts";
 import type { RolloutTarget } from "./rollout.ts";
-import { afterEvent, fromList, type Snapshot } from "./snapshot.ts";
+import { type Snapshot, snapshotAfterEvent, snapshotOfList } from "./snapshot.ts";
 import { watchOwned } from "./watch-owned.ts";
 import { poll, type Scope, type ScopeStore, unlessAborted, type WatchPorts, watchScope } from "./watch-scope.ts";
 
@@ -125,13 +125,13 @@ function snapshotStore(names: ReadonlySet<string>, keep: (snapshot: Snapshot) =>
   let snapshot: Snapshot | undefined;
   return {
     list(listed) {
-      snapshot = fromList(names, listed, snapshot);
+      snapshot = snapshotOfList(names, listed, snapshot);
       keep(snapshot);
     },
     event(event) {
       if (snapshot === undefined) return false;
       const before = snapshot;
-      snapshot = afterEvent(before, event);
+      snapshot = snapshotAfterEvent(before, event);
       keep(snapshot);
       return snapshot.observations !== before.observations;
     },

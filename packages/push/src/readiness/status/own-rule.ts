@@ -5,12 +5,12 @@ import { isOutdated, readConditions } from "../../pods/conditions.ts";
 import { failing, progressing, type Readiness, type ReadinessRule, ready } from "../readiness.ts";
 import { lagging, unseen } from "../revisions.ts";
 
-/** Whether an object says that it is not to be waited for. */
+/** Whether an object opts out of the wait (`pushpull/ready-when: none`). */
 export function isNeverAwaited(object: Annotated): boolean {
   return readyWhenOf(object)?.what === "none";
 }
 
-/** The rule that an object brings; undefined where it brings none. */
+/** The rule in an object's annotation `pushpull/ready-when`; undefined without one. */
 export function ownRule(object: Annotated): ReadinessRule | undefined {
   const own = readyWhenOf(object);
   switch (own?.what) {
@@ -25,13 +25,13 @@ export function ownRule(object: Annotated): ReadinessRule | undefined {
   }
 }
 
-/** Without regard to case, and of the present generation only, as in `kubectl wait`. */
+/** Ignores case, and conditions of an older generation, as `kubectl wait` does. */
 function assessCondition(object: KubernetesObject, type: string, status: string): Readiness {
   const { conditions } = (object.status ?? {}) as { readonly conditions?: unknown };
   const found = readConditions(conditions).find((each) => isSame(each.type, type));
   if (found === undefined) return lagging(object) ?? progressing(`waiting for condition ${type}`);
-  const old = found.observedGeneration === undefined ? lagging(object) !== undefined : isOutdated(object, found);
-  if (old) return unseen;
+  const outdated = found.observedGeneration === undefined ? lagging(object) !== undefined : isOutdated(object, found);
+  if (outdated) return unseen;
   if (isSame(found.status, status)) return ready;
   const words = found.message || found.reason;
   return progressing(`condition ${found.type} is ${found.status}${words ? `: ${words}` : ""}`);

@@ -16,18 +16,18 @@ import {
   wordSignals,
 } from "./status-fields.ts";
 
-/** What is said of an object whose controller has not said anything. */
+/** The readiness of an object that its controller has not reported on yet. */
 export const unreported = progressing("waiting for its controller to report");
 
 /**
- * Any custom resource, by what its status says in the words that operators share: conditions, good and bad ones, phases
- * and states, counts of replicas, and where there is none of these at the top, what is nested. One that nobody has
- * reported on is waited for where its kind is normally reported on, and else for a while.
+ * Assesses any custom resource by the parts of a status that operators have in common: conditions, phases and states,
+ * counts of replicas, and nested ones if there are none at the top. Without a report, the run waits if other objects of
+ * the kind have one, and otherwise only for a short time.
  */
 export function assessByStatus(object: KubernetesObject, { reportingKinds }: Partial<Evidence>): Readiness {
   const reported = suspended(object) ?? lagging(object) ?? byStatus(object);
   if (reported !== undefined) return reported;
-  // What runs at its time is reported on when it has run.
+  // A scheduled object has a status only after its first run.
   if (isScheduled(object)) return ready;
   const expected = reportingKinds === undefined || reportingKinds.has(kindKey(object));
   return expected ? unreported : { ...unreported, accepted: "unreported" };
@@ -38,7 +38,7 @@ function isScheduled({ kind, spec }: KubernetesObject): boolean {
   return /^(?:Cron|Scheduled)[A-Z]|Schedule$/.test(kind) || (schedule ?? schedules) !== undefined;
 }
 
-/** The same for kinds whose controller always answers: until it has, they are not ready. */
+/** Same as {@link assessByStatus}, for kinds whose controller always reports: they are not ready without a report. */
 export function assessReporting(object: KubernetesObject): Readiness {
   return assessByStatus(object, {});
 }
@@ -48,16 +48,16 @@ export function kindKey({ apiVersion, kind }: Pick<KubernetesObject, "apiVersion
   return `${apiVersion}/${kind}`;
 }
 
-/** Whether a status says anything that tells ready from not ready. */
+/** Whether a status shows if the object is ready. */
 export function tellsReadiness(object: KubernetesObject): boolean {
   const readiness = byStatus(object);
   return observedGeneration(object) !== undefined || (readiness !== undefined && readiness !== onlyFacts);
 }
 
-/** A status that says what is, and not how it is: the address of a bucket, the time of the last look. */
+/** The result for a status with data only, such as the address of a bucket or the time of the last sync. */
 const onlyFacts: Readiness = { state: "ready" };
 
-/** Undefined where nobody has reported. */
+/** Undefined where no controller has reported. */
 function byStatus(object: KubernetesObject): Readiness | undefined {
   const { status } = object;
   if (!isFields(status) || isEmpty(status)) return undefined;
@@ -84,7 +84,7 @@ function byStatus(object: KubernetesObject): Readiness | undefined {
   return unsaid ? undefined : onlyFacts;
 }
 
-/** What somebody has stopped is not to be waited for, even where it is said not to be ready therefore. */
+/** A failure has priority, then an object stopped on purpose, which counts as ready even if its conditions do not. */
 function worstOf(results: readonly Readiness[]): Readiness | undefined {
   const first = (wanted: (readiness: Readiness) => boolean) => results.find(wanted);
   return (
@@ -106,8 +106,8 @@ function unclear(words: string): Readiness {
 }
 
 /**
- * `spec.suspend` (Flux, Argo Workflows) and `spec.paused` (Cluster API, Strimzi): its controller leaves it alone.
- * `spec.updateStrategy` with `paused` (OpenKruise): its pods stay as they are.
+ * An object that its controller ignores: `spec.suspend` (Flux, Argo Workflows) and `spec.paused` (Cluster API, Strimzi);
+ * or whose pods it does not update: `spec.updateStrategy` with `paused` (OpenKruise).
  */
 function suspended({ spec }: KubernetesObject): Readiness | undefined {
   const { suspend, paused, updateStrategy } = (isFields(spec) ? spec : {}) as Fields;

@@ -2,9 +2,9 @@ import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { type Condition, findCondition, isOutdated, isTrue, readConditions, wordsOf } from "../../pods/conditions.ts";
 import { attemptOf, failed, failing, progressing, type Readiness, ready, readyBut } from "../readiness.ts";
 import { observedGeneration, unseen } from "../revisions.ts";
-import { conditionMeaning, meaningOf, speaksOfFailure } from "./status-words.ts";
+import { conditionMeaning, describesFailure, meaningOf } from "./status-words.ts";
 
-/** `Ready` and `Synced` decide (kstatus, Crossplane); without them what stands in for them. */
+/** `Ready` and `Synced` decide (kstatus, Crossplane); without them, similar conditions such as `Available`. */
 export function conditionSignals(object: KubernetesObject, conditions: readonly Condition[]): readonly Readiness[] {
   const stalled = conditions.find(({ type, status }) => type === "Stalled" && status === "True");
   if (stalled !== undefined) return [assessStalled(object, stalled)];
@@ -28,14 +28,14 @@ export function hasSummary(object: KubernetesObject): boolean {
   return decidingConditions(object).some(({ type }) => conditionMeaning(type) === "summary");
 }
 
-/** `Complete` says that it has ended, and its reason how. */
+/** `Complete` also stands for a failed end, which its reason shows. */
 function assessTrue(condition: Condition): Readiness {
   const ended = /^complete/i.test(condition.type) && meaningOf(condition.reason ?? "") === "failing";
   return ended ? failing(condition.reason ?? "Failed", wordsOf(condition), attemptOf(condition)) : ready;
 }
 
-/** What a controller says while it waits for something else, or has only begun. */
-const ordinary: ReadonlySet<string | undefined> = new Set([
+/** Reasons of a controller that has just started or waits for another object. */
+const waitReasons: ReadonlySet<string | undefined> = new Set([
   "DependencyNotReady",
   "Progressing",
   "Pending",
@@ -43,17 +43,17 @@ const ordinary: ReadonlySet<string | undefined> = new Set([
   "Waiting",
 ]);
 
-/** What ought to be True, and is not. */
+/** Assesses a condition that should be True and is not. */
 export function assessMissingCondition(missing: Condition, isWrong = false): Readiness {
   const { type, status, reason = "", message = "" } = missing;
   if (reason === "ReconcilePaused") return readyBut("paused: its controller leaves it alone");
-  if (status !== "False" || ordinary.has(reason)) return progressing(wordsOf(missing));
-  return isWrong || speaksOfFailure(reason, message)
+  if (status !== "False" || waitReasons.has(reason)) return progressing(wordsOf(missing));
+  return isWrong || describesFailure(reason, message)
     ? failing(reason || `Not${type}`, wordsOf(missing), attemptOf(missing))
     : progressing(wordsOf(missing));
 }
 
-/** Bad conditions that are True, and what says that it goes on. */
+/** Assesses conditions that do not decide: bad ones that are True, and those about progress. */
 function assessOther(condition: Condition, isReady: boolean): Readiness | undefined {
   const { type, status, reason = "" } = condition;
   const meaning = conditionMeaning(type);
@@ -61,12 +61,12 @@ function assessOther(condition: Condition, isReady: boolean): Readiness | undefi
     if (meaning === "bad") return assessBad(condition, isReady);
     if (meaning === "resting") return readyBut(`${type.toLowerCase()}${reason ? `: ${wordsOf(condition)}` : ""}`);
     if (meaning === "busy") return isDone(condition) ? undefined : progressing(wordsOf(condition));
-    // Operators that are made with Ansible or Helm say so until they have run once.
+    // Operators built with Ansible or Helm have this until their first run is complete.
     if (type === "Running" && reason === "Running" && !isReady) return progressing(wordsOf(condition));
   }
   if (status === "False" && meaning === "part" && /healthy$/i.test(type)) return assessMissingCondition(condition);
   if (type !== "Progressing" || status === "True") return undefined;
-  // Unknown is said of what has only begun, and of what is paused.
+  // Unknown stands for an object whose rollout has just started or is paused.
   if (status !== "False") return progressing(wordsOf(condition));
   return meaningOf(reason) === "failing" ? failing(reason, wordsOf(condition), attemptOf(condition)) : undefined;
 }
@@ -78,24 +78,24 @@ function assessBad(condition: Condition, isReady: boolean): Readiness | undefine
   return (final ? failed : failing)(reason || type, wordsOf(condition), attemptOf(condition));
 }
 
-/** Of Deployments and their likes `Progressing` stays True when the last one is there. */
+/** `Progressing` of Deployments and similar kinds stays True after the rollout is complete. */
 function isDone({ type, reason = "" }: Condition): boolean {
   return type === "Progressing" && /(?:available|completed?|succeeded|uptodate)$/i.test(reason);
 }
 
-/** Final only where it is known to be about this generation: some controllers name none, and leave old conditions. */
+/** A hard failure only if it is about this generation: some controllers write none, and keep old conditions. */
 function assessStalled(object: KubernetesObject, stalled: Condition): Readiness {
   const known = stalled.observedGeneration !== undefined || observedGeneration(object) !== undefined;
   return (known ? failed : failing)(stalled.reason ?? "Stalled", wordsOf(stalled), attemptOf(stalled));
 }
 
-/** Where nothing sums up, all parts have to be there: `Configured`, `DashboardSynchronized`, `AllReplicasReady`. */
+/** Without a condition that summarizes, all partial ones have to be True: `Configured`, `AllReplicasReady`. */
 export function partSignals(conditions: readonly Condition[]): readonly Readiness[] {
   const parts = conditions.filter(({ type }) => conditionMeaning(type) === "part");
   return parts.map((condition) => (isTrue(condition) ? ready : assessMissingCondition(condition)));
 }
 
-/** What a list of conditions that stands elsewhere in a status sums up to. */
+/** Assesses a nested list of conditions. */
 export function summarySignals(conditions: readonly Condition[]): readonly Readiness[] {
   const summaries = conditions.filter(({ type }) => conditionMeaning(type) === "summary");
   return summaries.length === 0

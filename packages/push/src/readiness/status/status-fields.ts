@@ -12,30 +12,30 @@ const wordFields: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Which of the fields that end like a phase are about something else than now. */
-const elsewhen = /^(?:desired|target|expected|wanted|previous|prev|initial|old|last(?!operation))/;
+/** Fields named like a phase that are not about the current state. */
+const notCurrent = /^(?:desired|target|expected|wanted|previous|prev|initial|old|last(?!operation))/;
 
-/** @returns what the words say, and one that says nothing known, as `phase is Whatever` */
+/** Assesses phases and states. @returns the results, and a word that is not known, as `phase is Whatever` */
 export function wordSignals(
   status: Fields,
   object: KubernetesObject,
 ): { readonly results: readonly Readiness[]; readonly unknown: string | undefined } {
-  const said = Object.entries(status).flatMap(([field, value]) => {
+  const found = Object.entries(status).flatMap(([field, value]) => {
     const name = field.toLowerCase();
     const known = wordFields.has(name);
     const text = wordIn(status, value);
     if (text === undefined) return [];
-    if (!known && (elsewhen.test(name) || !/(?:phase|state|status|stage|health)$/.test(name))) return [];
+    if (!known && (notCurrent.test(name) || !/(?:phase|state|status|stage|health)$/.test(name))) return [];
     return [{ field, text, known, readiness: assessWord(field, text, object) }];
   });
-  const unknown = said.find(({ known, readiness }) => known && readiness === undefined);
+  const unknown = found.find(({ known, readiness }) => known && readiness === undefined);
   return {
-    results: said.flatMap(({ readiness }) => readiness ?? []),
+    results: found.flatMap(({ readiness }) => readiness ?? []),
     unknown: unknown && `${unknown.field} is ${unknown.text}`,
   };
 }
 
-/** Gloo wrote the number of a state once. */
+/** Older versions of Gloo write a state as a number. */
 const glooStates = ["Pending", "Accepted", "Rejected", "Warning"];
 
 function wordIn({ reportedBy }: Fields, value: unknown): string | undefined {
@@ -43,7 +43,7 @@ function wordIn({ reportedBy }: Fields, value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
-/** Kinds that run to an end. */
+/** Kinds that run to completion. */
 const runsToEnd = /(?:Job|Run|Task|Workflow|Backup|Restore|Experiment|Execution)$/;
 
 function assessWord(field: string, text: string, object: KubernetesObject): Readiness | undefined {
@@ -65,14 +65,14 @@ function assessWord(field: string, text: string, object: KubernetesObject): Read
   }
 }
 
-/** Whether a status says when it ended: what has does not begin again by itself. */
+/** Whether a status has an end time, after which the object does not continue. */
 export function hasEnded(status: Fields): boolean {
   return ["completionTime", "completedAt", "finishedAt", "completionTimestamp"].some(
     (field) => !isEmpty(status[field]),
   );
 }
 
-/** Whether an object asks for nothing that runs. */
+/** Whether a spec says that the object should not run. */
 function restsOnPurpose({ spec }: KubernetesObject): boolean {
   const { running, runStrategy, replicas, stopped } = (isFields(spec) ? spec : {}) as Fields;
   return (
@@ -80,8 +80,7 @@ function restsOnPurpose({ spec }: KubernetesObject): boolean {
   );
 }
 
-// What stands beside them
-
+/** Assesses boolean fields: `ready`, `healthy`, `failed`. */
 export function booleanSignals(status: Fields): readonly Readiness[] {
   return Object.entries(status).flatMap(([field, value]): readonly Readiness[] => {
     if (["ready", "readyToUse", "healthy"].includes(field) && typeof value === "boolean") {
@@ -92,7 +91,7 @@ export function booleanSignals(status: Fields): readonly Readiness[] {
   });
 }
 
-/** What is wanted, and what of it is there. */
+/** Fields with a desired number, and with the current one. */
 const counts: readonly (readonly [wanted: string, ...there: string[]])[] = [
   ["replicas", "readyReplicas", "availableReplicas"],
   ["desiredNumberScheduled", "numberReady", "numberAvailable"],
@@ -102,12 +101,13 @@ const counts: readonly (readonly [wanted: string, ...there: string[]])[] = [
   ["expectedMachines", "currentHealthy"],
 ];
 
+/** Assesses counts of replicas or members: two fields, or a fraction such as `2/3`. */
 export function countSignals(status: Fields): readonly Readiness[] {
   const pairs = counts.flatMap(([wanted, ...there]) => {
-    const want = status[wanted];
-    const have = there.map((field) => status[field]).find((value) => typeof value === "number");
-    if (typeof want !== "number" || typeof have !== "number") return [];
-    return [have < want ? progressing(`${have} of ${want} ready`) : ready];
+    const desired = status[wanted];
+    const current = there.map((field) => status[field]).find((value) => typeof value === "number");
+    if (typeof desired !== "number" || typeof current !== "number") return [];
+    return [current < desired ? progressing(`${current} of ${desired} ready`) : ready];
   });
   const fractions = Object.entries(status).flatMap(([field, text]) => {
     const [, have, want] = (/ready|replicas/i.test(field) && /^(\d{1,9})\/(\d{1,9})$/.exec(String(text))) || [];
@@ -117,6 +117,7 @@ export function countSignals(status: Fields): readonly Readiness[] {
   return [...pairs, ...fractions];
 }
 
+/** The error message of a status, in a field of its own. */
 export function errorOf(status: Fields): string | undefined {
   for (const field of ["error", "errMsg", "errorMessage", "errorDescription", "failureMessage"]) {
     const value = status[field];
@@ -126,19 +127,19 @@ export function errorOf(status: Fields): string | undefined {
   return undefined;
 }
 
-/** Names of what is told of other times. */
+/** Names of fields about the past. */
 const past = /history|^last|^previous|^old|^past|recent|event|attempt/i;
 
-/** The largest depth at which a status is looked for: `statuses.NAMESPACE.state`. */
-const deepest = 2;
+/** Maximum depth of nested states: `statuses.NAMESPACE.state`. */
+const maxDepth = 2;
 
-/** What parts of a status say of themselves. */
+/** Assesses nested parts of a status. */
 export function nestedSignals(object: KubernetesObject): readonly Readiness[] {
   const below = (fields: Fields, depth: number): readonly Readiness[] =>
     Object.entries(fields).flatMap(([name, value]) => {
       if (past.test(name) || name === "conditions") return [];
       const nested = (Array.isArray(value) ? value : [value]).filter(isFields);
-      return nested.flatMap((each) => [...ownSignals(each), ...(depth < deepest ? below(each, depth + 1) : [])]);
+      return nested.flatMap((each) => [...ownSignals(each), ...(depth < maxDepth ? below(each, depth + 1) : [])]);
     });
   const ownSignals = (fields: Fields): readonly Readiness[] => {
     const conditions = currentConditions(object, fields.conditions);

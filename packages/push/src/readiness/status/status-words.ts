@@ -1,8 +1,8 @@
-/** What a word of a status says of an object; `resting` is what somebody has stopped on purpose. */
+/** The meaning of a word in a status; `resting` is for what was stopped on purpose. */
 export type StatusMeaning = "ready" | "waiting" | "failing" | "resting";
 
-/** Words that are looked at: a phase may be a sentence. */
-const mostWords = 16;
+/** Maximum number of words that are read: a phase may be a sentence. */
+const maxWords = 16;
 
 const vocabulary: Readonly<Record<StatusMeaning, string>> = {
   failing:
@@ -26,17 +26,17 @@ const meanings: ReadonlyMap<string, StatusMeaning> = new Map(
   ),
 );
 
-/** End like what is under way, and are not. */
+/** Words with the ending of a verb in progress that do not mean progress. */
 const notUnderWay: ReadonlySet<string> = new Set([..."existing listening nothing operating working string".split(" ")]);
 
-/** Speak of a failure where they are denied. */
+/** Words that mean a failure after a negation. */
 const refused: ReadonlySet<string> = new Set("found allowed permitted supported authorized compliant".split(" "));
 
 const negations: ReadonlySet<string> = new Set(["no", "not", "non", "never", "without", "zero"]);
 
 /**
- * What a status says in a word (`Ready`, `UpdateFailed`, `DEPLOYED_NOT_READY`) or in a sentence. What fails counts
- * before what is under way, and that before what is there; undefined where no word is known.
+ * The meaning of a status in a word (`Ready`, `UpdateFailed`, `DEPLOYED_NOT_READY`) or a sentence. Failure has priority
+ * over progress, and progress over readiness; undefined where no word is known.
  */
 export function meaningOf(text: string): StatusMeaning | undefined {
   const words = wordsIn(text);
@@ -60,7 +60,7 @@ function wordMeaning(word: string): StatusMeaning | undefined {
   return word.length > 5 && word.endsWith("ing") && !notUnderWay.has(word) ? "waiting" : undefined;
 }
 
-/** `ClusterSecretStore_notReady` are five words. */
+/** Splits camel case too: `ClusterSecretStore_notReady` is five words. */
 function wordsIn(text: string): readonly string[] {
   return text
     .slice(0, 200)
@@ -68,11 +68,11 @@ function wordsIn(text: string): readonly string[] {
     .toLowerCase()
     .split(/[^a-z]+/)
     .filter((word) => word !== "")
-    .slice(0, mostWords);
+    .slice(0, maxWords);
 }
 
-/** Whether a controller's reason or message speaks of a failure, not of a wait. */
-export function speaksOfFailure(reason: string, message: string): boolean {
+/** Whether a controller's reason or message describes a failure, rather than a wait. */
+export function describesFailure(reason: string, message: string): boolean {
   const meaning = meaningOf(reason);
   if (meaning === "failing" || /missing/i.test(reason)) return true;
   return /\b(?:error|failed|cannot|could not|unable|denied|forbidden|invalid|not found|does not exist|refused|unauthorized)\b/i.test(
@@ -80,7 +80,7 @@ export function speaksOfFailure(reason: string, message: string): boolean {
   );
 }
 
-/** What the type of a condition makes of `True`. */
+/** What `True` means for a type of condition. */
 export type ConditionMeaning = "bad" | "busy" | "resting" | "summary" | "part";
 
 const bad =
@@ -92,13 +92,13 @@ const summary = /^(?:ready|available|succeeded|complete|completed)$/;
 const part =
   /(?:ready|available|healthy|synced|synchronized|succeeded|success|successful|completed|complete|applied|configured|deployed|installed|valid|accepted|scheduled|reconciled|created|resolvedrefs|provisioned|initialized|established|bound|uptodate|registered|advertised|adopted|discoverable|generated|exists|validated|programmed|admitted|promoted|compliant|published|connected)$/;
 
-/** By the words that end a type: `example.com/statefulset-available`, `VerticesHealthy`; undefined for any other. */
+/** Reads the words in a type, such as `example.com/statefulset-available` or `VerticesHealthy`; undefined for unknown ones. */
 export function conditionMeaning(type: string): ConditionMeaning | undefined {
   const name = type
     .replace(/^.{0,300}\//, "")
     .toLowerCase()
     .replace(/[^a-z]/g, "");
-  // `NoErrors`: good when True, and beside the point.
+  // `NoErrors` is good when True, but does not mean ready.
   if (/^no(?!t)/.test(name)) return undefined;
   if (bad.test(name)) return "bad";
   if (busy.test(name)) return "busy";
