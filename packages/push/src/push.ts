@@ -19,9 +19,9 @@ import { awaitDeletion, describeDeleting } from "./preflight/await-deletion.ts";
 import { checkPlan, type PlanCheck } from "./preflight/check-plan.ts";
 import type { Prepared } from "./preflight/prepare.ts";
 import type { PushInputs, PushPorts, PushResult } from "./push-contract.ts";
-import { followRollout } from "./rollout/follow.ts";
+import { followRollout } from "./rollout/follow-rollout.ts";
+import type { Rollout, RolloutTarget } from "./rollout/rollout.ts";
 import { runTimes, timed } from "./rollout/run-times.ts";
-import type { Rollout, Target } from "./rollout/types.ts";
 import { type RunPorts, withinRun } from "./run-scope.ts";
 
 /**
@@ -188,14 +188,14 @@ async function takeOver(plan: PushPlan, checked: Prepared, log: Log): Promise<Pr
 function unreadyObjects(rollouts: readonly Rollout[], changes: ChangeSet): readonly UnreadyObject[] {
   const manifests = new Map(changes.map((change) => [objectKey(madeRef(change)), change.planned]));
   return rollouts.flatMap(({ outcome, objects }) => {
-    const wanted = objects.filter(({ verdict }) =>
-      outcome === "failed" ? verdict.state === "failed" : outcome === "deadline" && verdict.state !== "ready",
+    const wanted = objects.filter(({ readiness }) =>
+      outcome === "failed" ? readiness.state === "failed" : outcome === "deadline" && readiness.state !== "ready",
     );
     return wanted.map((rollout) => ({ rollout, manifest: manifests.get(objectKey(rollout.ref)) }));
   });
 }
 
-function toTarget(applied: Applied): Target {
+function toTarget(applied: Applied): RolloutTarget {
   const { ref, resource } = applied.planned;
   return {
     ref: madeRef(applied),
