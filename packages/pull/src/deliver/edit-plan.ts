@@ -1,6 +1,4 @@
 import { throwFaults } from "@pushpull/core/errors";
-import { editFile } from "../edit/edit.ts";
-import { formatPath } from "../edit/path.ts";
 import { manifestPathspecs } from "../git/search.ts";
 import type { Checkout } from "../git/types.ts";
 import type { PlannedEdit } from "../locate/choose.ts";
@@ -10,6 +8,8 @@ import { namedPaths } from "../locate/targets/named-targets.ts";
 import type { FileEdit, Intent, Untouched } from "../locate/types.ts";
 import { overlaidFaults } from "../locate/unlinked-values.ts";
 import { planValues } from "../set/plan-values.ts";
+import { editFile } from "../yaml-edit/edit-file.ts";
+import { formatPath } from "../yaml-edit/yaml-change.ts";
 import { conflictingLines } from "./conflicting-lines.ts";
 
 /** What to change at one commit. */

@@ -1,8 +1,8 @@
-import type { Change, PlainValue } from "../edit/types.ts";
 import type { PlannedFileEdit } from "../locate/choose.ts";
 import { isMap } from "../locate/shapes.ts";
+import type { PlainValue, YamlChange } from "../yaml-edit/yaml-change.ts";
 
-type Added = Change & { readonly kind: "add" | "append" };
+type Added = YamlChange & { readonly kind: "add" | "append" };
 
 /**
  * Several lines may add keys to one map that is not there yet (`web.probes.path`, `web.probes.port`), or to one item of a
@@ -12,10 +12,10 @@ type Added = Change & { readonly kind: "add" | "append" };
  */
 export function joinAdded<Each extends PlannedFileEdit>(
   edits: readonly Each[],
-  isThere: (edit: Each, change: Change) => boolean,
+  isThere: (edit: Each, change: YamlChange) => boolean,
 ): { readonly edits: readonly Each[]; readonly standing: readonly Each[] } {
   const joined = new Map<string, Added>();
-  const keys = new Map<Change, string>();
+  const keys = new Map<YamlChange, string>();
   for (const { file, changes } of edits) {
     for (const change of changes) {
       if (!isAdded(change)) continue;
@@ -27,10 +27,10 @@ export function joinAdded<Each extends PlannedFileEdit>(
       joined.set(key, present === undefined ? change : withMore(present[1], change));
     }
   }
-  const wholeOf = (change: Change) => joined.get(keys.get(change) ?? "") ?? change;
+  const wholeOf = (change: YamlChange) => joined.get(keys.get(change) ?? "") ?? change;
   const stands = (edit: Each) => edit.changes.every((change) => isThere(edit, wholeOf(change)));
   const standing = edits.filter(stands);
-  const taken = new Set<Change>();
+  const taken = new Set<YamlChange>();
   const adding = edits
     .filter((edit) => !stands(edit))
     .map((edit) => {
@@ -41,7 +41,7 @@ export function joinAdded<Each extends PlannedFileEdit>(
   return { edits: adding, standing };
 }
 
-function isAdded(change: Change): change is Added {
+function isAdded(change: YamlChange): change is Added {
   return change.kind === "add" || change.kind === "append";
 }
 

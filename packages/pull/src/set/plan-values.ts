@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from "node:util";
 import { UserError } from "@pushpull/core/errors";
 import { valueAt } from "@pushpull/core/kubernetes";
 import { sentence } from "@pushpull/core/text";
-import type { Change, ParsedFile } from "../edit/types.ts";
 import type { Checkout } from "../git/types.ts";
 import type { PlannedEdit, PlannedFileEdit } from "../locate/choose.ts";
 import { readFiles } from "../locate/read.ts";
@@ -11,9 +10,11 @@ import { deployTargets } from "../locate/targets/deploy-targets.ts";
 import { readTargetFolders } from "../locate/targets/target-folders.ts";
 import type { Intent, SetLine } from "../locate/types.ts";
 import { insteadOfEdit } from "../locate/untouched.ts";
-import { setChanges } from "./changes.ts";
-import { setFault } from "./fault.ts";
+import type { ParsedFile } from "../yaml-edit/parse-file.ts";
+import type { YamlChange } from "../yaml-edit/yaml-change.ts";
 import { joinAdded } from "./join-added.ts";
+import { setFault } from "./parse-set.ts";
+import { setChanges } from "./set-changes.ts";
 
 interface PlannedValues {
   readonly edits: readonly PlannedEdit[];
@@ -64,7 +65,7 @@ export async function planValues(checkout: Checkout, { set, addMissing, all }: I
 }
 
 /** Whether a list has an item that has all of one which is not to be there twice. */
-function hasItem(file: ParsedFile | undefined, change: Change): boolean {
+function hasItem(file: ParsedFile | undefined, change: YamlChange): boolean {
   if (change.kind !== "append" || !change.once) return false;
   const { document, steps } = change.at;
   const [first, ...inner] = steps;

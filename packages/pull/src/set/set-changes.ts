@@ -1,16 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
 import { UserError } from "@pushpull/core/errors";
-import { formatPath } from "../edit/path.ts";
-import type { Change, ParsedFile, PlainValue, ScalarValue } from "../edit/types.ts";
 import type { PlannedFileEdit } from "../locate/choose.ts";
 import { below } from "../locate/node-path.ts";
 import { isMap } from "../locate/shapes.ts";
 import type { FileEdit, PathStep, SetLine } from "../locate/types.ts";
-import { documentsOf, listed } from "./documents.ts";
-import { setFault } from "./fault.ts";
-import { followPath, type Reached } from "./follow.ts";
-import { describe, missingFault } from "./missing.ts";
-import { typedValue } from "./value.ts";
+import type { ParsedFile } from "../yaml-edit/parse-file.ts";
+import { formatPath, type PlainValue, type ScalarValue, type YamlChange } from "../yaml-edit/yaml-change.ts";
+import { describe, missingFault } from "./missing-node.ts";
+import { setFault } from "./parse-set.ts";
+import { documentsOf, followPath, listDocuments, type ReachedNode } from "./set-nodes.ts";
 
 interface SetOptions {
   /** Add the keys and items of the path that are not there. */
@@ -36,7 +34,7 @@ export function setChanges(
   const meant = reached.filter((nodes) => nodes.some(({ left }) => left.length === 0));
   if (meant.length > 1) {
     const what = `${line.written} is in ${meant.length} documents of ${file.file}`;
-    return setFault(line, what, `Say which is meant: ${file.file}#1:${line.written}=… ${listed(documents)}`);
+    return setFault(line, what, `Say which is meant: ${file.file}#1:${line.written}=… ${listDocuments(documents)}`);
   }
   const edits =
     meant.length === 0
@@ -52,8 +50,8 @@ export function setChanges(
 /** @param meant all that the line sets */
 function setNode(
   line: SetLine,
-  node: Reached,
-  meant: readonly Reached[],
+  node: ReachedNode,
+  meant: readonly ReachedNode[],
   { all }: SetOptions,
 ): PlannedFileEdit | UserError {
   const { document, at, value: present } = node;
@@ -78,7 +76,7 @@ function setNode(
 /** Only plain keys and items at the end can be added: which item `*` or `[name=web]` would mean is not known. */
 function addNode(
   line: SetLine,
-  reached: readonly (readonly Reached[])[],
+  reached: readonly (readonly ReachedNode[])[],
   options: SetOptions,
 ): PlannedFileEdit | UserError {
   const [node, ...others] = reached.flat().toSorted((a, b) => a.left.length - b.left.length);
@@ -99,19 +97,19 @@ function filledFile(line: SetLine, { file, text, documents }: ParsedFile): Plann
   if (!isEmpty || line.document !== undefined || !isKey(step) || value === undefined) return undefined;
   const at = { document: 0, steps: [[]] } as const;
   const path = formatPath([line.path.map((each) => (isKey(each) ? each.key : 0))]);
-  const changes: readonly Change[] = [{ kind: "add", at, key: step.key, value }];
+  const changes: readonly YamlChange[] = [{ kind: "add", at, key: step.key, value }];
   return { file, line: text.split("\n").length, path, from: undefined, to: line.value, changes };
 }
 
 /** What is left of a path, in the map or list that it is to be added to; undefined where that is none. */
-function addedBelow(line: SetLine, node: Reached): PlannedFileEdit | undefined {
+function addedBelow(line: SetLine, node: ReachedNode): PlannedFileEdit | undefined {
   const [step, ...rest] = node.left;
   const key = node.left.findLast((each) => isKey(each))?.key ?? String(node.at.steps.at(-1)?.at(-1) ?? "");
   const item = nested(rest, typedValue(line.value, undefined, key));
   const length = node.value === null ? 0 : Array.isArray(node.value) ? node.value.length : undefined;
   if (step === undefined || item === undefined) return undefined;
   const isMapped = isMap(node.value) || node.value === null;
-  const add: Change | undefined =
+  const add: YamlChange | undefined =
     isKey(step) && isMapped
       ? { kind: "add", at: node.at, key: step.key, value: item }
       : length !== undefined && isItem(step, length)
@@ -140,8 +138,28 @@ function nested([step, ...rest]: readonly PathStep[], value: ScalarValue): Plain
   return isItem(step, 0) ? [inner] : undefined;
 }
 
-function edit({ value: to }: SetLine, { document, at, value }: Reached, path: string): FileEdit {
+function edit({ value: to }: SetLine, { document, at, value }: ReachedNode, path: string): FileEdit {
   const { file, line } = document.locate(at.steps);
   const from = value === undefined || value === null ? undefined : String(value);
   return { file, line, path, from, to };
+}
+
+/** Keys whose values are texts even where they look like numbers: a commit's first digits, a build's number. */
+const textual = /(?:tag|version|digest|sha|hash|image|revision|commit)$/i;
+
+/**
+ * The value of a text for a place, with the type that stands there: a number stays one where the text is written as YAML
+ * writes that number back (not so `1.10`), a boolean for `true` and `false`. Where nothing stands, whole numbers of up to
+ * six digits and booleans are taken for what they look like.
+ * @param key of the map the value is in
+ */
+export function typedValue(text: string, present: unknown, key: string): ScalarValue {
+  const isEmpty = present === undefined || present === null;
+  if (isEmpty && textual.test(key)) return text;
+  if ((isEmpty || typeof present === "boolean") && (text === "true" || text === "false")) return text === "true";
+  if (isEmpty && /^(?:0|[1-9]\d{0,5})$/.test(text)) return Number(text);
+  if (typeof present === "number" && /^-?\d+(?:\.\d+)?$/.test(text) && String(Number(text)) === text) {
+    return Number(text);
+  }
+  return text;
 }

@@ -1,7 +1,6 @@
-import { UserError } from "@pushpull/core/errors";
+import { type Location, UserError } from "@pushpull/core/errors";
 import type { InputLine } from "@pushpull/core/images";
-import type { SetLine } from "../locate/types.ts";
-import { readPath } from "./path.ts";
+import type { PathStep, SetLine } from "../locate/types.ts";
 
 const grammar =
   'Write FILE:PATH=VALUE: apps/web.yaml:spec.template.spec.containers[name=web].image=shop/web:v2. A document of several is FILE#2 or FILE#Deployment/web, a key with dots ["a.b/c"].';
@@ -24,7 +23,7 @@ export function parseSet(lines: readonly InputLine[]): {
     if (text.trim() === "" || text.trimStart().startsWith("#")) continue;
     const parsed = parseLine(text.trimStart());
     if ("what" in parsed) {
-      faults.push(fault(line, parsed));
+      faults.push(setFault({ line }, parsed.what, parsed.hint));
       continue;
     }
     const place = JSON.stringify([parsed.file, parsed.document, parsed.path]);
@@ -34,10 +33,15 @@ export function parseSet(lines: readonly InputLine[]): {
     if (before === undefined) read.push({ ...parsed, line });
     else {
       const what = `${parsed.file}:${parsed.written} is already in line ${before}`;
-      faults.push(fault(line, { what, hint: "Keep one of the two." }));
+      faults.push(setFault({ line }, what, "Keep one of the two."));
     }
   }
   return { lines: read, faults };
+}
+
+/** A fault in a line of the input `set`; `location` is where in the file that the line names, if known. */
+export function setFault({ line }: Pick<SetLine, "line">, what: string, hint: string, location?: Location): UserError {
+  return new UserError(`Input 'set', line ${line}: ${what}`, { code: "input", hint, location });
 }
 
 interface Wrong {
@@ -109,6 +113,70 @@ function refused(file: string): string | undefined {
   return undefined;
 }
 
-function fault(line: number, { what, hint }: Wrong): UserError {
-  return new UserError(`Input 'set', line ${line}: ${what}`, { code: "input", hint });
+/** `name`: what ends a key needs `["…"]`. */
+const key = /[^\s.[\]="':*,{}]+/y;
+const index = /\[(0|[1-9]\d{0,8})\]/y;
+const every = /\*|\[\*\]/y;
+const append = /\[\+\]/y;
+const quoted = /\[("(?:[^"\\]|\\.)*"|'[^']*')\]/y;
+const where = /\[([^\s[\]="']+)=("(?:[^"\\]|\\.)*"|'[^']*'|[^\]"']*)\]/y;
+
+/**
+ * Reads a path from the beginning of a text: `spec.containers[name=web].image`, `[0]`, `["a.b/c"]`, `*`, `[+]`;
+ * with a dot before all of it, as yq and jq have it.
+ * @returns its steps, and where it ends; no steps where it does not begin as a path
+ */
+export function readPath(text: string): { readonly steps: readonly PathStep[]; readonly end: number } {
+  const steps: PathStep[] = [];
+  let end = 0;
+  for (;;) {
+    const from = text[end] === "." ? end + 1 : end;
+    const step = readStep(text, from, from > end || steps.length === 0);
+    if (step === undefined) return { steps, end };
+    steps.push(step.step);
+    end = step.end;
+  }
+}
+
+function readStep(
+  text: string,
+  from: number,
+  isFree: boolean,
+): { readonly step: PathStep; readonly end: number } | undefined {
+  const match = (pattern: RegExp) => {
+    pattern.lastIndex = from;
+    return pattern.exec(text);
+  };
+  const found = (step: PathStep | undefined, [whole]: RegExpExecArray) =>
+    step === undefined ? undefined : { step, end: from + whole.length };
+  const numbered = match(index);
+  if (numbered) return found({ index: Number(numbered[1]) }, numbered);
+  const all = match(every);
+  if (all && (isFree || all[0] !== "*")) return found("*", all);
+  const next = match(append);
+  if (next) return found("+", next);
+  const named = match(quoted);
+  if (named) return found(asKey(unquote(named[1] ?? "")), named);
+  const chosen = match(where);
+  if (chosen) {
+    const value = unquote(chosen[2] ?? "");
+    return found(value === undefined ? undefined : { where: { key: chosen[1] ?? "", value } }, chosen);
+  }
+  const plain = isFree ? match(key) : null;
+  return plain ? found({ key: plain[0] }, plain) : undefined;
+}
+
+function asKey(written: string | undefined): PathStep | undefined {
+  return written === undefined ? undefined : { key: written };
+}
+
+/** Undefined where the escapes are none that JSON knows. */
+function unquote(written: string): string | undefined {
+  if (written.startsWith("'")) return written.slice(1, -1);
+  if (!written.startsWith('"')) return written;
+  try {
+    return JSON.parse(written) as string;
+  } catch {
+    return undefined;
+  }
 }

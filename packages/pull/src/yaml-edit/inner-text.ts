@@ -1,6 +1,6 @@
 import type { CST, Scalar } from "yaml";
-import { lineBreakIn } from "./extent.ts";
-import { writeDouble, writeSingle } from "./quotes.ts";
+import { blockLineBreak } from "./source-range.ts";
+import { writeDouble, writeSingle } from "./write-scalar.ts";
 
 /** What a scalar says, as a text that can be edited where it is written. */
 interface InnerText {
@@ -62,7 +62,7 @@ function blockText(value: string, token: CST.BlockScalar, begin: number): InnerT
     outerBegin += whole.length + 1;
   }
   if (indent === undefined) return undefined;
-  const lineBreak = lineBreakIn(token) + " ".repeat(indent);
+  const lineBreak = blockLineBreak(token) + " ".repeat(indent);
   return lineText(
     value,
     (offset) => {

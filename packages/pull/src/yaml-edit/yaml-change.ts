@@ -1,4 +1,3 @@
-import type { Location } from "@pushpull/core/errors";
 import type { FieldPath } from "@pushpull/core/kubernetes";
 
 /**
@@ -17,7 +16,7 @@ export type ScalarValue = string | number | boolean | null;
 export type PlainValue = ScalarValue | readonly PlainValue[] | { readonly [key: string]: PlainValue };
 
 /** One wish for a file: what is to stand there, not how it is written. */
-export type Change =
+export type YamlChange =
   /** A scalar gets another value. */
   | { readonly kind: "set"; readonly at: NodePath; readonly value: ScalarValue }
   /** A map's entry gets another key and another scalar: `newTag: v1` to `digest: sha256:…`. */
@@ -35,28 +34,19 @@ export type Change =
   /** A list (`at`) gets one more item at its end; `once`, where the item is not wanted besides one that has all it has. */
   | { readonly kind: "append"; readonly at: NodePath; readonly item: PlainValue; readonly once?: boolean };
 
-/** A document of a file, to look things up in. */
-export interface ParsedDocument {
-  /** Its place in the file, from 0, as in {@link NodePath}. */
-  readonly index: number;
-  /** As the operator reads it (`kubernetesYaml`), aliases and merges resolved; undefined where it is empty. */
-  readonly value: unknown;
-  /** Where a node is written; the nearest around it where it is not. Steps lead into texts as in {@link NodePath}. */
-  locate(steps: NodePath["steps"]): Location;
-  /** The comment on the line of a scalar, without `#` and spaces around it; undefined where there is none. */
-  comment(steps: NodePath["steps"]): string | undefined;
-  /** The value of the YAML or JSON that a scalar's text is; undefined where it is none, or cannot be edited in place. */
-  textValue(steps: NodePath["steps"]): unknown;
-  /**
-   * All ways to what stands there, these steps among them, in the order of the document: where it is written, and those of
-   * aliases and merges that read it.
-   */
-  readers(steps: NodePath["steps"]): readonly NodePath["steps"][];
+/**
+ * A path as people write it: `spec.template.spec.containers[0].image`, keys that are no plain words as `["a.b/c"]`, and
+ * ` > ` where it leads into the text of a scalar.
+ */
+export function formatPath(steps: NodePath["steps"]): string {
+  return steps.map(formatFieldPath).join(" > ");
 }
 
-export interface ParsedFile {
-  /** Its path in the repository. */
-  readonly file: string;
-  readonly text: string;
-  readonly documents: readonly ParsedDocument[];
+function formatFieldPath(path: FieldPath): string {
+  return path.map(formatStep).join("").replace(/^\./, "");
+}
+
+function formatStep(step: string | number): string {
+  if (typeof step === "number") return `[${step}]`;
+  return /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(step) ? `.${step}` : `[${JSON.stringify(step)}]`;
 }

@@ -1,10 +1,10 @@
 import type { UserError } from "@pushpull/core/errors";
 import { distance } from "fastest-levenshtein";
-import { formatPath } from "../edit/path.ts";
 import { isMap, mapOf } from "../locate/shapes.ts";
 import type { PathStep, SetLine } from "../locate/types.ts";
-import { setFault } from "./fault.ts";
-import type { Reached } from "./follow.ts";
+import { formatPath } from "../yaml-edit/yaml-change.ts";
+import { setFault } from "./parse-set.ts";
+import type { ReachedNode } from "./set-nodes.ts";
 
 /** How many names a person wants to read. */
 const most = 8;
@@ -12,7 +12,7 @@ const most = 8;
 /** Says where a path ends before what it means, and what is there instead. */
 export function missingFault(
   line: SetLine,
-  { document, at, value, left }: Reached,
+  { document, at, value, left }: ReachedNode,
   { addMissing }: { readonly addMissing: boolean },
 ): UserError {
   const [step] = left;

@@ -24,8 +24,20 @@ export interface Slot {
   readonly node: Node | undefined;
 }
 
+/** A document whose text is edited. */
+export interface EditedDocument {
+  readonly text: string;
+  readonly document: Document;
+  readonly json: boolean;
+}
+
+/** Where a change is made. */
+export interface NodeLocation extends Slot {
+  readonly page: EditedDocument;
+}
+
 /** Where a path leads in a document. */
-export interface Way {
+export interface PathLookup {
   /** The place it leads to, in what an alias stands for where it leads through one; undefined where it ends before. */
   readonly slot: Slot | undefined;
   /** Where the last of its steps that is written down begins. */
@@ -51,7 +63,7 @@ interface Known {
 }
 
 /** Prepares a document for paths to be followed in it. */
-export function follower(document: Document): (path: FieldPath) => Way {
+export function createPathLookup(document: Document): (path: FieldPath) => PathLookup {
   let known: Known | undefined;
   return (path) => {
     known ??= { shared: sharedOf(document), indexes: new Map() };
@@ -59,7 +71,7 @@ export function follower(document: Document): (path: FieldPath) => Way {
   };
 }
 
-function follow(document: Document, known: Known, path: FieldPath): Way {
+function follow(document: Document, known: Known, path: FieldPath): PathLookup {
   const { shared } = known;
   let slot: Slot | undefined = { parent: undefined, index: 0, node: document.contents ?? undefined };
   let offset = slot.node?.range?.[0] ?? document.range?.[0] ?? 0;
@@ -95,7 +107,11 @@ function follow(document: Document, known: Known, path: FieldPath): Way {
 }
 
 /** All paths of a document's value that lead to the same place as one of them, in their order: aliases and merges do, too. */
-export function readersOf(value: unknown, follow: (path: FieldPath) => Way, path: FieldPath): readonly FieldPath[] {
+export function pathsToSameNode(
+  value: unknown,
+  follow: (path: FieldPath) => PathLookup,
+  path: FieldPath,
+): readonly FieldPath[] {
   const { slot, isShared } = follow(path);
   if (!isShared || slot === undefined) return [path];
   return [...pathsIn(value, [])].filter((each) => {

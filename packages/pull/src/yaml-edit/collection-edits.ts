@@ -1,26 +1,33 @@
 import { isMap, isScalar, isSeq, type YAMLMap, type YAMLSeq } from "yaml";
-import { beforeOnLine, extentOf, lineBreakOf, lineEnd } from "./extent.ts";
-import { indentOf, layoutOf } from "./layout.ts";
-import { type Page, type Place, writingIn } from "./place.ts";
-import type { Replacement } from "./replace.ts";
-import type { Change, PlainValue } from "./types.ts";
-import { entryLines, itemLines, writeFlow, writeFlowEntry } from "./write-value.ts";
+import type { EditedDocument, NodeLocation } from "./path-lookup.ts";
+import { beforeOnLine, lineBegin, lineBreakOf, lineEnd, type TextReplacement } from "./replace-text.ts";
+import { rangeOfItem, type SourceRange } from "./source-range.ts";
+import {
+  entryLines,
+  indentOf,
+  indentWidthsOf,
+  itemLines,
+  scalarContext,
+  writeFlow,
+  writeFlowEntry,
+} from "./write-value.ts";
+import type { PlainValue, YamlChange } from "./yaml-change.ts";
 
-type Add = Pick<Change & { readonly kind: "add" }, "key" | "value" | "after">;
+type Add = Pick<YamlChange & { readonly kind: "add" }, "key" | "value" | "after">;
 
-type Inserted = readonly Replacement[] | string;
+type Inserted = readonly TextReplacement[] | string;
 
 /** What to put in so that a map gets more entries; a reason where that cannot be done. */
-export function addEntries(place: Place, adds: readonly Add[]): Inserted {
+export function addEntries(place: NodeLocation, adds: readonly Add[]): Inserted {
   const { node, page } = place;
-  const layout = layoutOf(page.text, page.document);
+  const layout = indentWidthsOf(page.text, page.document);
   if (isEmpty(node)) {
-    const writing = writingIn(page, undefined);
+    const writing = scalarContext(page, undefined);
     const lines = adds.flatMap(({ key, value }) => entryLines(key, value, layout, writing));
     return intoNothing(place, layout.step, lines);
   }
   if (!isMap(node)) return "no map stands there";
-  const writing = writingIn(page, node);
+  const writing = scalarContext(page, node);
   if (node.flow && node.items.length === 0) {
     return intoBrackets(
       page,
@@ -40,11 +47,11 @@ export function addEntries(place: Place, adds: readonly Add[]): Inserted {
 }
 
 /** What to put in so that a list gets more items; a reason where that cannot be done. */
-export function appendItems(place: Place, items: readonly PlainValue[]): Inserted {
+export function appendItems(place: NodeLocation, items: readonly PlainValue[]): Inserted {
   const { node, page } = place;
-  const layout = layoutOf(page.text, page.document);
+  const layout = indentWidthsOf(page.text, page.document);
   if (isEmpty(node)) {
-    const writing = writingIn(page, undefined);
+    const writing = scalarContext(page, undefined);
     return intoNothing(
       place,
       layout.list,
@@ -52,7 +59,7 @@ export function appendItems(place: Place, items: readonly PlainValue[]): Inserte
     );
   }
   if (!isSeq(node)) return "no list stands there";
-  const writing = writingIn(page, node);
+  const writing = scalarContext(page, node);
   if (node.flow && node.items.length === 0) {
     return intoBrackets(
       page,
@@ -79,17 +86,22 @@ function keyOf({ key }: YAMLMap["items"][number]): string {
 }
 
 /** The last item's dash, with the spaces behind it. */
-function dashOf({ text }: Page, list: YAMLSeq): string {
-  const extent = extentOf(list, list.items.length - 1);
+function dashOf({ text }: EditedDocument, list: YAMLSeq): string {
+  const extent = rangeOfItem(list, list.items.length - 1);
   return /^- +(?=\S)/.exec(text.slice(extent?.begin))?.[0] ?? "- ";
 }
 
-function isEmpty(node: Place["node"]): boolean {
+function isEmpty(node: NodeLocation["node"]): boolean {
   return isScalar(node) && node.value === null;
 }
 
-function afterItem({ text }: Page, parent: YAMLMap | YAMLSeq, index: number, lines: readonly string[]): Inserted {
-  const extent = extentOf(parent, index);
+function afterItem(
+  { text }: EditedDocument,
+  parent: YAMLMap | YAMLSeq,
+  index: number,
+  lines: readonly string[],
+): Inserted {
+  const extent = rangeOfItem(parent, index);
   if (extent === undefined) return "where its last entry is written is not plain";
   const end = lineEnd(text, extent.end);
   const lineBreak = lineBreakOf(text) + " ".repeat(indentOf(text, parent, index));
@@ -97,17 +109,17 @@ function afterItem({ text }: Page, parent: YAMLMap | YAMLSeq, index: number, lin
 }
 
 /** Between the brackets of a flow collection that holds nothing. */
-function intoBrackets({ text }: Page, { range }: YAMLMap | YAMLSeq, written: readonly string[]): Inserted {
+function intoBrackets({ text }: EditedDocument, { range }: YAMLMap | YAMLSeq, written: readonly string[]): Inserted {
   const [begin, end] = range ?? [0, 0];
   if (!/^..$/.test(text.slice(begin, end).replaceAll(/\s/g, ""))) return "it holds a comment";
   return [{ begin: begin + 1, end: end - 1, text: written.join(", ") }];
 }
 
 /** Behind an item of a flow collection; on a line of its own where the others are. */
-function intoFlow({ text }: Page, parent: YAMLMap | YAMLSeq, index: number, written: string): Inserted {
-  const extent = extentOf(parent, index);
+function intoFlow({ text }: EditedDocument, parent: YAMLMap | YAMLSeq, index: number, written: string): Inserted {
+  const extent = rangeOfItem(parent, index);
   if (extent === undefined) return "where its last entry is written is not plain";
-  const next = extentOf(parent, index + 1);
+  const next = rangeOfItem(parent, index + 1);
   if (next !== undefined) {
     return [{ begin: next.begin, end: next.begin, text: `${written},${gapBefore(text, next.begin)}` }];
   }
@@ -121,9 +133,9 @@ function gapBefore(text: string, begin: number): string {
 }
 
 /** Below a key that has no value, or `null` for one. */
-function intoNothing({ page, parent, index, node }: Place, deeper: number, lines: readonly string[]): Inserted {
+function intoNothing({ page, parent, index, node }: NodeLocation, deeper: number, lines: readonly string[]): Inserted {
   if (!isMap(parent) || parent.flow || page.json) return "it is empty, and stands in no map in block style";
-  const extent = extentOf(parent, index);
+  const extent = rangeOfItem(parent, index);
   const [begin, end] = node?.range ?? [0, 0];
   if (extent === undefined) return "where its key is written is not plain";
   const at = lineEnd(page.text, extent.end);
@@ -132,4 +144,44 @@ function intoNothing({ page, parent, index, node }: Place, deeper: number, lines
   if (begin === end) return [put];
   const spaces = /(?<! ) *$/.exec(page.text.slice(0, begin))?.[0].length ?? 0;
   return [{ begin: begin - spaces, end, text: "" }, put];
+}
+
+/** What to take away so that an entry or an item goes; a reason where that cannot be done. */
+export function removeEntry({ page: { text }, parent, index }: NodeLocation): readonly TextReplacement[] | string {
+  if (parent === undefined) return "it is the whole document";
+  const extent = rangeOfItem(parent, index);
+  if (extent === undefined) return "where it is written is not plain";
+  const next = rangeOfItem(parent, index + 1);
+  if (parent.flow) return removeFromFlow(text, extent, next, index === 0 ? undefined : rangeOfItem(parent, index - 1));
+  if (parent.items.length === 1) return [{ ...extent, text: isMap(parent) ? "{}" : "[]" }];
+  if (/^\s*$/.test(beforeOnLine(text, extent.begin))) return [wholeLines(text, extent)];
+  if (next === undefined || hasComment(text, lineEnd(text, extent.end), next.begin)) {
+    return "it begins behind a dash, and a comment follows it";
+  }
+  return [{ begin: extent.begin, end: next.begin, text: "" }];
+}
+
+/** With the line break before them, so that a file without one at its end stays so. */
+function wholeLines(text: string, { begin, end }: SourceRange): TextReplacement {
+  const from = lineBegin(text, begin);
+  const to = lineEnd(text, end);
+  if (from > 0) return { begin: from - (text[from - 2] === "\r" ? 2 : 1), end: to, text: "" };
+  return { begin: from, end: text.indexOf("\n", to) + 1 || to, text: "" };
+}
+
+function removeFromFlow(
+  text: string,
+  extent: SourceRange,
+  next: SourceRange | undefined,
+  last: SourceRange | undefined,
+): readonly TextReplacement[] | string {
+  const comma = /^\s*,/.exec(text.slice(extent.end))?.[0].length ?? 0;
+  const begin = next === undefined ? (last?.end ?? extent.begin) : extent.begin;
+  const end = next?.begin ?? extent.end + (last === undefined ? comma : 0);
+  if (hasComment(text, begin, extent.begin) || hasComment(text, extent.end, end)) return "a comment stands beside it";
+  return [{ begin, end, text: "" }];
+}
+
+function hasComment(text: string, begin: number, end: number): boolean {
+  return text.slice(begin, end).includes("#");
 }
