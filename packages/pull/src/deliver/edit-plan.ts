@@ -28,7 +28,7 @@ export interface PullPlan {
  */
 export async function planPull(checkout: Checkout, intent: Intent): Promise<PullPlan> {
   const [images, values] = await Promise.all([planImages(checkout, intent), planValues(checkout, intent)]);
-  const setEdits = [...values.edits, ...values.standing];
+  const setEdits = [...values.edits, ...values.alreadySet];
   const isSet = (stray: Stray) => setEdits.some(isIn(stray));
   const named = namedPaths(manifestPathspecs(intent.manifests));
   const overlaid = overlaidFaults(images.unlinked, named, isSet);
@@ -37,7 +37,7 @@ export async function planPull(checkout: Checkout, intent: Intent): Promise<Pull
   const texts = new Map([...images.texts, ...values.texts]);
   return {
     edits: [...images.edits, ...values.edits],
-    alreadySet: [...images.standing, ...values.standing],
+    alreadySet: [...images.standing, ...values.alreadySet],
     untouched: [...images.untouched, ...[...images.strays, ...images.unlinked].filter((stray) => !isSet(stray))].map(
       ({ file, reason }) => ({ file, reason }),
     ),

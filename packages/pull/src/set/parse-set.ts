@@ -6,11 +6,11 @@ const grammar =
   'Write FILE:PATH=VALUE: apps/web.yaml:spec.template.spec.containers[name=web].image=shop/web:v2. A document of several is FILE#2 or FILE#Deployment/web, a key with dots ["a.b/c"].';
 
 /**
- * Reads the input `set`, one a line, `FILE:PATH=VALUE`; empty lines and those that begin with `#` are left out. Names of
- * files may hold anything: the path begins at the first `:` behind which a whole path stands before a `=`. All that comes
- * after that `=` is the value, without spaces around it unless it is in quotes, `""` an empty text: nothing at all may be
- * an expression that gives none.
- * @returns what could be read, and a fault for each line that could not, or whose place has a line already
+ * Parses the input `set`: one `FILE:PATH=VALUE` per line; empty lines and lines that start with `#` are skipped. File
+ * names can contain any character: the path starts at the first `:` that is followed by a complete path and `=`. The
+ * rest is the value, trimmed unless quoted. An empty value must be written as `""`, since nothing at all may come from
+ * an expression that evaluates to nothing.
+ * @returns the parsed lines, and a fault for each line that cannot be parsed or repeats the path of an earlier one
  */
 export function parseSet(lines: readonly InputLine[]): {
   readonly lines: readonly SetLine[];
@@ -27,7 +27,7 @@ export function parseSet(lines: readonly InputLine[]): {
       continue;
     }
     const place = JSON.stringify([parsed.file, parsed.document, parsed.path]);
-    // Each may append an item of its own.
+    // Several lines may append to the same list.
     const before = parsed.path.at(-1) === "+" ? undefined : seen.get(place);
     seen.set(place, before ?? line);
     if (before === undefined) read.push({ ...parsed, line });
@@ -39,45 +39,45 @@ export function parseSet(lines: readonly InputLine[]): {
   return { lines: read, faults };
 }
 
-/** A fault in a line of the input `set`; `location` is where in the file that the line names, if known. */
+/** Creates an error for a line of the input `set`; `location` is the node in the manifest it refers to, if known. */
 export function setFault({ line }: Pick<SetLine, "line">, what: string, hint: string, location?: Location): UserError {
   return new UserError(`Input 'set', line ${line}: ${what}`, { code: "input", hint, location });
 }
 
-interface Wrong {
+interface LineProblem {
   readonly what: string;
   readonly hint: string;
 }
 
-/** A line, or what is wrong with it. */
-function parseLine(text: string): Omit<SetLine, "line"> | Wrong {
+/** Returns the parsed line, or the problem with it. */
+function parseLine(text: string): Omit<SetLine, "line"> | LineProblem {
   for (let colon = text.indexOf(":"); colon !== -1; colon = text.indexOf(":", colon + 1)) {
     const rest = text.slice(colon + 1);
     const { steps, end } = readPath(rest);
     if (steps.length === 0 || rest[end] !== "=") continue;
-    const named = parseFile(text.slice(0, colon));
+    const named = parseFileName(text.slice(0, colon));
     if ("what" in named) return named;
     const [written, value] = [rest.slice(0, end), rest.slice(end + 1)];
-    if (value.trim() === "") return nothing(text.trimEnd());
+    if (value.trim() === "") return emptyValue(text.trimEnd());
     return { ...named, path: steps, written, value: unquoted(value.trim()) };
   }
-  return { what: whatIsMissing(text), hint: grammar };
+  return { what: missingPart(text), hint: grammar };
 }
 
-/** Quotes keep spaces around a value, and an empty one. */
+/** Quotes keep surrounding spaces and empty values. */
 function unquoted(value: string): string {
   const [, double, single] = /^(?:"([^"]*)"|'([^']*)')$/.exec(value) ?? [];
   return double ?? single ?? value;
 }
 
-function nothing(before: string): Wrong {
+function emptyValue(before: string): LineProblem {
   return {
     what: `there is no value after '${before}'; is its expression empty?`,
     hint: `Where an empty text is meant, write it: ${before}""`,
   };
 }
 
-function whatIsMissing(text: string): string {
+function missingPart(text: string): string {
   const equals = text.indexOf("=");
   if (equals === -1) return `there is no = and no value in '${text}'`;
   if (equals === 0) return "there is no file and no path before the =";
@@ -88,12 +88,12 @@ function whatIsMissing(text: string): string {
   return `'${before.slice(colon + 1)}' is not a path`;
 }
 
-/** A file, with the document of it that is meant; or what is wrong with it. */
-function parseFile(written: string): Pick<SetLine, "file" | "document"> | Wrong {
+/** Parses a file name with its optional document selector, or returns the problem with it. */
+function parseFileName(written: string): Pick<SetLine, "file" | "document"> | LineProblem {
   const [, before = written, number, kind, name] =
     /^(.*)#(?:(\d{1,9})|([A-Za-z][A-Za-z0-9]*)\/([^/#]+))$/s.exec(written) ?? [];
   const file = before.replace(/^(?:\.\/)+/, "");
-  const reason = refused(file);
+  const reason = invalidFileReason(file);
   if (reason !== undefined) {
     return { what: reason, hint: "Name a file by its path from the root of the manifest repository." };
   }
@@ -102,7 +102,7 @@ function parseFile(written: string): Pick<SetLine, "file" | "document"> | Wrong 
   return kind === undefined || name === undefined ? { file } : { file, document: { kind, name } };
 }
 
-function refused(file: string): string | undefined {
+function invalidFileReason(file: string): string | undefined {
   if (file === "") return "there is no file before the path";
   const parts = file.split("/");
   if (file.startsWith("/") || /^[A-Za-z]:\\/.test(file) || parts.includes("..")) {
@@ -113,7 +113,7 @@ function refused(file: string): string | undefined {
   return undefined;
 }
 
-/** `name`: what ends a key needs `["…"]`. */
+/** A plain key, `name`. Keys with delimiters need `["…"]`. */
 const key = /[^\s.[\]="':*,{}]+/y;
 const index = /\[(0|[1-9]\d{0,8})\]/y;
 const every = /\*|\[\*\]/y;
@@ -122,11 +122,11 @@ const quoted = /\[("(?:[^"\\]|\\.)*"|'[^']*')\]/y;
 const where = /\[([^\s[\]="']+)=("(?:[^"\\]|\\.)*"|'[^']*'|[^\]"']*)\]/y;
 
 /**
- * Reads a path from the beginning of a text: `spec.containers[name=web].image`, `[0]`, `["a.b/c"]`, `*`, `[+]`;
- * with a dot before all of it, as yq and jq have it.
- * @returns its steps, and where it ends; no steps where it does not begin as a path
+ * Reads a path from the start of a text: `spec.containers[name=web].image`, `[0]`, `["a.b/c"]`, `*`, `[+]`; a leading
+ * dot is allowed, as in yq and jq.
+ * @returns the steps and the end offset; no steps if the text does not start with a path
  */
-export function readPath(text: string): { readonly steps: readonly PathStep[]; readonly end: number } {
+function readPath(text: string): { readonly steps: readonly PathStep[]; readonly end: number } {
   const steps: PathStep[] = [];
   let end = 0;
   for (;;) {
@@ -170,7 +170,7 @@ function asKey(written: string | undefined): PathStep | undefined {
   return written === undefined ? undefined : { key: written };
 }
 
-/** Undefined where the escapes are none that JSON knows. */
+/** Returns undefined for escapes that JSON does not know. */
 function unquote(written: string): string | undefined {
   if (written.startsWith("'")) return written.slice(1, -1);
   if (!written.startsWith('"')) return written;

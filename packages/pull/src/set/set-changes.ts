@@ -11,15 +11,15 @@ import { setFault } from "./parse-set.ts";
 import { documentsOf, followPath, listDocuments, type ReachedNode } from "./set-nodes.ts";
 
 interface SetOptions {
-  /** Add the keys and items of the path that are not there. */
+  /** Add missing keys and items of the path. */
   readonly addMissing: boolean;
-  /** Change values that stand in other places too. */
+  /** Also change values that other paths share through aliases. */
   readonly all?: boolean | undefined;
 }
 
 /**
- * What a line of the input `set` changes in its file; an edit without changes where it is so already.
- * @returns a fault where the path leads nowhere, to several documents, or to what is no scalar
+ * Plans what a line of the input `set` changes in its file; an edit without changes if the value is already set.
+ * @returns a fault if the path leads nowhere, into several documents, or to a value that is no scalar
  */
 export function setChanges(
   line: SetLine,
@@ -27,31 +27,31 @@ export function setChanges(
   options: SetOptions,
 ): { readonly edits: readonly PlannedFileEdit[] } | UserError {
   const documents = documentsOf(line, file);
-  const filled = documents instanceof UserError && options.addMissing ? filledFile(line, file) : undefined;
-  if (filled !== undefined) return { edits: [filled] };
+  const entry = documents instanceof UserError && options.addMissing ? firstEntry(line, file) : undefined;
+  if (entry !== undefined) return { edits: [entry] };
   if (documents instanceof UserError) return documents;
   const reached = documents.map((document) => followPath(document, line.path));
-  const meant = reached.filter((nodes) => nodes.some(({ left }) => left.length === 0));
-  if (meant.length > 1) {
-    const what = `${line.written} is in ${meant.length} documents of ${file.file}`;
-    return setFault(line, what, `Say which is meant: ${file.file}#1:${line.written}=… ${listDocuments(documents)}`);
+  const matched = reached.filter((nodes) => nodes.some(({ remaining }) => remaining.length === 0));
+  if (matched.length > 1) {
+    const what = `${line.written} is in ${matched.length} documents of ${file.file}`;
+    return setFault(line, what, `Say which is matched: ${file.file}#1:${line.written}=… ${listDocuments(documents)}`);
   }
   const edits =
-    meant.length === 0
+    matched.length === 0
       ? [addNode(line, reached, options)]
-      : meant.flat().map((node) => {
-          if (node.left.length === 0) return setNode(line, node, meant.flat(), options);
-          return options.addMissing ? addedBelow(line, node) : undefined;
+      : matched.flat().map((node) => {
+          if (node.remaining.length === 0) return setNode(line, node, matched.flat(), options);
+          return options.addMissing ? addRemaining(line, node) : undefined;
         });
   const fault = edits.find((edit) => edit instanceof UserError);
   return fault ?? { edits: edits.flatMap((edit) => (edit === undefined || edit instanceof UserError ? [] : [edit])) };
 }
 
-/** @param meant all that the line sets */
+/** @param meant all nodes that the line sets */
 function setNode(
   line: SetLine,
   node: ReachedNode,
-  meant: readonly ReachedNode[],
+  matched: readonly ReachedNode[],
   { all }: SetOptions,
 ): PlannedFileEdit | UserError {
   const { document, at, value: present } = node;
@@ -64,7 +64,7 @@ function setNode(
   const value = typedValue(line.value, present, String(at.steps.at(-1)?.at(-1) ?? ""));
   if (value === present) return { ...edit(line, node, path), changes: [] };
   const readers = all ? [] : document.readers(at.steps);
-  if (readers.some((steps) => !meant.some((each) => isDeepStrictEqual(each.at.steps, steps)))) {
+  if (readers.some((steps) => !matched.some((each) => isDeepStrictEqual(each.at.steps, steps)))) {
     const isWritten = isDeepStrictEqual(readers[0], at.steps);
     const what = isWritten ? "is used by aliases too" : "stands at an anchor, which others use too";
     const hint = "Write the value out in each place, or change it in all of them with `all: true`.";
@@ -73,15 +73,15 @@ function setNode(
   return { ...edit(line, node, path), changes: [{ kind: "set", at, value }] };
 }
 
-/** Only plain keys and items at the end can be added: which item `*` or `[name=web]` would mean is not known. */
+/** Only plain keys and items at the end can be added: `*` and `[name=web]` do not say what to create. */
 function addNode(
   line: SetLine,
   reached: readonly (readonly ReachedNode[])[],
   options: SetOptions,
 ): PlannedFileEdit | UserError {
-  const [node, ...others] = reached.flat().toSorted((a, b) => a.left.length - b.left.length);
+  const [node, ...others] = reached.flat().toSorted((a, b) => a.remaining.length - b.remaining.length);
   if (node === undefined) return setFault(line, `${line.written} leads nowhere in ${line.file}`, "Check the path.");
-  const added = options.addMissing ? addedBelow(line, node) : undefined;
+  const added = options.addMissing ? addRemaining(line, node) : undefined;
   if (added === undefined) return missingFault(line, node, options);
   if (others.length > 0) {
     return setFault(line, `${line.written} could be added in several places of ${line.file}`, "Name one of them.");
@@ -89,11 +89,14 @@ function addNode(
   return added;
 }
 
-/** The first of a file that has nothing in it, or only comments. */
-function filledFile(line: SetLine, { file, text, documents }: ParsedFile): PlannedFileEdit | undefined {
+/** Plans the first entry of a file that is empty or holds only comments. */
+function firstEntry(line: SetLine, { file, text, documents }: ParsedFile): PlannedFileEdit | undefined {
   const [step, ...rest] = line.path;
   const isEmpty = documents.every(({ value }) => value === undefined || value === null);
-  const value = nested(rest, typedValue(line.value, undefined, line.path.findLast((each) => isKey(each))?.key ?? ""));
+  const value = wrapInPath(
+    rest,
+    typedValue(line.value, undefined, line.path.findLast((each) => isKey(each))?.key ?? ""),
+  );
   if (!isEmpty || line.document !== undefined || !isKey(step) || value === undefined) return undefined;
   const at = { document: 0, steps: [[]] } as const;
   const path = formatPath([line.path.map((each) => (isKey(each) ? each.key : 0))]);
@@ -101,11 +104,11 @@ function filledFile(line: SetLine, { file, text, documents }: ParsedFile): Plann
   return { file, line: text.split("\n").length, path, from: undefined, to: line.value, changes };
 }
 
-/** What is left of a path, in the map or list that it is to be added to; undefined where that is none. */
-function addedBelow(line: SetLine, node: ReachedNode): PlannedFileEdit | undefined {
-  const [step, ...rest] = node.left;
-  const key = node.left.findLast((each) => isKey(each))?.key ?? String(node.at.steps.at(-1)?.at(-1) ?? "");
-  const item = nested(rest, typedValue(line.value, undefined, key));
+/** Plans the addition of the remaining steps to an existing map or list; undefined if the last node is neither. */
+function addRemaining(line: SetLine, node: ReachedNode): PlannedFileEdit | undefined {
+  const [step, ...rest] = node.remaining;
+  const key = node.remaining.findLast((each) => isKey(each))?.key ?? String(node.at.steps.at(-1)?.at(-1) ?? "");
+  const item = wrapInPath(rest, typedValue(line.value, undefined, key));
   const length = node.value === null ? 0 : Array.isArray(node.value) ? node.value.length : undefined;
   if (step === undefined || item === undefined) return undefined;
   const isMapped = isMap(node.value) || node.value === null;
@@ -116,23 +119,23 @@ function addedBelow(line: SetLine, node: ReachedNode): PlannedFileEdit | undefin
         ? { kind: "append", at: node.at, item, once: step === "+" }
         : undefined;
   if (add === undefined) return undefined;
-  const way = node.left.map((each, nth) => (isKey(each) ? each.key : nth === 0 ? (length ?? 0) : 0));
-  return { ...edit(line, { ...node, value: undefined }, formatPath(below(node.at, ...way).steps)), changes: [add] };
+  const newPath = node.remaining.map((each, nth) => (isKey(each) ? each.key : nth === 0 ? (length ?? 0) : 0));
+  return { ...edit(line, { ...node, value: undefined }, formatPath(below(node.at, ...newPath).steps)), changes: [add] };
 }
 
 function isKey(step: PathStep | undefined): step is { readonly key: string } {
   return typeof step === "object" && "key" in step;
 }
 
-/** Whether a step means the item that a list of this length would get. */
+/** Whether a step refers to the item that would be appended to a list of this length. */
 function isItem(step: PathStep, length: number): boolean {
   return step === "+" || (typeof step === "object" && "index" in step && step.index === length);
 }
 
-/** A value in the maps and lists of one item that lead to it; undefined where a step means something that is there. */
-function nested([step, ...rest]: readonly PathStep[], value: ScalarValue): PlainValue | undefined {
+/** Wraps a value in the maps and single-item lists of a path; undefined if a step refers to an existing node. */
+function wrapInPath([step, ...rest]: readonly PathStep[], value: ScalarValue): PlainValue | undefined {
   if (step === undefined) return value;
-  const inner = nested(rest, value);
+  const inner = wrapInPath(rest, value);
   if (inner === undefined) return undefined;
   if (isKey(step)) return { [step.key]: inner };
   return isItem(step, 0) ? [inner] : undefined;
@@ -144,18 +147,18 @@ function edit({ value: to }: SetLine, { document, at, value }: ReachedNode, path
   return { file, line, path, from, to };
 }
 
-/** Keys whose values are texts even where they look like numbers: a commit's first digits, a build's number. */
-const textual = /(?:tag|version|digest|sha|hash|image|revision|commit)$/i;
+/** Keys whose values are strings even if they look like numbers, such as an abbreviated commit or a build number. */
+const stringKeys = /(?:tag|version|digest|sha|hash|image|revision|commit)$/i;
 
 /**
- * The value of a text for a place, with the type that stands there: a number stays one where the text is written as YAML
- * writes that number back (not so `1.10`), a boolean for `true` and `false`. Where nothing stands, whole numbers of up to
- * six digits and booleans are taken for what they look like.
- * @param key of the map the value is in
+ * Converts a text to the type of the value that it replaces: to a number if YAML writes that number back as the same
+ * text (not so `1.10`), to a boolean for `true` and `false`. Without a present value, booleans and whole numbers of up
+ * to six digits are converted.
+ * @param key of the map entry that holds the value
  */
-export function typedValue(text: string, present: unknown, key: string): ScalarValue {
+function typedValue(text: string, present: unknown, key: string): ScalarValue {
   const isEmpty = present === undefined || present === null;
-  if (isEmpty && textual.test(key)) return text;
+  if (isEmpty && stringKeys.test(key)) return text;
   if ((isEmpty || typeof present === "boolean") && (text === "true" || text === "false")) return text === "true";
   if (isEmpty && /^(?:0|[1-9]\d{0,5})$/.test(text)) return Number(text);
   if (typeof present === "number" && /^-?\d+(?:\.\d+)?$/.test(text) && String(Number(text)) === text) {

@@ -6,37 +6,37 @@ import type { ParsedDocument, ParsedFile } from "../yaml-edit/parse-file.ts";
 import type { NodePath } from "../yaml-edit/yaml-change.ts";
 import { setFault } from "./parse-set.ts";
 
-/** A node of a document, as far as a path has led. */
+/** The last node of a document that a path reaches. */
 export interface ReachedNode {
   readonly document: ParsedDocument;
   readonly at: NodePath;
   readonly value: unknown;
-  /** The steps that lead nowhere from here; none where this is what the path means. */
-  readonly left: readonly PathStep[];
+  /** Steps that do not exist below this node; empty if the whole path exists. */
+  readonly remaining: readonly PathStep[];
 }
 
-/** Follows a path, also into texts that are YAML of their own. `*` and `[name=web]` may lead to several nodes. */
+/** Follows a path, also into scalars that hold YAML. `*` and `[name=web]` can lead to several nodes. */
 export function followPath(document: ParsedDocument, path: readonly PathStep[]): readonly ReachedNode[] {
-  return follow({ document, at: rootOf(document), value: document.value, left: path });
+  return follow({ document, at: rootOf(document), value: document.value, remaining: path });
 }
 
 function follow(here: ReachedNode): readonly ReachedNode[] {
-  const [step, ...left] = here.left;
+  const [step, ...remaining] = here.remaining;
   if (step === undefined) return [here];
-  const from = opened(here);
-  const next = childrenOf(from, step).map(([key, value]) => ({ ...from, at: below(from.at, key), value, left }));
+  const from = enterText(here);
+  const next = childrenOf(from, step).map(([key, value]) => ({ ...from, at: below(from.at, key), value, remaining }));
   return next.length === 0 ? [from] : next.flatMap(follow);
 }
 
-/** What a text holds, where it is YAML or JSON with more than one scalar in it. */
-function opened(here: ReachedNode): ReachedNode {
+/** Enters the text of a scalar if it is YAML or JSON that holds a collection. */
+function enterText(here: ReachedNode): ReachedNode {
   if (typeof here.value !== "string") return here;
   const value = here.document.textValue(here.at.steps);
   return typeof value === "object" && value !== null ? { ...here, at: insideText(here.at), value } : here;
 }
 
 function childrenOf({ value }: ReachedNode, step: PathStep): readonly (readonly [string | number, unknown])[] {
-  // No item is there yet.
+  // `+` means a new item, never an existing one.
   if (step === "+") return [];
   if (Array.isArray(value)) {
     const items = [...value.entries()];
@@ -50,7 +50,7 @@ function childrenOf({ value }: ReachedNode, step: PathStep): readonly (readonly 
   return "key" in step ? entriesOf(value, step.key) : [];
 }
 
-/** The entry of a key, as it is written: where no quotes are around it, YAML 1.1 reads a boolean in `on` and `y`. */
+/** The entry of a key as it is written: unquoted `on` and `y` are booleans in YAML 1.1. */
 function entriesOf(value: unknown, key: string): readonly (readonly [string, unknown])[] {
   if (!isMap(value)) return [];
   const read = [key, ...(/^(?:y|yes|on)$/i.test(key) ? ["true"] : /^(?:n|no|off)$/i.test(key) ? ["false"] : [])];
@@ -60,7 +60,7 @@ function entriesOf(value: unknown, key: string): readonly (readonly [string, unk
     .map((each) => [each, value[each]]);
 }
 
-/** The documents of a file that a line may mean: one where it says which, otherwise all that are not empty. */
+/** The documents that a line refers to: the selected one, otherwise all non-empty ones. */
 export function documentsOf(line: SetLine, { file, documents }: ParsedFile): readonly ParsedDocument[] | UserError {
   const full = documents.filter(({ value }) => value !== undefined && value !== null);
   const { document } = line;
@@ -80,7 +80,7 @@ export function documentsOf(line: SetLine, { file, documents }: ParsedFile): rea
   return setFault(line, `${file} ${what}`, listDocuments(full));
 }
 
-/** How the documents of a file are named: `#1 (Service/web)`. */
+/** Lists the documents of a file for a hint: `#1 (Service/web)`. */
 export function listDocuments(documents: readonly ParsedDocument[]): string {
   const names = documents.slice(0, 10).map((each, index) => {
     const name = nameOf(each);

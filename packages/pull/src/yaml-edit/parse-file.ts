@@ -15,36 +15,36 @@ import {
 } from "./source-text.ts";
 import type { NodePath } from "./yaml-change.ts";
 
-/** A document of a file, to look things up in. */
+/** A parsed document and queries about its nodes. */
 export interface ParsedDocument {
-  /** Its place in the file, from 0, as in {@link NodePath}. */
+  /** Index in the file, from 0, as in {@link NodePath}. */
   readonly index: number;
-  /** As the operator reads it (`kubernetesYaml`), aliases and merges resolved; undefined where it is empty. */
+  /** The value that the operator reads (`kubernetesYaml`), with aliases and merges resolved; undefined if empty. */
   readonly value: unknown;
-  /** Where a node is written; the nearest around it where it is not. Steps lead into texts as in {@link NodePath}. */
+  /** Location of a node, or of its nearest existing ancestor. Steps lead into nested texts as in {@link NodePath}. */
   locate(steps: NodePath["steps"]): Location;
-  /** The comment on the line of a scalar, without `#` and spaces around it; undefined where there is none. */
+  /** The comment on a scalar's line, without `#` and surrounding spaces; undefined if there is none. */
   comment(steps: NodePath["steps"]): string | undefined;
-  /** The value of the YAML or JSON that a scalar's text is; undefined where it is none, or cannot be edited in place. */
+  /** The parsed value of a scalar's YAML or JSON text; undefined if it has none or cannot be edited in place. */
   textValue(steps: NodePath["steps"]): unknown;
   /**
-   * All ways to what stands there, these steps among them, in the order of the document: where it is written, and those of
-   * aliases and merges that read it.
+   * All paths to the same node in document order, these steps included: the path where it is written and the paths of
+   * the aliases and merges that read it.
    */
   readers(steps: NodePath["steps"]): readonly NodePath["steps"][];
 }
 
 export interface ParsedFile {
-  /** Its path in the repository. */
+  /** Path in the repository. */
   readonly file: string;
   readonly text: string;
   readonly documents: readonly ParsedDocument[];
 }
 
 /**
- * Reads a file of YAML or JSON.
- * @param file its path, as it is to be shown
- * @throws UserError (`manifest`), or all of them, with the line of what cannot be read
+ * Parses a YAML or JSON file.
+ * @param file path to show in messages
+ * @throws UserError `manifest` with the line that cannot be parsed; `Faults` for several
  */
 export function parseFile(text: string, file: string): ParsedFile {
   const { content } = withoutMark(text);
@@ -56,13 +56,13 @@ export function parseFile(text: string, file: string): ParsedFile {
 }
 
 function parsedDocument(read: SourceDocument, index: number): ParsedDocument {
-  const { follow, readers } = textFollower(read);
+  const { follow, readers } = createNestedLookup(read);
   return {
     index,
     value: read.value,
     locate: (steps) => {
-      const { source, way } = follow(steps);
-      return source.at(way.offset);
+      const { source, lookup } = follow(steps);
+      return source.at(lookup.offset);
     },
     comment: (steps) => {
       const { source, node } = follow(steps);
@@ -76,35 +76,35 @@ function parsedDocument(read: SourceDocument, index: number): ParsedDocument {
   };
 }
 
-/** Where steps lead, texts in texts included. */
-interface End {
-  /** The text that the last way is in: as far as ways lead. */
+/** Where steps lead, through nested texts as well. */
+interface LookupEnd {
+  /** The innermost text that the steps reach. */
   readonly source: SourceText;
-  readonly way: PathLookup;
-  /** Undefined where the steps lead to nothing. */
+  readonly lookup: PathLookup;
+  /** Undefined if the steps lead to no node. */
   readonly node: Node | undefined;
 }
 
-interface TextFollower {
-  follow(steps: NodePath["steps"]): End;
+interface NestedLookup {
+  follow(steps: NodePath["steps"]): LookupEnd;
   readers(steps: NodePath["steps"]): readonly NodePath["steps"][];
 }
 
-function textFollower(read: SourceDocument): TextFollower {
+function createNestedLookup(read: SourceDocument): NestedLookup {
   const follow = createPathLookup(read.document);
-  const inner = new Map<Node, TextFollower | undefined>();
+  const inner = new Map<Node, NestedLookup | undefined>();
   const enter = (node: Node) => {
     if (!inner.has(node)) {
       const text = isScalar(node) ? readInnerDocument(read.source, node) : undefined;
-      inner.set(node, text && textFollower(text));
+      inner.set(node, text && createNestedLookup(text));
     }
     return inner.get(node);
   };
   return {
     follow([first, second, ...rest]) {
-      const way = follow(first);
-      const node = way.slot?.node;
-      const here: End = { source: read.source, way, node };
+      const lookup = follow(first);
+      const node = lookup.slot?.node;
+      const here: LookupEnd = { source: read.source, lookup, node };
       if (second === undefined) return here;
       const end = node === undefined ? undefined : enter(node)?.follow([second, ...rest]);
       return end ?? { ...here, node: undefined };
@@ -113,39 +113,39 @@ function textFollower(read: SourceDocument): TextFollower {
       const outer = pathsToSameNode(read.value, follow, first);
       if (second === undefined) return outer.map((path) => [path]);
       const { node } = follow(first).slot ?? {};
-      const ways = (node && enter(node)?.readers([second, ...rest])) ?? [[second, ...rest]];
-      return outer.flatMap((path) => ways.map((way) => [path, ...way] as const));
+      const innerPaths = (node && enter(node)?.readers([second, ...rest])) ?? [[second, ...rest]];
+      return outer.flatMap((path) => innerPaths.map((steps) => [path, ...steps] as const));
     },
   };
 }
 
-/** A document, the text that its offsets count in, and what it says. */
-export interface SourceDocument {
+/** A document, the text that its offsets refer to, and its value. */
+interface SourceDocument {
   readonly source: SourceText;
   readonly document: Document;
-  /** Undefined where it is empty. */
+  /** Undefined if the document is empty. */
   readonly value: unknown;
 }
 
-/** @throws UserError (`manifest`), or all of them, with the line of what cannot be read */
+/** @throws UserError `manifest` with the line that cannot be parsed; `Faults` for several */
 export function readDocuments(source: SourceText): readonly SourceDocument[] {
   const documents = compose(source, tokensOf(source), "yaml-1.1");
   const values = readValues(source, documents);
   return documents.map((document, index) => ({ source, document, value: values[index] ?? undefined }));
 }
 
-/** The first document of the YAML or JSON that a scalar's text is; undefined where it is none, or cannot be edited. */
-export function readInnerDocument(source: SourceText, scalar: Scalar): SourceDocument | undefined {
+/** The first document in a scalar's YAML or JSON text; undefined if it has none or cannot be edited in place. */
+function readInnerDocument(source: SourceText, scalar: Scalar): SourceDocument | undefined {
   const inner = innerText(source.text, scalar);
   if (inner === undefined) return undefined;
   const begin = scalar.range?.[0] ?? 0;
   const at = (offset: number) => source.at(inner.toOuter(offset) ?? begin);
-  const first = readable({ text: inner.text, file: source.file, at });
+  const first = readFirstDocument({ text: inner.text, file: source.file, at });
   return isCollection(first?.document.contents) ? first : undefined;
 }
 
-/** Most texts are no YAML, which is no fault of theirs. */
-function readable(source: SourceText): SourceDocument | undefined {
+/** Returns undefined if the text cannot be parsed: most scalars are not YAML, which is no error. */
+function readFirstDocument(source: SourceText): SourceDocument | undefined {
   try {
     return readDocuments(source)[0];
   } catch (error) {
@@ -154,18 +154,18 @@ function readable(source: SourceText): SourceDocument | undefined {
   }
 }
 
-/** The comment on the line of a scalar; on that of its header where it is a block of text. Without `#` and spaces. */
-export function trailingComment(text: string, { range, srcToken }: Scalar): string | undefined {
+/** The comment on a scalar's line, or on the header's line for a block scalar, without `#` and surrounding spaces. */
+function trailingComment(text: string, { range, srcToken }: Scalar): string | undefined {
   if (srcToken?.type === "block-scalar") {
     const comment = srcToken.props.find(({ type }) => type === "comment");
-    return comment !== undefined && "source" in comment ? bare(comment.source) : undefined;
+    return comment !== undefined && "source" in comment ? withoutHash(comment.source) : undefined;
   }
   if (range == null) return undefined;
   const [, end] = range;
-  const behind = /^[ \t]*(?:,[ \t]*)?(#.*)/.exec(text.slice(end, lineEnd(text, end)))?.[1];
-  return behind === undefined ? undefined : bare(behind);
+  const comment = /^[ \t]*(?:,[ \t]*)?(#.*)/.exec(text.slice(end, lineEnd(text, end)))?.[1];
+  return comment === undefined ? undefined : withoutHash(comment);
 }
 
-function bare(comment: string): string {
+function withoutHash(comment: string): string {
   return comment.replace(/^#+/, "").trim();
 }

@@ -10,23 +10,23 @@ import { renameEntry, setScalar } from "./scalar-edits.ts";
 import { compose, isJson, readValues, type SourceText, tokensOf } from "./source-text.ts";
 import { formatPath, type NodePath, type YamlChange } from "./yaml-change.ts";
 
-/** A wish, and what to replace for it. */
-interface Planned extends ExpectedChange {
+/** An expected change with its text replacements. */
+interface PlannedChange extends ExpectedChange {
   readonly replacements: readonly TextReplacement[];
 }
 
 /**
- * What to replace in a text, in its order, so that the tasks are done; proved.
- * @throws UserError where that cannot be done
+ * Plans the text replacements for all tasks, in text order, and proves the result.
+ * @throws UserError `edit` if a task cannot be done exactly
  */
 export function planReplacements(source: SourceText, tasks: readonly EditTask[]): readonly TextReplacement[] {
   const tokens = tokensOf(source);
   const documents = compose(source, tokens, "yaml-1.1");
   readValues(source, documents);
-  const places = locateTasks(source, documents, tasks);
-  const planned = groupByLocation(places).flatMap((group) => planGroup(source, group));
+  const located = locateTasks(source, documents, tasks);
+  const planned = groupByLocation(located).flatMap((group) => planGroup(source, group));
   const ordered = sortReplacements(planned.flatMap(({ replacements }) => replacements));
-  const [first] = places;
+  const [first] = located;
   if (first === undefined || ordered.length === 0) return [];
   const reason =
     findOverlap(ordered) === undefined
@@ -36,57 +36,57 @@ export function planReplacements(source: SourceText, tasks: readonly EditTask[])
   return ordered;
 }
 
-/** Plans what is to be done at one place. */
-function planGroup(source: SourceText, group: readonly [LocatedTask, ...LocatedTask[]]): readonly Planned[] {
+/** Plans all tasks at one location. */
+function planGroup(source: SourceText, group: readonly [LocatedTask, ...LocatedTask[]]): readonly PlannedChange[] {
   const [first] = group;
   const inner = group.flatMap(({ task }) => innerTask(task));
   if (inner.length === group.length) return [planInner(source, first, inner)];
   const changes = group.map(({ task: { change } }) => change);
-  const replacements = inner.length > 0 ? contradicting : planChanges(first.place, changes);
+  const replacements = inner.length > 0 ? contradiction : planChanges(first.location, changes);
   if (typeof replacements === "string") throw inexactEdit(source, first, replacements);
-  return group.map(({ place, task: { change, document } }, index) => ({
+  return group.map(({ location, task: { change, document } }, index) => ({
     document,
-    slot: place,
+    slot: location,
     change,
-    // What several changes of one place take is taken once.
+    // Several changes at one location share their replacements: attach them to the first only.
     replacements: index === 0 ? replacements : [],
   }));
 }
 
-const contradicting = "two changes contradict each other";
+const contradiction = "two changes contradict each other";
 
-function planChanges(place: NodeLocation, changes: readonly YamlChange[]): readonly TextReplacement[] | string {
+function planChanges(location: NodeLocation, changes: readonly YamlChange[]): readonly TextReplacement[] | string {
   const adds = changes.filter((change) => change.kind === "add");
   const appends = changes.filter((change) => change.kind === "append");
-  if (adds.length === changes.length) return addEntries(place, adds);
+  if (adds.length === changes.length) return addEntries(location, adds);
   if (appends.length === changes.length)
     return appendItems(
-      place,
+      location,
       appends.map(({ item }) => item),
     );
   const [change, another] = changes;
-  if (another !== undefined) return contradicting;
+  if (another !== undefined) return contradiction;
   switch (change?.kind) {
     case "set":
-      return setScalar(place, change.value);
+      return setScalar(location, change.value);
     case "rename":
-      return renameEntry(place, change.key, change.value);
+      return renameEntry(location, change.key, change.value);
     case "remove":
-      return removeEntry(place);
+      return removeEntry(location);
     default:
-      return contradicting;
+      return contradiction;
   }
 }
 
-/** A task, from the root of the text that its way leads into; none where it leads into none. */
+/** The task relative to the nested text that its path leads into; empty if the path stays outside. */
 function innerTask({ change, steps: [, next, ...rest] }: EditTask): readonly EditTask[] {
   return next === undefined ? [] : [{ change, document: 0, steps: [next, ...rest] }];
 }
 
-/** Plans the changes in the text of a scalar: the scalar is to say what they make of it. */
-function planInner(source: SourceText, placed: LocatedTask, tasks: readonly EditTask[]): Planned {
-  const { place, task, offset } = placed;
-  const inner = isScalar(place.node) ? innerText(source.text, place.node) : undefined;
+/** Plans changes inside a scalar's text, which together set the scalar to a new value. */
+function planInner(source: SourceText, placed: LocatedTask, tasks: readonly EditTask[]): PlannedChange {
+  const { location, task, offset } = placed;
+  const inner = isScalar(location.node) ? innerText(source.text, location.node) : undefined;
   if (inner === undefined) throw inexactEdit(source, placed, "its text is not written line by line as it is read");
   const at = (innerOffset: number) => source.at(inner.toOuter(innerOffset) ?? offset);
   const edits = planReplacements({ text: inner.text, file: source.file, at }, tasks);
@@ -101,58 +101,58 @@ function planInner(source: SourceText, placed: LocatedTask, tasks: readonly Edit
     at: { document: task.document, steps },
     value: applyReplacements(inner.text, edits),
   };
-  return { document: task.document, slot: place, change, replacements };
+  return { document: task.document, slot: location, change, replacements };
 }
 
-/** A change, as far as its way has been gone. */
-export interface EditTask {
+/** A change and the part of its path that is still to be followed. */
+interface EditTask {
   readonly change: YamlChange;
-  /** Which document of the source that is looked at. */
+  /** Index of the document in the source text, from 0. */
   readonly document: number;
-  /** From there. */
+  /** Path from that document's root. */
   readonly steps: NodePath["steps"];
 }
 
-/** A task, and where its first steps lead. */
-export interface LocatedTask {
+/** A task and the location that its first path leads to. */
+interface LocatedTask {
   readonly task: EditTask;
-  readonly place: NodeLocation;
+  readonly location: NodeLocation;
   readonly offset: number;
 }
 
-/** @throws UserError where a way leads to nothing */
-export function locateTasks(
+/** @throws UserError `edit` if a path leads to no node */
+function locateTasks(
   source: SourceText,
   documents: readonly Document[],
   tasks: readonly EditTask[],
 ): readonly LocatedTask[] {
   const json = isJson(source);
-  const pages = documents.map((document) => ({
-    page: { text: source.text, document, json },
+  const lookups = documents.map((document) => ({
+    edited: { text: source.text, document, json },
     follow: createPathLookup(document),
   }));
   return tasks.map((task) => {
-    const found = pages[task.document];
-    const way = found?.follow(task.steps[0]);
-    const offset = way?.offset ?? 0;
-    if (found === undefined || way?.slot === undefined)
+    const found = lookups[task.document];
+    const lookup = found?.follow(task.steps[0]);
+    const offset = lookup?.offset ?? 0;
+    if (found === undefined || lookup?.slot === undefined)
       throw inexactEdit(source, { task, offset }, "nothing stands there");
-    const { parent } = way.slot;
+    const { parent } = lookup.slot;
     if (parent !== undefined && parent.srcToken === undefined) {
       throw inexactEdit(source, { task, offset }, "it stands in a pair that has no brackets of its own");
     }
-    return { task, place: { ...way.slot, page: found.page }, offset };
+    return { task, location: { ...lookup.slot, edited: found.edited }, offset };
   });
 }
 
 /**
- * What is to be done at the same place, each wish once: aliases lead there on several ways. Later places come first: what
- * ends where what is around it ends has to grow before that.
+ * Groups tasks by location, without duplicates: through aliases, several paths lead to one location. Later locations
+ * come first, so that of two insertions at the same offset the inner collection's comes first.
  */
-export function groupByLocation(places: readonly LocatedTask[]): readonly (readonly [LocatedTask, ...LocatedTask[]])[] {
+function groupByLocation(located: readonly LocatedTask[]): readonly (readonly [LocatedTask, ...LocatedTask[]])[] {
   const groups: [LocatedTask, ...LocatedTask[]][] = [];
-  for (const placed of places.toSorted((a, b) => beginOf(b.place) - beginOf(a.place))) {
-    const group = groups.find(([{ place }]) => isSamePlace(place, placed.place));
+  for (const placed of located.toSorted((a, b) => beginOf(b.location) - beginOf(a.location))) {
+    const group = groups.find(([{ location }]) => isSameLocation(location, placed.location));
     if (group === undefined) groups.push([placed]);
     else if (!group.some(({ task }) => isSameTask(task, placed.task))) group.push(placed);
   }
@@ -163,16 +163,16 @@ function beginOf({ node }: NodeLocation): number {
   return node?.range?.[0] ?? 0;
 }
 
-function isSamePlace(a: NodeLocation, b: NodeLocation): boolean {
-  return a.page === b.page && a.parent === b.parent && a.index === b.index;
+function isSameLocation(a: NodeLocation, b: NodeLocation): boolean {
+  return a.edited === b.edited && a.parent === b.parent && a.index === b.index;
 }
 
 function isSameTask(a: EditTask, b: EditTask): boolean {
   return isDeepStrictEqual({ ...a.change, at: a.steps.slice(1) }, { ...b.change, at: b.steps.slice(1) });
 }
 
-/** @param reason why, as the end of a sentence */
-export function inexactEdit(
+/** @param reason why the edit is impossible, as the end of a sentence */
+function inexactEdit(
   source: SourceText,
   { task, offset }: Pick<LocatedTask, "task" | "offset">,
   reason: string,

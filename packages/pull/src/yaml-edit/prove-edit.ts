@@ -7,35 +7,35 @@ import { compose, isJson, readValues, type SourceText, tokensOf, type YamlVersio
 import type { YamlChange } from "./yaml-change.ts";
 
 /**
- * Holds an edited text against what was wished for: read again, as YAML 1.1 and as YAML 1.2, it says what the text
- * before said, but for the wishes; comments, anchors and tags stand where they stood.
- * @param tokens of the text before
- * @param documents what they say in YAML 1.1; what is wished for is done to them
- * @returns why it is not what was wished for; undefined where it is
+ * Proves an edit: the new text, parsed as YAML 1.1 and as YAML 1.2, must equal the old one with the expected changes
+ * applied, and all comments, anchors and tags must be unchanged.
+ * @param tokens of the text before the edit
+ * @param documents parsed from these tokens as YAML 1.1; the expected changes are applied to them in place
+ * @returns the unexpected difference as the end of a sentence; undefined if the edit is exact
  */
 export function findUnexpectedDifference(
   before: SourceText,
   tokens: readonly CST.Token[],
   documents: readonly Document[],
-  wishes: readonly ExpectedChange[],
+  expectedChanges: readonly ExpectedChange[],
   ordered: readonly TextReplacement[],
 ): string | undefined {
   const after = { ...before, text: applyReplacements(before.text, ordered) };
   try {
     if (isJson(before) && !isJson(after)) return "it would be no JSON any more";
     const tokensAfter = tokensOf(after);
-    const alike = readSameInAllVersions(tokens) && readSameInAllVersions(tokensAfter);
-    const readings: readonly YamlVersion[] = alike ? ["yaml-1.1"] : ["yaml-1.1", "yaml-1.2"];
-    for (const reading of readings) {
-      const granted = reading === "yaml-1.1" ? documents : compose(before, tokens, reading);
-      applyExpectedChanges(granted, wishes);
-      const wanted = readValues(before, granted);
-      if (!isDeepStrictEqual(readValues(after, compose(after, tokensAfter, reading)), wanted)) {
-        return `it would say something else in ${reading === "yaml-1.1" ? "YAML 1.1" : "YAML 1.2"}`;
+    const sameInAllVersions = readSameInAllVersions(tokens) && readSameInAllVersions(tokensAfter);
+    const versions: readonly YamlVersion[] = sameInAllVersions ? ["yaml-1.1"] : ["yaml-1.1", "yaml-1.2"];
+    for (const version of versions) {
+      const changed = version === "yaml-1.1" ? documents : compose(before, tokens, version);
+      applyExpectedChanges(changed, expectedChanges);
+      const expectedValues = readValues(before, changed);
+      if (!isDeepStrictEqual(readValues(after, compose(after, tokensAfter, version)), expectedValues)) {
+        return `it would say something else in ${version === "yaml-1.1" ? "YAML 1.1" : "YAML 1.2"}`;
       }
     }
-    const kept = marksAfter(tokens, ordered);
-    return isDeepStrictEqual(triviaOf(tokensAfter), kept)
+    const expectedTrivia = triviaAfter(tokens, ordered);
+    return isDeepStrictEqual(triviaOf(tokensAfter), expectedTrivia)
       ? undefined
       : "a comment, an anchor or a tag would be another";
   } catch (error) {
@@ -44,8 +44,8 @@ export function findUnexpectedDifference(
   }
 }
 
-/** The marks of a text as they stand once it is edited. */
-function marksAfter(tokens: readonly CST.Token[], ordered: readonly TextReplacement[]) {
+/** The trivia of a text, with the offsets they have after the edit. */
+function triviaAfter(tokens: readonly CST.Token[], ordered: readonly TextReplacement[]) {
   let shift = 0;
   let next = 0;
   return triviaOf(tokens).flatMap(({ offset, source }) => {
@@ -54,91 +54,96 @@ function marksAfter(tokens: readonly CST.Token[], ordered: readonly TextReplacem
       next++;
     }
     const edit = ordered[next];
-    const gone = edit !== undefined && edit.begin <= offset && offset < edit.end;
-    return gone ? [] : [{ offset: offset + shift, source }];
+    const isReplaced = edit !== undefined && edit.begin <= offset && offset < edit.end;
+    return isReplaced ? [] : [{ offset: offset + shift, source }];
   });
 }
 
-/** Begins with a letter, and is on one line: text to every version, but for the words below. */
-const text = /^\p{L}[^\n]*$/u;
+/** A letter followed by anything on the same line: a string in every YAML version, except for the words below. */
+const plainText = /^\p{L}[^\n]*$/u;
 
-const words = /^(?:y|n|yes|no|on|off)$/i;
+const ambiguousWord = /^(?:y|n|yes|no|on|off)$/i;
 
-/** Written as every version writes numbers. */
-const number = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
+/** A number in every YAML version. */
+const plainNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
 /**
- * Whether YAML 1.1 and YAML 1.2 certainly read a text alike: nothing in it has a tag, and all that stands without quotes
- * is text, or a number, in both. Most files are so, and need not be read twice.
+ * Whether YAML 1.1 and YAML 1.2 certainly read the same values: no tags, and every unquoted scalar is a string or
+ * number in both versions. This holds for most files and saves parsing them twice.
  */
-export function readSameInAllVersions(tokens: readonly CST.Token[]): boolean {
+function readSameInAllVersions(tokens: readonly CST.Token[]): boolean {
   return visitTokens(tokens, (token) => {
     if (token.type === "tag" || token.type === "directive") return false;
     if (token.type !== "scalar") return true;
-    return text.test(token.source) ? !words.test(token.source) : number.test(token.source);
+    return plainText.test(token.source) ? !ambiguousWord.test(token.source) : plainNumber.test(token.source);
   });
 }
 
-/** What of a text says nothing by itself: a comment, an anchor, a tag, a directive, the bounds of documents. */
-interface Mark {
+/** A token without a value of its own: a comment, anchor, tag, directive or document boundary. */
+interface TriviaToken {
   readonly offset: number;
   readonly source: string;
 }
 
-const kinds: ReadonlySet<string> = new Set(["comment", "anchor", "tag", "directive", "doc-start", "doc-end"]);
+const triviaTypes: ReadonlySet<string> = new Set(["comment", "anchor", "tag", "directive", "doc-start", "doc-end"]);
 
-export function triviaOf(tokens: readonly CST.Token[]): readonly Mark[] {
-  const found: Mark[] = [];
+export function triviaOf(tokens: readonly CST.Token[]): readonly TriviaToken[] {
+  const found: TriviaToken[] = [];
   visitTokens(tokens, (token) => {
-    if (kinds.has(token.type) && "source" in token) found.push({ offset: token.offset, source: token.source });
+    if (triviaTypes.has(token.type) && "source" in token) found.push({ offset: token.offset, source: token.source });
     return true;
   });
   return found;
 }
 
-/** Shows every token, however deep, until `visit` returns false. Returns whether it never did. */
-export function visitTokens(tokens: readonly CST.Token[], visit: (token: CST.Token) => boolean): boolean {
-  return tokens.every((token) => into(token, visit));
+/** Visits all nested tokens until `visit` returns false. Returns whether all were visited. */
+function visitTokens(tokens: readonly CST.Token[], visit: (token: CST.Token) => boolean): boolean {
+  return tokens.every((token) => visitToken(token, visit));
 }
 
-/** Collections hold items, and these hold tokens again. */
-function into(token: CST.Token, visit: (token: CST.Token) => boolean): boolean {
+/** Descends into collections, whose items hold further tokens. */
+function visitToken(token: CST.Token, visit: (token: CST.Token) => boolean): boolean {
   if (!visit(token)) return false;
   if ("start" in token && Array.isArray(token.start) && !visitTokens(token.start, visit)) return false;
-  if (token.type === "flow-collection" && !into(token.start, visit)) return false;
+  if (token.type === "flow-collection" && !visitToken(token.start, visit)) return false;
   if ("props" in token && !visitTokens(token.props, visit)) return false;
   if ("items" in token) {
     for (const { start, key, sep, value } of token.items) {
       if (!visitTokens(start, visit) || (sep !== undefined && !visitTokens(sep, visit))) return false;
-      if ((key != null && !into(key, visit)) || (value != null && !into(value, visit))) return false;
+      if ((key != null && !visitToken(key, visit)) || (value != null && !visitToken(value, visit))) return false;
     }
   }
-  if (token.type === "document" && token.value !== undefined && !into(token.value, visit)) return false;
+  if (token.type === "document" && token.value !== undefined && !visitToken(token.value, visit)) return false;
   return !("end" in token) || token.end === undefined || visitTokens(token.end, visit);
 }
 
-/** A change, and where in a document it is made. */
+/** A change and the slot where it is made. */
 export interface ExpectedChange {
-  /** Which document of the text, from 0. */
+  /** Index of the document in the text, from 0. */
   readonly document: number;
   readonly slot: Slot;
   readonly change: YamlChange;
 }
 
 /**
- * Makes changes in the nodes of documents, as if their text had said so: what aliases and merges say then follows.
- * @param documents what was read from the tokens in which the places were found; it may be another reading of them
+ * Applies changes to parsed documents, so that aliases and merges follow as they would in the edited text.
+ * @param documents parsed from the tokens in which the slots were found, possibly as another YAML version
  */
-export function applyExpectedChanges(documents: readonly Document[], wishes: readonly ExpectedChange[]): void {
+function applyExpectedChanges(documents: readonly Document[], expectedChanges: readonly ExpectedChange[]): void {
   const collections = documents.map(collectionsOf);
-  const grants = wishes.map(({ document: number, slot, change }) => {
-    const document = documents[number];
-    if (document === undefined) throw new RangeError(`No document ${number}`);
+  const prepared = expectedChanges.map(({ document: index, slot, change }) => {
+    const document = documents[index];
+    if (document === undefined) throw new RangeError(`No document ${index}`);
     const token = slot.parent?.srcToken;
-    return grant(document, token === undefined ? undefined : collections[number]?.get(token), slot.index, change);
+    return prepareChange(
+      document,
+      token === undefined ? undefined : collections[index]?.get(token),
+      slot.index,
+      change,
+    );
   });
-  // Only once every place is known: what is taken away moves those behind it.
-  for (const act of grants) act();
+  // Resolve all slots before changing anything: a removal shifts the indexes after it.
+  for (const apply of prepared) apply();
 }
 
 function collectionsOf(document: Document): ReadonlyMap<CST.Token, YAMLMap | YAMLSeq> {
@@ -151,7 +156,7 @@ function collectionsOf(document: Document): ReadonlyMap<CST.Token, YAMLMap | YAM
   return found;
 }
 
-function grant(
+function prepareChange(
   document: Document,
   parent: YAMLMap | YAMLSeq | undefined,
   index: number,

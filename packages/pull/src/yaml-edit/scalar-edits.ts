@@ -6,9 +6,9 @@ import { writeDouble, writeScalar } from "./write-scalar.ts";
 import { scalarContext } from "./write-value.ts";
 import type { ScalarValue } from "./yaml-change.ts";
 
-/** What to replace so that a scalar gets another value; a reason where that cannot be done. */
+/** Plans the replacements that set a scalar's value. Returns the reason when that is impossible. */
 export function setScalar(
-  { page, parent, index, node }: NodeLocation,
+  { edited, parent, index, node }: NodeLocation,
   value: ScalarValue,
 ): readonly TextReplacement[] | string {
   if (!isScalar(node))
@@ -16,49 +16,51 @@ export function setScalar(
   const { range } = node;
   if (node.value === value) return [];
   if (typeof value === "string" && noString.test(node.tag ?? "")) return "its tag says that it is no string";
-  const writing = scalarContext(page, parent);
+  const context = scalarContext(edited, parent);
   if (range == null || range[0] === range[1]) {
-    const extent = parent === undefined ? undefined : rangeOfItem(parent, index);
-    if (extent === undefined) return "nothing stands there";
-    return [{ begin: extent.end, end: extent.end, text: ` ${writeScalar(value, undefined, writing)}` }];
+    const itemRange = parent === undefined ? undefined : rangeOfItem(parent, index);
+    if (itemRange === undefined) return "nothing stands there";
+    return [{ begin: itemRange.end, end: itemRange.end, text: ` ${writeScalar(value, undefined, context)}` }];
   }
   const { srcToken } = node;
   if (srcToken?.type === "block-scalar" && typeof value === "string") {
     return setBlockScalar(String(node.value), srcToken, value);
   }
-  return [{ begin: range[0], end: range[1], text: writeScalar(value, styleOf(node), writing) }];
+  return [{ begin: range[0], end: range[1], text: writeScalar(value, styleOf(node), context) }];
 }
 
-/** YAML's own tags, as the package spells them out. */
+/** The tags of YAML's own non-string types, as the `yaml` package expands them. */
 const noString = /^tag:yaml\.org,2002:(?!str$)/;
 
 function styleOf({ type }: Scalar): Scalar.Type | undefined {
   return type ?? undefined;
 }
 
-/** What to replace so that an entry gets another key and another scalar; a reason where that cannot be done. */
-export function renameEntry(place: NodeLocation, key: string, value: ScalarValue): readonly TextReplacement[] | string {
-  const { page, parent, index } = place;
+/**
+ * Plans the replacements that set the key and the scalar value of an entry. Returns the reason when that is impossible.
+ */
+export function renameEntry(
+  location: NodeLocation,
+  key: string,
+  value: ScalarValue,
+): readonly TextReplacement[] | string {
+  const { edited, parent, index } = location;
   if (!isMap(parent)) return "no entry of a map stands there";
   const old = parent.items[index]?.key;
   if (!isScalar(old) || old.range == null) return "its key is no scalar";
   if (old.type === "BLOCK_LITERAL" || old.type === "BLOCK_FOLDED") return "its key is a block text";
-  const written = writeScalar(key, old.type ?? undefined, scalarContext(page, parent));
-  const set = setScalar(place, value);
+  const written = writeScalar(key, old.type ?? undefined, scalarContext(edited, parent));
+  const set = setScalar(location, value);
   return typeof set === "string" ? set : [{ begin: old.range[0], end: old.range[1], text: written }, ...set];
 }
 
 /**
- * Gives a block scalar another text: in the style and indentation that it has, with the chomping that the text needs.
- * What cannot be written so gets double quotes.
- * @param before its value
- * @returns what to replace, or a reason why it cannot be
+ * Sets the text of a block scalar. Keeps style and indentation, adapts the chomping indicator to the new text, and
+ * falls back to double quotes if a block scalar cannot hold it.
+ * @param before current value
+ * @returns the replacements, or the reason why there are none
  */
-export function setBlockScalar(
-  before: string,
-  token: CST.BlockScalar,
-  value: string,
-): readonly TextReplacement[] | string {
+function setBlockScalar(before: string, token: CST.BlockScalar, value: string): readonly TextReplacement[] | string {
   const [header] = token.props.filter(({ type }) => type === "block-scalar-header");
   if (header === undefined || !("source" in header)) return "its header cannot be read";
   const body = blockBodyBegin(token);
@@ -66,11 +68,11 @@ export function setBlockScalar(
   const newlines = endingNewlines(value);
   const text = value.slice(0, value.length - newlines);
   const chomping =
-    newlines === endingNewlines(before) ? /[-+]?$/.exec(header.source.replace(/\d/, ""))?.[0] : chompings[newlines];
+    newlines === endingNewlines(before) ? /[-+]?$/.exec(header.source.replace(/\d/, ""))?.[0] : chompingFor[newlines];
   const indicator = /\d/.exec(header.source)?.[0] ?? "";
   const indent = firstIndent(token.source) - firstIndent(before);
   const lines = header.source.startsWith(">") ? unfold(text) : text;
-  if (lines === undefined || chomping === undefined || !(indent > 0) || !canBegin(text, indicator)) {
+  if (lines === undefined || chomping === undefined || !(indent > 0) || !canStartBlock(text, indicator)) {
     const line = headerEnd(token);
     return [
       { begin: token.offset, end: token.offset + header.source.length, text: writeDouble(value) },
@@ -95,7 +97,7 @@ export function setBlockScalar(
   ];
 }
 
-/** The end of the header's line, behind its comment. */
+/** End of the header's line, after its comment. */
 function headerEnd({ offset, props }: CST.BlockScalar): number {
   return props.reduce(
     (end, prop) => end + ("source" in prop && prop.type !== "newline" ? prop.source.length : 0),
@@ -103,8 +105,8 @@ function headerEnd({ offset, props }: CST.BlockScalar): number {
   );
 }
 
-/** Without an indicator, the first line of a text is what says how much its lines are indented. */
-function canBegin(text: string, indicator: string): boolean {
+/** Without an indentation indicator, the first line of a text determines the indentation. */
+function canStartBlock(text: string, indicator: string): boolean {
   return text !== "" && !text.includes("\r") && (indicator !== "" || !/^\n*[ \t]/.test(text));
 }
 
@@ -112,14 +114,16 @@ function firstIndent(text: string): number {
   return /^(?:[ \t]*\r?\n)*( *)/.exec(text)?.[1]?.length ?? 0;
 }
 
-/** What keeps no line break at the end of a text, and what keeps one. To keep more would need blank lines. */
-const chompings: readonly (string | undefined)[] = ["-", ""];
+/** Chomping indicators by the number of final line breaks. More than one would need blank lines. */
+const chompingFor: readonly (string | undefined)[] = ["-", ""];
 
 function endingNewlines(value: string): number {
   return value.length - value.replace(/(?<!\n)\n+$/, "").length;
 }
 
-/** In a folded text, a line break is written as two. Lines that are indented more have rules of their own. */
+/**
+ * Writes each line break twice, as folded style requires. Returns undefined for indented lines, which fold differently.
+ */
 function unfold(text: string): string | undefined {
   return /\n[ \t]/.test(text) ? undefined : text.replace(/\n+/g, (breaks) => `${breaks}\n`);
 }

@@ -2,53 +2,53 @@ import { type Location, throwFaults, UserError } from "@pushpull/core/errors";
 import { kubernetesYaml, readValue, repeatedKeys, spacesForTabs, yamlTokens } from "@pushpull/core/yaml";
 import { Composer, type CST, type Document, LineCounter } from "yaml";
 
-/** A text of YAML or JSON: a file, one document of it, or what a scalar says. */
+/** A YAML or JSON text: a file, one document of it, or the value of a scalar. */
 export interface SourceText {
   readonly text: string;
   readonly file: string;
-  /** Where a place of the text is in the file. */
+  /** Location in the file of an offset in this text. */
   at(offset: number): Location;
 }
 
-/** The package reads the character behind a byte order mark as if it were not the first of its line. */
+/** Splits off a byte order mark, since the `yaml` package miscounts the first column after it. */
 export function withoutMark(text: string): { readonly mark: string; readonly content: string } {
   const mark = text.startsWith("\uFEFF") ? "\uFEFF" : "";
   return { mark, content: text.slice(mark.length) };
 }
 
-/** @param text without a byte order mark */
+/** @param text without byte order mark */
 export function fileSource(text: string, file: string): SourceText {
   let lines: LineCounter | undefined;
   return {
     text,
     file,
     at: (offset) => {
-      lines ??= countLines(text);
+      lines ??= lineCounterOf(text);
       const { line, col } = lines.linePos(offset);
       return { file, line, column: col };
     },
   };
 }
 
-function countLines(text: string): LineCounter {
+function lineCounterOf(text: string): LineCounter {
   const lines = new LineCounter();
   lines.addNewLine(0);
   for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) lines.addNewLine(end + 1);
   return lines;
 }
 
-/** A stretch of a source, as a source. */
+/** A part of a source text. */
 export function sliceSource(source: SourceText, begin: number, text: string): SourceText {
   return { text, file: source.file, at: (offset) => source.at(begin + offset) };
 }
 
 /**
- * The two ways in which a document is read: by Kubernetes and most operators (YAML 1.1, as Go reads it), and by tools of
- * YAML 1.2. A directive in the document does not change them.
+ * How a document is parsed: as YAML 1.1 like Kubernetes and most operators (Go's rules), or as YAML 1.2 like other
+ * tools. Directives in the document have no effect.
  */
 export type YamlVersion = "yaml-1.1" | "yaml-1.2";
 
-const readings = {
+const versionOptions = {
   "yaml-1.1": {
     ...kubernetesYaml,
     schema: "yaml-1.1",
@@ -66,25 +66,25 @@ const readings = {
   },
 } as const;
 
-/** @throws UserError when the text is nested deeper than can be read */
+/** @throws UserError `manifest` if the text is nested too deeply */
 export function tokensOf(source: SourceText): readonly CST.Token[] {
-  return bounded(source, () => [...yamlTokens(spacesForTabs(source.text))]);
+  return withoutStackOverflow(source, () => [...yamlTokens(spacesForTabs(source.text))]);
 }
 
-/** @throws UserError when the text is nested deeper than can be read */
-export function compose(source: SourceText, tokens: readonly CST.Token[], reading: YamlVersion): readonly Document[] {
-  const documents = bounded(source, () => [...new Composer(readings[reading]).compose(tokens)]);
+/** @throws UserError `manifest` if the text is nested too deeply */
+export function compose(source: SourceText, tokens: readonly CST.Token[], version: YamlVersion): readonly Document[] {
+  const documents = withoutStackOverflow(source, () => [...new Composer(versionOptions[version]).compose(tokens)]);
   if (documents.some(({ errors }) => errors.some(({ message }) => message.startsWith("Maximum call stack")))) {
     throw tooDeep(source);
   }
-  bounded(source, () => {
+  withoutStackOverflow(source, () => {
     for (const document of documents) document.errors.push(...repeatedKeys(document));
   });
   return documents;
 }
 
-/** The parser calls itself, and meets the end of the stack. */
-function bounded<Value>(source: SourceText, read: () => Value): Value {
+/** The recursive parser overflows the stack on deeply nested texts. */
+function withoutStackOverflow<Value>(source: SourceText, read: () => Value): Value {
   try {
     return read();
   } catch (error) {
@@ -100,15 +100,17 @@ function tooDeep({ file, at }: SourceText): UserError {
 
 /**
  * The values of documents, `null` for empty ones.
- * @throws UserError, or all of them, when some cannot be read
+ * @throws UserError `manifest` for a document that cannot be read; `Faults` for several
  */
 export function readValues(source: SourceText, documents: readonly Document[]): readonly unknown[] {
-  const read = bounded(source, () => documents.map((document) => readValue(document, source.text, source.at)));
+  const read = withoutStackOverflow(source, () =>
+    documents.map((document) => readValue(document, source.text, source.at)),
+  );
   throwFaults(read.flatMap((one) => ("faults" in one ? one.faults : [])));
   return read.map((one) => ("value" in one ? one.value : null));
 }
 
-/** JSON is YAML too, but is written by rules of its own. */
+/** JSON is also YAML, but edits must keep it JSON. */
 export function isJson({ text }: SourceText): boolean {
   if (!/^\s*[{[]/.test(text)) return false;
   try {
@@ -119,38 +121,40 @@ export function isJson({ text }: SourceText): boolean {
   }
 }
 
-/** A stretch of a file that can be read alone. */
+/** A part of a file that can be parsed alone. */
 interface Part {
   readonly begin: number;
   readonly end: number;
   readonly text: string;
 }
 
-/** Where a document begins: within quotes and block texts too, this always ends what came before. */
-const marker = /(?<=^|\n)---(?=\s|$)/g;
+/** A document start. It ends the previous document even inside quotes and block scalars. */
+const documentMarker = /(?<=^|\n)---(?=\s|$)/g;
 
 /**
- * With a directive or an end marker, what stands between two documents belongs to one of them by rules of its own; JSON
- * is read as a whole.
+ * Directives and document end markers make it ambiguous to which document the text in between belongs, and JSON is
+ * parsed as a whole.
  */
-const unusual = /(?:^|\n)(?:%|\.\.\.(?:\s|$))|^\s*[{[]/;
+const needsWholeText = /(?:^|\n)(?:%|\.\.\.(?:\s|$))|^\s*[{[]/;
 
-/** What holds no document of its own: blank lines and comments. */
-const empty = /^\s*(?:#[^\n]*(?:\n\s*|$))*$/;
+/** Text without a document of its own: blank lines and comments. */
+const onlyBlanksAndComments = /^\s*(?:#[^\n]*(?:\n\s*|$))*$/;
 
 /**
- * Cuts a YAML text where documents begin, one part for each, or leaves it whole where that is not plain. To read again
- * only what changes takes a tenth of the time in files of many documents.
+ * Splits a YAML text into one part per document, or keeps it whole if the boundaries are unclear. In files of many
+ * documents, parsing only the changed ones again takes a tenth of the time.
  */
 export function splitDocuments(text: string): readonly Part[] {
   const whole = { begin: 0, end: text.length, text };
-  if (unusual.test(text)) return [whole];
-  const begins = [...text.matchAll(marker)].map(({ index }) => index);
-  const [first] = begins;
+  if (needsWholeText.test(text)) return [whole];
+  const markerOffsets = [...text.matchAll(documentMarker)].map(({ index }) => index);
+  const [first] = markerOffsets;
   if (first === undefined) return [whole];
-  const heads = empty.test(text.slice(0, first)) ? begins.with(0, 0) : [0, ...begins];
-  return heads.map((begin, index) => {
-    const end = heads[index + 1] ?? text.length;
+  const partBegins = onlyBlanksAndComments.test(text.slice(0, first))
+    ? markerOffsets.with(0, 0)
+    : [0, ...markerOffsets];
+  return partBegins.map((begin, index) => {
+    const end = partBegins[index + 1] ?? text.length;
     return { begin, end, text: text.slice(begin, end) };
   });
 }

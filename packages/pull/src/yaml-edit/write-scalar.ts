@@ -11,42 +11,42 @@ import type { ScalarValue } from "./yaml-change.ts";
 
 export type QuoteStyle = "single" | "double";
 
-/** How scalars are written at some place. */
+/** How scalars are written at a location. */
 export interface ScalarContext {
-  readonly surroundings: CollectionStyle;
-  /** JSON knows no other strings than those in double quotes. */
+  readonly collectionStyle: CollectionStyle;
+  /** JSON strings are always double-quoted. */
   readonly json: boolean;
-  /** What a string gets that needs quotes, where none stand there already. */
+  /** Quotes for a string that needs some and has none yet. */
   readonly quotes: QuoteStyle;
 }
 
-/** @param style what stands there already; undefined where nothing does */
-export function writeScalar(value: ScalarValue, style: Scalar.Type | undefined, writing: ScalarContext): string {
+/** @param style current style; undefined for a new scalar */
+export function writeScalar(value: ScalarValue, style: Scalar.Type | undefined, context: ScalarContext): string {
   if (typeof value !== "string") return String(value);
-  if (writing.json) return writeDouble(value);
+  if (context.json) return writeDouble(value);
   if (style === "QUOTE_DOUBLE") return writeDouble(value);
   if (style === "QUOTE_SINGLE") return quote(value, "single");
-  return isPlainSafe(value, writing.surroundings) ? value : quote(value, writing.quotes);
+  return isPlainSafe(value, context.collectionStyle) ? value : quote(value, context.quotes);
 }
 
 function quote(value: string, quotes: QuoteStyle): string {
   return quotes === "single" && fitsSingle(value) ? writeSingle(value) : writeDouble(value);
 }
 
-/** Where a scalar stands: between the brackets of a flow collection, more characters mean something. */
-export type CollectionStyle = "block" | "flow";
+/** Style of the enclosing collection: more characters are special inside the brackets of a flow collection. */
+type CollectionStyle = "block" | "flow";
 
-/** Whether a text without quotes is that text to everyone who reads YAML, in 1.1, in 1.2 and as Go does. */
-export function isPlainSafe(text: string, surroundings: CollectionStyle): boolean {
-  return isPlainText(text, surroundings) && !meansMore(text);
+/** Whether a text without quotes reads as the same string in YAML 1.1, in YAML 1.2 and in Go. */
+function isPlainSafe(text: string, collectionStyle: CollectionStyle): boolean {
+  return isPlainText(text, collectionStyle) && !hasOtherMeaning(text);
 }
 
-/** YAML 1.2.2, 7.3.3 (plain style), on one line. */
-function isPlainText(text: string, surroundings: CollectionStyle): boolean {
+/** YAML 1.2.2, section 7.3.3 (plain style), limited to one line. */
+function isPlainText(text: string, collectionStyle: CollectionStyle): boolean {
   if (text === "" || text.trim() !== text || !fitsSingle(text)) return false;
   if (/^(?:[,[\]{}#&*!|>'"%@`]|[-?:](?:$|[\s,[\]{}])|---|\.\.\.)/.test(text)) return false;
   if (/:(?:\s|$)|\s#/.test(text)) return false;
-  return surroundings === "block" || !/^:|[?,[\]{}]|:$/.test(text);
+  return collectionStyle === "block" || !/^:|[?,[\]{}]|:$/.test(text);
 }
 
 const readings: readonly (ParseOptions & DocumentOptions & SchemaOptions)[] = [
@@ -55,12 +55,12 @@ const readings: readonly (ParseOptions & DocumentOptions & SchemaOptions)[] = [
   { version: "1.2" },
 ];
 
-/** Numbers as Go takes them (`go.yaml.in/yaml`, resolve.go), without `_`, and the special scalars of YAML 1.1. */
-const special =
+/** Numbers as Go parses them (`go.yaml.in/yaml`, resolve.go), without `_`, and the special scalars of YAML 1.1. */
+const specialScalar =
   /^(?:[-+]?(?:0b[-+]?[01]*|0o[-+]?[0-7]*|0x[\da-f]*|\.?\d+(?:\.\d*)?(?:e[-+]?\d*)?)|[-+]?\.(?:inf|nan)|=|<<|~)$/i;
 
-function meansMore(text: string): boolean {
-  return special.test(text.replaceAll("_", "")) || readings.some((reading) => !readsAsText(text, reading));
+function hasOtherMeaning(text: string): boolean {
+  return specialScalar.test(text.replaceAll("_", "")) || readings.some((reading) => !readsAsText(text, reading));
 }
 
 function readsAsText(text: string, reading: ParseOptions & DocumentOptions & SchemaOptions): boolean {
@@ -68,17 +68,17 @@ function readsAsText(text: string, reading: ParseOptions & DocumentOptions & Sch
   return errors.length === 0 && isScalar(contents) && contents.value === text;
 }
 
-/** In single quotes. Only for a text that {@link fitsSingle}. */
+/** Single-quotes a text for which {@link fitsSingle} is true. */
 export function writeSingle(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
-/** Single quotes hold what is printable and on one line: they know no escapes. */
-export function fitsSingle(text: string): boolean {
+/** Whether single quotes can hold a text: printable and on one line, since they have no escapes. */
+function fitsSingle(text: string): boolean {
   return !unprintable.test(text);
 }
 
-/** In double quotes, with the escapes that JSON and YAML share. */
+/** Double-quotes a text with the escapes that JSON and YAML share. */
 export function writeDouble(text: string): string {
   return JSON.stringify(text).replace(unprintableAll, escaped);
 }
@@ -87,7 +87,7 @@ function escaped(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
-// What YAML takes for the end of a line (NEL, line and paragraph separators), a byte order mark, and what is no character.
+// YAML's line breaks (NEL, line and paragraph separators), byte order marks, and code points that are no characters.
 const characters = "\\p{Cc}\\p{Cs}\\u2028\\u2029\\uFEFF\\uFFFE\\uFFFF";
 const unprintable = new RegExp(`[${characters}]`, "u");
 const unprintableAll = new RegExp(`[${characters}]`, "gu");

@@ -5,53 +5,53 @@ import { rangeOfItem } from "./source-range.ts";
 import { type QuoteStyle, type ScalarContext, writeScalar } from "./write-scalar.ts";
 import type { PlainValue, ScalarValue } from "./yaml-change.ts";
 
-/** The lines of a value in block style, without the indentation of the place they come to. */
-function blockLines(value: PlainValue, layout: IndentWidths, writing: ScalarContext): readonly string[] {
-  if (isScalarValue(value)) return [writeScalar(value, undefined, writing)];
+/** Lines of a value in block style, without the indentation of its parent. */
+function blockLines(value: PlainValue, indents: IndentWidths, context: ScalarContext): readonly string[] {
+  if (isScalarValue(value)) return [writeScalar(value, undefined, context)];
   if (isList(value)) {
     if (value.length === 0) return ["[]"];
-    return value.flatMap((item) => itemLines(item, "- ", layout, writing));
+    return value.flatMap((item) => itemLines(item, "- ", indents, context));
   }
   const entries = Object.entries(value);
   if (entries.length === 0) return ["{}"];
-  return entries.flatMap(([key, inner]) => entryLines(key, inner, layout, writing));
+  return entries.flatMap(([key, inner]) => entryLines(key, inner, indents, context));
 }
 
 export function entryLines(
   key: string,
   value: PlainValue,
-  layout: IndentWidths,
-  writing: ScalarContext,
+  indents: IndentWidths,
+  context: ScalarContext,
 ): readonly string[] {
-  const name = writeScalar(key, undefined, writing);
-  const [first = "", ...rest] = blockLines(value, layout, writing);
+  const name = writeScalar(key, undefined, context);
+  const [first = "", ...rest] = blockLines(value, indents, context);
   if (isScalarValue(value) || isEmpty(value)) return [`${name}: ${first}`];
-  const indent = " ".repeat(isList(value) ? layout.list : layout.step);
+  const indent = " ".repeat(isList(value) ? indents.list : indents.step);
   return [`${name}:`, ...[first, ...rest].map((line) => indent + line)];
 }
 
-/** @param dash with the spaces behind it: `-   ` */
+/** @param dash including the spaces after it: `-   ` */
 export function itemLines(
   item: PlainValue,
   dash: string,
-  layout: IndentWidths,
-  writing: ScalarContext,
+  indents: IndentWidths,
+  context: ScalarContext,
 ): readonly string[] {
-  const [first = "", ...rest] = blockLines(item, layout, writing);
+  const [first = "", ...rest] = blockLines(item, indents, context);
   return [dash + first, ...rest.map((line) => " ".repeat(dash.length) + line)];
 }
 
-/** On one line, between brackets. */
-export function writeFlow(value: PlainValue, writing: ScalarContext): string {
-  if (isScalarValue(value)) return writeScalar(value, undefined, writing);
-  if (isList(value)) return `[${value.map((item) => writeFlow(item, writing)).join(", ")}]`;
+/** Writes a value on one line, in flow style. */
+export function writeFlow(value: PlainValue, context: ScalarContext): string {
+  if (isScalarValue(value)) return writeScalar(value, undefined, context);
+  if (isList(value)) return `[${value.map((item) => writeFlow(item, context)).join(", ")}]`;
   return `{${Object.entries(value)
-    .map(([key, inner]) => writeFlowEntry(key, inner, writing))
+    .map(([key, inner]) => writeFlowEntry(key, inner, context))
     .join(", ")}}`;
 }
 
-export function writeFlowEntry(key: string, value: PlainValue, writing: ScalarContext): string {
-  return `${writeScalar(key, undefined, writing)}: ${writeFlow(value, writing)}`;
+export function writeFlowEntry(key: string, value: PlainValue, context: ScalarContext): string {
+  return `${writeScalar(key, undefined, context)}: ${writeFlow(value, context)}`;
 }
 
 function isScalarValue(value: PlainValue): value is ScalarValue {
@@ -66,16 +66,16 @@ function isEmpty(value: PlainValue): boolean {
   return typeof value === "object" && value !== null && Object.keys(value).length === 0;
 }
 
-/** How a scalar of a collection is written. */
+/** How scalars in a collection are written. */
 export function scalarContext({ document, json }: EditedDocument, parent: Slot["parent"]): ScalarContext {
-  return { surroundings: parent?.flow === true ? "flow" : "block", json, quotes: usualQuotes(parent, document) };
+  return { collectionStyle: parent?.flow === true ? "flow" : "block", json, quotes: usualQuotes(parent, document) };
 }
 
-/** How a document is laid out, so that what is added looks like the rest. */
-export interface IndentWidths {
-  /** Spaces by which a map is indented in a map. */
+/** Indentation of a document, so that insertions look like the rest. */
+interface IndentWidths {
+  /** Spaces by which a map is indented inside a map. */
   readonly step: number;
-  /** Spaces by which a list is indented in a map: often none. */
+  /** Spaces by which a list is indented inside a map, often 0. */
   readonly list: number;
 }
 
@@ -96,16 +96,16 @@ export function indentWidthsOf(text: string, document: Document): IndentWidths {
   return { step: Math.max(1, step ?? 2), list: Math.max(0, list ?? 0) };
 }
 
-/** The column, from 0, of an entry's key or an item's dash. */
+/** Column of an entry's key or an item's dash, from 0. */
 export function indentOf(text: string, parent: YAMLMap | YAMLSeq, index: number): number {
-  const extent = rangeOfItem(parent, index);
-  return extent === undefined ? 0 : beforeOnLine(text, extent.begin).length;
+  const itemRange = rangeOfItem(parent, index);
+  return itemRange === undefined ? 0 : beforeOnLine(text, itemRange.begin).length;
 }
 
-/** The quotes that most strings around a place are in: those beside it, else those of the document. */
-export function usualQuotes(parent: YAMLMap | YAMLSeq | undefined, document: Document): QuoteStyle {
+/** The quotes that most strings in the same collection use, otherwise most strings in the document. */
+function usualQuotes(parent: YAMLMap | YAMLSeq | undefined, document: Document): QuoteStyle {
   const beside = isMap(parent) ? parent.items.map(({ value }) => value) : (parent?.items ?? []);
-  return mostUsed(beside.filter(isScalar)) ?? mostUsed(scalarsOf(document)) ?? "double";
+  return mostUsedQuotes(beside.filter(isScalar)) ?? mostUsedQuotes(scalarsOf(document)) ?? "double";
 }
 
 function scalarsOf(document: Document): readonly Scalar[] {
@@ -118,7 +118,7 @@ function scalarsOf(document: Document): readonly Scalar[] {
   return found;
 }
 
-function mostUsed(scalars: readonly Scalar[]): QuoteStyle | undefined {
+function mostUsedQuotes(scalars: readonly Scalar[]): QuoteStyle | undefined {
   const single = scalars.filter(({ type }) => type === "QUOTE_SINGLE").length;
   const double = scalars.filter(({ type }) => type === "QUOTE_DOUBLE").length;
   if (single === 0 && double === 0) return undefined;

@@ -1,29 +1,29 @@
 import type { FieldPath } from "@pushpull/core/kubernetes";
 
 /**
- * The way to a node of a file: first in one of its documents; where a scalar's text is YAML or JSON of its own (an inline
- * patch, `helm.values: |`), the next path leads on from the root of that text's first document.
+ * Path to a node of a file: first inside a document; each further path starts at the root of the YAML or JSON in a
+ * scalar's text, such as an inline patch or `helm.values: |`, in its first document.
  */
 export interface NodePath {
-  /** Which document of the file, from 0. Empty ones count. */
+  /** Index of the document in the file, from 0, counting empty ones. */
   readonly document: number;
   readonly steps: readonly [FieldPath, ...FieldPath[]];
 }
 
 export type ScalarValue = string | number | boolean | null;
 
-/** What an insertion may hold. */
+/** A value that can be inserted. */
 export type PlainValue = ScalarValue | readonly PlainValue[] | { readonly [key: string]: PlainValue };
 
-/** One wish for a file: what is to stand there, not how it is written. */
+/** A change to a file: the new value, regardless of how it is written. */
 export type YamlChange =
-  /** A scalar gets another value. */
+  /** Sets the value of a scalar. */
   | { readonly kind: "set"; readonly at: NodePath; readonly value: ScalarValue }
-  /** A map's entry gets another key and another scalar: `newTag: v1` to `digest: sha256:…`. */
+  /** Sets the key and the scalar value of a map entry: `newTag: v1` becomes `digest: sha256:…`. */
   | { readonly kind: "rename"; readonly at: NodePath; readonly key: string; readonly value: ScalarValue }
-  /** A map's entry goes, with its line. */
+  /** Removes a map entry with its line. */
   | { readonly kind: "remove"; readonly at: NodePath }
-  /** A map (`at`) gets an entry it does not have, after the entry of `after`, else at its end. */
+  /** Adds an entry to the map `at`, after the entry with the key `after`, otherwise at the end. */
   | {
       readonly kind: "add";
       readonly at: NodePath;
@@ -31,12 +31,12 @@ export type YamlChange =
       readonly value: PlainValue;
       readonly after?: string | undefined;
     }
-  /** A list (`at`) gets one more item at its end; `once`, where the item is not wanted besides one that has all it has. */
+  /** Appends an item to the list `at`. With `once`, only if no item already contains everything in it. */
   | { readonly kind: "append"; readonly at: NodePath; readonly item: PlainValue; readonly once?: boolean };
 
 /**
- * A path as people write it: `spec.template.spec.containers[0].image`, keys that are no plain words as `["a.b/c"]`, and
- * ` > ` where it leads into the text of a scalar.
+ * Formats a path for people: `spec.template.spec.containers[0].image`, `["a.b/c"]` for keys that are not plain words, `
+ * > ` where it leads into the text of a scalar.
  */
 export function formatPath(steps: NodePath["steps"]): string {
   return steps.map(formatFieldPath).join(" > ");
