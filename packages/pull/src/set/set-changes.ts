@@ -34,7 +34,7 @@ export function setChanges(
   const matched = reached.filter((nodes) => nodes.some(({ remaining }) => remaining.length === 0));
   if (matched.length > 1) {
     const what = `${line.written} is in ${matched.length} documents of ${file.file}`;
-    return setFault(line, what, `Say which is matched: ${file.file}#1:${line.written}=… ${listDocuments(documents)}`);
+    return setFault(line, what, `Say which is meant: ${file.file}#1:${line.written}=… ${listDocuments(documents)}`);
   }
   const edits =
     matched.length === 0
