@@ -1,4 +1,5 @@
 import type { ImageOverride, ImageReference, InputLine } from "@pushpull/core/images";
+import type { FieldPath } from "@pushpull/core/kubernetes";
 import type { Change, NodePath, ParsedDocument } from "../edit/types.ts";
 import type { RepositoryAddress } from "../git/types.ts";
 
@@ -19,6 +20,8 @@ export interface FoundImage {
   readonly otherNames?: readonly string[];
   /** The scalar that holds the version, or the whole image; where there is no version, what names the image. */
   readonly at: NodePath;
+  /** The field of an object that a patch puts it into. */
+  readonly field?: FieldPath;
   /** Which operator's rule has found it: `kustomize`, `helm-values`. */
   readonly format: string;
   /** Whether it takes files elsewhere to find it: it would not be found in its own file alone. */

@@ -1,6 +1,6 @@
 import { UserError } from "@pushpull/core/errors";
 import { formatRef, type KubernetesObject } from "@pushpull/core/kubernetes";
-import type { Manifest } from "../render/manifest.ts";
+import type { Manifest } from "../manifests/manifest.ts";
 import { type JsonPath, parseJsonPath } from "./json-path.ts";
 
 /** An object's own readiness rule, in the syntax of `kubectl wait --for`. It replaces the rule of its kind. */

@@ -1,5 +1,5 @@
-import { ourEntry } from "../apply/manager.ts";
-import { type Applied, type ChangeSet, isApplied } from "../apply/types.ts";
+import { ourEntry } from "../preflight/field-managers.ts";
+import { type Applied, type ChangeSet, isApplied } from "../apply/object-changes.ts";
 import type { Api } from "../cluster/api.ts";
 import type { RunTimes } from "../readiness/readiness.ts";
 

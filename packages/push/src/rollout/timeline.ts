@@ -1,5 +1,5 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import { ourEntry } from "../apply/manager.ts";
+import { ourEntry } from "../preflight/field-managers.ts";
 import { conditionsOf, findCondition, isTrue } from "../pods/conditions.ts";
 import { isPullReason } from "../pods/image-pull-failures.ts";
 import { type ContainerStatus, isOrdinaryWait } from "../pods/pod-containers.ts";

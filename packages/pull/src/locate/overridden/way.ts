@@ -61,7 +61,7 @@ export function wayFinder(tree: Tree): (file: string, steps: readonly Step[], su
     return { ...above, kept: [...kept, ...above.kept] };
   };
   const beyond = (file: string, subject: Subject): Way => {
-    const key = JSON.stringify([file, subject.name, keyOf(subject)]);
+    const key = JSON.stringify([file, subject.name, subject.byEntries, keyOf(subject)]);
     const before = found.get(key);
     if (before !== undefined) return before;
     // A circle leads back here.
