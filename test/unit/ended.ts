@@ -3,7 +3,7 @@ import { UserError } from "@pushpull/core/errors";
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { PushReport } from "@pushpull/core/report";
 import type { Ending } from "@pushpull/core/runner";
-import type { ObjectChange, Failure, PushResult, Readiness, Rollout } from "@pushpull/push";
+import type { Failure, ObjectChange, PushResult, Readiness, Rollout } from "@pushpull/push";
 import { toReport } from "../../actions/push/src/push-report.ts";
 import { asReported } from "../as-reported.ts";
 

@@ -20,8 +20,8 @@ import { checkPlan, type PlanCheck } from "./preflight/check-plan.ts";
 import type { Prepared } from "./preflight/prepare.ts";
 import type { PushInputs, PushPorts, PushResult } from "./push-contract.ts";
 import { followRollout } from "./rollout/follow-rollout.ts";
-import { runTimes, timed } from "./rollout/run-times.ts";
 import type { Rollout, RolloutTarget } from "./rollout/rollout.ts";
+import { runTimes, timed } from "./rollout/run-times.ts";
 import { type RunPorts, withinRun } from "./run-scope.ts";
 
 /**

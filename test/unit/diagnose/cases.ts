@@ -2,10 +2,10 @@ import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { type Api, ApiError } from "../../../packages/push/src/cluster/api.ts";
 import { diagnose } from "../../../packages/push/src/diagnose/diagnose.ts";
 import type { Failure } from "../../../packages/push/src/diagnose/failure.ts";
-import { ruleOf } from "../../../packages/push/src/readiness/assess.ts";
-import { nothingKnown } from "../../../packages/push/src/readiness/readiness.ts";
 import type { Manifest } from "../../../packages/push/src/manifests/manifest.ts";
 import { readManifests } from "../../../packages/push/src/manifests/read-manifests.ts";
+import { ruleOf } from "../../../packages/push/src/readiness/assess.ts";
+import { nothingKnown } from "../../../packages/push/src/readiness/readiness.ts";
 import type { ObjectRollout } from "../../../packages/push/src/rollout/rollout.ts";
 
 /** What the cluster holds of one object. */

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
+import type { Manifest } from "../../../packages/push/src/manifests/manifest.ts";
 import { readyWhenFaults } from "../../../packages/push/src/plan/ready-when.ts";
 import { needsFollowing } from "../../../packages/push/src/readiness/assess.ts";
-import type { Manifest } from "../../../packages/push/src/manifests/manifest.ts";
 import { assessCases } from "./cases.ts";
 
 const when = (text: string) => ({ generation: 2, annotations: { "pushpull/ready-when": text } });

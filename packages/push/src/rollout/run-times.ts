@@ -1,6 +1,6 @@
-import { ourEntry } from "../preflight/field-managers.ts";
 import { type Applied, type ChangeSet, isApplied } from "../apply/object-changes.ts";
 import type { Api } from "../cluster/api.ts";
+import { ourEntry } from "../preflight/field-managers.ts";
 import type { RunTimes } from "../readiness/readiness.ts";
 
 /** An API, and the time of its first response by its own clock. */

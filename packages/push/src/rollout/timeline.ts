@@ -1,8 +1,8 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import { ourEntry } from "../preflight/field-managers.ts";
 import { conditionsOf, findCondition, isTrue } from "../pods/conditions.ts";
 import { isPullReason } from "../pods/image-pull-failures.ts";
 import { type ContainerStatus, isOrdinaryWait } from "../pods/pod-containers.ts";
+import { ourEntry } from "../preflight/field-managers.ts";
 import { podsByRevision } from "../readiness/revisions.ts";
 import type { ObjectRollout } from "./rollout.ts";
 
