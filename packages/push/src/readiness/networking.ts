@@ -80,10 +80,10 @@ export function assessRoute(object: KubernetesObject): Readiness {
 }
 
 /** The first condition that is missing or not true. Reason `Pending` stands for undecided, whatever the status. */
-function firstMissing(conditions: readonly Condition[], types: readonly string[], whom: string): Readiness | undefined {
+function firstMissing(conditions: readonly Condition[], types: readonly string[], controller: string): Readiness | undefined {
   for (const type of types) {
     const condition = findCondition(conditions, type);
-    if (condition === undefined) return progressing(`waiting for ${whom}`);
+    if (condition === undefined) return progressing(`waiting for ${controller}`);
     if (condition.status === "True") continue;
     const decided = condition.status === "False" && meaningOf(condition.reason ?? "") !== "waiting";
     return decided ? failing(condition.reason ?? type, wordsOf(condition)) : progressing(wordsOf(condition));

@@ -6,7 +6,6 @@ import { eventsAbout, newest, type PodEvent } from "../pods/pod-events.ts";
 import { probeSummary } from "../pods/probe-results.ts";
 import { readSchedulingProblems, withoutPreemption } from "../pods/scheduling-problems.ts";
 import { podOfThisRun } from "./before-run.ts";
-import { assessContainer } from "./containers.ts";
 import {
   type Evidence,
   failed,
@@ -18,6 +17,7 @@ import {
   terminallyFailed,
 } from "./readiness.ts";
 import { assessVolumes } from "./storage.ts";
+import { assessContainer } from "./waiting-container.ts";
 
 interface PodStatus {
   readonly phase?: string;

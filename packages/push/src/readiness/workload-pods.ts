@@ -8,6 +8,10 @@ import { assessPod } from "./pod.ts";
 import { type Evidence, failed, failing, progressing, type Readiness } from "./readiness.ts";
 import { isBeforeLastChange, lastChange, podsByRevision } from "./revisions.ts";
 
+/**
+ * What the pods of a workload show: those that exist, and those that the API server rejects.
+ */
+
 type Failed = Extract<Readiness, { readonly state: "failed" }>;
 type Failing = Failed | Extract<Readiness, { readonly state: "failing" }>;
 
@@ -22,7 +26,7 @@ export function assessPods(object: KubernetesObject, wanted: number, evidence: E
   return withStart(readiness, rolloutRestart(object));
 }
 
-/** Whether a pod counts: pods that are deleted or have ended are replaced by others. */
+/** Whether a pod counts: a pod that is being deleted, or has ended, is replaced by another one. */
 export function isAlive({ metadata, status }: KubernetesObject): boolean {
   const { phase } = (status ?? {}) as { readonly phase?: string };
   return metadata.deletionTimestamp === undefined && phase !== "Failed" && phase !== "Succeeded";
@@ -81,7 +85,7 @@ const passing =
 
 /**
  * Assesses a workload whose pods the API server rejects: quota, Pod Security, a webhook, a missing ServiceAccount. An
- * exceeded quota may resolve while older pods are still terminating.
+ * exceeded quota may resolve while pods are still starting or terminating.
  */
 function assessRefusal(
   object: KubernetesObject,
