@@ -17,8 +17,8 @@ import {
 import type { Ending } from "@pushpull/core/runner";
 import {
   type Applied,
-  type Change,
   isApplied,
+  type ObjectChange,
   type ObjectRollout,
   type PushResult,
   type Rollout,
@@ -60,7 +60,7 @@ export function toReport(ending: Ending<PushResult>, startedAt: number, endedAt:
 /** How the rollout of each object ended, and for how many milliseconds it was followed. */
 type Rolled = ReadonlyMap<string, { readonly object: ObjectRollout; readonly waited: number }>;
 
-function reportObject(change: Change, rolled: Rolled): ReportedObject {
+function reportObject(change: ObjectChange, rolled: Rolled): ReportedObject {
   const { planned, action } = change;
   const name = isApplied(change) ? (change.after.metadata.name ?? planned.ref.name) : planned.ref.name;
   const ref = { ...planned.ref, name };
@@ -69,21 +69,21 @@ function reportObject(change: Change, rolled: Rolled): ReportedObject {
   const rollout = rolled.get(objectKey(ref));
   if (rollout === undefined) return { ...ref, action, ...place };
   const { object, waited } = rollout;
-  const { verdict, readyAfter } = object;
+  const { readiness, readyAfter } = object;
   return {
     ...ref,
     action,
-    ...provenBy(verdict),
-    message: verdict.message,
+    ...provenBy(readiness),
+    message: readiness.message,
     readyAfter: readyAfter === undefined ? undefined : inSeconds(readyAfter),
     timeline: readyAfter === 0 ? undefined : timelineOf(object, { written: action !== "unchanged", waited }),
     ...place,
   };
 }
 
-function provenBy(verdict: ObjectRollout["verdict"]): Pick<ReportedObject, "ready" | "unproven"> {
-  const { unproven } = verdict.state === "ready" ? verdict : {};
-  return unproven === undefined ? { ready: verdict.state === "ready" } : { unproven };
+function provenBy(readiness: ObjectRollout["readiness"]): Pick<ReportedObject, "ready" | "unproven"> {
+  const { unproven } = readiness.state === "ready" ? readiness : {};
+  return unproven === undefined ? { ready: readiness.state === "ready" } : { unproven };
 }
 
 /** What had to be ready before the rest could be applied was waited for by itself. */

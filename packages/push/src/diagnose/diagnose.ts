@@ -6,11 +6,11 @@
 
 import type { FieldPath } from "@pushpull/core/kubernetes";
 import type { Api } from "../cluster/api.ts";
+import type { Manifest } from "../manifests/manifest.ts";
 import { exitDescription } from "../pods/container-exit.ts";
 import { summarizeEvents } from "../pods/event-summary.ts";
 import { eventsAbout } from "../pods/pod-events.ts";
-import type { Manifest } from "../render/manifest.ts";
-import type { ObjectRollout } from "../rollout/types.ts";
+import type { ObjectRollout } from "../rollout/rollout.ts";
 import type { Facts } from "./facts.ts";
 import { type FailedContainer, type Failure, failureMessage, previousVersionNote } from "./failure.ts";
 import { findCause } from "./find-cause.ts";
@@ -42,7 +42,7 @@ export async function diagnose(
   objects: readonly UnreadyObject[],
   { api, redact }: DiagnosePorts,
 ): Promise<readonly Failure[]> {
-  const unready = objects.filter(({ rollout }) => rollout.verdict.state !== "ready");
+  const unready = objects.filter(({ rollout }) => rollout.readiness.state !== "ready");
   const ports = { api, redact, signal: AbortSignal.timeout(timeLimit) };
   let requested: ReturnType<typeof fetchNodes> | undefined;
   const nodes = () => {
@@ -68,7 +68,7 @@ function toFailure(
   evidence: GatheredEvidence,
   redact: DiagnosePorts["redact"],
 ): Failure {
-  const { ref, verdict, object, owned } = rollout;
+  const { ref, readiness, object, owned } = rollout;
   const { log, keys, nodes, unknown } = evidence;
   const events = [...owned.events, ...evidence.events];
   const facts: Facts = {
@@ -84,7 +84,7 @@ function toFailure(
   const field = findField(manifest?.object, fields);
   return {
     ref,
-    reason: "reason" in verdict ? verdict.reason : "NotReady",
+    reason: "reason" in readiness ? readiness.reason : "NotReady",
     message: failureMessage(facts),
     cause,
     hint,

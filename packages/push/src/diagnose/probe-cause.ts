@@ -19,10 +19,10 @@ export interface FailedProbe {
  * The probe that keeps a container from being ready, or for which it was killed. For any other container, its crash is
  * the cause.
  */
-export function failedProbe({ events, container, verdict }: RepresentativePod): FailedProbe | undefined {
+export function failedProbe({ events, container, readiness }: RepresentativePod): FailedProbe | undefined {
   if (container === undefined) return undefined;
   // After a crash, the results of the probes are from the time when the container was down.
-  const runs = container.status.state?.running !== undefined && verdict.state === "progressing";
+  const runs = container.status.state?.running !== undefined && readiness.state === "progressing";
   const types = runs ? (["Startup", "Readiness", "Liveness"] as const) : (["Liveness", "Startup"] as const);
   if (!runs && !(container.end && mayBeKilledForProbe(container.end))) return undefined;
   for (const probeType of types) {
