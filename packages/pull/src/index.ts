@@ -5,4 +5,4 @@ export type { Credentials, RepositoryAddress } from "./git/types.ts";
 export type { Edit, PathStep, SetLine, Untouched } from "./locate/types.ts";
 export type { SourceCommit } from "./order/source-commit.ts";
 export { type PullPorts, pull } from "./pull.ts";
-export { parseSet } from "./set/parse.ts";
+export { parseSet } from "./set/parse-set.ts";

@@ -1,6 +1,4 @@
 import { throwFaults } from "@pushpull/core/errors";
-import { editFile } from "../edit/edit.ts";
-import { formatPath } from "../edit/path.ts";
 import { manifestPathspecs } from "../git/search.ts";
 import type { Checkout } from "../git/types.ts";
 import type { PlannedEdit } from "../locate/choose.ts";
@@ -10,6 +8,8 @@ import { namedPaths } from "../locate/targets/named-targets.ts";
 import type { FileEdit, Intent, Untouched } from "../locate/types.ts";
 import { overlaidFaults } from "../locate/unlinked-values.ts";
 import { planValues } from "../set/plan-values.ts";
+import { editFile } from "../yaml-edit/edit-file.ts";
+import { formatPath } from "../yaml-edit/yaml-change.ts";
 import { conflictingLines } from "./conflicting-lines.ts";
 
 /** What to change at one commit. */
@@ -28,7 +28,7 @@ export interface PullPlan {
  */
 export async function planPull(checkout: Checkout, intent: Intent): Promise<PullPlan> {
   const [images, values] = await Promise.all([planImages(checkout, intent), planValues(checkout, intent)]);
-  const setEdits = [...values.edits, ...values.standing];
+  const setEdits = [...values.edits, ...values.alreadySet];
   const isSet = (stray: Stray) => setEdits.some(isIn(stray));
   const named = namedPaths(manifestPathspecs(intent.manifests));
   const overlaid = overlaidFaults(images.unlinked, named, isSet);
@@ -37,7 +37,7 @@ export async function planPull(checkout: Checkout, intent: Intent): Promise<Pull
   const texts = new Map([...images.texts, ...values.texts]);
   return {
     edits: [...images.edits, ...values.edits],
-    alreadySet: [...images.standing, ...values.standing],
+    alreadySet: [...images.standing, ...values.alreadySet],
     untouched: [...images.untouched, ...[...images.strays, ...images.unlinked].filter((stray) => !isSet(stray))].map(
       ({ file, reason }) => ({ file, reason }),
     ),

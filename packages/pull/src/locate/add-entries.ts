@@ -1,7 +1,7 @@
 import { UserError } from "@pushpull/core/errors";
 import type { ImageOverride } from "@pushpull/core/images";
-import type { ParsedFile } from "../edit/types.ts";
 import type { Checkout } from "../git/types.ts";
+import type { ParsedFile } from "../yaml-edit/parse-file.ts";
 import { type AddTargets, addTargets } from "./add-targets.ts";
 import type { Choosing, PlannedEdit } from "./choose.ts";
 import { addImageEntries } from "./formats/kustomize-add.ts";

@@ -1,7 +1,7 @@
 import { userFaults } from "@pushpull/core/errors";
 import { type ImageOverride, normalizeName } from "@pushpull/core/images";
-import { parseFile } from "../edit/parse.ts";
 import type { Checkout } from "../git/types.ts";
+import { parseFile } from "../yaml-edit/parse-file.ts";
 import { kustomizationNames, setByEntries } from "./formats/kustomization.ts";
 import { findInDocument } from "./formats.ts";
 import {

@@ -1,7 +1,7 @@
 import { formatLocation, UserError } from "@pushpull/core/errors";
 import { formatImage, type ImageOverride, type ImageReference, overrideImage } from "@pushpull/core/images";
-import { formatPath } from "../edit/path.ts";
-import type { Change } from "../edit/types.ts";
+import type { YamlChange as Change } from "../yaml-edit/yaml-change.ts";
+import { formatPath } from "../yaml-edit/yaml-change.ts";
 import { ambiguousFault, type ToldOfChoice } from "./ambiguous.ts";
 import { setInstead } from "./set-instead.ts";
 import { countTargets, namesEach } from "./targets/named-targets.ts";

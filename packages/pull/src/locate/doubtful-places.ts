@@ -1,6 +1,6 @@
 import { normalizeName } from "@pushpull/core/images";
-import type { ParsedFile } from "../edit/types.ts";
 import type { Checkout } from "../git/types.ts";
+import type { ParsedFile } from "../yaml-edit/parse-file.ts";
 import { distances, distanceTo, versionFields } from "./formats/helm-versions.ts";
 import { below, rootOf } from "./node-path.ts";
 import type { Place, SetPlace } from "./place.ts";

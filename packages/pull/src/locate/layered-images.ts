@@ -1,6 +1,6 @@
 import type { ImageReference } from "@pushpull/core/images";
 import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
-import type { Change, NodePath } from "../edit/types.ts";
+import type { YamlChange as Change, NodePath } from "../yaml-edit/yaml-change.ts";
 import { findHelmValues, type HelmImage, type RelativeChange } from "./formats/helm-values.ts";
 import { type Place, placeOf } from "./place.ts";
 import { isMap } from "./shapes.ts";

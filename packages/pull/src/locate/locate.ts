@@ -1,6 +1,7 @@
 import { type ImageOverride, normalizeName } from "@pushpull/core/images";
-import type { NodePath, ParsedFile } from "../edit/types.ts";
 import type { Checkout } from "../git/types.ts";
+import type { ParsedFile } from "../yaml-edit/parse-file.ts";
+import type { NodePath } from "../yaml-edit/yaml-change.ts";
 import { refuseDoubtful } from "./doubtful-places.ts";
 import { findInDocument } from "./formats.ts";
 import { layeredImages } from "./layered-images.ts";

@@ -1,6 +1,7 @@
 import { type ImageOverride, type ImageReference, normalizeName, parseImage } from "@pushpull/core/images";
 import type { FieldPath } from "@pushpull/core/kubernetes";
-import type { NodePath, ParsedDocument, ParsedFile } from "../edit/types.ts";
+import type { ParsedDocument, ParsedFile } from "../yaml-edit/parse-file.ts";
+import type { NodePath } from "../yaml-edit/yaml-change.ts";
 import { below, rootOf } from "./node-path.ts";
 import { namesOf } from "./words.ts";
 

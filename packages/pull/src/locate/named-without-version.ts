@@ -1,5 +1,6 @@
 import type { ImageOverride } from "@pushpull/core/images";
-import type { NodePath, ParsedDocument, ParsedFile } from "../edit/types.ts";
+import type { ParsedDocument, ParsedFile } from "../yaml-edit/parse-file.ts";
+import type { NodePath } from "../yaml-edit/yaml-change.ts";
 import { distances, distanceTo, versionFields } from "./formats/helm-versions.ts";
 import { mentionsIn } from "./mentions.ts";
 import { setTarget } from "./place.ts";

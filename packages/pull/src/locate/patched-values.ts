@@ -1,6 +1,6 @@
 import { normalizeName } from "@pushpull/core/images";
 import { type FieldPath, groupOf, type KubernetesObject, valueAt } from "@pushpull/core/kubernetes";
-import type { ParsedFile } from "../edit/types.ts";
+import type { ParsedFile } from "../yaml-edit/parse-file.ts";
 import { findHelmValues } from "./formats/helm-values.ts";
 import { below } from "./node-path.ts";
 import { type ObjectInFile, objectsOf } from "./objects.ts";

@@ -1,5 +1,5 @@
 import type { Location } from "@pushpull/core/errors";
-import type { ParsedDocument, ParsedFile } from "../edit/types.ts";
+import type { ParsedDocument, ParsedFile } from "../yaml-edit/parse-file.ts";
 import { selectedPath } from "./selected-path.ts";
 import type { FoundImage } from "./types.ts";
 

@@ -1,7 +1,7 @@
 import { formatLocation, userFaults } from "@pushpull/core/errors";
-import { parseFile } from "../edit/parse.ts";
-import type { ParsedFile } from "../edit/types.ts";
 import type { Checkout } from "../git/types.ts";
+import type { ParsedFile } from "../yaml-edit/parse-file.ts";
+import { parseFile } from "../yaml-edit/parse-file.ts";
 import type { Untouched } from "./types.ts";
 import { untouchedReason } from "./untouched.ts";
 

@@ -1,6 +1,7 @@
 import type { FieldPath } from "@pushpull/core/kubernetes";
-import { formatPath } from "../edit/path.ts";
-import type { NodePath, ParsedDocument } from "../edit/types.ts";
+import type { ParsedDocument } from "../yaml-edit/parse-file.ts";
+import type { NodePath } from "../yaml-edit/yaml-change.ts";
+import { formatPath } from "../yaml-edit/yaml-change.ts";
 import { isMap, listOf } from "./shapes.ts";
 
 /**

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { formatLocation, UserError } from "@pushpull/core/errors";
 import { type ImageOverride, normalizeName, parseImage } from "@pushpull/core/images";
-import { formatPath } from "../edit/path.ts";
-import type { Change, NodePath, ParsedDocument, ParsedFile } from "../edit/types.ts";
+import type { ParsedDocument, ParsedFile } from "../yaml-edit/parse-file.ts";
+import type { YamlChange as Change, NodePath } from "../yaml-edit/yaml-change.ts";
+import { formatPath } from "../yaml-edit/yaml-change.ts";
 import type { PlannedEdit } from "./choose.ts";
 import { namesOf } from "./words.ts";
 

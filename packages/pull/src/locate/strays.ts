@@ -1,5 +1,6 @@
 import { formatImage, type ImageOverride, overrideImage } from "@pushpull/core/images";
-import type { NodePath, ParsedFile } from "../edit/types.ts";
+import type { ParsedFile } from "../yaml-edit/parse-file.ts";
+import type { NodePath } from "../yaml-edit/yaml-change.ts";
 import { mentionsIn } from "./mentions.ts";
 import { filledInReason, hasVersionPart } from "./named-without-version.ts";
 import { type Place, setTarget } from "./place.ts";

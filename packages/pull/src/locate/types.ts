@@ -1,7 +1,8 @@
 import type { ImageOverride, ImageReference, InputLine } from "@pushpull/core/images";
 import type { FieldPath } from "@pushpull/core/kubernetes";
-import type { Change, NodePath, ParsedDocument } from "../edit/types.ts";
 import type { RepositoryAddress } from "../git/types.ts";
+import type { ParsedDocument } from "../yaml-edit/parse-file.ts";
+import type { YamlChange as Change, NodePath } from "../yaml-edit/yaml-change.ts";
 
 /** One document of a file, as a format reads it. */
 export interface Candidate {

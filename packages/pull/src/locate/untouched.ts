@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { userFaults } from "@pushpull/core/errors";
 import { templateFault } from "@pushpull/core/yaml";
-import { compose, fileSource, tokensOf, withoutMark } from "../edit/source.ts";
+import { compose, fileSource, tokensOf, withoutMark } from "../yaml-edit/source-text.ts";
 
 /** Bytes. More than any file that people keep versions in, and little enough to be read twice in seconds. */
 const largest = 4 * 1024 * 1024;

@@ -1,6 +1,7 @@
 import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
-import type { NodePath, ParsedDocument, ParsedFile } from "../edit/types.ts";
 import type { Checkout } from "../git/types.ts";
+import type { ParsedDocument, ParsedFile } from "../yaml-edit/parse-file.ts";
+import type { NodePath } from "../yaml-edit/yaml-change.ts";
 import { below, rootOf } from "./node-path.ts";
 import { readFiles } from "./read.ts";
 import { basesOf, folderOf, isOwnValues, layersByFolder, layersOf, mayBeLayer } from "./values-files.ts";

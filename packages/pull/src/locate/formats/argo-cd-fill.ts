@@ -1,4 +1,4 @@
-import type { NodePath } from "../../edit/types.ts";
+import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { below } from "../node-path.ts";
 import { mapOf } from "../shapes.ts";
 

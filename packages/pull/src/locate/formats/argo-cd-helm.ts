@@ -1,5 +1,6 @@
 import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
-import type { Change, NodePath, ParsedDocument } from "../../edit/types.ts";
+import type { ParsedDocument } from "../../yaml-edit/parse-file.ts";
+import type { YamlChange as Change, NodePath } from "../../yaml-edit/yaml-change.ts";
 import { below } from "../node-path.ts";
 import type { FoundImage } from "../types.ts";
 import type { Element } from "./argo-cd-fill.ts";

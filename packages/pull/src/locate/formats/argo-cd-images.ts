@@ -1,5 +1,5 @@
 import { formatImage, type ImageReference, parseImage } from "@pushpull/core/images";
-import type { NodePath } from "../../edit/types.ts";
+import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { below } from "../node-path.ts";
 import { listOf } from "../shapes.ts";
 import type { FoundImage } from "../types.ts";

@@ -1,5 +1,5 @@
 import type { FieldPath } from "@pushpull/core/kubernetes";
-import type { Change, NodePath } from "../../edit/types.ts";
+import type { YamlChange as Change, NodePath } from "../../yaml-edit/yaml-change.ts";
 import { below } from "../node-path.ts";
 import { listOf, mapOf, textOf } from "../shapes.ts";
 

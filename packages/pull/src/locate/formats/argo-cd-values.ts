@@ -1,5 +1,6 @@
 import type { FieldPath } from "@pushpull/core/kubernetes";
-import type { NodePath, ParsedDocument } from "../../edit/types.ts";
+import type { ParsedDocument } from "../../yaml-edit/parse-file.ts";
+import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { below, insideText } from "../node-path.ts";
 import { isMap, mapOf } from "../shapes.ts";
 import { type Element, type Filled, fillIn } from "./argo-cd-fill.ts";

@@ -1,5 +1,5 @@
 import { type ImageReference, isTag, normalizeName } from "@pushpull/core/images";
-import type { Change, NodePath } from "../../edit/types.ts";
+import type { YamlChange as Change, NodePath } from "../../yaml-edit/yaml-change.ts";
 import { below } from "../node-path.ts";
 import type { FoundImage, Known } from "../types.ts";
 

@@ -1,5 +1,5 @@
 import { formatImage, type ImageReference, normalizeName, parseImage } from "@pushpull/core/images";
-import type { Change, NodePath } from "../../edit/types.ts";
+import type { YamlChange as Change, NodePath } from "../../yaml-edit/yaml-change.ts";
 import { policyImage } from "../policies.ts";
 import type { Candidate, FoundImage, Known } from "../types.ts";
 import { fluxMarkers, type Marker } from "./flux-markers.ts";

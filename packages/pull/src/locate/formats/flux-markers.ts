@@ -1,4 +1,5 @@
-import type { NodePath, ParsedDocument } from "../../edit/types.ts";
+import type { ParsedDocument } from "../../yaml-edit/parse-file.ts";
+import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { below, rootOf } from "../node-path.ts";
 import type { Candidate } from "../types.ts";
 

@@ -1,5 +1,5 @@
 import { groupOf } from "@pushpull/core/kubernetes";
-import type { ParsedDocument } from "../../edit/types.ts";
+import type { ParsedDocument } from "../../yaml-edit/parse-file.ts";
 import { below } from "../node-path.ts";
 import { type ObjectInFile, objectsOf } from "../objects.ts";
 import { listOf, mapOf } from "../shapes.ts";

@@ -1,6 +1,6 @@
 import { formatImage, type ImageReference, parseImage } from "@pushpull/core/images";
 import type { FieldPath } from "@pushpull/core/kubernetes";
-import type { Change, NodePath } from "../../edit/types.ts";
+import type { YamlChange as Change, NodePath } from "../../yaml-edit/yaml-change.ts";
 import { below, rootOf } from "../node-path.ts";
 import { isMap, mapOf, textOf } from "../shapes.ts";
 import type { Format, FoundImage } from "../types.ts";

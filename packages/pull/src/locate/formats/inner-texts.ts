@@ -1,5 +1,6 @@
 import { groupOf } from "@pushpull/core/kubernetes";
-import type { NodePath, ParsedDocument } from "../../edit/types.ts";
+import type { ParsedDocument } from "../../yaml-edit/parse-file.ts";
+import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { below, rootOf } from "../node-path.ts";
 import { objectsOf } from "../objects.ts";
 import { mapOf } from "../shapes.ts";

@@ -1,4 +1,4 @@
-import type { NodePath } from "../../edit/types.ts";
+import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { below, rootOf } from "../node-path.ts";
 import { isMap, listOf, mapOf, textOf } from "../shapes.ts";
 import type { Format, FoundImage, Known } from "../types.ts";

@@ -1,5 +1,6 @@
 import { findImages, groupOf } from "@pushpull/core/kubernetes";
-import type { NodePath, ParsedDocument } from "../../edit/types.ts";
+import type { ParsedDocument } from "../../yaml-edit/parse-file.ts";
+import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { below } from "../node-path.ts";
 import { type ObjectInFile, objectsOf } from "../objects.ts";
 import type { Format, FoundImage } from "../types.ts";

@@ -1,5 +1,5 @@
 import { type ImageOverride, normalizeName } from "@pushpull/core/images";
-import type { Change } from "../../edit/types.ts";
+import type { YamlChange as Change } from "../../yaml-edit/yaml-change.ts";
 import { below, rootOf } from "../node-path.ts";
 import type { Candidate } from "../types.ts";
 import { kustomizationOf } from "./kustomization.ts";

@@ -1,5 +1,5 @@
 import { type ImageReference, isDigest, isTag, parseImage } from "@pushpull/core/images";
-import type { Change, NodePath } from "../../edit/types.ts";
+import type { YamlChange as Change, NodePath } from "../../yaml-edit/yaml-change.ts";
 import { below } from "../node-path.ts";
 import { isMap, listOf, mapOf, textOf } from "../shapes.ts";
 import type { FoundImage } from "../types.ts";

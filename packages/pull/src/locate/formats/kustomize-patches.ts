@@ -1,6 +1,7 @@
 import { parseImage } from "@pushpull/core/images";
 import { type FieldPath, findImages, type KubernetesObject } from "@pushpull/core/kubernetes";
-import type { NodePath, ParsedDocument } from "../../edit/types.ts";
+import type { ParsedDocument } from "../../yaml-edit/parse-file.ts";
+import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { below, insideText } from "../node-path.ts";
 import { isMap, listOf, mapOf } from "../shapes.ts";
 import type { FoundImage } from "../types.ts";

@@ -1,5 +1,5 @@
 import { formatImage, parseImage } from "@pushpull/core/images";
-import type { NodePath } from "../../edit/types.ts";
+import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import type { FoundImage } from "../types.ts";
 
 /** The place of a scalar that holds a whole image reference; none where it holds something else, such as `$(IMAGE)`. */

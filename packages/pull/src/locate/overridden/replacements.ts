@@ -1,7 +1,7 @@
 import { formatLocation, type Location } from "@pushpull/core/errors";
 import { isTag } from "@pushpull/core/images";
 import { childOf, type FieldPath, type KubernetesObject, valueAt } from "@pushpull/core/kubernetes";
-import type { NodePath } from "../../edit/types.ts";
+import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { objectsOf } from "../objects.ts";
 import type { SetPlace } from "../place.ts";
 import { isMap, listOf, mapOf, textOf } from "../shapes.ts";

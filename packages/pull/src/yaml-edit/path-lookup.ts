@@ -15,67 +15,79 @@ import {
   type YAMLSeq,
 } from "yaml";
 
-/** A place where a node stands: the root of a document, or one of a collection's. */
+/** A position for a node: the root of a document, an item of a list, or the value of a map entry. */
 export interface Slot {
   readonly parent: YAMLMap | YAMLSeq | undefined;
-  /** Which item of its parent it is, or which entry's value. */
+  /** Index of the item or entry in its parent. */
   readonly index: number;
-  /** Undefined where there is nothing, not even an empty value: `{a}`. */
+  /** Undefined if the entry has no value at all, not even an empty one: `{a}`. */
   readonly node: Node | undefined;
 }
 
-/** Where a path leads in a document. */
-export interface Way {
-  /** The place it leads to, in what an alias stands for where it leads through one; undefined where it ends before. */
+/** A document and the text that is edited. */
+export interface EditedDocument {
+  readonly text: string;
+  readonly document: Document;
+  readonly json: boolean;
+}
+
+/** A slot in an edited document: where a change is made. */
+export interface NodeLocation extends Slot {
+  readonly edited: EditedDocument;
+}
+
+/** The result of following a path in a document. */
+export interface PathLookup {
+  /** The slot that the path leads to, after resolving aliases; undefined if the path ends early. */
   readonly slot: Slot | undefined;
-  /** Where the last of its steps that is written down begins. */
+  /** Offset of the last step that exists in the text. */
   readonly offset: number;
-  /** Whether it leads through an alias, a merge, or an anchor that some alias stands for. */
+  /** Whether the path leads through an alias, a merge, or an anchor that an alias uses. */
   readonly isShared: boolean;
 }
 
-/** What the aliases of a document stand for. */
-interface Shared {
+/** What the aliases of a document refer to. */
+interface AliasTargets {
   readonly targets: ReadonlyMap<Alias, Slot>;
-  /** The nodes that some alias stands for. */
+  /** The nodes that at least one alias refers to. */
   readonly nodes: ReadonlySet<Node>;
 }
 
-const none: Shared = { targets: new Map(), nodes: new Set() };
+const none: AliasTargets = { targets: new Map(), nodes: new Set() };
 
-/** What is known of a document, for paths to be followed in it: many may lead through one large map. */
-interface Known {
-  readonly shared: Shared;
-  /** Which entry of a map has a name. */
+/** Caches per document, since many paths may lead through one large map. */
+interface LookupCache {
+  readonly aliases: AliasTargets;
+  /** Index of each entry by its key. */
   readonly indexes: Map<YAMLMap, ReadonlyMap<string, number>>;
 }
 
-/** Prepares a document for paths to be followed in it. */
-export function follower(document: Document): (path: FieldPath) => Way {
-  let known: Known | undefined;
+/** Returns a function that follows paths in a document. */
+export function createPathLookup(document: Document): (path: FieldPath) => PathLookup {
+  let cache: LookupCache | undefined;
   return (path) => {
-    known ??= { shared: sharedOf(document), indexes: new Map() };
-    return follow(document, known, path);
+    cache ??= { aliases: aliasTargetsOf(document), indexes: new Map() };
+    return follow(document, cache, path);
   };
 }
 
-function follow(document: Document, known: Known, path: FieldPath): Way {
-  const { shared } = known;
+function follow(document: Document, cache: LookupCache, path: FieldPath): PathLookup {
+  const { aliases } = cache;
   let slot: Slot | undefined = { parent: undefined, index: 0, node: document.contents ?? undefined };
   let offset = slot.node?.range?.[0] ?? document.range?.[0] ?? 0;
   let isShared = false;
   const enter = (entered: Slot | undefined): Slot | undefined => {
     if (isAlias(entered?.node)) {
       isShared = true;
-      return shared.targets.get(entered.node);
+      return aliases.targets.get(entered.node);
     }
-    if (entered?.node !== undefined) isShared ||= shared.nodes.has(entered.node);
+    if (entered?.node !== undefined) isShared ||= aliases.nodes.has(entered.node);
     return entered;
   };
   slot = enter(slot);
   for (const step of path) {
     if (isMap(slot?.node)) {
-      const entry = entryOf(slot.node, String(step), known);
+      const entry = entryOf(slot.node, String(step), cache);
       slot = entry?.slot;
       if (entry === undefined) break;
       isShared ||= entry.merged;
@@ -94,8 +106,15 @@ function follow(document: Document, known: Known, path: FieldPath): Way {
   return { slot, offset, isShared };
 }
 
-/** All paths of a document's value that lead to the same place as one of them, in their order: aliases and merges do, too. */
-export function readersOf(value: unknown, follow: (path: FieldPath) => Way, path: FieldPath): readonly FieldPath[] {
+/**
+ * All paths in a document's value that lead to the same slot as `path`, in document order. Aliases and merges create
+ * several.
+ */
+export function pathsToSameNode(
+  value: unknown,
+  follow: (path: FieldPath) => PathLookup,
+  path: FieldPath,
+): readonly FieldPath[] {
   const { slot, isShared } = follow(path);
   if (!isShared || slot === undefined) return [path];
   return [...pathsIn(value, [])].filter((each) => {
@@ -124,11 +143,11 @@ interface Entry {
 }
 
 /**
- * A map's entry; where it has none itself, that of a map which it merges in (`<<: *other`).
- * @param searched maps without it, which may be merged in again and again
+ * Finds an entry of a map, or of the maps that it merges in (`<<: *other`).
+ * @param searched maps already searched without success, since one map can be merged in many times
  */
-function entryOf(map: YAMLMap, name: string, known: Known, searched = new Set<YAMLMap>()): Entry | undefined {
-  const index = indexOf(map, name, known);
+function entryOf(map: YAMLMap, name: string, cache: LookupCache, searched = new Set<YAMLMap>()): Entry | undefined {
+  const index = indexOf(map, name, cache);
   const own = index === undefined ? undefined : map.items[index];
   if (index !== undefined && own !== undefined) {
     const offset = isScalar(own.key) ? own.key.range?.[0] : undefined;
@@ -138,19 +157,19 @@ function entryOf(map: YAMLMap, name: string, known: Known, searched = new Set<YA
   for (const { key, value } of map.items) {
     if (!isMergeKey(key)) continue;
     for (const source of isSeq(value) ? value.items : [value]) {
-      const node = isAlias(source) ? known.shared.targets.get(source)?.node : source;
-      const entry = isMap(node) && !searched.has(node) ? entryOf(node, name, known, searched) : undefined;
+      const node = isAlias(source) ? cache.aliases.targets.get(source)?.node : source;
+      const entry = isMap(node) && !searched.has(node) ? entryOf(node, name, cache, searched) : undefined;
       if (entry !== undefined) return { ...entry, merged: true };
     }
   }
   return undefined;
 }
 
-function indexOf(map: YAMLMap, name: string, { indexes }: Known): number | undefined {
+function indexOf(map: YAMLMap, name: string, { indexes }: LookupCache): number | undefined {
   let named = indexes.get(map);
   if (named === undefined) {
     const names = map.items.map(({ key }, index): [string, number] => [nameOf(key), index]);
-    // The first of several counts.
+    // With duplicate keys, the first one counts.
     named = new Map(names.reverse());
     indexes.set(map, named);
   }
@@ -165,16 +184,16 @@ function nodeOf(value: unknown): Node | undefined {
   return isAlias(value) || isScalar(value) || isCollection(value) ? value : undefined;
 }
 
-/** In the order of the text, since an anchor's name may be given again and stands for the nearest before the alias. */
-function sharedOf(document: Document): Shared {
+/** Visits nodes in text order: an anchor name can be reused, and an alias refers to the nearest one before it. */
+function aliasTargetsOf(document: Document): AliasTargets {
   let used = false;
   const anchors = new Map<string, Slot>();
   const targets = new Map<Alias, Slot>();
   const nodes = new Set<Node>();
-  const places = new Map<unknown, number>();
+  const pairIndexes = new Map<unknown, number>();
   visit(document, {
     Map(_, { items }) {
-      for (const [index, pair] of items.entries()) places.set(pair, index);
+      for (const [index, pair] of items.entries()) pairIndexes.set(pair, index);
     },
   });
   visit(document, {
@@ -186,7 +205,7 @@ function sharedOf(document: Document): Shared {
         targets.set(node, target);
         if (target.node !== undefined) nodes.add(target.node);
       } else if (node.anchor !== undefined) {
-        const slot = slotOf(key, node, ancestors, places);
+        const slot = slotOf(key, node, ancestors, pairIndexes);
         if (slot !== undefined) anchors.set(node.anchor, slot);
         else anchors.delete(node.anchor);
       }
@@ -195,16 +214,17 @@ function sharedOf(document: Document): Shared {
   return used ? { targets, nodes } : none;
 }
 
-/** Undefined for the key of an entry: what an alias of one stands for cannot be followed further. */
+/** Returns undefined for a map key: a path cannot continue from an alias to a key. */
 function slotOf(
   key: unknown,
   node: Node,
   ancestors: readonly unknown[],
-  places: ReadonlyMap<unknown, number>,
+  pairIndexes: ReadonlyMap<unknown, number>,
 ): Slot | undefined {
   const parent = ancestors.at(-1);
   if (typeof key === "number" && isSeq(parent)) return { parent, index: key, node };
   const map = ancestors.at(-2);
-  if (key === "value" && isPair(parent) && isMap(map)) return { parent: map, index: places.get(parent) ?? -1, node };
+  if (key === "value" && isPair(parent) && isMap(map))
+    return { parent: map, index: pairIndexes.get(parent) ?? -1, node };
   return ancestors.length === 1 ? { parent: undefined, index: 0, node } : undefined;
 }

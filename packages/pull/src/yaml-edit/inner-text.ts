@@ -1,17 +1,17 @@
 import type { CST, Scalar } from "yaml";
-import { lineBreakIn } from "./extent.ts";
-import { writeDouble, writeSingle } from "./quotes.ts";
+import { blockLineBreak } from "./source-range.ts";
+import { writeDouble, writeSingle } from "./write-scalar.ts";
 
-/** What a scalar says, as a text that can be edited where it is written. */
+/** The value of a scalar as a text that can be edited inside its file. */
 interface InnerText {
   readonly text: string;
-  /** Where a place of the text is written; undefined where it is not written down. */
+  /** Converts an offset of the text to one of the file; undefined if that position is not written there. */
   toOuter(offset: number): number | undefined;
-  /** How something is written there; undefined where it cannot be. */
+  /** Escapes and indents text for insertion; undefined if the scalar's style cannot hold it. */
   write(text: string): string | undefined;
 }
 
-/** Undefined where what is written and what is said differ by more than an indentation or simple escapes. */
+/** Returns undefined if the source differs from the value by more than indentation and simple escapes. */
 export function innerText(outer: string, scalar: Scalar): InnerText | undefined {
   const { value, range, type, srcToken } = scalar;
   if (typeof value !== "string" || range == null) return undefined;
@@ -21,7 +21,7 @@ export function innerText(outer: string, scalar: Scalar): InnerText | undefined 
   if (/[\r\n]/.test(written)) return undefined;
   switch (type) {
     case "PLAIN":
-      return written === value ? lineText(value, (offset) => begin + offset, oneLine) : undefined;
+      return written === value ? asInnerText(value, (offset) => begin + offset, oneLine) : undefined;
     case "QUOTE_SINGLE":
       return quotedText(value, begin, singleSteps(written), (text) => oneLine(text) && writeSingle(text).slice(1, -1));
     case "QUOTE_DOUBLE":
@@ -31,7 +31,7 @@ export function innerText(outer: string, scalar: Scalar): InnerText | undefined 
   }
 }
 
-function lineText(text: string, toOuter: InnerText["toOuter"], write: InnerText["write"]): InnerText {
+function asInnerText(text: string, toOuter: InnerText["toOuter"], write: InnerText["write"]): InnerText {
   return { text, toOuter, write };
 }
 
@@ -39,15 +39,17 @@ function oneLine(text: string): string | undefined {
   return /[\r\n]/.test(text) ? undefined : text;
 }
 
-/** Line by line, the text is what follows the indentation. In a folded text this is so where nothing is folded. */
+/**
+ * Maps each line of the value to its source line without indentation. Works for folded scalars without folded lines.
+ */
 function blockText(value: string, token: CST.BlockScalar, begin: number): InnerText | undefined {
   const written = token.source.split("\n");
-  const said = value.split("\n");
+  const readLines = value.split("\n");
   let indent: number | undefined;
   let innerBegin = 0;
   let outerBegin = begin;
   const lines: { readonly inner: number; readonly outer: number }[] = [];
-  for (const [index, line] of said.entries()) {
+  for (const [index, line] of readLines.entries()) {
     const whole = written[index];
     if (whole === undefined) break;
     const bare = whole.replace(/\r$/, "");
@@ -62,8 +64,8 @@ function blockText(value: string, token: CST.BlockScalar, begin: number): InnerT
     outerBegin += whole.length + 1;
   }
   if (indent === undefined) return undefined;
-  const lineBreak = lineBreakIn(token) + " ".repeat(indent);
-  return lineText(
+  const lineBreak = blockLineBreak(token) + " ".repeat(indent);
+  return asInnerText(
     value,
     (offset) => {
       const line = lines.findLast(({ inner }) => inner <= offset);
@@ -73,7 +75,7 @@ function blockText(value: string, token: CST.BlockScalar, begin: number): InnerT
   );
 }
 
-/** @param steps how many characters of the source each character of the text takes */
+/** @param steps source length of each character of the value */
 function quotedText(
   value: string,
   begin: number,
@@ -83,17 +85,19 @@ function quotedText(
   if (steps.length !== value.length) return undefined;
   const offsets = [begin + 1];
   for (const step of steps) offsets.push((offsets.at(-1) ?? 0) + step);
-  return lineText(value, (offset) => offsets[offset], write);
+  return asInnerText(value, (offset) => offsets[offset], write);
 }
 
 function singleSteps(written: string): readonly number[] {
-  return [...written.slice(1, -1).matchAll(/''|./gs)].map(([said]) => said.length);
+  return [...written.slice(1, -1).matchAll(/''|./gs)].map(([character]) => character.length);
 }
 
 function doubleSteps(written: string): readonly number[] {
   const escapes = /\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|.)|./gs;
-  return [...written.slice(1, -1).matchAll(escapes)].flatMap(([said]) =>
-    // Beyond the basic plane a character counts as two.
-    said.length === 10 && Number.parseInt(said.slice(2), 16) > 0xffff ? [said.length, 0] : [said.length],
+  return [...written.slice(1, -1).matchAll(escapes)].flatMap(([character]) =>
+    // JavaScript counts a character beyond the basic plane as two.
+    character.length === 10 && Number.parseInt(character.slice(2), 16) > 0xffff
+      ? [character.length, 0]
+      : [character.length],
   );
 }

@@ -1,15 +1,16 @@
 import { type CST, isMap, type YAMLMap, type YAMLSeq } from "yaml";
+import { lineEnd } from "./replace-text.ts";
 
-/** Where something is written: from its first character to behind its last, without spaces and comments around it. */
-export interface Extent {
+/** A range of a text, in offsets. It excludes surrounding spaces and comments. */
+export interface SourceRange {
   readonly begin: number;
   readonly end: number;
 }
 
 type Item = CST.BlockMap["items"][number] | CST.BlockSequence["items"][number] | CST.FlowCollection["items"][number];
 
-/** Where an entry of a map or an item of a list is written, its key or dash included. */
-export function extentOf(parent: YAMLMap | YAMLSeq, index: number): Extent | undefined {
+/** Range of a map entry or list item, including its key or dash. */
+export function rangeOfItem(parent: YAMLMap | YAMLSeq, index: number): SourceRange | undefined {
   const item = itemToken(parent, index);
   const begin = item === undefined ? undefined : beginOf(item);
   const end = item === undefined ? undefined : endOfItem(item);
@@ -55,7 +56,7 @@ function isWritten({ type }: CST.Token): boolean {
   return type !== "space" && type !== "newline" && type !== "comment" && type !== "comma";
 }
 
-/** Undefined for what says nothing. */
+/** Returns undefined for tokens without content. */
 function endOf(token: CST.Token): number | undefined {
   switch (token.type) {
     case "block-map":
@@ -65,7 +66,7 @@ function endOf(token: CST.Token): number | undefined {
       return ends(token.end).at(-1);
     case "block-scalar": {
       const header = token.props.filter(isWritten).at(-1);
-      return filledLength(token.source) === 0 ? header && endOf(header) : endOfText(token);
+      return trimmedLength(token.source) === 0 ? header && endOf(header) : blockTextEnd(token);
     }
     case "document":
     case "doc-end":
@@ -78,46 +79,27 @@ function endOf(token: CST.Token): number | undefined {
   }
 }
 
-/** Where the lines of a block scalar begin, behind its header. */
-export function bodyOf({ offset, props }: CST.BlockScalar): number {
+/** Offset of a block scalar's first line, after the header. */
+export function blockBodyBegin({ offset, props }: CST.BlockScalar): number {
   return props.reduce((end, prop) => end + ("source" in prop ? prop.source.length : 0), offset);
 }
 
-/** The line break behind a block scalar's header: its text may have none. */
-export function lineBreakIn({ props }: CST.BlockScalar): string {
+/** The line break after a block scalar's header. Its text may have none. */
+export function blockLineBreak({ props }: CST.BlockScalar): string {
   const end = props.find(({ type }) => type === "newline");
   return end !== undefined && "source" in end ? end.source : "\n";
 }
 
-/** Where the last line of a block scalar's text ends, without the blank lines behind it. */
-export function endOfText(token: CST.BlockScalar): number {
-  return bodyOf(token) + lineEnd(token.source, filledLength(token.source));
+/** End of the last line of a block scalar's text, before trailing blank lines. */
+export function blockTextEnd(token: CST.BlockScalar): number {
+  return blockBodyBegin(token) + lineEnd(token.source, trimmedLength(token.source));
 }
 
-/** Up to the last character that is no space. A loop: a pattern would look at a run of blank lines again from each. */
-function filledLength(text: string): number {
+/**
+ * Length without trailing whitespace. A loop, since a pattern would scan a run of blank lines again from each position.
+ */
+function trimmedLength(text: string): number {
   let length = text.length;
   while (length > 0 && /[ \t\r\n]/.test(text[length - 1] ?? "")) length--;
   return length;
-}
-
-/** The end of the line that a place is on, before its line break. */
-export function lineEnd(text: string, offset: number): number {
-  const end = text.indexOf("\n", offset);
-  if (end === -1) return text.length;
-  return end > offset && text[end - 1] === "\r" ? end - 1 : end;
-}
-
-export function lineBegin(text: string, offset: number): number {
-  return text.lastIndexOf("\n", offset - 1) + 1;
-}
-
-/** What stands before a place on its line. */
-export function beforeOnLine(text: string, offset: number): string {
-  return text.slice(lineBegin(text, offset), offset);
-}
-
-/** The file's own. */
-export function lineBreakOf(text: string): string {
-  return /\r?\n/.exec(text)?.[0] ?? "\n";
 }
