@@ -2,8 +2,8 @@ import { parseImageOverrides } from "@pushpull/core/images";
 import { describe, expect, test } from "vitest";
 import { editFile } from "../../../packages/pull/src/edit/edit.ts";
 import { parseFile } from "../../../packages/pull/src/edit/parse.ts";
-import { kustomize } from "../../../packages/pull/src/locate/formats/kustomize.ts";
-import { addImageEntries } from "../../../packages/pull/src/locate/formats/kustomize-add.ts";
+import { addImageEntries } from "../../../packages/pull/src/find/formats/kustomize-entries.ts";
+import { kustomize } from "../../../packages/pull/src/find/formats/kustomize-format.ts";
 import { newDigest, oldDigest, placesIn, withImages } from "./place-cases.ts";
 
 const file = "kustomization.yaml";

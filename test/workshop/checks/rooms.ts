@@ -8,7 +8,7 @@ import { failed, ok, type Verdict } from "./check.ts";
 /** The folders below `src`, in the order of the design: a folder imports from itself and from those before it. */
 const order: Readonly<Record<string, readonly string[]>> = {
   "packages/core": ["text", "errors", "kubernetes", "images", "yaml", "redaction", "exec", "runner", "report", "forge"],
-  "packages/pull": ["git", "edit", "locate", "set", "order", "deliver"],
+  "packages/pull": ["git", "edit", "find", "set", "order", "deliver"],
 };
 
 /** Base names that every room may have. */

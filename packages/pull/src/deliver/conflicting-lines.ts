@@ -1,7 +1,7 @@
 import { formatLocation, UserError } from "@pushpull/core/errors";
 import type { ImageOverride } from "@pushpull/core/images";
 import type { Change } from "../edit/types.ts";
-import type { PlannedEdit } from "../locate/choose.ts";
+import type { PlannedEdit } from "../find/planned-edit.ts";
 
 /** An edit, and the line of an input that asks for it: `input 'images', line 2`. */
 interface RequestedEdit {

@@ -1,14 +1,15 @@
 import { throwFaults } from "@pushpull/core/errors";
 import { editFile } from "../edit/edit.ts";
 import { formatPath } from "../edit/path.ts";
+import type { Intent } from "../find/intent.ts";
+import { planImages } from "../find/plan-images.ts";
+import type { FileEdit, PlannedEdit } from "../find/planned-edit.ts";
+import type { Untouched } from "../find/read-files.ts";
+import { namedPaths } from "../find/targets/named-targets.ts";
+import type { Stray } from "../find/unrecognized-references.ts";
+import { overlaidFaults } from "../find/values/unlinked-values.ts";
 import { manifestPathspecs } from "../git/search.ts";
 import type { Checkout } from "../git/types.ts";
-import type { PlannedEdit } from "../locate/choose.ts";
-import { planImages } from "../locate/plan-images.ts";
-import type { Stray } from "../locate/strays.ts";
-import { namedPaths } from "../locate/targets/named-targets.ts";
-import type { FileEdit, Intent, Untouched } from "../locate/types.ts";
-import { overlaidFaults } from "../locate/unlinked-values.ts";
 import { planValues } from "../set/plan-values.ts";
 import { conflictingLines } from "./conflicting-lines.ts";
 

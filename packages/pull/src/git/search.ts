@@ -4,19 +4,7 @@ import type { InputLine } from "@pushpull/core/images";
 import { distance } from "fastest-levenshtein";
 import type { Git, GitResult } from "./git.ts";
 import type { Store } from "./store.ts";
-import { fetchBlobs, fitsAny, listFiles, modeOf, namesOf, type TreeEntry } from "./tree.ts";
-
-/** One line of the input `manifests`, as Git reads it. */
-export interface Pathspec {
-  /** Its line in the input, from 1. */
-  readonly line: number;
-  readonly written: string;
-  /** Git's pathspecs for it (`gitglossary`, "pathspec"): any of them may fit. */
-  readonly specs: readonly string[];
-  readonly leavesOut: boolean;
-  /** The file or folder it names, where it is no glob. */
-  readonly literal: string | undefined;
-}
+import { fetchBlobs, fitsAny, listFiles, modeOf, namesOf, type Pathspec, type TreeEntry } from "./tree.ts";
 
 /**
  * Reads the input `manifests`: files, folders and globs of the repository, one a line; what begins with `!` leaves out.

@@ -2,8 +2,7 @@ import { join } from "node:path";
 import { UserError } from "@pushpull/core/errors";
 import type { Address } from "./address.ts";
 import type { Git, GitResult } from "./git.ts";
-import type { Pathspec } from "./search.ts";
-import { largestFile } from "./tree.ts";
+import { largestFile, type Pathspec } from "./tree.ts";
 import type { RepositoryAddress } from "./types.ts";
 
 /** A repository of our own: the newest commit of a branch, and what has come since. */

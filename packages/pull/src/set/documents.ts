@@ -1,7 +1,7 @@
 import type { UserError } from "@pushpull/core/errors";
 import type { ParsedDocument, ParsedFile } from "../edit/types.ts";
-import { mapOf } from "../locate/shapes.ts";
-import type { SetLine } from "../locate/types.ts";
+import { mapOf } from "../find/document-nodes.ts";
+import type { SetLine } from "../find/intent.ts";
 import { setFault } from "./fault.ts";
 
 /** The documents of a file that a line may mean: one where it says which, otherwise all that are not empty. */

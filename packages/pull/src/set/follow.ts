@@ -1,7 +1,6 @@
 import type { NodePath, ParsedDocument } from "../edit/types.ts";
-import { below, insideText, rootOf } from "../locate/node-path.ts";
-import { isMap } from "../locate/shapes.ts";
-import type { PathStep } from "../locate/types.ts";
+import { below, insideText, isMap, rootOf } from "../find/document-nodes.ts";
+import type { PathStep } from "../find/intent.ts";
 
 /** A node of a document, as far as a path has led. */
 export interface Reached {

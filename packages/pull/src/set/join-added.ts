@@ -1,6 +1,6 @@
 import type { Change, PlainValue } from "../edit/types.ts";
-import type { PlannedFileEdit } from "../locate/choose.ts";
-import { isMap } from "../locate/shapes.ts";
+import { isMap } from "../find/document-nodes.ts";
+import type { PlannedFileEdit } from "../find/planned-edit.ts";
 
 type Added = Change & { readonly kind: "add" | "append" };
 

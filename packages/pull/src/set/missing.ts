@@ -1,8 +1,8 @@
 import type { UserError } from "@pushpull/core/errors";
 import { distance } from "fastest-levenshtein";
 import { formatPath } from "../edit/path.ts";
-import { isMap, mapOf } from "../locate/shapes.ts";
-import type { PathStep, SetLine } from "../locate/types.ts";
+import { isMap, mapOf } from "../find/document-nodes.ts";
+import type { PathStep, SetLine } from "../find/intent.ts";
 import { setFault } from "./fault.ts";
 import type { Reached } from "./follow.ts";
 

@@ -1,6 +1,6 @@
 import { UserError } from "@pushpull/core/errors";
 import type { InputLine } from "@pushpull/core/images";
-import type { SetLine } from "../locate/types.ts";
+import type { SetLine } from "../find/intent.ts";
 import { readPath } from "./path.ts";
 
 const grammar =

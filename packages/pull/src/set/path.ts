@@ -1,4 +1,4 @@
-import type { PathStep } from "../locate/types.ts";
+import type { PathStep } from "../find/intent.ts";
 
 /** `name`: what ends a key needs `["…"]`. */
 const key = /[^\s.[\]="':*,{}]+/y;

@@ -1,0 +1,85 @@
+import type { NodePath, ParsedDocument } from "../../edit/types.ts";
+import { below, insideText, listOf, mapOf } from "../document-nodes.ts";
+
+/** What an ApplicationSet's generators hold. */
+interface Generated {
+  readonly elements: readonly Element[];
+  /** Templates of the generators' own, which are laid over the ApplicationSet's. */
+  readonly templates: readonly Element[];
+}
+
+/** Matrix and merge generators nest two levels deep (`ApplicationSetTerminalGenerator`). */
+const deepest = 3;
+
+/** The elements of list generators, also of those in matrix and merge generators (Argo CD, `ListGenerator`). */
+export function readGenerators(document: ParsedDocument, generators: unknown, at: NodePath, depth = 1): Generated {
+  const elements: Element[] = [];
+  const templates: Element[] = [];
+  for (const [index, generator] of listOf(generators).entries()) {
+    for (const [kind, value] of Object.entries(mapOf(generator))) {
+      const here = below(at, index, kind);
+      const { template, generators: nested } = mapOf(value);
+      if (template !== undefined) templates.push({ value: template, at: below(here, "template") });
+      if (kind === "list") elements.push(...elementsOf(document, mapOf(value), here));
+      if ((kind !== "matrix" && kind !== "merge") || depth >= deepest) continue;
+      const inner = readGenerators(document, nested, below(here, "generators"), depth + 1);
+      elements.push(...inner.elements);
+      templates.push(...inner.templates);
+    }
+  }
+  return { elements, templates };
+}
+
+function elementsOf(
+  document: ParsedDocument,
+  { elements, elementsYaml }: Readonly<Record<string, unknown>>,
+  at: NodePath,
+): readonly Element[] {
+  const items = (list: unknown, from: NodePath) =>
+    listOf(list).map((value, index): Element => ({ value, at: below(from, index) }));
+  const text = below(at, "elementsYaml");
+  const inText = typeof elementsYaml === "string" ? document.textValue(text.steps) : undefined;
+  return [...items(elements, below(at, "elements")), ...items(inText, insideText(text))];
+}
+
+/** One set of a generator's parameters, which an ApplicationSet's template is filled in with. */
+export interface Element {
+  readonly value: unknown;
+  readonly at: NodePath;
+}
+
+/** What a placeholder stands for, and where that is written. */
+export interface Filled {
+  readonly value: string | number;
+  readonly at: NodePath;
+}
+
+/** `{{tag}}` (fasttemplate), or `{{ .tag }}` where the ApplicationSet has `goTemplate`; nothing that computes. */
+const placeholder = /^\{\{-?\s*\.?([A-Za-z_][\w.-]*)\s*-?\}\}$/;
+
+/**
+ * What an element fills in for a text that is one placeholder and nothing else (Argo CD, "ApplicationSet Template" and
+ * "Go Template").
+ */
+export function fillIn(text: unknown, element: Element | undefined): Filled | undefined {
+  const name = typeof text === "string" ? placeholder.exec(text)?.[1] : undefined;
+  if (name === undefined || element === undefined) return undefined;
+  // Without goTemplate, a name may have dots in it: those of nested maps are joined by them.
+  const keys = name in mapOf(element.value) ? [name] : name.split(".");
+  const value = keys.reduce<unknown>((inner, key) => mapOf(inner)[key], element.value);
+  if (typeof value !== "string" && typeof value !== "number") return undefined;
+  return { value, at: below(element.at, ...keys) };
+}
+
+/** A text with all its placeholders filled in; undefined where one of them cannot be. */
+export function fillAll(text: string, element: Element | undefined): string | undefined {
+  const filled = text.replace(/\{\{(?:(?!\{\{).)*?\}\}/g, (written) =>
+    String(fillIn(written, element)?.value ?? written),
+  );
+  return filled.includes("{{") ? undefined : filled;
+}
+
+export function hasPlaceholder(value: unknown): boolean {
+  if (typeof value === "string") return value.includes("{{");
+  return typeof value === "object" && value !== null && Object.values(value).some(hasPlaceholder);
+}

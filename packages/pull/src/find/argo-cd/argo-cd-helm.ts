@@ -1,0 +1,169 @@
+import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
+import type { Change, NodePath, ParsedDocument } from "../../edit/types.ts";
+import { below, insideText, isMap, mapOf } from "../document-nodes.ts";
+import type { RelativeChange } from "../helm/helm-image.ts";
+import { doubtsOf, findHelmValues } from "../helm/helm-values.ts";
+import type { FoundImage } from "../image-location.ts";
+import { type Element, type Filled, fillIn } from "./argo-cd-generators.ts";
+import { newParameter, type Parameter, readParameters, setParameter } from "./argo-cd-parameters.ts";
+
+/**
+ * The images in the field `helm` of an Argo CD source (`ApplicationSourceHelm`): in `valuesObject` or else the text
+ * `values`, with `parameters` laid over them. So a parameter `image.tag` belongs to the repository that the values name.
+ * @param element what fills in placeholders
+ */
+export function argoCdHelm(
+  document: ParsedDocument,
+  helm: unknown,
+  at: NodePath,
+  element: Element | undefined,
+): readonly FoundImage[] {
+  const values = readSourceValues(document, helm, at, element);
+  // What an element does not fill in, another one may.
+  return findHelmValues(values.value)
+    .filter(({ filledIn }) => filledIn === undefined || !String(valueAt(values.value, filledIn)).includes("{{"))
+    .map((found): FoundImage => {
+      const { image, otherNames = [] } = found;
+      return {
+        image,
+        otherNames,
+        at: placeOf(found.at, values),
+        format: "argo-cd",
+        ...doubtsOf(found, (path) => placeOf(path, values)),
+        become(to) {
+          const changes = found.become(to);
+          if (typeof changes === "string") return changes;
+          const lifted = changes.map((change) => lift(change, values));
+          return (
+            lifted.find((each) => typeof each === "string") ?? lifted.filter((each) => typeof each !== "string").flat()
+          );
+        },
+      };
+    });
+}
+
+/** A change of values, as one of the source that gives them. */
+function lift(change: RelativeChange, values: SourceValues): readonly Change[] | string {
+  const key = JSON.stringify(change.at);
+  if (change.kind === "add" || change.kind === "append") return liftNew(change, values);
+  const parameter = values.parameters.get(key);
+  const filled = values.filled.get(key);
+  if (parameter !== undefined) {
+    // A parameter cannot go alone out of its list; an empty one is to charts as if it were not there.
+    if (change.kind === "remove") return setParameter(parameter, "");
+    const renamed = change.kind === "rename" ? [...change.at.slice(0, -1), change.key] : undefined;
+    return setParameter(parameter, String(change.value), renamed);
+  }
+  if (filled !== undefined) {
+    if (change.kind !== "set") return `the ApplicationSet's generators fill in ${change.at.join(".")}`;
+    return String(filled.value) === change.value ? [] : [{ ...change, at: filled.at }];
+  }
+  return [{ ...change, at: placeOf(change.at, values) }];
+}
+
+/** Beside the others of its map. */
+function liftNew(
+  change: RelativeChange & { readonly kind: "add" | "append" },
+  values: SourceValues,
+): readonly Change[] | string {
+  const { base, list } = values;
+  if (base?.has(change.at)) return [{ ...change, at: below(base.at, ...change.at) }];
+  if (change.kind === "append" || typeof change.value !== "string") return "its parameters have no place for that";
+  const path: FieldPath = [...change.at, change.key];
+  return [{ kind: "append", at: list, item: newParameter(path, change.value) }];
+}
+
+/** The values that an Argo CD source gives to its chart, and where each of them is written. */
+export interface SourceValues {
+  readonly value: unknown;
+  /** What `parameters` are laid over; undefined where there is nothing else. */
+  readonly base: Base | undefined;
+  /** By the path of the value, as JSON. */
+  readonly parameters: ReadonlyMap<string, Parameter>;
+  readonly filled: ReadonlyMap<string, Filled>;
+  /** The way to the list of parameters. */
+  readonly list: NodePath;
+}
+
+interface Base {
+  readonly value: unknown;
+  readonly at: NodePath;
+  /** Whether there is a map or a list at the end of a path. */
+  has(path: FieldPath): boolean;
+}
+
+/** Helm's own bound (`strvals.MaxIndex`). */
+const mostItems = 65_536;
+
+export function readSourceValues(
+  document: ParsedDocument,
+  helm: unknown,
+  at: NodePath,
+  element: Element | undefined,
+): SourceValues {
+  const fields = mapOf(helm);
+  const base = readBase(document, fields, at);
+  const list = below(at, "parameters");
+  const parameters = new Map<string, Parameter>();
+  const filled = new Map<string, Filled>();
+  let value: unknown = base?.value ?? {};
+  const fill = (path: FieldPath, written: unknown, otherwise: unknown) => {
+    const found = fillIn(written, element);
+    if (found !== undefined) filled.set(JSON.stringify(path), found);
+    value = withValue(value, path, found === undefined ? otherwise : String(found.value));
+  };
+  for (const [path, leaf] of leavesOf(base?.value, [])) if (leaf.includes("{{")) fill(path, leaf, leaf);
+  for (const parameter of readParameters(fields.parameters, list)) {
+    const { path, value: written } = parameter;
+    if (path.some((step) => typeof step === "number" && step > mostItems)) continue;
+    fill(path, written, written);
+    const key = JSON.stringify(path);
+    if (!filled.has(key)) parameters.set(key, parameter);
+  }
+  return { value, base, parameters, filled, list };
+}
+
+/** Where a value is written. */
+export function placeOf(path: FieldPath, { base, parameters, filled, list }: SourceValues): NodePath {
+  const key = JSON.stringify(path);
+  const parameter = parameters.get(key);
+  if (parameter !== undefined) return below(parameter.at, "value");
+  return filled.get(key)?.at ?? (base === undefined ? list : below(base.at, ...path));
+}
+
+/** `valuesObject` takes precedence over `values` as a whole (`ApplicationSourceHelm.ValuesYAML`). */
+function readBase(document: ParsedDocument, fields: Readonly<Record<string, unknown>>, at: NodePath): Base | undefined {
+  const object = below(at, "valuesObject");
+  const text = below(at, "values");
+  const found = isMap(fields.valuesObject)
+    ? { value: fields.valuesObject, at: object }
+    : { value: typeof fields.values === "string" ? document.textValue(text.steps) : undefined, at: insideText(text) };
+  if (!isMap(found.value)) return undefined;
+  const has = (path: FieldPath) => {
+    const end = path.reduce<unknown>(
+      (value, step) => (value as Record<string | number, unknown> | undefined)?.[step],
+      found.value,
+    );
+    return typeof end === "object" && end !== null;
+  };
+  return { ...found, has };
+}
+
+function* leavesOf(value: unknown, path: FieldPath): Generator<readonly [FieldPath, string]> {
+  if (typeof value === "string") yield [path, value];
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, child] of Object.entries(value)) {
+    yield* leavesOf(child, [...path, Array.isArray(value) ? Number(key) : key]);
+  }
+}
+
+function withValue(value: unknown, [step, ...rest]: FieldPath, leaf: unknown): unknown {
+  if (step === undefined) return leaf;
+  if (typeof step === "string") {
+    const map = mapOf(value);
+    return { ...map, [step]: withValue(Object.hasOwn(map, step) ? map[step] : undefined, rest, leaf) };
+  }
+  const list: unknown[] = Array.isArray(value) ? [...value] : [];
+  list[step] = withValue(list[step], rest, leaf);
+  return list;
+}

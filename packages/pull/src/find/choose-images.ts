@@ -1,0 +1,117 @@
+import { formatLocation, UserError } from "@pushpull/core/errors";
+import { formatImage, type ImageOverride, type ImageReference, overrideImage } from "@pushpull/core/images";
+import { formatPath } from "../edit/path.ts";
+import { describeUpdate } from "./image-location.ts";
+import type { PlannedEdit } from "./planned-edit.ts";
+import { setInstead } from "./set-lines.ts";
+import { ambiguousFault, type ToldOfChoice } from "./targets/ambiguous-image.ts";
+import { filesOf, hasSeveralVersions, type TargetPlace } from "./targets/locate-targets.ts";
+import { countTargets, namesEach } from "./targets/named-targets.ts";
+
+/** What a person has said of which places are meant. */
+export interface Choosing {
+  readonly all: boolean;
+  /** The files and folders that `manifests` names. */
+  readonly named: readonly string[];
+}
+
+interface Chosen {
+  readonly edits: readonly PlannedEdit[];
+  /** What is there already, as it is wanted. */
+  readonly standing: readonly PlannedEdit[];
+  readonly faults: readonly UserError[];
+}
+
+/**
+ * Decides which places of an image are set. All of them where they are in one target and have one version. Where several
+ * targets would change, each has to be named, or `all` says that all are meant; so it is where one target has several versions.
+ * @param choosing and what an error says of it
+ * @returns an edit for each place that changes
+ */
+export function chooseImages(
+  override: ImageOverride,
+  places: readonly TargetPlace[],
+  choosing: Choosing & ToldOfChoice,
+): Chosen {
+  if (isAmbiguous(override, places, choosing)) {
+    return { edits: [], standing: [], faults: [ambiguousFault(override, places, choosing)] };
+  }
+  const updates = places.map((place) => ({ place, update: updateOf(override, place) }));
+  const refused = refusedFaults(
+    override,
+    updates.flatMap(({ update }) => ("reason" in update ? [update] : [])),
+  );
+  const possible = updates.flatMap(({ place, update: edit }) => ("reason" in edit ? [] : [{ place, edit }]));
+  const changing = possible.filter(({ edit }) => edit.changes.length > 0);
+  const standing = possible.map(({ edit }) => edit).filter((edit) => edit.changes.length === 0);
+  return { edits: changing.map(({ edit }) => edit), standing, faults: refused };
+}
+
+/** Whether nobody has said which places of an image are meant. */
+export function isAmbiguous(
+  override: ImageOverride,
+  places: readonly TargetPlace[],
+  { all, named }: Choosing,
+): boolean {
+  if (all) return false;
+  const changing = places.filter((place) => {
+    const update = updateOf(override, place);
+    return "reason" in update || update.changes.length > 0;
+  });
+  if (countTargets(filesOf(writtenOnce(changing))) > 1 && !namesEach(filesOf(changing), named)) return true;
+  // Targets that are named each may differ; what is deployed as one may not.
+  const alike = namesEach(filesOf(places), named)
+    ? [...Map.groupBy(places, ({ target }) => target.name).values()]
+    : [places];
+  return alike.some(hasSeveralVersions);
+}
+
+/** Without those that alias what stands at another one: they cannot be chosen apart. */
+function writtenOnce(places: readonly TargetPlace[]): readonly TargetPlace[] {
+  const keyOf = ({ file, document, found }: TargetPlace) =>
+    JSON.stringify([file.file, document.index, document.readers(found.at.steps)[0]]);
+  return [...new Map(places.map((place) => [keyOf(place), place])).values()];
+}
+
+/** A place that cannot be what is wanted. */
+interface Refused {
+  readonly place: TargetPlace;
+  readonly to: ImageReference;
+  readonly reason: string;
+}
+
+function updateOf(override: ImageOverride, place: TargetPlace): PlannedEdit | Refused {
+  const {
+    found,
+    file: { file },
+    location,
+    target: { name },
+  } = place;
+  const to = overrideImage(found.image, override);
+  const changes = found.become(to);
+  if (typeof changes === "string") return { place, to, reason: changes };
+  const update = describeUpdate(found.image, to);
+  const path = formatPath(found.at.steps);
+  return { target: name, file, line: location.line, path, image: override.name, ...update, changes };
+}
+
+/** One for all places of a file that are refused alike. */
+function refusedFaults({ name }: ImageOverride, refused: readonly Refused[]): readonly UserError[] {
+  const each = refused.map((one) => ({ ...one, written: formatImage(one.to), hint: insteadOf(one) }));
+  const alike = Map.groupBy(each, ({ place, written, reason, hint }) =>
+    JSON.stringify([place.file.file, written, reason, hint]),
+  );
+  return [...alike.values()].flatMap((group) =>
+    group.slice(0, 1).map(({ place: { location }, written, reason, hint }) => {
+      const where = group.map(({ place }) => formatLocation(place.location)).join(", ");
+      return new UserError(`${name} cannot become ${written} at ${where}: ${reason}`, { code: "edit", hint, location });
+    }),
+  );
+}
+
+function insteadOf({ place, to }: Refused): string {
+  const lines = setInstead(place, to);
+  if (lines.length === 0) return "Change it by hand once, or set the values yourself with input 'set'.";
+  const which = lines.length === 1 ? "" : ", whichever is read";
+  return `In place of its line in input 'images', set the field by input 'set'${which}: ${lines.join(", ")}.`;
+}

@@ -1,0 +1,77 @@
+import type { FieldPath, KubernetesObject } from "@pushpull/core/kubernetes";
+import type { NodePath, ParsedDocument } from "../edit/types.ts";
+
+export function rootOf(document: ParsedDocument): NodePath {
+  return { document: document.index, steps: [[]] };
+}
+
+/** The way on from a node, to what is in it. */
+export function below({ document, steps }: NodePath, ...more: FieldPath): NodePath {
+  const [first, ...rest] = steps;
+  const last = rest.at(-1);
+  if (last === undefined) return { document, steps: [[...first, ...more]] };
+  return { document, steps: [first, ...rest.slice(0, -1), [...last, ...more]] };
+}
+
+/** The way into the text of a scalar, to its root. */
+export function insideText({ document, steps: [first, ...rest] }: NodePath): NodePath {
+  return { document, steps: [first, ...rest, []] };
+}
+
+/** A Kubernetes object of a document, or of a `List` in it. */
+export interface ObjectInFile {
+  readonly object: KubernetesObject;
+  readonly at: NodePath;
+}
+
+export function objectsOf(document: ParsedDocument): readonly ObjectInFile[] {
+  return [...objectsIn(document.value, rootOf(document))];
+}
+
+/** The object that a node is in, and the way to it from there; in a patch that stands in place, what that patches. */
+export function objectAt(
+  document: ParsedDocument,
+  { steps }: NodePath,
+): { readonly object: KubernetesObject; readonly path: FieldPath } | undefined {
+  const [first, ...inner] = steps;
+  if (inner.length > 1) return undefined;
+  const [path] = inner;
+  if (path !== undefined) {
+    const [only] = objectsIn(document.textValue([first]), rootOf(document));
+    return only && { object: only.object, path };
+  }
+  for (const { object, at } of objectsOf(document)) {
+    const [way] = at.steps;
+    if (way.every((step, index) => first[index] === step)) return { object, path: first.slice(way.length) };
+  }
+  return undefined;
+}
+
+function* objectsIn(value: unknown, at: NodePath): Generator<ObjectInFile> {
+  if (!isMap(value) || typeof value.apiVersion !== "string" || typeof value.kind !== "string") return;
+  if (value.kind.endsWith("List") && Array.isArray(value.items)) {
+    for (const [index, item] of value.items.entries()) yield* objectsIn(item, below(at, "items", index));
+  } else {
+    // Patches have no metadata that the server would want, which is nothing to a search.
+    yield { object: value as unknown as KubernetesObject, at };
+  }
+}
+
+/** A map as it may be in a file; one without entries where it is none. */
+export function mapOf(value: unknown): Readonly<Record<string, unknown>> {
+  return isMap(value) ? value : {};
+}
+
+export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A list as it may be in a file; one without items where it is none. */
+export function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** A text that is not empty. */
+export function textOf(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}

@@ -1,0 +1,78 @@
+import { type ImageReference, normalizeName, parseImage } from "@pushpull/core/images";
+import type { Change, NodePath } from "../../edit/types.ts";
+import { below, mapOf, textOf } from "../document-nodes.ts";
+import { filledIn } from "../formats/kustomize-entries.ts";
+import type { FoundImage } from "../image-location.ts";
+
+const scheme = "oci://";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * The artifact of an OCIRepository (`source-controller`, OCIRepositorySpec): `url` is its name; of `ref`, `digest` counts
+ * before `semver`, and that before `tag`.
+ * @param at the way to the spec
+ */
+export function ociRepository(spec: Fields, at: NodePath, format: string): readonly FoundImage[] {
+  const url = textOf(spec.url) ?? "";
+  const named = url.startsWith(scheme) ? parseImage(url.slice(scheme.length)) : undefined;
+  if (named === undefined || named.tag !== undefined || named.digest !== undefined) return [];
+  const ref = mapOf(spec.ref);
+  const digest = versionOf(ref.digest);
+  const semver = versionOf(ref.semver);
+  const image = { name: named.name, tag: semver === undefined ? versionOf(ref.tag) : undefined, digest };
+  const version = (["digest", "semver", "tag"] as const).find((field) => versionOf(ref[field]) !== undefined);
+  return [
+    {
+      image,
+      at: version === undefined ? below(at, "url") : below(at, "ref", version),
+      format,
+      become(to) {
+        const set = filledIn(image.tag, image.digest) ?? become(semver, to);
+        if (typeof set === "string") return set;
+        const renamed: Change[] =
+          normalizeName(to.name) === normalizeName(image.name)
+            ? []
+            : [{ kind: "set", at: below(at, "url"), value: `${scheme}${to.name}` }];
+        if (spec.ref === undefined && set.length > 0) {
+          return [...renamed, { kind: "add", at, key: "ref", value: Object.fromEntries(set), after: "url" }];
+        }
+        return [...renamed, ...versioned(ref, below(at, "ref"), new Map(set))];
+      },
+    },
+  ];
+}
+
+/** The fields that name a version, as they are to be. */
+function become(
+  semver: string | undefined,
+  { tag, digest }: ImageReference,
+): readonly (readonly [string, string])[] | string {
+  if (digest === undefined && semver !== undefined && tag !== undefined) {
+    return `its semver '${semver}' chooses the tag; put a tag in its place once`;
+  }
+  return [
+    ...(tag === undefined ? [] : [["tag", tag] as const]),
+    ...(digest === undefined ? [] : [["digest", digest] as const]),
+    ...(semver === undefined ? [] : [["semver", semver] as const]),
+  ];
+}
+
+/** What is not to be there any more gives its line to what is new, or goes. */
+function versioned(ref: Fields, at: NodePath, wanted: ReadonlyMap<string, string>): readonly Change[] {
+  if (wanted.size === 0) return [];
+  const spare = ["tag", "digest"].filter((field) => field in ref && !wanted.has(field));
+  const changes: Change[] = [];
+  for (const [field, value] of wanted) {
+    const given = field in ref ? undefined : spare.shift();
+    if (field in ref) {
+      if (ref[field] !== value) changes.push({ kind: "set", at: below(at, field), value });
+    } else if (given !== undefined) changes.push({ kind: "rename", at: below(at, given), key: field, value });
+    else changes.push({ kind: "add", at, key: field, value });
+  }
+  return [...changes, ...spare.map((field): Change => ({ kind: "remove", at: below(at, field) }))];
+}
+
+function versionOf(value: unknown): string | undefined {
+  return value === undefined || value === null || value === "" ? undefined : String(value);
+}

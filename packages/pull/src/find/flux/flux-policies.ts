@@ -1,0 +1,143 @@
+import { formatLocation } from "@pushpull/core/errors";
+import { type ImageOverride, normalizeName, parseImage } from "@pushpull/core/images";
+import { groupOf } from "@pushpull/core/kubernetes";
+import type { NodePath, ParsedDocument } from "../../edit/types.ts";
+import type { Checkout } from "../../git/types.ts";
+import { below, mapOf, objectsOf, rootOf, textOf } from "../document-nodes.ts";
+import type { Candidate } from "../formats/format.ts";
+import { readFiles } from "../read-files.ts";
+import { setTarget, versionFor } from "../set-lines.ts";
+
+/**
+ * The image names of Flux's image policies, by `namespace:name`: those of ImagePolicies whose ImageRepository is here too
+ * (`image-reflector-controller`), and those that stand beside a marker. A policy whose namespace something else sets is
+ * there as `:name`.
+ */
+export function policiesOf(candidates: readonly Candidate[]): ReadonlyMap<string, string> {
+  const repositories = new Map<string, string>();
+  const references: { readonly policy: string; readonly repository: string }[] = [];
+  const policies = new Map<string, string>();
+  for (const candidate of candidates) {
+    for (const { object } of objectsOf(candidate.document)) {
+      const { apiVersion, kind, metadata, spec } = object;
+      const name = metadata?.name;
+      if (groupOf(apiVersion) !== "image.toolkit.fluxcd.io" || name === undefined) continue;
+      const namespace = metadata.namespace ?? "";
+      const { image, imageRepositoryRef } = mapOf(spec);
+      const reference = mapOf(imageRepositoryRef);
+      if (kind === "ImageRepository" && textOf(image)) repositories.set(`${namespace}:${name}`, String(image));
+      if (kind === "ImagePolicy" && textOf(reference.name)) {
+        const repository = `${textOf(reference.namespace) ?? namespace}:${reference.name}`;
+        references.push({ policy: `${namespace}:${name}`, repository });
+      }
+    }
+    for (const { policy, part, value } of fluxMarkers(candidate)) {
+      const name = part === "image" || part === "name" ? parseImage(value)?.name : undefined;
+      if (name !== undefined) policies.set(policy, name);
+    }
+  }
+  for (const { policy, repository } of references) {
+    const image = repositories.get(repository) ?? repositories.get(repository.slice(repository.indexOf(":")));
+    if (image !== undefined) policies.set(policy, image);
+  }
+  return policies;
+}
+
+/** @param policy `namespace:name`, as a marker has it */
+export function policyImage(policies: ReadonlyMap<string, string>, policy: string): string | undefined {
+  return policies.get(policy) ?? policies.get(policy.slice(policy.indexOf(":")));
+}
+
+/**
+ * Texts that stand in files which tell more of these images: markers alone, and while an ImageRepository is known whose
+ * ImagePolicy is in another file, that one. What they find may ask for more.
+ */
+export function policyWords(
+  candidates: readonly Candidate[],
+  images: readonly { readonly name: string }[],
+): readonly string[] {
+  const wanted = new Set(images.map(({ name }) => normalizeName(name)));
+  const policies = [...policiesOf(candidates)].filter(([, name]) => wanted.has(normalizeName(name)));
+  const isScanned = candidates.some(({ document }) =>
+    objectsOf(document).some(({ object: { kind, spec } }) => {
+      const image = kind === "ImageRepository" ? textOf(mapOf(spec).image) : undefined;
+      return image !== undefined && wanted.has(normalizeName(image));
+    }),
+  );
+  const markers = policies.flatMap(([policy]) =>
+    ["tag", "digest"].map((part) => `${policy.startsWith(":") ? "" : '"'}${policy}:${part}"`),
+  );
+  return isScanned ? ["imageRepositoryRef", ...markers] : markers;
+}
+
+/** What a marker says about the scalar before it. */
+export interface Marker {
+  /** `namespace:name` of the ImagePolicy. */
+  readonly policy: string;
+  /** Which part of the image stands there. */
+  readonly part: "image" | "name" | "tag" | "digest";
+  readonly at: NodePath;
+  /** As text, also where YAML reads a number. */
+  readonly value: string;
+}
+
+/** `{"$imagepolicy": "flux-system:web:tag"}`, and nothing else in the comment. */
+const marker = /^\{\s*"\$imagepolicy"\s*:\s*"([^":\s]+:[^":\s]+)(?::(name|tag|digest))?"\s*\}$/;
+
+/**
+ * The markers of a document (`image-automation-controller`, `pkg/update`, `UpdateWithSetters`): comments of JSON on the line
+ * of a scalar.
+ */
+export function fluxMarkers({ document, text }: Candidate): readonly Marker[] {
+  if (text?.includes('"$imagepolicy"') === false) return [];
+  return [...search(document, document.value, rootOf(document))];
+}
+
+function* search(document: ParsedDocument, value: unknown, at: NodePath): Generator<Marker> {
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) yield* search(document, item, below(at, index));
+  } else if (typeof value === "object" && value !== null) {
+    for (const [key, child] of Object.entries(value)) yield* search(document, child, below(at, key));
+  } else if (isShort(value)) {
+    const [, policy, part = "image"] = marker.exec(document.comment(at.steps) ?? "") ?? [];
+    if (policy !== undefined) yield { policy, part: part as Marker["part"], at, value: String(value ?? "") };
+  }
+}
+
+/** No image is longer, and to look for comments takes time. */
+function isShort(value: unknown): boolean {
+  return value === null || typeof value === "number" || (typeof value === "string" && value.length < 512);
+}
+
+/** How many of them a person wants to read about. */
+const most = 3;
+
+/** A sentence for an image that may be meant. */
+type LostMarker = (override: ImageOverride) => string;
+
+/**
+ * Says which versions nobody can tell an image of: a marker of Flux stands behind each, and the policy that it names is
+ * not among the files that were looked at.
+ * @param mostRead bounds how many files are parsed
+ */
+export async function lostMarkers(checkout: Checkout, mostRead: number): Promise<readonly LostMarker[]> {
+  const paths = (await checkout.search(["$imagepolicy", "imageRepositoryRef"])).slice(0, mostRead);
+  const { files } = await readFiles(checkout, paths);
+  const candidates = [...files.values()].flatMap((file) =>
+    file.documents.map((document) => ({ file: file.file, document, text: file.text, parsed: file })),
+  );
+  const policies = policiesOf(candidates);
+  const lost = candidates.flatMap((candidate) =>
+    fluxMarkers(candidate)
+      .filter(({ part, policy }) => (part === "tag" || part === "digest") && !policyImage(policies, policy))
+      .map((marker) => ({ ...marker, ...candidate })),
+  );
+  return lost.slice(0, most).map(({ policy, at, document, parsed }) => {
+    const place = { found: { at }, file: parsed, document };
+    return (override) => {
+      const value = versionFor(place, override);
+      const bySet = value === undefined ? "" : `, or set the version by \`set: ${setTarget(place)}=${value}\``;
+      return `${formatLocation(document.locate(at.steps))} has its version by the ImagePolicy ${policy}, which does not stand there with its ImageRepository: name the files of both with input 'manifests' too${bySet}.`;
+    };
+  });
+}

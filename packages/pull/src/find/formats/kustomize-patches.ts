@@ -1,0 +1,79 @@
+import { parseImage } from "@pushpull/core/images";
+import { type FieldPath, findImages, type KubernetesObject } from "@pushpull/core/kubernetes";
+import type { NodePath, ParsedDocument } from "../../edit/types.ts";
+import { below, insideText, isMap, listOf, mapOf } from "../document-nodes.ts";
+import type { FoundImage } from "../image-location.ts";
+import { imageFields, wholeImage } from "./object-image-fields.ts";
+
+/**
+ * The images in a list of patches whose texts stand in place: `patches[].patch`, `patchesJson6902[].patch` and
+ * `patchesStrategicMerge[]` (Kustomize, `types.Patch` and `types.PatchStrategicMerge`). Flux and Argo CD have the first.
+ * @param at the way to the list
+ */
+export function inlinePatches(
+  document: ParsedDocument,
+  list: unknown,
+  at: NodePath,
+  format: string,
+): readonly FoundImage[] {
+  return listOf(list).flatMap((item, index) => {
+    const text = isMap(item) ? below(at, index, "patch") : below(at, index);
+    // A path to a patch's file is a text of one line.
+    if (!isMultiline(isMap(item) ? item.patch : item)) return [];
+    return patchImages(document.textValue(text.steps), insideText(text), format);
+  });
+}
+
+/** The images of one patch: a part of an object (strategic merge), or a list of operations (JSON Patch, RFC 6902). */
+export function patchImages(patch: unknown, at: NodePath, format: string): readonly FoundImage[] {
+  const images = isOperations(patch) ? patch.flatMap(imagesOfOperation) : imagesIn(patch);
+  return images.flatMap(({ path, image }) => wholeImage(image, below(at, ...path), format));
+}
+
+export function isOperations(value: unknown): value is readonly Operation[] {
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((each) => typeof mapOf(each).op === "string" && typeof mapOf(each).path === "string")
+  );
+}
+
+interface Operation {
+  readonly op: string;
+  readonly path: string;
+  readonly value?: unknown;
+}
+
+interface ImageAt {
+  readonly path: FieldPath;
+  readonly image: string;
+}
+
+function isMultiline(text: unknown): boolean {
+  return typeof text === "string" && /[\n{[]/.test(text);
+}
+
+function imagesIn(value: unknown): readonly ImageAt[] {
+  if (!isMap(value)) return [];
+  const used: readonly ImageAt[] = findImages(value as unknown as KubernetesObject);
+  const others = [...imageFields(value)].flatMap(({ path, value: image }) => {
+    const { tag, digest } = (typeof image === "string" ? parseImage(image) : undefined) ?? {};
+    const isVersioned = tag !== undefined || digest !== undefined;
+    return typeof image === "string" && isVersioned ? [{ path, image }] : [];
+  });
+  return [...used, ...others];
+}
+
+/** An operation puts its value where its pointer leads: whether that is an image is seen from both. */
+function imagesOfOperation({ op, path, value }: Operation, index: number): readonly ImageAt[] {
+  if (op !== "add" && op !== "replace") return [];
+  const pointer = path.split("/").slice(1);
+  const whole = pointer.reduceRight<unknown>(
+    (inner, step) => (/^(\d+|-)$/.test(step) ? [inner] : { [step]: inner }),
+    value,
+  );
+  return imagesIn(whole).map((each) => ({
+    path: [index, "value", ...each.path.slice(pointer.length)],
+    image: each.image,
+  }));
+}

@@ -1,0 +1,65 @@
+import { formatImage, parseImage } from "@pushpull/core/images";
+import type { FieldPath } from "@pushpull/core/kubernetes";
+import type { NodePath } from "../../edit/types.ts";
+import { isMap } from "../document-nodes.ts";
+import type { FoundImage } from "../image-location.ts";
+
+/** A field of a Kubernetes object that holds an image by its name. */
+export interface ImageField {
+  readonly path: FieldPath;
+  /** A whole reference, or a map of its parts. */
+  readonly value: unknown;
+}
+
+/** `image`, `runnerImage`, and CloudNativePG's `imageName`. */
+const imageKey = /^(?:image|imageName|.{1,100}Image)$/;
+
+const podLists: ReadonlySet<string> = new Set(["containers", "initContainers", "ephemeralContainers", "volumes"]);
+
+/**
+ * The fields `image` and `…Image` of an object of any kind, wherever a custom resource has them: Tekton's `steps`,
+ * `sidecars` and `stepTemplate`, Argo Workflows' `container`, an operator's `spec.image`. Without those of a pod's
+ * containers and volumes, which have rules of their own (`findImages`).
+ */
+export function* imageFields(object: Readonly<Record<string, unknown>>): Generator<ImageField> {
+  for (const [key, value] of Object.entries(object)) {
+    if (key !== "status") yield* search(key, value, []);
+  }
+}
+
+function* search(key: string, value: unknown, around: FieldPath): Generator<ImageField> {
+  // Labels and annotations have keys of anybody's choice.
+  if (key === "metadata") return;
+  const path = [...around, key];
+  if (imageKey.test(key) && (typeof value === "string" || isMap(value))) yield { path, value };
+  yield* within(value, path);
+}
+
+function* within(value: unknown, path: FieldPath): Generator<ImageField> {
+  if (Array.isArray(value)) {
+    const isOfPod = podLists.has(String(path.at(-1)));
+    for (const [index, item] of value.entries()) {
+      const { image, ...others } = isOfPod && isMap(item) ? item : {};
+      yield* within(image === undefined ? item : others, [...path, index]);
+    }
+  } else if (isMap(value)) {
+    for (const [key, child] of Object.entries(value)) yield* search(key, child, path);
+  }
+}
+
+/** The place of a scalar that holds a whole image reference; none where it holds something else, such as `$(IMAGE)`. */
+export function wholeImage(written: unknown, at: NodePath, format: string): readonly FoundImage[] {
+  const image = typeof written === "string" ? parseImage(written) : undefined;
+  if (image === undefined) return [];
+  return [
+    {
+      image,
+      at,
+      format,
+      become(to) {
+        const value = formatImage(to);
+        return value === written ? [] : [{ kind: "set", at, value }];
+      },
+    },
+  ];
+}

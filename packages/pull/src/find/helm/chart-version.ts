@@ -1,0 +1,74 @@
+import { type ImageReference, isTag, normalizeName } from "@pushpull/core/images";
+import type { Change, NodePath } from "../../edit/types.ts";
+import { below } from "../document-nodes.ts";
+import type { Known } from "../formats/format.ts";
+import type { FoundImage } from "../image-location.ts";
+
+/** A chart that something installs, with its `version`. */
+interface InstalledChart {
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly at: NodePath;
+  readonly name: string;
+  /** The repository it comes from. */
+  readonly from: { readonly alias: string; readonly url: string | undefined };
+  readonly format: string;
+}
+
+/** What Jenkins X calls the repository of the charts that its own pipelines build (`jx-promote`, `defaultPrefix`). */
+export const ownAlias = "dev";
+
+/** The same by the service's name, where there is no alias (`jx-promote`, `HelmRepositoryURL`). */
+const ownService = /^https?:\/\/jenkins-x-chartmuseum(?:[:/]|$)/;
+
+/** Semantic Versioning 2.0.0, and the `v` that Helm bears with. A range is no version. */
+const exact = /^v?\d+\.\d+\.\d+(?:-[\w.-]+)?(?:\+[\w.-]+)?$/;
+
+/**
+ * The version of a chart that is built together with its image, under one name and version. It is taken for that only
+ * where it cannot be another one: the chart's name is the last part of the image's, and it comes from the
+ * environment's own repository, or from a registry's host and owner that are the image's too.
+ */
+export function chartVersion(chart: InstalledChart, { wanted = [] }: Known): readonly FoundImage[] {
+  const { fields, at, name, format } = chart;
+  const image = imageName(chart, wanted);
+  const version = String(fields.version ?? "");
+  if (image === undefined || version.includes("{{")) return [];
+  const isExact = version !== "" && exact.test(version) && isTag(version);
+  return [
+    {
+      image: { name: image, tag: isExact ? version : undefined },
+      at: "version" in fields ? below(at, "version") : below(at, "chart" in fields ? "chart" : "name"),
+      format,
+      become,
+    },
+  ];
+
+  function become(to: ImageReference): readonly Change[] | string {
+    if (normalizeName(to.name) !== normalizeName(image ?? "")) return `the chart ${name} names its image itself`;
+    if (to.digest !== undefined) return `it is the version of the chart ${name}, which is no digest`;
+    if (to.tag === undefined || to.tag === version) return [];
+    if (!exact.test(to.tag)) return `it is the version of the chart ${name}, and '${to.tag}' is none (SemVer 2)`;
+    if (version !== "" && !isExact) return `the range '${version}' chooses the version of the chart ${name}`;
+    if ("version" in fields) return [{ kind: "set", at: below(at, "version"), value: to.tag }];
+    return [{ kind: "add", at, key: "version", value: to.tag, after: "chart" in fields ? "chart" : "name" }];
+  }
+}
+
+function imageName({ name, from: { alias, url } }: InstalledChart, wanted: readonly string[]): string | undefined {
+  if (name === "") return undefined;
+  const ending = wanted.filter((each) => normalizeName(each).endsWith(`/${name}`));
+  const owner = ownerOf(url?.startsWith("oci://") ? url.slice("oci://".length) : "");
+  if (owner !== undefined) {
+    const meant = ending.filter((each) => ownerOf(normalizeName(each)) === owner);
+    return meant.length > 1 ? undefined : (meant[0] ?? `${owner}/${name}`);
+  }
+  const isOwn = alias === ownAlias || ownService.test(url ?? "");
+  // Of two images with the same last part, nothing says whose chart it is.
+  return isOwn && ending.length === 1 ? ending[0] : undefined;
+}
+
+/** `ghcr.io/acme` of `ghcr.io/acme/charts`. */
+function ownerOf(address: string): string | undefined {
+  const [host, owner] = address.split("/");
+  return host && owner ? `${host}/${owner}` : undefined;
+}

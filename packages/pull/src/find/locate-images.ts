@@ -1,0 +1,169 @@
+import { type ImageOverride, normalizeName } from "@pushpull/core/images";
+import type { NodePath, ParsedFile } from "../edit/types.ts";
+import type { Checkout } from "../git/types.ts";
+import { policiesOf, policyWords } from "./flux/flux-policies.ts";
+import { findInDocument } from "./formats/find-in-document.ts";
+import type { Candidate } from "./formats/format.ts";
+import { type Place, placeOf } from "./image-location.ts";
+import { leftOutBelow } from "./overlays/left-out.ts";
+import { openRepository } from "./overlays/overlay-repository.ts";
+import { type IneffectivePlace, leaveOverridden, type View } from "./overlays/overridden-locations.ts";
+import { type ReadFiles, readFiles, type Untouched } from "./read-files.ts";
+import { looseWords, namesOf, searchWords } from "./search-words.ts";
+import { type Stray, straysOf } from "./unrecognized-references.ts";
+import { refuseDoubtful } from "./values/doubtful-values.ts";
+import { layeredImages } from "./values/layered-images.ts";
+import { readPatchedValues } from "./values/patched-values.ts";
+import { type UnlinkedVersion, unlinkedValues } from "./values/unlinked-values.ts";
+import { readLayers, type ValuesLayer } from "./values/values-layers.ts";
+
+/** Where images stand in a repository. */
+export interface Located {
+  /** By override, in their order. */
+  readonly places: ReadonlyMap<ImageOverride, readonly Place[]>;
+  readonly files: ReadonlyMap<string, ParsedFile>;
+  readonly untouched: readonly Untouched[];
+  readonly strays: readonly Stray[];
+  readonly unlinked: readonly UnlinkedVersion[];
+  /** What others set instead, by override, where nothing else is to be looked at. */
+  readonly ineffective: ReadonlyMap<ImageOverride, readonly IneffectivePlace<Place>[]>;
+}
+
+/** Finds all places of images. Files are searched for their names as bytes, and only those that hold one are parsed. */
+export async function locateImages(
+  checkout: Checkout,
+  overrides: readonly ImageOverride[],
+  { addMissing, ...view }: View & { readonly addMissing: boolean },
+): Promise<Located> {
+  if (overrides.length === 0) {
+    return { places: new Map(), files: new Map(), untouched: [], strays: [], unlinked: [], ineffective: new Map() };
+  }
+  const exact = await locateBy(searchWords(overrides), checkout, { overrides, addMissing, view });
+  const missing = overrides.filter(
+    (override) => exact.places.get(override)?.length === 0 && !exact.ineffective.has(override),
+  );
+  if (missing.length === 0) return exact;
+  const loose = await locateBy(looseWords(missing), checkout, { overrides: missing, addMissing, view });
+  return {
+    places: new Map([...exact.places, ...loose.places]),
+    files: new Map([...exact.files, ...loose.files]),
+    untouched: distinct([...exact.untouched, ...loose.untouched]),
+    strays: distinct([...exact.strays, ...loose.strays]),
+    unlinked: [...exact.unlinked, ...loose.unlinked],
+    ineffective: new Map([...exact.ineffective, ...loose.ineffective]),
+  };
+}
+
+interface Wanted {
+  readonly overrides: readonly ImageOverride[];
+  readonly addMissing: boolean;
+  readonly view: View;
+}
+
+async function locateBy(
+  words: readonly string[],
+  checkout: Checkout,
+  { overrides, addMissing, view }: Wanted,
+): Promise<Located> {
+  const first = await readFiles(checkout, await checkout.search(words));
+  const { files, untouched } = await withMarked(first, checkout, overrides);
+  const candidates = candidatesOf(files);
+  const names = new Set(overrides.flatMap(namesOf));
+  const known = {
+    names: [...names],
+    policies: policiesOf(candidates.map(({ candidate }) => candidate)),
+    wanted: overrides.map(({ name }) => name),
+  };
+  const repository = openRepository(checkout);
+  const layers = [
+    ...(await readLayers(checkout, files, words)),
+    ...(await inView(await readPatchedValues(files, names, repository), checkout, view)),
+  ];
+  const found = candidates.flatMap(({ candidate, file }) =>
+    findInDocument(candidate, known).map((image) => placeOf(image, file, candidate.document)),
+  );
+  const all = await refuseDoubtful(withLayers(found, layers), { checkout, files, layers, addMissing });
+  const places = new Map<ImageOverride, readonly Place[]>();
+  const ineffective = new Map<ImageOverride, readonly IneffectivePlace<Place>[]>();
+  const left: Untouched[] = [];
+  for (const override of overrides) {
+    const names = new Set(namesOf(override));
+    const meant = all.filter(({ found }) =>
+      [found.image.name, ...(found.otherNames ?? [])].some((name) => names.has(normalizeName(name))),
+    );
+    const { counting, overridden, ineffective: without } = await leaveOverridden(meant, files, repository, view);
+    places.set(override, counting);
+    if (without.length > 0) ineffective.set(override, without);
+    const below = view.isNarrow ? await leftOutBelow(override, counting, checkout, repository) : [];
+    left.push(...[...overridden, ...below].map((each) => ({ ...each, override })));
+  }
+  const read = new Map([...files, ...layers.map(({ layer: { file } }) => [file.file, file] as const)]);
+  const strays = straysOf(overrides, read.values(), all);
+  const unlinked = await unlinkedValues(checkout, places, read);
+  return { places, files: read, untouched: distinct([...untouched, ...left]), strays, unlinked, ineffective };
+}
+
+/** Patches are read wherever they are, and only those that are to be looked at are edited. */
+async function inView(
+  layers: readonly ValuesLayer[],
+  checkout: Checkout,
+  { isNarrow }: View,
+): Promise<readonly ValuesLayer[]> {
+  if (!isNarrow || layers.length === 0) return layers;
+  const paths = new Set(await checkout.search([]));
+  return layers.filter(({ layer }) => paths.has(layer.file.file));
+}
+
+/** With the places of layers of values; without those that leave the version to a layer. */
+function withLayers(places: readonly Place[], layers: readonly ValuesLayer[]): readonly Place[] {
+  const layered = layers.map((layer) => ({ ...layeredImages(layer), base: layer.base.file.file }));
+  const left = new Set(layered.flatMap(({ hidden, base }) => hidden.map((at) => mapKey(base, at))));
+  const counting = places.filter(
+    ({ found: { image, at }, file }) =>
+      image.tag !== undefined || image.digest !== undefined || !left.has(mapKey(file.file, at)),
+  );
+  // A patch may be for several releases.
+  const more = new Map(layered.flatMap(({ places }) => places.map((place) => [placeKey(place), place] as const)));
+  return [...counting, ...more.values()];
+}
+
+function placeKey({ file, found: { image, at } }: Place): string {
+  return JSON.stringify([normalizeName(image.name), file.file, at]);
+}
+
+/** By the map that an image's fields are in. */
+function mapKey(file: string, { document, steps }: NodePath): string {
+  return JSON.stringify([file, document, ...steps.slice(0, -1), steps.at(-1)?.slice(0, -1)]);
+}
+
+/** Reads files besides in which only a marker of Flux says which image a tag is of. */
+async function withMarked(
+  first: ReadFiles,
+  checkout: Checkout,
+  overrides: readonly ImageOverride[],
+): Promise<ReadFiles> {
+  let read = first;
+  const searched = new Set<string>();
+  for (;;) {
+    const candidates = candidatesOf(read.files).map(({ candidate }) => candidate);
+    const words = policyWords(candidates, overrides).filter((word) => !searched.has(word));
+    if (words.length === 0) return read;
+    for (const word of words) searched.add(word);
+    const known = new Set([...read.files.keys(), ...read.untouched.map(({ file }) => file)]);
+    const more = (await checkout.search(words)).filter((path) => !known.has(path));
+    const { files, untouched } = await readFiles(checkout, more);
+    read = { files: new Map([...read.files, ...files]), untouched: [...read.untouched, ...untouched] };
+  }
+}
+
+function candidatesOf(
+  files: ReadonlyMap<string, ParsedFile>,
+): readonly { readonly file: ParsedFile; readonly candidate: Candidate }[] {
+  return [...files.values()].flatMap((file) =>
+    file.documents.map((document) => ({ file, candidate: { file: file.file, document, text: file.text } })),
+  );
+}
+
+function distinct<Each extends Untouched>(untouched: readonly Each[]): readonly Each[] {
+  return [...new Map(untouched.map((each) => [`${each.file} ${each.reason}`, each])).values()];
+}

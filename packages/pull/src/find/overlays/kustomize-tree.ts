@@ -1,0 +1,174 @@
+import { posix } from "node:path";
+import { parseYaml } from "@pushpull/core/yaml";
+import type { ParsedFile } from "../../edit/types.ts";
+import { environmentOf } from "../targets/environments.ts";
+import type { LateStep } from "./late-steps.ts";
+import type { Repository } from "./overlay-repository.ts";
+import type { Patch } from "./patch-overlays.ts";
+import { type Kustomization, kustomizationsIn, readKustomization, resolveIn } from "./read-kustomization.ts";
+
+/** What a kustomization does that may change an image: its patches, then its entries of `images`, then what comes late. */
+export type Step = Patch | LateStep;
+
+/** A kustomization that takes something in, and what it then does to that, in order. */
+interface Parent {
+  readonly file: string;
+  readonly steps: readonly Step[];
+}
+
+/** Kustomizations, and the patches and late steps of those of which these matter. */
+export interface Tree {
+  readonly known: Kustomizations;
+  readonly patches: ReadonlyMap<string, readonly Patch[]>;
+  readonly late?: ReadonlyMap<string, readonly LateStep[]>;
+  /** Folders that an Application or a Flux Kustomization deploys by their paths, as far as that was asked. */
+  readonly installed?: ReadonlySet<string>;
+}
+
+/** Bounds the rounds of reading for somebody whose bases have no end. */
+const deepest = 20;
+
+/** Kustomizations by their files. */
+export type Kustomizations = ReadonlyMap<string, Kustomization>;
+
+/** The kustomizations among some files. */
+export function kustomizationsAmong(files: Iterable<ParsedFile>): Kustomizations {
+  const found = [...files].flatMap(({ file, documents }) =>
+    documents.flatMap((document) => readKustomization(file, document.value, (path) => document.locate([path])) ?? []),
+  );
+  return new Map(found.map((each) => [each.file, each]));
+}
+
+/** Kustomizations with those that they lead to, read level by level. */
+export async function readDown(known: Kustomizations, { texts }: Repository): Promise<Kustomizations> {
+  const all = new Map(known);
+  const asked = new Set(all.keys());
+  let level: readonly Kustomization[] = [...all.values()];
+  for (let depth = 0; level.length > 0 && depth < deepest; depth++) {
+    const inside = level.flatMap(foldersOf).flatMap(kustomizationsIn);
+    const next = [...new Set(inside)].filter((file) => !asked.has(file));
+    for (const file of next) asked.add(file);
+    level = next.length === 0 ? [] : parse(await texts(next));
+    for (const each of level) all.set(each.file, each);
+  }
+  return all;
+}
+
+/**
+ * Further kustomizations that take in one of these files: they need not hold the words of an image.
+ * @param files manifests, and files of kustomizations, which stand for their folders
+ */
+export async function readUp(
+  files: readonly string[],
+  known: Kustomizations,
+  { takers }: Repository,
+): Promise<Kustomizations> {
+  const found = [...(await takers(files.map((file) => (known.has(file) ? posix.dirname(file) : file))))];
+  const others = new Map(found.filter(([file]) => !known.has(file)));
+  return new Map([...known, ...parseKustomizations(others)]);
+}
+
+/** All that takes in one of these files, near or far, and what that is made of. */
+export async function readAround(
+  files: readonly string[],
+  known: Kustomizations,
+  repository: Repository,
+): Promise<Kustomizations> {
+  let all = known;
+  let level = files;
+  const seen = new Set(files);
+  for (let depth = 0; level.length > 0 && depth < deepest; depth++) {
+    all = await readUp(level, all, repository);
+    const parentsOf = parentsIn({ known: all, patches: new Map() });
+    level = [...new Set(level.flatMap((file) => parentsOf(file).map((parent) => parent.file)))].filter(
+      (file) => !seen.has(file),
+    );
+    for (const file of level) seen.add(file);
+  }
+  return readDown(all, repository);
+}
+
+/** Who takes in a file: as a resource, a patch, or a component. */
+export function parentsIn(tree: Tree): (file: string) => readonly Parent[] {
+  const { known } = tree;
+  const byPath = new Map<string, Parent[]>();
+  for (const parent of known.values()) {
+    for (const [path, steps] of takenIn(parent, tree)) {
+      const parents = byPath.get(path) ?? [];
+      byPath.set(path, parents);
+      parents.push({ file: parent.file, steps });
+    }
+  }
+  return (file) => {
+    const paths = known.has(file) ? [file, posix.dirname(file)] : [file];
+    return paths.flatMap((path) => byPath.get(path) ?? []).filter((parent) => parent.file !== file);
+  };
+}
+
+/** What a kustomization takes in, and what it does after that. */
+function takenIn(parent: Kustomization, tree: Tree): ReadonlyMap<string, readonly Step[]> {
+  const { file, resources, components, patches, entries } = parent;
+  const late = tree.late?.get(file) ?? [];
+  const all = stepsFrom(parent, 0, tree);
+  return new Map([
+    ...patches.flatMap(({ source }) => ("file" in source ? [[source.file, [...entries, ...late]] as const] : [])),
+    ...late.flatMap((step, index) => (step.file === file ? [] : [[step.file, late.slice(index + 1)] as const])),
+    ...resources.map((path) => [path, all] as const),
+    ...components.map((path, index) => [path, stepsFrom(parent, index + 1, tree)] as const),
+  ]);
+}
+
+/** Components are applied in their order to all that a kustomization has so far, its own steps after theirs. */
+function stepsFrom(
+  { file, components, entries }: Kustomization,
+  first: number,
+  tree: Tree,
+  outer: ReadonlySet<string> = new Set(),
+): readonly Step[] {
+  const seen = new Set([...outer, file]);
+  const before = components.slice(first).flatMap((folder) => {
+    const component = kustomizationsIn(folder).flatMap((name) => tree.known.get(name) ?? [])[0];
+    return component === undefined || seen.has(component.file) ? [] : stepsFrom(component, 0, tree, seen);
+  });
+  return [...before, ...(tree.patches.get(file) ?? []), ...entries, ...(tree.late?.get(file) ?? [])];
+}
+
+/** Whether a kustomization is deployed on its own, whoever builds upon it: so its folder's name says, or who installs it. */
+export function isDeployedAlone(file: string, { known, installed }: Tree, parents: readonly string[]): boolean {
+  const folder = posix.dirname(file);
+  if (known.get(file)?.isComponent !== false) return false;
+  const environment = environmentOf(folder);
+  // `clusters/dev` may take in `apps/dev`, and both are one environment.
+  const isOther = parents.some((parent) => environmentOf(posix.dirname(parent)) !== environment);
+  return (environment !== undefined && isOther) || installed?.has(folder) === true;
+}
+
+function foldersOf({ file, resources, components, late }: Kustomization): readonly string[] {
+  const transformers = late.flatMap(({ written }) => resolveIn(posix.dirname(file), written));
+  return [...resources, ...components, ...transformers].filter((path) => !/\.(ya?ml|json)$/.test(path));
+}
+
+/** Kustomizations, by their files' texts. */
+export function parseKustomizations(texts: ReadonlyMap<string, string>): Kustomizations {
+  return new Map(parse(texts).map((each) => [each.file, each]));
+}
+
+/** All that takes in one of these files, near or far, as far as it is known; those that are known themselves, too. */
+export function allAbove(files: readonly string[], known: Kustomizations): ReadonlySet<string> {
+  const parentsOf = parentsIn({ known, patches: new Map() });
+  const found = new Set(files.filter((file) => known.has(file)));
+  for (let level = files; level.length > 0; ) {
+    level = [...new Set(level.flatMap((file) => parentsOf(file).map((parent) => parent.file)))].filter(
+      (file) => !found.has(file),
+    );
+    for (const file of level) found.add(file);
+  }
+  return found;
+}
+
+function parse(texts: ReadonlyMap<string, string>): Kustomization[] {
+  return [...texts].flatMap(([file, text]) => {
+    const [document] = parseYaml(text, file).documents;
+    return document === undefined ? [] : (readKustomization(file, document.value, document.locate) ?? []);
+  });
+}

@@ -1,0 +1,247 @@
+import { formatLocation } from "@pushpull/core/errors";
+import type { FieldPath } from "@pushpull/core/kubernetes";
+import type { ParsedDocument, ParsedFile } from "../../edit/types.ts";
+import { objectAt } from "../document-nodes.ts";
+import { textFormat } from "../formats/inner-texts.ts";
+import { setByEntries } from "../formats/kustomization.ts";
+import { isOperations } from "../formats/kustomize-patches.ts";
+import type { FoundImage } from "../image-location.ts";
+import type { Untouched } from "../read-files.ts";
+import { folderOf } from "../targets/deploy-targets.ts";
+import { environmentOf } from "../targets/environments.ts";
+import { kustomizationsAmong, readAround, readDown, readUp, type Tree } from "./kustomize-tree.ts";
+import { readLateSteps } from "./late-steps.ts";
+import type { Repository } from "./overlay-repository.ts";
+import { type Patched, readPatches } from "./patch-overlays.ts";
+import type { Kustomization } from "./read-kustomization.ts";
+import { type Replacement, type ReplacementSource, sourceOf } from "./replacements.ts";
+import { nowhere, type Subject, type Way, wayFinder } from "./resolve-overlays.ts";
+
+/** A found image, in its file. */
+export interface FoundPlace {
+  readonly found: FoundImage;
+  readonly file: ParsedFile;
+  readonly document: ParsedDocument;
+}
+
+/** What the input `manifests` says of which places are meant. */
+export interface View {
+  /** The files and folders that it names. */
+  readonly named: readonly string[];
+  /** Whether it leaves anything out. */
+  readonly isNarrow: boolean;
+}
+
+/**
+ * Sets those places apart whose version never comes to a cluster: manifests, patches and entries of `images` that only
+ * kustomizations take in whose own patches or entries of `images` give the version. Which these are follows Kustomize: it takes in
+ * resources, then components, then patches, then sets images one after the other (`KustTarget.accumulateTarget`), each where
+ * the name is the same as it is written by then (`image.IsImageMatched`, whose names are patterns; here they are texts);
+ * then come replacements and transformers. What these take from where no place is refuses to be set.
+ * Where an entry leaves the version to what it takes in (`newName` alone, `tagSuffix`), that counts and the entry does not.
+ * An overlay that is deployed itself counts, whoever builds upon it, and so does what a person has named beside that.
+ * @param files those that hold the image's words, kustomizations among them, by their paths
+ */
+export async function leaveOverridden<P extends FoundPlace>(
+  places: readonly P[],
+  files: ReadonlyMap<string, ParsedFile>,
+  repository: Repository,
+  view: View = { named: [], isNarrow: false },
+): Promise<Split<P>> {
+  const names = new Set(places.map(({ found }) => found.image.name));
+  const sets = ({ entries }: Kustomization) => entries.some(({ name }) => names.has(name));
+  let known = kustomizationsAmong(files.values());
+  const setting = [...known.values()].filter(sets);
+  const isLate = places.length > 0 && (await repository.hasLateSteps());
+  const isFar = view.isNarrow && places.some(mayBeBuiltUpon);
+  const isPatched = isLate || isFar || hasPatches(places);
+  const isAlone = places.length < 2 || (setting.length === 0 && !isPatched);
+  if (isAlone && !isLate && !isFar) return { counting: places, overridden: [], ineffective: [] };
+  const components = setting.filter(({ isComponent }) => isComponent).map(({ file }) => file);
+  known = isPatched
+    ? await readAround([...components, ...places.map(({ file }) => file.file)], known, repository)
+    : await readDown(await readUp(components, known, repository), repository);
+  const installed = new Set<string>();
+  const treeOf = async () => ({
+    known,
+    installed,
+    patches: isPatched ? await readPatches(known.values(), repository) : new Map<string, never>(),
+    late: isLate ? await readLateSteps(known, repository) : new Map<string, never>(),
+  });
+  let ways = waysOf(places, await treeOf());
+  const searched = new Set<string>();
+  for (;;) {
+    const through = [...ways.values()].flatMap((way) => (way.setBy === undefined ? [] : way.through));
+    const fresh = [...new Set(through)].filter((file) => !searched.has(file));
+    if (fresh.length === 0) {
+      return split(places, ways, await sourcesOf(ways.values(), known.values(), repository), view);
+    }
+    for (const file of fresh) searched.add(file);
+    const folders = fresh.filter((file) => known.has(file)).map(folderOf);
+    for (const folder of await repository.installed(folders)) installed.add(folder);
+    known = await readDown(await readUp(fresh, known, repository), repository);
+    ways = waysOf(places, await treeOf());
+  }
+}
+
+/** What other kustomizations may take in, and is not the overlay of an environment. */
+function mayBeBuiltUpon({ found: { format }, file: { file } }: FoundPlace): boolean {
+  return (format === "kubernetes" || format === "kustomize") && environmentOf(folderOf(file)) === undefined;
+}
+
+/**
+ * The folders of the kustomizations that are deployed with what stands at each of some places.
+ * @param withOwn whether the folder of a place and others of its environment are among them
+ */
+export async function inheritorsOf<P extends FoundPlace>(
+  places: readonly P[],
+  repository: Repository,
+  withOwn = false,
+): Promise<ReadonlyMap<P, readonly string[]>> {
+  const files = new Map(places.map(({ file }) => [file.file, file]));
+  const known = await readAround([...files.keys()], kustomizationsAmong(files.values()), repository);
+  const ways = waysOf(places, { known, patches: await readPatches(known.values(), repository) });
+  return new Map(
+    [...ways].map(([place, { tops }]) => {
+      const own = folderOf(place.file.file);
+      const environment = environmentOf(own);
+      const folders = tops.map(folderOf).filter((folder) => {
+        const isSame = environment !== undefined && environmentOf(folder) === environment;
+        return withOwn || (folder !== own && !isSame);
+      });
+      return [place, folders.map((folder) => folder || ".")];
+    }),
+  );
+}
+
+/** Whether one of the places may be in a patch: in place, in a file of operations, or in what another file has too. */
+function hasPatches(places: readonly FoundPlace[]): boolean {
+  const files = new Map<string, string>();
+  return places.some(({ found: { at }, file: { file }, document }) => {
+    if (at.steps.length > 1 || isOperations(document.value)) return true;
+    const { kind, metadata } = objectAt(document, at)?.object ?? {};
+    const key = `${kind} ${metadata?.name}`;
+    const other = files.get(key) ?? file;
+    files.set(key, file);
+    return kind !== undefined && other !== file;
+  });
+}
+
+interface Split<P extends FoundPlace> {
+  readonly counting: readonly P[];
+  readonly overridden: readonly Untouched[];
+  /** Those that are all that `manifests` leaves, and what gives the version instead. */
+  readonly ineffective: readonly IneffectivePlace<P>[];
+}
+
+export interface IneffectivePlace<P extends FoundPlace> {
+  readonly place: P;
+  readonly setters: readonly Patched[];
+}
+
+function waysOf<P extends FoundPlace>(places: readonly P[], tree: Tree): ReadonlyMap<P, Way> {
+  const along = wayFinder(tree);
+  return new Map(
+    places.map((place) => {
+      const { found, file } = place;
+      const [path] = found.at.steps;
+      // Kustomize sets no images in a text.
+      if (found.format === textFormat) return [place, nowhere];
+      const own = [...(tree.known.get(file.file)?.entries ?? []), ...(tree.late?.get(file.file) ?? [])];
+      const key = entryKey(file.file, path);
+      const index = own.findIndex((step) => step.kind === "entry" && entryKey(step.file, step.path) === key);
+      return [place, along(file.file, own.slice(index + 1), subjectOf(place))];
+    }),
+  );
+}
+
+function subjectOf({ found, document }: FoundPlace): Subject {
+  const inside = objectAt(document, found.at);
+  return {
+    name: found.image.name,
+    byEntries: setByEntries(found),
+    in: inside && { object: inside.object, path: inside.path },
+  };
+}
+
+/** Where replacements on the ways take their values from. */
+async function sourcesOf(
+  ways: Iterable<Way>,
+  known: Iterable<Kustomization>,
+  repository: Repository,
+): Promise<ReadonlyMap<Replacement, ReplacementSource>> {
+  const all = [...known];
+  const replacements = [...ways].flatMap(({ replaced }) =>
+    replaced === undefined || replaced.by === "transformer" ? [] : [replaced.by],
+  );
+  return new Map(
+    await Promise.all([...new Set(replacements)].map(async (by) => [by, await sourceOf(by, all, repository)] as const)),
+  );
+}
+
+function split<P extends FoundPlace>(
+  places: readonly P[],
+  ways: ReadonlyMap<P, Way>,
+  sources: ReadonlyMap<Replacement, ReplacementSource>,
+  { named }: View,
+): Split<P> {
+  const keys = new Set(places.map(({ found, file: { file } }) => JSON.stringify([file, found.at.steps[0]])));
+  /** Why a place cannot be set: what sets it takes the version from where no place is. */
+  const refusalOf = (place: P): string | undefined => {
+    const replaced = ways.get(place)?.replaced;
+    if (replaced === undefined) return undefined;
+    const where = formatLocation(replaced.locate());
+    if (replaced.by === "transformer") return `the transformer at ${where} names the image too, and may set it`;
+    const source = sources.get(replaced.by);
+    if (keys.has(JSON.stringify([source?.file, source?.path]))) return undefined;
+    return `the replacement at ${where} sets it, from ${source?.where}`;
+  };
+  const givers = new Map<string, P>();
+  for (const place of places) {
+    const { setBy, kept = [] } = ways.get(place) ?? {};
+    for (const entry of setBy === undefined ? kept : []) givers.set(entryKey(entry.file, entry.path), place);
+  }
+  const reasonOf = (place: P): string | undefined => {
+    const setBy = ways.get(place)?.setBy;
+    const key = entryKey(place.file.file, place.found.at.steps[0]);
+    // In a circle, which Kustomize refuses, an entry comes after itself.
+    const isSet = setBy !== undefined && entryKey(setBy.file, setBy.path) !== key;
+    if (isSet) return `has its image set by ${formatLocation(setBy.locate())}`;
+    const giver = givers.get(key);
+    if (giver === undefined) return undefined;
+    return `takes its version from ${formatLocation(giver.document.locate(giver.found.at.steps))}`;
+  };
+  const judged = places.map((place) => {
+    const refusal = refusalOf(place);
+    if (refusal === undefined) return { place, reason: reasonOf(place) };
+    const by = ways.get(place)?.replaced?.by;
+    const elsewhere = by === undefined || by === "transformer" ? undefined : sources.get(by)?.version;
+    const found = { ...place.found, become: () => refusal };
+    return { place: { ...place, found, elsewhere: elsewhere === undefined ? [] : [elsewhere] }, reason: undefined };
+  });
+  const effective = judged.filter(({ reason }) => reason === undefined).map(({ place }) => place);
+  if (places.length > 0 && effective.length === 0) {
+    const ineffective = places.map((place) => ({ place, setters: ways.get(place)?.setters ?? [] }));
+    return { counting: [], overridden: [], ineffective };
+  }
+  // A folder that is named means what it comes to, and not what others of its files set.
+  const isNamed = (place: P) => {
+    const { file } = place.file;
+    const folder = folderOf(file);
+    const setBy = ways.get(place)?.setBy;
+    const holdsOthers = effective.some((other) => other.file.file.startsWith(`${folder}/`));
+    const isMeant = named.includes(file) || (named.includes(folder) && !holdsOthers);
+    return isMeant && setBy !== undefined && folderOf(setBy.file) !== folder;
+  };
+  const left = judged.filter(({ place, reason }) => reason !== undefined && !isNamed(place));
+  return {
+    counting: judged.filter((each) => !left.includes(each)).map(({ place }) => place),
+    overridden: left.map(({ place, reason = "" }) => ({ file: place.file.file, reason })),
+    ineffective: [],
+  };
+}
+
+/** By the first two steps to it: `images`, and which. */
+function entryKey(file: string, path: FieldPath): string {
+  return JSON.stringify([file, ...path.slice(0, 2)]);
+}

@@ -1,0 +1,107 @@
+import type { Location } from "@pushpull/core/errors";
+import { childOf, type FieldPath, type KubernetesObject } from "@pushpull/core/kubernetes";
+import type { NodePath, ParsedDocument, ParsedFile } from "../../edit/types.ts";
+import { below, insideText, rootOf } from "../document-nodes.ts";
+import { isOperations } from "../formats/kustomize-patches.ts";
+import type { WrittenValues } from "../values/values-layers.ts";
+import { isFor, type Target } from "./object-selector.ts";
+import type { Repository } from "./overlay-repository.ts";
+import type { Kustomization } from "./read-kustomization.ts";
+
+/** One patch that a kustomization applies: a part of an object, or a list of operations. */
+export interface Patch {
+  readonly kind: "patch";
+  readonly file: ParsedFile;
+  readonly document: ParsedDocument;
+  readonly at: NodePath;
+  readonly value: unknown;
+  readonly target: Target | undefined;
+}
+
+/** What a patch gives a value to, in an object. */
+export interface Patched {
+  readonly file: string;
+  readonly path: FieldPath;
+  locate(): Location;
+}
+
+/** The patches of kustomizations, in their order; without those that cannot be read. */
+export async function readPatches(
+  kustomizations: Iterable<Kustomization>,
+  { files }: Repository,
+): Promise<ReadonlyMap<string, readonly Patch[]>> {
+  const all = [...kustomizations].filter(({ patches }) => patches.length > 0);
+  const read = await files(
+    all.flatMap(({ file, patches }) => patches.map(({ source }) => ("file" in source ? source.file : file))),
+  );
+  return new Map(
+    all.map((kustomization) => {
+      const patches = kustomization.patches.flatMap(({ source, target }) => {
+        const file = read.get("file" in source ? source.file : kustomization.file);
+        return file === undefined
+          ? []
+          : textsOf(file, source).map((text) => ({ kind: "patch", file, target, ...text }) as const);
+      });
+      return [kustomization.file, patches];
+    }),
+  );
+}
+
+function textsOf(
+  { documents }: ParsedFile,
+  source: Kustomization["patches"][number]["source"],
+): readonly Pick<Patch, "document" | "at" | "value">[] {
+  if ("file" in source) return documents.map((document) => ({ document, at: rootOf(document), value: document.value }));
+  const [document] = documents;
+  if (document === undefined) return [];
+  const at = below(rootOf(document), ...source.path);
+  return [{ document, at: insideText(at), value: document.textValue(at.steps) }];
+}
+
+/** What a patch lays over an object, from the object's root: all that it says, or each of its operations. */
+export function overlaysOn(object: KubernetesObject, patch: Patch): readonly WrittenValues[] {
+  const { value, at, file, document, target } = patch;
+  if (!isOperations(value)) {
+    if (!isFor(object, target, value)) return [];
+    return [{ file, document, values: value, node: (path) => below(at, ...path) }];
+  }
+  if (target === undefined || !isFor(object, target, undefined)) return [];
+  return value.flatMap(({ op, path, value: given }, index) => {
+    if (op !== "add" && op !== "replace") return [];
+    const pointer = path.split("/").slice(1).map(unescaped);
+    const values = pointer.reduceRight((inner: unknown, step) => ({ [step]: inner }), given);
+    const node = (way: FieldPath) =>
+      way.length < pointer.length ? undefined : below(at, index, "value", ...way.slice(pointer.length));
+    return [{ file, document, values, node }];
+  });
+}
+
+/** JSON Pointer, RFC 6901. */
+function unescaped(step: string): string {
+  return step.replaceAll("~1", "/").replaceAll("~0", "~");
+}
+
+/** Where a patch gives another value to what stands in an object: items of a list are the same by their names. */
+export function patchedAt(object: KubernetesObject, path: FieldPath, patch: Patch): Patched | undefined {
+  for (const { file, document, values, node } of overlaysOn(object, patch)) {
+    const way = sameWay(object, path, values);
+    const at = way && node(way);
+    if (at !== undefined) return { file: file.file, path: at.steps[0], locate: () => document.locate(at.steps) };
+  }
+  return undefined;
+}
+
+function sameWay(object: unknown, path: FieldPath, over: unknown): FieldPath | undefined {
+  const way: FieldPath[number][] = [];
+  let [under, patch] = [object, over];
+  for (const step of path) {
+    under = childOf(under, step);
+    const name = Array.isArray(patch) ? childOf(under, "name") : undefined;
+    const index =
+      name === undefined ? step : (patch as readonly unknown[]).findIndex((item) => childOf(item, "name") === name);
+    patch = childOf(patch, index);
+    if (patch === undefined) return undefined;
+    way.push(index);
+  }
+  return way;
+}

@@ -1,0 +1,81 @@
+import type { UserError } from "@pushpull/core/errors";
+import { manifestPathspecs } from "../git/search.ts";
+import type { Checkout } from "../git/types.ts";
+import { chooseImages, isAmbiguous } from "./choose-images.ts";
+import type { Place } from "./image-location.ts";
+import { notFound } from "./image-not-found.ts";
+import type { Intent } from "./intent.ts";
+import { locateImages } from "./locate-images.ts";
+import { addEntries } from "./overlays/add-image-entries.ts";
+import { openRepository } from "./overlays/overlay-repository.ts";
+import { inheritorsOf } from "./overlays/overridden-locations.ts";
+import type { PlannedEdit } from "./planned-edit.ts";
+import type { Untouched } from "./read-files.ts";
+import { joinShared } from "./shared-scalars.ts";
+import { ineffectiveFault } from "./targets/ineffective-change.ts";
+import { withTargets } from "./targets/locate-targets.ts";
+import { namedPaths } from "./targets/named-targets.ts";
+import type { Stray } from "./unrecognized-references.ts";
+import type { UnlinkedVersion } from "./values/unlinked-values.ts";
+
+interface PlannedImages {
+  readonly edits: readonly PlannedEdit[];
+  readonly standing: readonly PlannedEdit[];
+  readonly faults: readonly UserError[];
+  readonly untouched: readonly Untouched[];
+  readonly strays: readonly Stray[];
+  readonly unlinked: readonly UnlinkedVersion[];
+  /** The files that are read, by their paths. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** Plans the edits of the input `images`. */
+export async function planImages(checkout: Checkout, intent: Intent): Promise<PlannedImages> {
+  const { images, all, addMissing, manifests, repository } = intent;
+  const named = namedPaths(manifestPathspecs(manifests));
+  const located = await locateImages(checkout, images, { named, isNarrow: manifests.length > 0, addMissing });
+  const { places: found, files, untouched, strays, unlinked, ineffective } = located;
+  const places = await withTargets(found, checkout, new Set(named));
+  const texts = [...files.values()].map(({ file, text }) => [file, text] as const);
+  const effective = images.filter((override) => !ineffective.has(override));
+  const missing = addMissing ? effective.filter((override) => !places.get(override)?.some(isSet)) : [];
+  const added = missing.length === 0 ? undefined : await addEntries(checkout, missing, { all, named });
+  const left = effective.filter((override) => added?.added.has(override) !== true);
+  const nowhere = left.filter((override) => (places.get(override) ?? []).length === 0);
+  const looked = {
+    repository: `${repository.name} (${checkout.branch})`,
+    manifests: manifests.map(({ text }) => text),
+    addMissing,
+    untouched: [...strays, ...unlinked, ...untouched],
+  };
+  const lost = nowhere.length === 0 ? [] : await notFound(nowhere, checkout, looked);
+  const choosing = { all, named };
+  const ambiguous = left.filter((override) => isAmbiguous(override, places.get(override) ?? [], choosing));
+  const asked = ambiguous.flatMap((override) => places.get(override) ?? []);
+  const inheritors = asked.length === 0 ? new Map() : await inheritorsOf(asked, openRepository(checkout));
+  const told = { ...choosing, isAlone: ambiguous.length === 1, inheritors };
+  const chosen = left.map((override) => chooseImages(override, places.get(override) ?? [], told));
+  const meant = chosen.flatMap(({ edits }) => edits);
+  const joined = joinShared(meant, files, { images, all });
+  return {
+    edits: [...joined.edits, ...(added?.edits ?? [])],
+    standing: chosen.flatMap(({ standing }) => standing),
+    faults: [
+      ...[...ineffective].map(([override, without]) => ineffectiveFault(override, without)),
+      ...chosen.flatMap(({ faults }) => faults),
+      ...joined.faults,
+      ...(added?.faults ?? []),
+      ...lost,
+    ],
+    untouched,
+    strays,
+    unlinked,
+    texts: new Map([...texts, ...(added?.texts ?? [])]),
+  };
+}
+
+/** Where an entry may be added, an image without a version is none that is set there, unless it is in such an entry. */
+function isSet({ found: { image, at, format } }: Place): boolean {
+  const isEntry = format === "kustomize" && at.steps[0][0] === "images";
+  return isEntry || image.tag !== undefined || image.digest !== undefined;
+}

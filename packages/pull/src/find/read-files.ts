@@ -1,0 +1,135 @@
+import { isUtf8 } from "node:buffer";
+import { formatLocation, userFaults } from "@pushpull/core/errors";
+import type { ImageOverride } from "@pushpull/core/images";
+import { templateFault } from "@pushpull/core/yaml";
+import { parseFile } from "../edit/parse.ts";
+import { compose, fileSource, tokensOf, withoutMark } from "../edit/source.ts";
+import type { ParsedFile } from "../edit/types.ts";
+import type { Checkout } from "../git/types.ts";
+
+/** A file that holds a wanted word and is not edited. */
+export interface Untouched {
+  readonly file: string;
+  /** `is encrypted by SOPS, whose mac an edit would break` */
+  readonly reason: string;
+  /** The image that it is about; undefined where it is about the whole file. */
+  readonly override?: ImageOverride;
+}
+
+/** The files that can be edited, by their paths, and those that cannot. */
+export interface ReadFiles {
+  readonly files: ReadonlyMap<string, ParsedFile>;
+  readonly untouched: readonly Untouched[];
+}
+
+/** Reads files of a commit. One that cannot be edited stops nobody: it may be none that is meant. */
+export async function readFiles(checkout: Pick<Checkout, "read">, paths: readonly string[]): Promise<ReadFiles> {
+  const files = new Map<string, ParsedFile>();
+  const untouched: Untouched[] = [];
+  for (const [file, { content, size }] of await checkout.read(paths)) {
+    const read = content === undefined ? tooLarge(size) : parse(content, file);
+    if (typeof read === "string") untouched.push({ file, reason: read });
+    else files.set(file, read);
+  }
+  return { files, untouched };
+}
+
+function parse(content: Buffer, file: string): ParsedFile | string {
+  const reason = untouchedReason(content, file);
+  if (reason !== undefined) return reason;
+  try {
+    return parseFile(content.toString("utf8"), file);
+  } catch (error) {
+    const [fault] = userFaults(error) ?? [];
+    if (fault === undefined) throw error;
+    const where = fault.location === undefined ? "" : ` (${formatLocation(fault.location)})`;
+    return `cannot be read: ${fault.message}${where}`;
+  }
+}
+
+function tooLarge(size: number): string {
+  return `is too large to be edited: ${(size / 1024 / 1024).toFixed(1)} MB`;
+}
+
+/** Bytes. More than any file that people keep versions in, and little enough to be read twice in seconds. */
+const largest = 4 * 1024 * 1024;
+
+/**
+ * Why a file is not to be edited, as the end of a sentence that begins with its name; undefined where it may be.
+ * @param file its path
+ */
+export function untouchedReason(content: Buffer, file: string): string | undefined {
+  if (content.length > largest) return reasons.large;
+  if (content.includes(0)) return reasons.binary;
+  if (!isUtf8(content)) return reasons.encoding;
+  const text = content.toString("utf8");
+  if (text.startsWith(pointer)) return reasons.pointer;
+  if (isSealed(text)) return reasons.sealed;
+  if (isGenerated(text)) return reasons.generated;
+  if (isTemplate(text, file)) return reasons.template;
+  return undefined;
+}
+
+const reasons = {
+  large: `is larger than ${largest / 1024 / 1024} MB`,
+  binary: "is binary",
+  encoding: "is not UTF-8",
+  pointer: "is kept by Git LFS, and here is only its pointer",
+  sealed: "is encrypted by SOPS, whose mac an edit would break",
+  generated: "says that it is generated, so that an edit would be overwritten",
+  template: "is a template, and no YAML before its {{ }} are filled in",
+} as const;
+
+/** What to do instead of an edit, where neither `images` nor `set` makes one. */
+export function insteadOfEdit(reason: string): string {
+  const known: Readonly<Record<string, string>> = {
+    [reasons.pointer]: "change it in a clone that has Git LFS",
+    [reasons.sealed]: "change it with `sops`",
+    [reasons.generated]: "change what it is generated from",
+    [reasons.template]: "change what fills it in, or let it take the version from a file of values",
+  };
+  return known[reason] ?? (reason.startsWith("cannot be read") ? "mend it" : "change it by hand");
+}
+
+/** The Git LFS specification, version 1. */
+const pointer = "version https://git-lfs.github.com/spec/v1";
+
+/** SOPS writes `sops` at the root, with a `mac` over all values, or only over those that it encrypts. */
+function isSealed(text: string): boolean {
+  const root = /^["']?sops["']?:/m.test(text) || (/^\s*\{/.test(text) && /"sops"\s*:\s*\{/.test(text));
+  const mac = /^[^\S\n\r]*["']?mac["']?[^\S\n\r]*:[^\S\n\r]*["']?ENC\[/m.test(text) || /"mac"\s*:\s*"ENC\[/.test(text);
+  return root && mac && !/["']?mac_only_encrypted["']?\s*:\s*true\b/.test(text);
+}
+
+/** As `go generate`, Bazel, protoc, Flux's bootstrap, controller-gen and many scripts say it, above the first key. */
+const generated: readonly RegExp[] = [
+  /@generated\b/,
+  /\bthis (?:file|manifest|document|yaml)(?: \S+)? (?:is|was|has been) (?:auto(?:matically)?[- ]?)?generated\b/i,
+];
+
+/** Both, in either order. */
+const generatedWord = /generated\b/i;
+const doNotEdit = /\bdo not (?:edit|modify|change|touch)\b/i;
+
+function isGenerated(text: string): boolean {
+  const head = /^\uFEFF?(?:[ \t]*(?:#.*|---.*|%.*)?\r?\n)*/.exec(text)?.[0] ?? "";
+  const comments = head
+    .split("\n")
+    .map((line) => line.replaceAll("#", " ").trim())
+    .filter((line) => line !== "")
+    .join(" ");
+  return generated.some((words) => words.test(comments)) || (generatedWord.test(comments) && doNotEdit.test(comments));
+}
+
+/** In quotes and block texts, braces are text: an ApplicationSet has them there. */
+function isTemplate(text: string, file: string): boolean {
+  if (!text.includes("{{")) return false;
+  const source = fileSource(withoutMark(text).content, file);
+  try {
+    const documents = compose(source, tokensOf(source), "yaml-1.1");
+    return documents.some((document) => templateFault(document, source.text, source.at) !== undefined);
+  } catch (error) {
+    if (userFaults(error) === undefined) throw error;
+    return false;
+  }
+}

@@ -1,0 +1,111 @@
+import { type ImageReference, isTag, normalizeName } from "@pushpull/core/images";
+import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
+import { formatPath } from "../edit/path.ts";
+import type { NodePath, ParsedDocument } from "../edit/types.ts";
+import { isMap, listOf } from "./document-nodes.ts";
+import { isDigestKey } from "./helm/helm-version-fields.ts";
+import type { Place, SetPlace } from "./image-location.ts";
+
+/**
+ * The line of YAML that sets a value; undefined where the input `set` could not take it.
+ * @param target a place's `FILE:PATH`
+ */
+export function setLine(target: string, value: unknown): string | undefined {
+  const line = `${target}=${value}`;
+  // What begins with `#` is a comment, and each line is one of its own.
+  if (line !== line.trim() || /^#|[\p{Cc}\p{Zl}\p{Zp}]/u.test(line)) return undefined;
+  const isPlain = /^[\p{L}\p{N}._/]/u.test(line) && !line.includes(": ") && !line.includes(" #") && !line.endsWith(":");
+  return `set: ${isPlain ? line : JSON.stringify(line)}`;
+}
+
+/** A place's `FILE:PATH`, as the input `set` names it. */
+export function setTarget({ found, file, document }: SetPlace): string {
+  const full = file.documents.filter(({ value }) => value !== undefined && value !== null);
+  const number = full.indexOf(document) + 1;
+  const where = full.length === 1 ? file.file : `${file.file}#${number}`;
+  return `${where}:${selectedPath(document, found.at)}`;
+}
+
+/** How many fields a person wants to choose from. */
+const most = 3;
+
+/** The lines of the input `set` that give an image its version where that seems to stand, the likeliest first. */
+export function setInstead(place: Place, to: ImageReference): readonly string[] {
+  const { found, elsewhere = [] } = place;
+  if (normalizeName(to.name) !== normalizeName(found.image.name)) return [];
+  const lines = elsewhere.flatMap((other) => {
+    const value = versionFor(other, to);
+    return value === undefined ? [] : [`\`set: ${setTarget(other)}=${value}\``];
+  });
+  return [...new Set(lines)].slice(0, most);
+}
+
+/** What is to stand in a field, as what stands there says; undefined where the field has no room for it. */
+export function versionFor(
+  { document, found: { at } }: SetPlace,
+  { tag, digest }: Omit<ImageReference, "name">,
+): string | undefined {
+  const [first, ...inner] = at.steps;
+  const path = inner.at(-1) ?? first;
+  const present = valueAt(inner.length === 0 ? document.value : document.textValue([first]), path);
+  if (isDigestKey(String(path.at(-1)))) {
+    const isBare = typeof present === "string" && /^[a-f0-9]{64}$/.test(present);
+    return isBare ? digest?.replace(/^sha256:/, "") : digest;
+  }
+  if (digest === undefined) return tag;
+  const [before = ""] = String(present).split("@", 1);
+  const behind = tag ?? (isTag(before) ? before : undefined);
+  return behind === undefined ? undefined : `${behind}@${digest}`;
+}
+
+/**
+ * A path as the input `set` takes it, that means the same when a list has got other items meanwhile: they are chosen by a
+ * field that no other item of theirs has the same of, `[name=web]`, and by their number where there is none.
+ */
+export function selectedPath(document: ParsedDocument, { steps }: NodePath): string {
+  const parts = steps.map((path, index) => {
+    const [first, ...rest] = steps.slice(0, index);
+    const root = first === undefined ? document.value : document.textValue([first, ...rest]);
+    return formatIn(root, path);
+  });
+  // `set` follows a path into a text without being told.
+  return parts.reduce((whole, part) => (part === "" || part.startsWith("[") ? whole + part : `${whole}.${part}`));
+}
+
+function formatIn(root: unknown, path: FieldPath): string {
+  let written = "";
+  let value = root;
+  for (const [index, step] of path.entries()) {
+    const selected = typeof step === "number" ? select(listOf(value), step, path[index + 1]) : undefined;
+    const plain = formatPath([[step]]);
+    written += selected ?? (written === "" || plain.startsWith("[") ? plain : `.${plain}`);
+    value = typeof step === "number" ? listOf(value)[step] : isMap(value) ? value[step] : undefined;
+  }
+  return written;
+}
+
+/** What changes from one version to the next does not choose an item. */
+const versionLike = /(?:tag|version|digest|sha|hash|image|revision|commit)$/i;
+
+/** Keys and values that need no quotes in a path. */
+const plainKey = /^[^\s[\]="']+$/;
+const plainValue = /^[^\s[\]="']+$/;
+
+function select(items: readonly unknown[], index: number, next: string | number | undefined): string | undefined {
+  const item = items[index];
+  if (!isMap(item)) return undefined;
+  const keys = Object.keys(item).toSorted((a, b) => Number(b === "name") - Number(a === "name"));
+  const key = keys.find((each) => {
+    const value = scalarText(item[each]);
+    if (value === undefined || each === next || versionLike.test(each)) return false;
+    if (!plainKey.test(each) || !plainValue.test(value)) return false;
+    return items.every((other, at) => at === index || !isMap(other) || scalarText(other[each]) !== value);
+  });
+  return key === undefined ? undefined : `[${key}=${scalarText(item[key])}]`;
+}
+
+function scalarText(value: unknown): string | undefined {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+    ? String(value)
+    : undefined;
+}

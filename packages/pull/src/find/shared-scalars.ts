@@ -1,0 +1,87 @@
+import { isDeepStrictEqual } from "node:util";
+import { formatLocation, UserError } from "@pushpull/core/errors";
+import { type ImageOverride, normalizeName, parseImage } from "@pushpull/core/images";
+import { formatPath } from "../edit/path.ts";
+import type { Change, NodePath, ParsedDocument, ParsedFile } from "../edit/types.ts";
+import type { PlannedEdit } from "./planned-edit.ts";
+import { namesOf } from "./search-words.ts";
+
+/** How many places an error names that share a value. */
+const mostSaid = 5;
+
+type Steps = NodePath["steps"];
+
+interface Joined {
+  /** One for each place that is written, however many aliases and merges lead there. */
+  readonly edits: readonly PlannedEdit[];
+  readonly faults: readonly UserError[];
+}
+
+/**
+ * Joins the edits of what aliases and merges share. Where something reads the value that none of the edits is about, that is
+ * a fault, one for each value, unless all are meant.
+ * @param files that are edited, by their paths
+ */
+export function joinShared(
+  edits: readonly PlannedEdit[],
+  files: ReadonlyMap<string, ParsedFile>,
+  { images, all }: { readonly images: readonly ImageOverride[]; readonly all: boolean },
+): Joined {
+  const wanted = new Set(edits.flatMap(({ file, changes }) => changes.map(({ at }) => wayKey(file, at))));
+  const joined = new Map<string, PlannedEdit>();
+  const faults = new Map<string, UserError>();
+  for (const edit of edits) {
+    const { file, image = "", target, changes } = edit;
+    const override = images.find(({ name }) => name === image);
+    const written = changes.map((change) => {
+      const document = files.get(file)?.documents[change.at.document];
+      const ways = document?.readers(change.at.steps) ?? [];
+      const at = { ...change.at, steps: ways[0] ?? change.at.steps };
+      const others = ways.filter((steps) => !wanted.has(wayKey(file, { ...at, steps })));
+      if (document !== undefined && others.length > 0 && !all && !isWhole(change, override)) {
+        faults.set(wayKey(file, at), sharedFault(image, document, at.steps, others));
+      }
+      return { ...change, at };
+    });
+    const key = JSON.stringify([file, image, target, written]);
+    if (!joined.has(key)) joined.set(key, { ...edit, ...whereWritten(edit, written[0], files.get(file)) });
+  }
+  return { edits: [...joined.values()], faults: [...faults.values()] };
+}
+
+/** Where the value of an alias or a merge is written. */
+function whereWritten(
+  { changes: [change] }: PlannedEdit,
+  written: Change | undefined,
+  file: ParsedFile | undefined,
+): Partial<PlannedEdit> {
+  if (written === undefined || isDeepStrictEqual(written, change)) return {};
+  const document = file?.documents[written.at.document];
+  if (document === undefined) return {};
+  return { path: formatPath(written.at.steps), line: document.locate(written.at.steps).line };
+}
+
+function wayKey(file: string, { document, steps }: NodePath): string {
+  return JSON.stringify([file, document, steps]);
+}
+
+/** Whether the scalar holds name and version: whoever reads it reads this image. */
+function isWhole(change: Change, override: ImageOverride | undefined): boolean {
+  const name = change.kind === "set" ? parseImage(String(change.value))?.name : undefined;
+  return name !== undefined && override !== undefined && namesOf(override).includes(normalizeName(name));
+}
+
+/** @param others the ways of what is not known to be the image */
+function sharedFault(image: string, document: ParsedDocument, steps: Steps, others: readonly Steps[]): UserError {
+  const location = document.locate(steps);
+  const places = others.slice(0, mostSaid).map((each) => {
+    return `${formatPath(each)} in ${formatLocation(document.locate(each))}`;
+  });
+  const rest = others.length - places.length;
+  const where = [...places, ...(rest > 0 ? [`${rest} more`] : [])].join(", ");
+  return new UserError(`${image} takes its value from ${formatLocation(location)}, and others do too: ${where}`, {
+    code: "ambiguous",
+    hint: "Change all that share the value with `all: true`, or write the value out in each place.",
+    location,
+  });
+}

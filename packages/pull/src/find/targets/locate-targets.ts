@@ -1,0 +1,96 @@
+import { posix } from "node:path";
+import type { Checkout } from "../../git/types.ts";
+import { kustomizationNames } from "../formats/kustomization.ts";
+import { formatVersion, type Place } from "../image-location.ts";
+import { namedIn } from "../overlays/overlay-repository.ts";
+import {
+  type DeployTarget,
+  deployTargets,
+  folderOf,
+  isKustomizationFile,
+  type TargetFolders,
+} from "./deploy-targets.ts";
+import type { TargetFile } from "./named-targets.ts";
+
+/** A place of an image, and what it is deployed with. */
+export interface TargetPlace extends Place {
+  readonly target: DeployTarget;
+}
+
+/** Finds the targets of the places of several images: files that stand side by side are told apart by one image at a time. */
+export async function withTargets<Key>(
+  places: ReadonlyMap<Key, readonly Place[]>,
+  checkout: Pick<Checkout, "read">,
+  named: ReadonlySet<string>,
+): Promise<ReadonlyMap<Key, readonly TargetPlace[]>> {
+  const files = new Set([...places.values()].flat().map(({ file: { file } }) => file));
+  const folders = await readTargetFolders(checkout, [...files]);
+  return new Map(
+    [...places].map(([key, found]) => {
+      const targets = deployTargets(
+        found.map((place) => ({ ...place, at: place.found.at })),
+        folders,
+        named,
+      );
+      return [key, found.flatMap((place, nth) => targetAt(place, targets[nth]))];
+    }),
+  );
+}
+
+function targetAt(place: Place, target: DeployTarget | undefined): readonly TargetPlace[] {
+  return target === undefined ? [] : [{ ...place, target }];
+}
+
+export function filesOf(places: readonly TargetPlace[]): readonly TargetFile[] {
+  return places.map(({ file: { file }, target }) => ({ file, target }));
+}
+
+export function hasSeveralVersions(places: readonly Place[]): boolean {
+  return new Set(places.map(({ found }) => formatVersion(found.image))).size > 1;
+}
+
+const chartName = "Chart.yaml";
+
+/**
+ * Finds the kustomizations and charts in the folders around files, wherever the input `manifests` looks. A kustomization in
+ * a folder above takes in what it names: one at a repository's root is not what deploys everything below it.
+ */
+export async function readTargetFolders(
+  checkout: Pick<Checkout, "read">,
+  files: readonly string[],
+): Promise<TargetFolders> {
+  // A kustomization is its own folder's, so there is nothing to read for it.
+  const asking = files.filter((file) => !isKustomizationFile(file));
+  const around = new Set(asking.flatMap(foldersAbove));
+  const wanted = [...around].flatMap((folder) => [...kustomizationNames, chartName].map((name) => join(folder, name)));
+  const stored = wanted.length === 0 ? new Map<string, never>() : await checkout.read(wanted);
+  const charts = new Set<string>();
+  const kustomizations = new Map<string, ReadonlySet<string>>();
+  for (const [path, { content }] of stored) {
+    if (posix.basename(path) === chartName) charts.add(folderOf(path));
+    else kustomizations.set(folderOf(path), namedIn(content?.toString("utf8") ?? "", posix.dirname(path)));
+  }
+  const kustomizationOf = (file: string) => {
+    if (isKustomizationFile(file)) return folderOf(file);
+    return foldersAbove(file).find((folder) => kustomizations.get(folder)?.has(file));
+  };
+  return {
+    kustomizationOf,
+    isChart: (folder) => charts.has(folder),
+    chartOf(file) {
+      const folder = folderOf(file);
+      const isKustomized = kustomizations.has(folder) && !charts.has(folder);
+      return isKustomized ? undefined : foldersAbove(file).find((each) => charts.has(each));
+    },
+  };
+}
+
+/** From a file's own folder up to the root, which is empty. */
+function foldersAbove(file: string): readonly string[] {
+  const parts = file.split("/").slice(0, -1);
+  return [...parts.map((_, nth) => parts.slice(0, parts.length - nth).join("/")), ""];
+}
+
+function join(folder: string, name: string): string {
+  return folder === "" ? name : `${folder}/${name}`;
+}

@@ -1,0 +1,142 @@
+import { normalizeName } from "@pushpull/core/images";
+import type { ParsedFile } from "../../edit/types.ts";
+import type { Checkout } from "../../git/types.ts";
+import { below, rootOf } from "../document-nodes.ts";
+import { distances, distanceTo, versionFields } from "../helm/helm-version-fields.ts";
+import type { FoundImage, Place, SetPlace } from "../image-location.ts";
+import { readFiles } from "../read-files.ts";
+import { basesOf, folderOf, isOwnValues, layersByFolder, layersOf, mayBeLayer } from "./values-files.ts";
+import type { ValuesLayer, WrittenValues } from "./values-layers.ts";
+
+/** Bounds how many files are parsed for their versions. */
+const mostRead = 50;
+
+interface Around {
+  readonly checkout: Checkout;
+  /** What is read already. */
+  readonly files: ReadonlyMap<string, ParsedFile>;
+  readonly layers: readonly ValuesLayer[];
+  /** Whether a key may be added of which nothing says that a chart reads it. */
+  readonly addMissing: boolean;
+}
+
+/**
+ * Has places in Helm values refuse a change that may have no effect, or spoil what the chart makes of them: where the
+ * version seems to stand in another field, or would get a key of which nothing says that the chart reads it.
+ */
+export async function refuseDoubtful(places: readonly Place[], around: Around): Promise<readonly Place[]> {
+  const bare = places.filter(({ found: { image, mayBeJoined, guessedKey } }) => {
+    const hasVersion = image.tag !== undefined || image.digest !== undefined;
+    return !hasVersion && (mayBeJoined || guessedKey !== undefined);
+  });
+  const related = bare.length === 0 ? new Map() : await valuesAround(bare, around);
+  const joining = await joiningTemplates(bare, around);
+  return places.map((place): Place => {
+    const others: readonly WrittenValues[] = bare.includes(place) ? (related.get(place.file.file) ?? []) : [];
+    const elsewhere = [...(place.elsewhere ?? []), ...others.flatMap((values) => versionsIn(values, place, places))];
+    const become = refusing(place.found, elsewhere.length > 0 ? seemsElsewhere : joining.get(place), around.addMissing);
+    return { ...place, elsewhere, found: { ...place.found, become } };
+  });
+}
+
+const seemsElsewhere = "its version seems to stand in another field";
+
+function refusing(
+  { become, guessedKey, image }: FoundImage,
+  reason: string | undefined,
+  addMissing: boolean,
+): FoundImage["become"] {
+  return (to) => {
+    const changes = become(to);
+    if (typeof changes === "string" || changes.length === 0) return changes;
+    if (reason !== undefined) return reason;
+    const isGuessed = changes.some((change) => change.kind === "add" && change.key === guessedKey);
+    if (!isGuessed || addMissing) return changes;
+    const has = image.digest === undefined ? "no field for a version" : "a field for a digest alone";
+    return `there is ${has}: \`add-missing: true\` adds '${guessedKey}', where the chart reads that`;
+  };
+}
+
+/** Why a text cannot be a whole image: a template of its own chart puts a version behind it, such as the `appVersion`. */
+async function joiningTemplates(places: readonly Place[], { checkout }: Around): Promise<ReadonlyMap<Place, string>> {
+  const own = places.filter(({ found: { mayBeJoined }, file: { file } }) => mayBeJoined && isOwnValues(file));
+  const reasons = await Promise.all(
+    own.map(async (place) => {
+      const key = `.Values.${place.found.at.steps[0].join(".")}`;
+      const chart = `${folderOf(place.file.file)}templates/`;
+      const paths = (await checkout.search([key])).filter((path) => path.startsWith(chart)).slice(0, mostRead);
+      const joins = [...(await checkout.read(paths))].flatMap(([path, { content }]) => {
+        const index = (content?.toString() ?? "").split("\n").findIndex((line) => isJoined(line, key));
+        return index === -1 ? [] : [`${path}:${index + 1} puts a version behind it`];
+      });
+      return joins.slice(0, 1).map((reason) => [place, reason] as const);
+    }),
+  );
+  return new Map(reasons.flat());
+}
+
+/** `{{ .Values.image }}:…`, `printf "%s:%s" .Values.image …` */
+function isJoined(line: string, key: string): boolean {
+  const [before = "", ...behind] = line.split(key);
+  return behind.some((rest, index) => {
+    const isKey = !/^[\w.-]/.test(rest);
+    const isPrinted = index === 0 && /printf\s{1,9}"[^"]{0,99}%s[:@]%/.test(before);
+    return isKey && (isPrinted || /^[^{}]{0,200}\}\}["']?[:@]/.test(rest));
+  });
+}
+
+/** The values that may be laid over those of a place, or that those may be laid over, by its file. */
+async function valuesAround(
+  places: readonly Place[],
+  { checkout, files: known, layers }: Around,
+): Promise<ReadonlyMap<string, readonly WrittenValues[]>> {
+  const paths = (await checkout.search([])).filter(mayBeLayer);
+  const byFolder = layersByFolder(paths);
+  const files = [...new Set(places.map(({ file: { file } }) => file))];
+  // The layers of a chart's own values are read with them.
+  const around = new Map(
+    files.map((file) => {
+      const bases = isOwnValues(file) || !mayBeLayer(file) ? [] : basesOf([file]);
+      const beside = bases.length === 0 ? [] : layersOf(file, byFolder, false).map(({ path }) => path);
+      const meant = new Set([...bases, ...beside]);
+      return [file, paths.filter((path) => meant.has(path) && path !== file).slice(0, mostRead)] as const;
+    }),
+  );
+  const missing = [...around.values()].flat().filter((path) => !known.has(path));
+  const read = missing.length === 0 ? new Map<string, ParsedFile>() : (await readFiles(checkout, missing)).files;
+  return new Map(
+    [...around].map(([file, beside]) => [
+      file,
+      [
+        ...layers.flatMap(({ base, layer }) =>
+          base.file.file === file ? [layer] : layer.file.file === file ? [base] : [],
+        ),
+        ...beside.flatMap((path) => writtenIn(known.get(path) ?? read.get(path))),
+      ],
+    ]),
+  );
+}
+
+function writtenIn(file: ParsedFile | undefined): readonly WrittenValues[] {
+  const [document] = file?.documents ?? [];
+  if (file === undefined || document === undefined) return [];
+  return [{ file, document, values: document.value, node: (path) => below(rootOf(document), ...path) }];
+}
+
+/** Those of other images are not meant. */
+function versionsIn({ file, document, values, node }: WrittenValues, place: Place, all: readonly Place[]) {
+  const map = place.found.at.steps.at(-1)?.slice(0, -1) ?? [];
+  const name = normalizeName(place.found.image.name);
+  const taken = new Set(
+    all
+      .filter(({ file: other, found }) => other.file === file.file && normalizeName(found.image.name) !== name)
+      .map(({ found }) => JSON.stringify(found.at.steps[0].slice(0, -1))),
+  );
+  return versionFields(values)
+    .filter((field) => place.found.mayBeJoined || distanceTo(field, map) < distances.elsewhere)
+    .flatMap(({ path }): readonly SetPlace[] => {
+      const at = node(path);
+      if (at === undefined || taken.has(JSON.stringify(at.steps[0].slice(0, -1)))) return [];
+      return [{ file, document, found: { at } }];
+    });
+}

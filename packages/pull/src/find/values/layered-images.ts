@@ -1,0 +1,90 @@
+import type { ImageReference } from "@pushpull/core/images";
+import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
+import type { Change, NodePath } from "../../edit/types.ts";
+import { isMap } from "../document-nodes.ts";
+import type { HelmImage, RelativeChange } from "../helm/helm-image.ts";
+import { findHelmValues } from "../helm/helm-values.ts";
+import { type Place, placeOf } from "../image-location.ts";
+import type { ValuesLayer } from "./values-layers.ts";
+
+/** What a layer of values makes of the images of what it is laid over. */
+interface Layered {
+  /** Those whose version stands in the layer, and whose name in the base. */
+  readonly places: readonly Place[];
+  /** Where the base has what the layer has another version for. */
+  readonly hidden: readonly NodePath[];
+}
+
+/** Finds the images of a layer that it does not name itself. */
+export function layeredImages(values: ValuesLayer): Layered {
+  const { base, layer } = values;
+  const { values: over } = layer;
+  if (!isMap(over) || !isMap(base.values)) return { places: [], hidden: [] };
+  const alone = new Set(findHelmValues(over).map(({ at }) => JSON.stringify(at)));
+  const images = findHelmValues(laidOver(base.values, over)).filter(({ at }) => has(over, at));
+  const versioned = images.filter(({ image }) => image.tag !== undefined || image.digest !== undefined);
+  return {
+    places: images.filter(({ at }) => !alone.has(JSON.stringify(at))).flatMap((image) => placeIn(values, image) ?? []),
+    hidden: versioned.flatMap(({ at }) => base.node(at) ?? []),
+  };
+}
+
+function placeIn({ base, layer, linked }: ValuesLayer, image: HelmImage): Place | undefined {
+  const at = layer.node(image.at);
+  if (at === undefined) return undefined;
+  const found = {
+    image: image.image,
+    otherNames: image.otherNames ?? [],
+    at,
+    format: "helm-values",
+    ...(linked ? { needsOthers: true } : {}),
+    guessedKey: image.guessedKey,
+    become(to: ImageReference): readonly Change[] | string {
+      const changes = image.become(to);
+      if (typeof changes === "string") return changes;
+      const own = changes.map((change) => inLayer(change, layer));
+      const outside = changes.find((_, index) => own[index] === undefined);
+      if (outside !== undefined) return `${outside.at.join(".")} stands in ${base.file.file}`;
+      return own.flatMap((change) => change ?? []);
+    },
+  };
+  const elsewhere = [...(image.elsewhere ?? []), ...(image.filledIn === undefined ? [] : [image.filledIn])];
+  return {
+    ...placeOf(found, layer.file, layer.document),
+    elsewhere: elsewhere.flatMap((path) => {
+      const written = has(layer.values, path) ? layer : base;
+      const there = written.node(path);
+      return there === undefined ? [] : [{ ...written, found: { at: there } }];
+    }),
+  };
+}
+
+/** Maps are laid over each other entry by entry, a `null` takes one away, anything else takes the place (Helm, `coalesceValues`). */
+function laidOver(under: unknown, over: unknown): unknown {
+  if (!isMap(under) || !isMap(over)) return over;
+  const merged = new Map<string, unknown>(Object.entries(under));
+  for (const [key, value] of Object.entries(over)) {
+    if (value === null) merged.delete(key);
+    else merged.set(key, laidOver(merged.get(key), value));
+  }
+  return Object.fromEntries(merged);
+}
+
+/** A change as the layer can have it: what it has no field for yet is added to its map. */
+function inLayer(change: RelativeChange, { values, node }: ValuesLayer["layer"]): Change | undefined {
+  if (has(values, change.at)) {
+    const at = node(change.at);
+    return at && { ...change, at };
+  }
+  const map = change.at.slice(0, -1);
+  const key = change.at.at(-1);
+  if (change.kind !== "set" || typeof key !== "string" || key === "repository" || !isMap(valueAt(values, map))) {
+    return undefined;
+  }
+  const at = node(map);
+  return at && { kind: "add", at, key, value: change.value };
+}
+
+function has(values: unknown, path: FieldPath): boolean {
+  return valueAt(values, path) !== undefined;
+}
