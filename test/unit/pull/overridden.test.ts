@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { parseFile } from "../../../packages/pull/src/edit/parse.ts";
 import { kubernetes } from "../../../packages/pull/src/find/formats/kubernetes.ts";
 import { kustomize } from "../../../packages/pull/src/find/formats/kustomize-format.ts";
-import { leaveOverridden } from "../../../packages/pull/src/find/overlays/overridden-locations.ts";
+import { splitOverridden } from "../../../packages/pull/src/find/overlays/overridden-locations.ts";
 import { repositoryOf } from "./repository-of.ts";
 
 const pod = (image: string, name?: string) =>
@@ -24,7 +24,7 @@ async function judge(repository: Readonly<Record<string, string>>): Promise<unkn
         .map((found) => ({ found, file, document })),
     ),
   );
-  const { counting, overridden } = await leaveOverridden(places, files, repositoryOf(repository));
+  const { counting, overridden } = await splitOverridden(places, files, repositoryOf(repository));
   return {
     counting: counting.map(({ file, found }) => `${file.file} ${found.image.tag ?? "-"}`),
     left: overridden.map(({ file, reason }) => `${file} ${reason}`),

@@ -6,7 +6,7 @@ import { planImages } from "../find/plan-images.ts";
 import type { FileEdit, PlannedEdit } from "../find/planned-edit.ts";
 import type { Untouched } from "../find/read-files.ts";
 import { namedPaths } from "../find/targets/named-targets.ts";
-import type { Stray } from "../find/unrecognized-references.ts";
+import type { UnrecognizedReference } from "../find/unrecognized-references.ts";
 import { overlaidFaults } from "../find/values/unlinked-values.ts";
 import { manifestPathspecs } from "../git/search.ts";
 import type { Checkout } from "../git/types.ts";
@@ -30,7 +30,7 @@ export interface PullPlan {
 export async function planPull(checkout: Checkout, intent: Intent): Promise<PullPlan> {
   const [images, values] = await Promise.all([planImages(checkout, intent), planValues(checkout, intent)]);
   const setEdits = [...values.edits, ...values.standing];
-  const isSet = (stray: Stray) => setEdits.some(isIn(stray));
+  const isSet = (reference: UnrecognizedReference) => setEdits.some(isIn(reference));
   const named = namedPaths(manifestPathspecs(intent.manifests));
   const overlaid = overlaidFaults(images.unlinked, named, isSet);
   const twice = conflictingLines(images.edits, values.edits, { images: intent.images, lineOf: values.lineOf });
@@ -38,10 +38,11 @@ export async function planPull(checkout: Checkout, intent: Intent): Promise<Pull
   const texts = new Map([...images.texts, ...values.texts]);
   return {
     edits: [...images.edits, ...values.edits],
-    alreadySet: [...images.standing, ...values.standing],
-    untouched: [...images.untouched, ...[...images.strays, ...images.unlinked].filter((stray) => !isSet(stray))].map(
-      ({ file, reason }) => ({ file, reason }),
-    ),
+    alreadySet: [...images.alreadySet, ...values.standing],
+    untouched: [
+      ...images.untouched,
+      ...[...images.unrecognized, ...images.unlinked].filter((reference) => !isSet(reference)),
+    ].map(({ file, reason }) => ({ file, reason })),
     apply(edits) {
       const byFile = Map.groupBy(edits, ({ file }) => file);
       return new Map(
@@ -54,7 +55,7 @@ export async function planPull(checkout: Checkout, intent: Intent): Promise<Pull
   };
 }
 
-function isIn({ file, at }: Stray): (edit: FileEdit) => boolean {
+function isIn({ file, at }: UnrecognizedReference): (edit: FileEdit) => boolean {
   const path = formatPath(at.steps);
   return (edit) => edit.file === file && (edit.path === path || edit.path.startsWith(`${path} > `));
 }

@@ -4,12 +4,12 @@ import { formatPath } from "../edit/path.ts";
 import { describeUpdate } from "./image-location.ts";
 import type { PlannedEdit } from "./planned-edit.ts";
 import { setInstead } from "./set-lines.ts";
-import { ambiguousFault, type ToldOfChoice } from "./targets/ambiguous-image.ts";
-import { filesOf, hasSeveralVersions, type TargetPlace } from "./targets/locate-targets.ts";
+import { type AmbiguityContext, ambiguousFault } from "./targets/ambiguous-image.ts";
+import { filesOf, hasSeveralVersions, type TargetLocation } from "./targets/locate-targets.ts";
 import { countTargets, namesEach } from "./targets/named-targets.ts";
 
 /** What a person has said of which places are meant. */
-export interface Choosing {
+export interface ChoiceInputs {
   readonly all: boolean;
   /** The files and folders that `manifests` names. */
   readonly named: readonly string[];
@@ -18,7 +18,7 @@ export interface Choosing {
 interface Chosen {
   readonly edits: readonly PlannedEdit[];
   /** What is there already, as it is wanted. */
-  readonly standing: readonly PlannedEdit[];
+  readonly alreadySet: readonly PlannedEdit[];
   readonly faults: readonly UserError[];
 }
 
@@ -30,87 +30,87 @@ interface Chosen {
  */
 export function chooseImages(
   override: ImageOverride,
-  places: readonly TargetPlace[],
-  choosing: Choosing & ToldOfChoice,
+  locations: readonly TargetLocation[],
+  choosing: ChoiceInputs & AmbiguityContext,
 ): Chosen {
-  if (isAmbiguous(override, places, choosing)) {
-    return { edits: [], standing: [], faults: [ambiguousFault(override, places, choosing)] };
+  if (isAmbiguous(override, locations, choosing)) {
+    return { edits: [], alreadySet: [], faults: [ambiguousFault(override, locations, choosing)] };
   }
-  const updates = places.map((place) => ({ place, update: updateOf(override, place) }));
+  const updates = locations.map((location) => ({ location, update: updateOf(override, location) }));
   const refused = refusedFaults(
     override,
     updates.flatMap(({ update }) => ("reason" in update ? [update] : [])),
   );
-  const possible = updates.flatMap(({ place, update: edit }) => ("reason" in edit ? [] : [{ place, edit }]));
+  const possible = updates.flatMap(({ location, update: edit }) => ("reason" in edit ? [] : [{ location, edit }]));
   const changing = possible.filter(({ edit }) => edit.changes.length > 0);
-  const standing = possible.map(({ edit }) => edit).filter((edit) => edit.changes.length === 0);
-  return { edits: changing.map(({ edit }) => edit), standing, faults: refused };
+  const alreadySet = possible.map(({ edit }) => edit).filter((edit) => edit.changes.length === 0);
+  return { edits: changing.map(({ edit }) => edit), alreadySet, faults: refused };
 }
 
 /** Whether nobody has said which places of an image are meant. */
 export function isAmbiguous(
   override: ImageOverride,
-  places: readonly TargetPlace[],
-  { all, named }: Choosing,
+  locations: readonly TargetLocation[],
+  { all, named }: ChoiceInputs,
 ): boolean {
   if (all) return false;
-  const changing = places.filter((place) => {
-    const update = updateOf(override, place);
+  const changing = locations.filter((location) => {
+    const update = updateOf(override, location);
     return "reason" in update || update.changes.length > 0;
   });
   if (countTargets(filesOf(writtenOnce(changing))) > 1 && !namesEach(filesOf(changing), named)) return true;
   // Targets that are named each may differ; what is deployed as one may not.
-  const alike = namesEach(filesOf(places), named)
-    ? [...Map.groupBy(places, ({ target }) => target.name).values()]
-    : [places];
+  const alike = namesEach(filesOf(locations), named)
+    ? [...Map.groupBy(locations, ({ target }) => target.name).values()]
+    : [locations];
   return alike.some(hasSeveralVersions);
 }
 
 /** Without those that alias what stands at another one: they cannot be chosen apart. */
-function writtenOnce(places: readonly TargetPlace[]): readonly TargetPlace[] {
-  const keyOf = ({ file, document, found }: TargetPlace) =>
+function writtenOnce(locations: readonly TargetLocation[]): readonly TargetLocation[] {
+  const keyOf = ({ file, document, found }: TargetLocation) =>
     JSON.stringify([file.file, document.index, document.readers(found.at.steps)[0]]);
-  return [...new Map(places.map((place) => [keyOf(place), place])).values()];
+  return [...new Map(locations.map((location) => [keyOf(location), location])).values()];
 }
 
 /** A place that cannot be what is wanted. */
-interface Refused {
-  readonly place: TargetPlace;
+interface RefusedUpdate {
+  readonly location: TargetLocation;
   readonly to: ImageReference;
   readonly reason: string;
 }
 
-function updateOf(override: ImageOverride, place: TargetPlace): PlannedEdit | Refused {
+function updateOf(override: ImageOverride, location: TargetLocation): PlannedEdit | RefusedUpdate {
   const {
     found,
     file: { file },
-    location,
+    writtenAt,
     target: { name },
-  } = place;
+  } = location;
   const to = overrideImage(found.image, override);
   const changes = found.become(to);
-  if (typeof changes === "string") return { place, to, reason: changes };
+  if (typeof changes === "string") return { location, to, reason: changes };
   const update = describeUpdate(found.image, to);
   const path = formatPath(found.at.steps);
-  return { target: name, file, line: location.line, path, image: override.name, ...update, changes };
+  return { target: name, file, line: writtenAt.line, path, image: override.name, ...update, changes };
 }
 
 /** One for all places of a file that are refused alike. */
-function refusedFaults({ name }: ImageOverride, refused: readonly Refused[]): readonly UserError[] {
+function refusedFaults({ name }: ImageOverride, refused: readonly RefusedUpdate[]): readonly UserError[] {
   const each = refused.map((one) => ({ ...one, written: formatImage(one.to), hint: insteadOf(one) }));
-  const alike = Map.groupBy(each, ({ place, written, reason, hint }) =>
-    JSON.stringify([place.file.file, written, reason, hint]),
+  const alike = Map.groupBy(each, ({ location, written, reason, hint }) =>
+    JSON.stringify([location.file.file, written, reason, hint]),
   );
   return [...alike.values()].flatMap((group) =>
-    group.slice(0, 1).map(({ place: { location }, written, reason, hint }) => {
-      const where = group.map(({ place }) => formatLocation(place.location)).join(", ");
+    group.slice(0, 1).map(({ location: { writtenAt: location }, written, reason, hint }) => {
+      const where = group.map(({ location }) => formatLocation(location.writtenAt)).join(", ");
       return new UserError(`${name} cannot become ${written} at ${where}: ${reason}`, { code: "edit", hint, location });
     }),
   );
 }
 
-function insteadOf({ place, to }: Refused): string {
-  const lines = setInstead(place, to);
+function insteadOf({ location, to }: RefusedUpdate): string {
+  const lines = setInstead(location, to);
   if (lines.length === 0) return "Change it by hand once, or set the values yourself with input 'set'.";
   const which = lines.length === 1 ? "" : ", whichever is read";
   return `In place of its line in input 'images', set the field by input 'set'${which}: ${lines.join(", ")}.`;

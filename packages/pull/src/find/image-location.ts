@@ -28,21 +28,21 @@ export interface FoundImage {
 }
 
 /** A found image, in its file. */
-export interface Place {
+export interface ImageLocation {
   readonly found: FoundImage;
   readonly file: ParsedFile;
   readonly document: ParsedDocument;
-  readonly location: Location;
+  readonly writtenAt: Location;
   /** Scalars, also of other files, that may hold its version instead. */
-  readonly elsewhere?: readonly SetPlace[];
+  readonly elsewhere?: readonly ScalarLocation[];
 }
 
 /** A scalar that the input `set` can name. */
-export type SetPlace = Pick<Place, "file" | "document"> & { readonly found: Pick<FoundImage, "at"> };
+export type ScalarLocation = Pick<ImageLocation, "file" | "document"> & { readonly found: Pick<FoundImage, "at"> };
 
-export function placeOf(found: FoundImage, file: ParsedFile, document: ParsedDocument): Place {
+export function imageLocation(found: FoundImage, file: ParsedFile, document: ParsedDocument): ImageLocation {
   const elsewhere = (found.elsewhere ?? []).map((at) => ({ found: { at }, file, document }));
-  return { found, file, document, location: document.locate(found.at.steps), elsewhere };
+  return { found, file, document, writtenAt: document.locate(found.at.steps), elsewhere };
 }
 
 /** A version as it stands behind an image's name: `v1`, `v1@sha256:…`, `@sha256:…`; undefined where there is none. */

@@ -4,10 +4,10 @@ import type { Checkout } from "../git/types.ts";
 import { lostMarkers } from "./flux/flux-policies.ts";
 import { findInDocument } from "./formats/find-in-document.ts";
 import { kustomizationNames } from "./formats/kustomization.ts";
-import { addTargets } from "./overlays/add-image-entries.ts";
+import { findAddTargets } from "./overlays/add-image-entries.ts";
 import { insteadOfEdit, readFiles, type Untouched } from "./read-files.ts";
 import { looseWords, pathsOf } from "./search-words.ts";
-import { namedWithoutVersion } from "./unrecognized-references.ts";
+import { referencesWithoutVersion } from "./unrecognized-references.ts";
 
 /** Files that are parsed to find out which images there are: enough to find what somebody has misspelled. */
 const mostRead = 200;
@@ -15,7 +15,7 @@ const mostRead = 200;
 /** Files that an error names. */
 const mostSaid = 5;
 
-interface Looked {
+interface SearchedScope {
   /** `acme/deploy (main)` */
   readonly repository: string;
   /** As the input `manifests` names them. */
@@ -29,7 +29,7 @@ interface Looked {
 export async function notFound(
   overrides: readonly ImageOverride[],
   checkout: Checkout,
-  { repository, manifests, addMissing, untouched }: Looked,
+  { repository, manifests, addMissing, untouched }: SearchedScope,
 ): Promise<readonly UserError[]> {
   const paths = (await checkout.search(["image"])).slice(0, mostRead);
   const { files } = await readFiles(checkout, paths);
@@ -38,7 +38,7 @@ export async function notFound(
       findInDocument({ file, document }, { policies: new Map() }).map(({ image }) => normalizeName(image.name)),
     ),
   );
-  const targets = addMissing ? new Map<ImageOverride, never>() : await addTargets(checkout, overrides);
+  const targets = addMissing ? new Map<ImageOverride, never>() : await findAddTargets(checkout, overrides);
   const notAdded = addMissing ? await whyNotAdded(checkout) : [];
   const markersLost = await lostMarkers(checkout, mostRead);
   const where = manifests.length === 0 ? "the whole repository" : manifests.join(", ");
@@ -101,7 +101,7 @@ async function heldIn(
   const holding = new Set(paths);
   const { files } = await readFiles(checkout, paths.slice(0, mostRead));
   const unread = [...files.values()].flatMap((file) =>
-    namedWithoutVersion(override, file).map((reason) => ({ file: file.file, reason })),
+    referencesWithoutVersion(override, file).map((reason) => ({ file: file.file, reason })),
   );
   const known = untouched.flatMap((each) => {
     if (!holding.has(each.file) || (each.override ?? override) !== override) return [];

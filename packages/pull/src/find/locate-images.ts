@@ -4,51 +4,58 @@ import type { Checkout } from "../git/types.ts";
 import { policiesOf, policyWords } from "./flux/flux-policies.ts";
 import { findInDocument } from "./formats/find-in-document.ts";
 import type { Candidate } from "./formats/format.ts";
-import { type Place, placeOf } from "./image-location.ts";
+import { type ImageLocation, imageLocation } from "./image-location.ts";
 import { leftOutBelow } from "./overlays/left-out.ts";
 import { openRepository } from "./overlays/overlay-repository.ts";
-import { type IneffectivePlace, leaveOverridden, type View } from "./overlays/overridden-locations.ts";
+import { type IneffectiveLocation, type ManifestsScope, splitOverridden } from "./overlays/overridden-locations.ts";
 import { type ReadFiles, readFiles, type Untouched } from "./read-files.ts";
 import { looseWords, namesOf, searchWords } from "./search-words.ts";
-import { type Stray, straysOf } from "./unrecognized-references.ts";
-import { refuseDoubtful } from "./values/doubtful-values.ts";
+import { type UnrecognizedReference, unrecognizedReferences } from "./unrecognized-references.ts";
+import { refuseDoubtfulValues } from "./values/doubtful-values.ts";
 import { layeredImages } from "./values/layered-images.ts";
 import { readPatchedValues } from "./values/patched-values.ts";
 import { type UnlinkedVersion, unlinkedValues } from "./values/unlinked-values.ts";
 import { readLayers, type ValuesLayer } from "./values/values-layers.ts";
 
 /** Where images stand in a repository. */
-export interface Located {
+export interface LocatedImages {
   /** By override, in their order. */
-  readonly places: ReadonlyMap<ImageOverride, readonly Place[]>;
+  readonly locations: ReadonlyMap<ImageOverride, readonly ImageLocation[]>;
   readonly files: ReadonlyMap<string, ParsedFile>;
   readonly untouched: readonly Untouched[];
-  readonly strays: readonly Stray[];
+  readonly unrecognized: readonly UnrecognizedReference[];
   readonly unlinked: readonly UnlinkedVersion[];
   /** What others set instead, by override, where nothing else is to be looked at. */
-  readonly ineffective: ReadonlyMap<ImageOverride, readonly IneffectivePlace<Place>[]>;
+  readonly ineffective: ReadonlyMap<ImageOverride, readonly IneffectiveLocation<ImageLocation>[]>;
 }
 
 /** Finds all places of images. Files are searched for their names as bytes, and only those that hold one are parsed. */
 export async function locateImages(
   checkout: Checkout,
   overrides: readonly ImageOverride[],
-  { addMissing, ...view }: View & { readonly addMissing: boolean },
-): Promise<Located> {
+  { addMissing, ...view }: ManifestsScope & { readonly addMissing: boolean },
+): Promise<LocatedImages> {
   if (overrides.length === 0) {
-    return { places: new Map(), files: new Map(), untouched: [], strays: [], unlinked: [], ineffective: new Map() };
+    return {
+      locations: new Map(),
+      files: new Map(),
+      untouched: [],
+      unrecognized: [],
+      unlinked: [],
+      ineffective: new Map(),
+    };
   }
   const exact = await locateBy(searchWords(overrides), checkout, { overrides, addMissing, view });
   const missing = overrides.filter(
-    (override) => exact.places.get(override)?.length === 0 && !exact.ineffective.has(override),
+    (override) => exact.locations.get(override)?.length === 0 && !exact.ineffective.has(override),
   );
   if (missing.length === 0) return exact;
   const loose = await locateBy(looseWords(missing), checkout, { overrides: missing, addMissing, view });
   return {
-    places: new Map([...exact.places, ...loose.places]),
+    locations: new Map([...exact.locations, ...loose.locations]),
     files: new Map([...exact.files, ...loose.files]),
     untouched: distinct([...exact.untouched, ...loose.untouched]),
-    strays: distinct([...exact.strays, ...loose.strays]),
+    unrecognized: distinct([...exact.unrecognized, ...loose.unrecognized]),
     unlinked: [...exact.unlinked, ...loose.unlinked],
     ineffective: new Map([...exact.ineffective, ...loose.ineffective]),
   };
@@ -57,14 +64,14 @@ export async function locateImages(
 interface Wanted {
   readonly overrides: readonly ImageOverride[];
   readonly addMissing: boolean;
-  readonly view: View;
+  readonly view: ManifestsScope;
 }
 
 async function locateBy(
   words: readonly string[],
   checkout: Checkout,
   { overrides, addMissing, view }: Wanted,
-): Promise<Located> {
+): Promise<LocatedImages> {
   const first = await readFiles(checkout, await checkout.search(words));
   const { files, untouched } = await withMarked(first, checkout, overrides);
   const candidates = candidatesOf(files);
@@ -80,34 +87,34 @@ async function locateBy(
     ...(await inView(await readPatchedValues(files, names, repository), checkout, view)),
   ];
   const found = candidates.flatMap(({ candidate, file }) =>
-    findInDocument(candidate, known).map((image) => placeOf(image, file, candidate.document)),
+    findInDocument(candidate, known).map((image) => imageLocation(image, file, candidate.document)),
   );
-  const all = await refuseDoubtful(withLayers(found, layers), { checkout, files, layers, addMissing });
-  const places = new Map<ImageOverride, readonly Place[]>();
-  const ineffective = new Map<ImageOverride, readonly IneffectivePlace<Place>[]>();
+  const all = await refuseDoubtfulValues(withLayers(found, layers), { checkout, files, layers, addMissing });
+  const locations = new Map<ImageOverride, readonly ImageLocation[]>();
+  const ineffective = new Map<ImageOverride, readonly IneffectiveLocation<ImageLocation>[]>();
   const left: Untouched[] = [];
   for (const override of overrides) {
     const names = new Set(namesOf(override));
     const meant = all.filter(({ found }) =>
       [found.image.name, ...(found.otherNames ?? [])].some((name) => names.has(normalizeName(name))),
     );
-    const { counting, overridden, ineffective: without } = await leaveOverridden(meant, files, repository, view);
-    places.set(override, counting);
+    const { counting, overridden, ineffective: without } = await splitOverridden(meant, files, repository, view);
+    locations.set(override, counting);
     if (without.length > 0) ineffective.set(override, without);
     const below = view.isNarrow ? await leftOutBelow(override, counting, checkout, repository) : [];
     left.push(...[...overridden, ...below].map((each) => ({ ...each, override })));
   }
   const read = new Map([...files, ...layers.map(({ layer: { file } }) => [file.file, file] as const)]);
-  const strays = straysOf(overrides, read.values(), all);
-  const unlinked = await unlinkedValues(checkout, places, read);
-  return { places, files: read, untouched: distinct([...untouched, ...left]), strays, unlinked, ineffective };
+  const unrecognized = unrecognizedReferences(overrides, read.values(), all);
+  const unlinked = await unlinkedValues(checkout, locations, read);
+  return { locations, files: read, untouched: distinct([...untouched, ...left]), unrecognized, unlinked, ineffective };
 }
 
 /** Patches are read wherever they are, and only those that are to be looked at are edited. */
 async function inView(
   layers: readonly ValuesLayer[],
   checkout: Checkout,
-  { isNarrow }: View,
+  { isNarrow }: ManifestsScope,
 ): Promise<readonly ValuesLayer[]> {
   if (!isNarrow || layers.length === 0) return layers;
   const paths = new Set(await checkout.search([]));
@@ -115,19 +122,21 @@ async function inView(
 }
 
 /** With the places of layers of values; without those that leave the version to a layer. */
-function withLayers(places: readonly Place[], layers: readonly ValuesLayer[]): readonly Place[] {
+function withLayers(locations: readonly ImageLocation[], layers: readonly ValuesLayer[]): readonly ImageLocation[] {
   const layered = layers.map((layer) => ({ ...layeredImages(layer), base: layer.base.file.file }));
   const left = new Set(layered.flatMap(({ hidden, base }) => hidden.map((at) => mapKey(base, at))));
-  const counting = places.filter(
+  const counting = locations.filter(
     ({ found: { image, at }, file }) =>
       image.tag !== undefined || image.digest !== undefined || !left.has(mapKey(file.file, at)),
   );
   // A patch may be for several releases.
-  const more = new Map(layered.flatMap(({ places }) => places.map((place) => [placeKey(place), place] as const)));
+  const more = new Map(
+    layered.flatMap(({ locations }) => locations.map((location) => [locationKey(location), location] as const)),
+  );
   return [...counting, ...more.values()];
 }
 
-function placeKey({ file, found: { image, at } }: Place): string {
+function locationKey({ file, found: { image, at } }: ImageLocation): string {
   return JSON.stringify([normalizeName(image.name), file.file, at]);
 }
 

@@ -2,7 +2,7 @@ import type { UserError } from "@pushpull/core/errors";
 import { manifestPathspecs } from "../git/search.ts";
 import type { Checkout } from "../git/types.ts";
 import { chooseImages, isAmbiguous } from "./choose-images.ts";
-import type { Place } from "./image-location.ts";
+import type { ImageLocation } from "./image-location.ts";
 import { notFound } from "./image-not-found.ts";
 import type { Intent } from "./intent.ts";
 import { locateImages } from "./locate-images.ts";
@@ -11,19 +11,19 @@ import { openRepository } from "./overlays/overlay-repository.ts";
 import { inheritorsOf } from "./overlays/overridden-locations.ts";
 import type { PlannedEdit } from "./planned-edit.ts";
 import type { Untouched } from "./read-files.ts";
-import { joinShared } from "./shared-scalars.ts";
+import { joinSharedScalars } from "./shared-scalars.ts";
 import { ineffectiveFault } from "./targets/ineffective-change.ts";
 import { withTargets } from "./targets/locate-targets.ts";
 import { namedPaths } from "./targets/named-targets.ts";
-import type { Stray } from "./unrecognized-references.ts";
+import type { UnrecognizedReference } from "./unrecognized-references.ts";
 import type { UnlinkedVersion } from "./values/unlinked-values.ts";
 
 interface PlannedImages {
   readonly edits: readonly PlannedEdit[];
-  readonly standing: readonly PlannedEdit[];
+  readonly alreadySet: readonly PlannedEdit[];
   readonly faults: readonly UserError[];
   readonly untouched: readonly Untouched[];
-  readonly strays: readonly Stray[];
+  readonly unrecognized: readonly UnrecognizedReference[];
   readonly unlinked: readonly UnlinkedVersion[];
   /** The files that are read, by their paths. */
   readonly texts: ReadonlyMap<string, string>;
@@ -34,32 +34,32 @@ export async function planImages(checkout: Checkout, intent: Intent): Promise<Pl
   const { images, all, addMissing, manifests, repository } = intent;
   const named = namedPaths(manifestPathspecs(manifests));
   const located = await locateImages(checkout, images, { named, isNarrow: manifests.length > 0, addMissing });
-  const { places: found, files, untouched, strays, unlinked, ineffective } = located;
-  const places = await withTargets(found, checkout, new Set(named));
+  const { locations: found, files, untouched, unrecognized, unlinked, ineffective } = located;
+  const locations = await withTargets(found, checkout, new Set(named));
   const texts = [...files.values()].map(({ file, text }) => [file, text] as const);
   const effective = images.filter((override) => !ineffective.has(override));
-  const missing = addMissing ? effective.filter((override) => !places.get(override)?.some(isSet)) : [];
+  const missing = addMissing ? effective.filter((override) => !locations.get(override)?.some(isSet)) : [];
   const added = missing.length === 0 ? undefined : await addEntries(checkout, missing, { all, named });
   const left = effective.filter((override) => added?.added.has(override) !== true);
-  const nowhere = left.filter((override) => (places.get(override) ?? []).length === 0);
+  const nowhere = left.filter((override) => (locations.get(override) ?? []).length === 0);
   const looked = {
     repository: `${repository.name} (${checkout.branch})`,
     manifests: manifests.map(({ text }) => text),
     addMissing,
-    untouched: [...strays, ...unlinked, ...untouched],
+    untouched: [...unrecognized, ...unlinked, ...untouched],
   };
   const lost = nowhere.length === 0 ? [] : await notFound(nowhere, checkout, looked);
   const choosing = { all, named };
-  const ambiguous = left.filter((override) => isAmbiguous(override, places.get(override) ?? [], choosing));
-  const asked = ambiguous.flatMap((override) => places.get(override) ?? []);
+  const ambiguous = left.filter((override) => isAmbiguous(override, locations.get(override) ?? [], choosing));
+  const asked = ambiguous.flatMap((override) => locations.get(override) ?? []);
   const inheritors = asked.length === 0 ? new Map() : await inheritorsOf(asked, openRepository(checkout));
   const told = { ...choosing, isAlone: ambiguous.length === 1, inheritors };
-  const chosen = left.map((override) => chooseImages(override, places.get(override) ?? [], told));
+  const chosen = left.map((override) => chooseImages(override, locations.get(override) ?? [], told));
   const meant = chosen.flatMap(({ edits }) => edits);
-  const joined = joinShared(meant, files, { images, all });
+  const joined = joinSharedScalars(meant, files, { images, all });
   return {
     edits: [...joined.edits, ...(added?.edits ?? [])],
-    standing: chosen.flatMap(({ standing }) => standing),
+    alreadySet: chosen.flatMap(({ alreadySet }) => alreadySet),
     faults: [
       ...[...ineffective].map(([override, without]) => ineffectiveFault(override, without)),
       ...chosen.flatMap(({ faults }) => faults),
@@ -68,14 +68,14 @@ export async function planImages(checkout: Checkout, intent: Intent): Promise<Pl
       ...lost,
     ],
     untouched,
-    strays,
+    unrecognized,
     unlinked,
     texts: new Map([...texts, ...(added?.texts ?? [])]),
   };
 }
 
 /** Where an entry may be added, an image without a version is none that is set there, unless it is in such an entry. */
-function isSet({ found: { image, at, format } }: Place): boolean {
+function isSet({ found: { image, at, format } }: ImageLocation): boolean {
   const isEntry = format === "kustomize" && at.steps[0][0] === "images";
   return isEntry || image.tag !== undefined || image.digest !== undefined;
 }

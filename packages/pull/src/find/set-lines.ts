@@ -4,7 +4,7 @@ import { formatPath } from "../edit/path.ts";
 import type { NodePath, ParsedDocument } from "../edit/types.ts";
 import { isMap, listOf } from "./document-nodes.ts";
 import { isDigestKey } from "./helm/helm-version-fields.ts";
-import type { Place, SetPlace } from "./image-location.ts";
+import type { ImageLocation, ScalarLocation } from "./image-location.ts";
 
 /**
  * The line of YAML that sets a value; undefined where the input `set` could not take it.
@@ -19,7 +19,7 @@ export function setLine(target: string, value: unknown): string | undefined {
 }
 
 /** A place's `FILE:PATH`, as the input `set` names it. */
-export function setTarget({ found, file, document }: SetPlace): string {
+export function setTarget({ found, file, document }: ScalarLocation): string {
   const full = file.documents.filter(({ value }) => value !== undefined && value !== null);
   const number = full.indexOf(document) + 1;
   const where = full.length === 1 ? file.file : `${file.file}#${number}`;
@@ -30,8 +30,8 @@ export function setTarget({ found, file, document }: SetPlace): string {
 const most = 3;
 
 /** The lines of the input `set` that give an image its version where that seems to stand, the likeliest first. */
-export function setInstead(place: Place, to: ImageReference): readonly string[] {
-  const { found, elsewhere = [] } = place;
+export function setInstead(location: ImageLocation, to: ImageReference): readonly string[] {
+  const { found, elsewhere = [] } = location;
   if (normalizeName(to.name) !== normalizeName(found.image.name)) return [];
   const lines = elsewhere.flatMap((other) => {
     const value = versionFor(other, to);
@@ -42,7 +42,7 @@ export function setInstead(place: Place, to: ImageReference): readonly string[] 
 
 /** What is to stand in a field, as what stands there says; undefined where the field has no room for it. */
 export function versionFor(
-  { document, found: { at } }: SetPlace,
+  { document, found: { at } }: ScalarLocation,
   { tag, digest }: Omit<ImageReference, "name">,
 ): string | undefined {
   const [first, ...inner] = at.steps;

@@ -22,7 +22,7 @@ interface Joined {
  * a fault, one for each value, unless all are meant.
  * @param files that are edited, by their paths
  */
-export function joinShared(
+export function joinSharedScalars(
   edits: readonly PlannedEdit[],
   files: ReadonlyMap<string, ParsedFile>,
   { images, all }: { readonly images: readonly ImageOverride[]; readonly all: boolean },
@@ -35,9 +35,9 @@ export function joinShared(
     const override = images.find(({ name }) => name === image);
     const written = changes.map((change) => {
       const document = files.get(file)?.documents[change.at.document];
-      const ways = document?.readers(change.at.steps) ?? [];
-      const at = { ...change.at, steps: ways[0] ?? change.at.steps };
-      const others = ways.filter((steps) => !wanted.has(wayKey(file, { ...at, steps })));
+      const readers = document?.readers(change.at.steps) ?? [];
+      const at = { ...change.at, steps: readers[0] ?? change.at.steps };
+      const others = readers.filter((steps) => !wanted.has(wayKey(file, { ...at, steps })));
       if (document !== undefined && others.length > 0 && !all && !isWhole(change, override)) {
         faults.set(wayKey(file, at), sharedFault(image, document, at.steps, others));
       }
@@ -74,11 +74,11 @@ function isWhole(change: Change, override: ImageOverride | undefined): boolean {
 /** @param others the ways of what is not known to be the image */
 function sharedFault(image: string, document: ParsedDocument, steps: Steps, others: readonly Steps[]): UserError {
   const location = document.locate(steps);
-  const places = others.slice(0, mostSaid).map((each) => {
+  const locations = others.slice(0, mostSaid).map((each) => {
     return `${formatPath(each)} in ${formatLocation(document.locate(each))}`;
   });
-  const rest = others.length - places.length;
-  const where = [...places, ...(rest > 0 ? [`${rest} more`] : [])].join(", ");
+  const rest = others.length - locations.length;
+  const where = [...locations, ...(rest > 0 ? [`${rest} more`] : [])].join(", ");
   return new UserError(`${image} takes its value from ${formatLocation(location)}, and others do too: ${where}`, {
     code: "ambiguous",
     hint: "Change all that share the value with `all: true`, or write the value out in each place.",

@@ -10,13 +10,13 @@ import type { FieldPath } from "@pushpull/core/kubernetes";
 import type { NodePath, ParsedDocument, ParsedFile } from "../edit/types.ts";
 import { below, rootOf } from "./document-nodes.ts";
 import { distances, distanceTo, versionFields } from "./helm/helm-version-fields.ts";
-import type { Place } from "./image-location.ts";
+import type { ImageLocation } from "./image-location.ts";
 import type { Untouched } from "./read-files.ts";
 import { namesOf } from "./search-words.ts";
 import { setTarget, versionFor } from "./set-lines.ts";
 
 /** What a person may take for a place of an image in another version than is wanted, and no rule does. */
-export interface Stray extends Untouched {
+export interface UnrecognizedReference extends Untouched {
   readonly at: NodePath;
 }
 
@@ -25,17 +25,17 @@ export interface Stray extends Untouched {
  * variable, a text in a ConfigMap. It is left as it is, and said.
  * @param places all that rules have found
  */
-export function straysOf(
+export function unrecognizedReferences(
   overrides: readonly ImageOverride[],
   files: Iterable<ParsedFile>,
-  places: readonly Place[],
-): readonly Stray[] {
-  const taken = Map.groupBy(places, ({ file, found }) => placeKey(file, found.at));
+  locations: readonly ImageLocation[],
+): readonly UnrecognizedReference[] {
+  const taken = Map.groupBy(locations, ({ file, found }) => locationKey(file, found.at));
   return [...files].flatMap((file) =>
-    [...mentionsIn(file, overrides)].flatMap(({ document, at, text, mentions }): readonly Stray[] => {
-      const within = taken.get(placeKey(file, at)) ?? [];
+    [...mentionsIn(file, overrides)].flatMap(({ document, at, text, mentions }): readonly UnrecognizedReference[] => {
+      const within = taken.get(locationKey(file, at)) ?? [];
       if (within.some(({ found }) => found.at.steps.length === 1)) return [];
-      const lines = new Set(within.map(({ location }) => location.line));
+      const lines = new Set(within.map(({ writtenAt }) => writtenAt.line));
       const where = { first: document.locate(at.steps).line, count: text.split("\n").length, lines };
       const wanted = mentions.flatMap(({ image, override, written }) => {
         const to = image && formatImage(overrideImage(image, override));
@@ -85,12 +85,12 @@ function lineWithin(text: string, { first, count, lines }: Lines, image: string)
 }
 
 /** By the first text of a file that it is in. */
-function placeKey({ file }: ParsedFile, { document, steps: [path] }: NodePath): string {
+function locationKey({ file }: ParsedFile, { document, steps: [path] }: NodePath): string {
   return JSON.stringify([file, document, path]);
 }
 
 /** Where an image is named, and its version is none that can be read there: as ends of sentences that begin with the file. */
-export function namedWithoutVersion(override: ImageOverride, file: ParsedFile): readonly string[] {
+export function referencesWithoutVersion(override: ImageOverride, file: ParsedFile): readonly string[] {
   return [...mentionsIn(file, [override])].flatMap(({ document, at, text, mentions }) =>
     mentions
       .filter(({ image }) => image === undefined)

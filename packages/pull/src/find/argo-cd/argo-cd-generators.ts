@@ -3,9 +3,9 @@ import { below, insideText, listOf, mapOf } from "../document-nodes.ts";
 
 /** What an ApplicationSet's generators hold. */
 interface Generated {
-  readonly elements: readonly Element[];
+  readonly elements: readonly GeneratorElement[];
   /** Templates of the generators' own, which are laid over the ApplicationSet's. */
-  readonly templates: readonly Element[];
+  readonly templates: readonly GeneratorElement[];
 }
 
 /** Matrix and merge generators nest two levels deep (`ApplicationSetTerminalGenerator`). */
@@ -13,8 +13,8 @@ const deepest = 3;
 
 /** The elements of list generators, also of those in matrix and merge generators (Argo CD, `ListGenerator`). */
 export function readGenerators(document: ParsedDocument, generators: unknown, at: NodePath, depth = 1): Generated {
-  const elements: Element[] = [];
-  const templates: Element[] = [];
+  const elements: GeneratorElement[] = [];
+  const templates: GeneratorElement[] = [];
   for (const [index, generator] of listOf(generators).entries()) {
     for (const [kind, value] of Object.entries(mapOf(generator))) {
       const here = below(at, index, kind);
@@ -34,22 +34,22 @@ function elementsOf(
   document: ParsedDocument,
   { elements, elementsYaml }: Readonly<Record<string, unknown>>,
   at: NodePath,
-): readonly Element[] {
+): readonly GeneratorElement[] {
   const items = (list: unknown, from: NodePath) =>
-    listOf(list).map((value, index): Element => ({ value, at: below(from, index) }));
+    listOf(list).map((value, index): GeneratorElement => ({ value, at: below(from, index) }));
   const text = below(at, "elementsYaml");
   const inText = typeof elementsYaml === "string" ? document.textValue(text.steps) : undefined;
   return [...items(elements, below(at, "elements")), ...items(inText, insideText(text))];
 }
 
 /** One set of a generator's parameters, which an ApplicationSet's template is filled in with. */
-export interface Element {
+export interface GeneratorElement {
   readonly value: unknown;
   readonly at: NodePath;
 }
 
 /** What a placeholder stands for, and where that is written. */
-export interface Filled {
+export interface FilledValue {
   readonly value: string | number;
   readonly at: NodePath;
 }
@@ -61,7 +61,7 @@ const placeholder = /^\{\{-?\s*\.?([A-Za-z_][\w.-]*)\s*-?\}\}$/;
  * What an element fills in for a text that is one placeholder and nothing else (Argo CD, "ApplicationSet Template" and
  * "Go Template").
  */
-export function fillIn(text: unknown, element: Element | undefined): Filled | undefined {
+export function fillIn(text: unknown, element: GeneratorElement | undefined): FilledValue | undefined {
   const name = typeof text === "string" ? placeholder.exec(text)?.[1] : undefined;
   if (name === undefined || element === undefined) return undefined;
   // Without goTemplate, a name may have dots in it: those of nested maps are joined by them.
@@ -72,7 +72,7 @@ export function fillIn(text: unknown, element: Element | undefined): Filled | un
 }
 
 /** A text with all its placeholders filled in; undefined where one of them cannot be. */
-export function fillAll(text: string, element: Element | undefined): string | undefined {
+export function fillAll(text: string, element: GeneratorElement | undefined): string | undefined {
   const filled = text.replace(/\{\{(?:(?!\{\{).)*?\}\}/g, (written) =>
     String(fillIn(written, element)?.value ?? written),
   );

@@ -4,7 +4,7 @@ import { below, insideText, isMap, mapOf } from "../document-nodes.ts";
 import type { RelativeChange } from "../helm/helm-image.ts";
 import { doubtsOf, findHelmValues } from "../helm/helm-values.ts";
 import type { FoundImage } from "../image-location.ts";
-import { type Element, type Filled, fillIn } from "./argo-cd-generators.ts";
+import { type FilledValue, fillIn, type GeneratorElement } from "./argo-cd-generators.ts";
 import { newParameter, type Parameter, readParameters, setParameter } from "./argo-cd-parameters.ts";
 
 /**
@@ -16,7 +16,7 @@ export function argoCdHelm(
   document: ParsedDocument,
   helm: unknown,
   at: NodePath,
-  element: Element | undefined,
+  element: GeneratorElement | undefined,
 ): readonly FoundImage[] {
   const values = readSourceValues(document, helm, at, element);
   // What an element does not fill in, another one may.
@@ -27,9 +27,9 @@ export function argoCdHelm(
       return {
         image,
         otherNames,
-        at: placeOf(found.at, values),
+        at: valueNode(found.at, values),
         format: "argo-cd",
-        ...doubtsOf(found, (path) => placeOf(path, values)),
+        ...doubtsOf(found, (path) => valueNode(path, values)),
         become(to) {
           const changes = found.become(to);
           if (typeof changes === "string") return changes;
@@ -58,7 +58,7 @@ function lift(change: RelativeChange, values: SourceValues): readonly Change[] |
     if (change.kind !== "set") return `the ApplicationSet's generators fill in ${change.at.join(".")}`;
     return String(filled.value) === change.value ? [] : [{ ...change, at: filled.at }];
   }
-  return [{ ...change, at: placeOf(change.at, values) }];
+  return [{ ...change, at: valueNode(change.at, values) }];
 }
 
 /** Beside the others of its map. */
@@ -80,7 +80,7 @@ export interface SourceValues {
   readonly base: Base | undefined;
   /** By the path of the value, as JSON. */
   readonly parameters: ReadonlyMap<string, Parameter>;
-  readonly filled: ReadonlyMap<string, Filled>;
+  readonly filled: ReadonlyMap<string, FilledValue>;
   /** The way to the list of parameters. */
   readonly list: NodePath;
 }
@@ -99,13 +99,13 @@ export function readSourceValues(
   document: ParsedDocument,
   helm: unknown,
   at: NodePath,
-  element: Element | undefined,
+  element: GeneratorElement | undefined,
 ): SourceValues {
   const fields = mapOf(helm);
   const base = readBase(document, fields, at);
   const list = below(at, "parameters");
   const parameters = new Map<string, Parameter>();
-  const filled = new Map<string, Filled>();
+  const filled = new Map<string, FilledValue>();
   let value: unknown = base?.value ?? {};
   const fill = (path: FieldPath, written: unknown, otherwise: unknown) => {
     const found = fillIn(written, element);
@@ -124,7 +124,7 @@ export function readSourceValues(
 }
 
 /** Where a value is written. */
-export function placeOf(path: FieldPath, { base, parameters, filled, list }: SourceValues): NodePath {
+export function valueNode(path: FieldPath, { base, parameters, filled, list }: SourceValues): NodePath {
   const key = JSON.stringify(path);
   const parameter = parameters.get(key);
   if (parameter !== undefined) return below(parameter.at, "value");

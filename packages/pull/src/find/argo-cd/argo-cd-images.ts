@@ -2,7 +2,7 @@ import { formatImage, type ImageReference, parseImage } from "@pushpull/core/ima
 import type { NodePath } from "../../edit/types.ts";
 import { below, listOf } from "../document-nodes.ts";
 import type { FoundImage } from "../image-location.ts";
-import { type Element, fillAll, fillIn } from "./argo-cd-generators.ts";
+import { fillAll, fillIn, type GeneratorElement } from "./argo-cd-generators.ts";
 
 /** Keeps what the kustomization has (`kustomize edit set image`). */
 const kept = "*";
@@ -12,7 +12,11 @@ const kept = "*";
  * (Argo CD, `KustomizeImage`; Kustomize, `set.parse`).
  * @param element what fills in the tag, where it is a placeholder
  */
-export function argoCdImages(list: unknown, at: NodePath, element: Element | undefined): readonly FoundImage[] {
+export function argoCdImages(
+  list: unknown,
+  at: NodePath,
+  element: GeneratorElement | undefined,
+): readonly FoundImage[] {
   return listOf(list).flatMap((item, index) => {
     if (typeof item !== "string") return [];
     const found = item.includes("{{") ? filledIn(item, element) : plain(item, below(at, index));
@@ -48,7 +52,7 @@ function write(
 }
 
 /** `NAME:{{tag}}` or `NAME@{{digest}}`, whose version stands in a generator's element. */
-function filledIn(written: string, element: Element | undefined): Omit<FoundImage, "format"> | undefined {
+function filledIn(written: string, element: GeneratorElement | undefined): Omit<FoundImage, "format"> | undefined {
   const { old, rest } = split(written);
   const [, template = "", sign, text] = /^(.*[^:@])([:@])(\{\{[^{}]*\}\})$/.exec(rest) ?? [];
   const [name, oldName] = [fillAll(template, element), fillAll(old ?? "", element)];

@@ -5,7 +5,7 @@ import type { Format } from "../formats/format.ts";
 import { inlinePatches } from "../formats/kustomize-patches.ts";
 import { helmValuesAt } from "../helm/helm-values.ts";
 import type { FoundImage } from "../image-location.ts";
-import { type Element, hasPlaceholder, readGenerators } from "./argo-cd-generators.ts";
+import { type GeneratorElement, hasPlaceholder, readGenerators } from "./argo-cd-generators.ts";
 import { argoCdHelm } from "./argo-cd-helm.ts";
 import { argoCdImages } from "./argo-cd-images.ts";
 
@@ -35,23 +35,23 @@ function imagesOfSet(document: ParsedDocument, spec: unknown, at: NodePath): rea
     { value: inPatch, at: insideText(patch) },
     ...templates,
   ].flatMap((each) => imagesOfTemplate(document, each, elements));
-  const taken = new Set(inTemplates.map(placeKey));
+  const taken = new Set(inTemplates.map(locationKey));
   const inElements = elements
     .flatMap((each) => helmValuesAt(each.value, each.at, "argo-cd"))
     // What an element seems to say alone, the template knows better.
-    .filter((each) => !taken.has(placeKey(each)));
+    .filter((each) => !taken.has(locationKey(each)));
   return [...withoutTwins(inTemplates), ...inElements];
 }
 
 /** An Application, or the template of some. */
 function imagesOfTemplate(
   document: ParsedDocument,
-  template: Element,
-  elements: readonly Element[],
+  template: GeneratorElement,
+  elements: readonly GeneratorElement[],
 ): readonly FoundImage[] {
   const spec = mapOf(mapOf(template.value).spec);
   const at = below(template.at, "spec");
-  const sources: readonly Element[] = [
+  const sources: readonly GeneratorElement[] = [
     { value: spec.source, at: below(at, "source") },
     ...listOf(spec.sources).map((value, index) => ({ value, at: below(at, "sources", index) })),
     { value: mapOf(spec.sourceHydrator).drySource, at: below(at, "sourceHydrator", "drySource") },
@@ -66,7 +66,7 @@ function imagesOfSource(
   document: ParsedDocument,
   source: unknown,
   at: NodePath,
-  element?: Element,
+  element?: GeneratorElement,
 ): readonly FoundImage[] {
   const { kustomize, helm } = mapOf(source);
   const { images, patches } = mapOf(kustomize);
@@ -79,9 +79,9 @@ function imagesOfSource(
 
 /** What a template holds is found once for each element; what an element holds may be in several images. */
 function withoutTwins(found: readonly FoundImage[]): readonly FoundImage[] {
-  const byPlace = Map.groupBy(found, placeKey);
-  return [...byPlace.values()].flatMap((places) => {
-    const byName = new Map(places.map((each) => [each.image.name, each]));
+  const byPlace = Map.groupBy(found, locationKey);
+  return [...byPlace.values()].flatMap((locations) => {
+    const byName = new Map(locations.map((each) => [each.image.name, each]));
     const names = [...byName.keys()];
     if (names.length === 1) return [...byName.values()];
     const others = (own: string) => names.filter((name) => name !== own).join(", ");
@@ -89,6 +89,6 @@ function withoutTwins(found: readonly FoundImage[]): readonly FoundImage[] {
   });
 }
 
-function placeKey({ at }: FoundImage): string {
+function locationKey({ at }: FoundImage): string {
   return JSON.stringify(at);
 }

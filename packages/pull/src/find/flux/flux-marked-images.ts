@@ -1,6 +1,6 @@
 import { formatImage, type ImageReference, normalizeName, parseImage } from "@pushpull/core/images";
 import type { Change, NodePath } from "../../edit/types.ts";
-import type { Candidate, Known } from "../formats/format.ts";
+import type { Candidate, KnownImages } from "../formats/format.ts";
 import type { FoundImage } from "../image-location.ts";
 import { fluxMarkers, type Marker, policyImage } from "./flux-policies.ts";
 
@@ -11,7 +11,7 @@ import { fluxMarkers, type Marker, policyImage } from "./flux-policies.ts";
  */
 export function fluxMarked(
   candidate: Candidate,
-  known: Known,
+  known: KnownImages,
   others: () => readonly NodePath[],
 ): readonly FoundImage[] {
   const markers = fluxMarkers(candidate);
@@ -37,13 +37,13 @@ function wholeImage({ at, value }: Marker): readonly FoundImage[] {
   return [{ image, at, format: "flux", become: (to) => set(at, value, formatImage(to)) }];
 }
 
-function splitImage(group: readonly Marker[], known: Known): readonly FoundImage[] {
+function splitImage(group: readonly Marker[], known: KnownImages): readonly FoundImage[] {
   const part = (wanted: Marker["part"]) => group.find(({ part }) => part === wanted);
   const [name, tag, digest] = [part("name"), part("tag"), part("digest")];
   const policy = group[0]?.policy ?? "";
   const named = name?.value || policyImage(known.policies, policy);
-  const place = [tag, digest].find((each) => each?.value) ?? tag ?? digest ?? name;
-  if (named === undefined || place === undefined || (tag ?? digest) === undefined) return [];
+  const versionMarker = [tag, digest].find((each) => each?.value) ?? tag ?? digest ?? name;
+  if (named === undefined || versionMarker === undefined || (tag ?? digest) === undefined) return [];
   const version = `${tag?.value ? `:${tag.value}` : ""}${digest?.value ? `@${digest.value}` : ""}`;
   const image = parseImage(`${named}${version}`);
   if (image === undefined) return [];
@@ -59,7 +59,7 @@ function splitImage(group: readonly Marker[], known: Known): readonly FoundImage
     ];
   };
   const needsOthers = !name?.value;
-  return [{ image, at: place.at, format: "flux", ...(needsOthers ? { needsOthers } : {}), become }];
+  return [{ image, at: versionMarker.at, format: "flux", ...(needsOthers ? { needsOthers } : {}), become }];
 }
 
 /** A tag that the target lacks stays beside a digest, as in Helm values. */

@@ -133,10 +133,10 @@ export async function lostMarkers(checkout: Checkout, mostRead: number): Promise
       .map((marker) => ({ ...marker, ...candidate })),
   );
   return lost.slice(0, most).map(({ policy, at, document, parsed }) => {
-    const place = { found: { at }, file: parsed, document };
+    const location = { found: { at }, file: parsed, document };
     return (override) => {
-      const value = versionFor(place, override);
-      const bySet = value === undefined ? "" : `, or set the version by \`set: ${setTarget(place)}=${value}\``;
+      const value = versionFor(location, override);
+      const bySet = value === undefined ? "" : `, or set the version by \`set: ${setTarget(location)}=${value}\``;
       return `${formatLocation(document.locate(at.steps))} has its version by the ImagePolicy ${policy}, which does not stand there with its ImageRepository: name the files of both with input 'manifests' too${bySet}.`;
     };
   });

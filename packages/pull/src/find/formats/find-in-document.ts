@@ -3,7 +3,7 @@ import { argoCd } from "../argo-cd/argo-cd.ts";
 import { flux } from "../flux/flux.ts";
 import { helmValues } from "../helm/helm-values.ts";
 import type { FoundImage } from "../image-location.ts";
-import type { Candidate, Format, Known } from "./format.ts";
+import type { Candidate, Format, KnownImages } from "./format.ts";
 import { innerTexts, liftImage } from "./inner-texts.ts";
 import { jenkinsX } from "./jenkins-x.ts";
 import { kubernetes } from "./kubernetes.ts";
@@ -13,7 +13,7 @@ import { kustomize } from "./kustomize-format.ts";
 const formats: readonly Format[] = [flux, kustomize, argoCd, jenkinsX, kubernetes, helmValues];
 
 /** Finds the images of a document, each place once; also in texts that are YAML of their own. */
-export function findInDocument(candidate: Candidate, known: Known): readonly FoundImage[] {
+export function findInDocument(candidate: Candidate, known: KnownImages): readonly FoundImage[] {
   const found = new Map<string, FoundImage>();
   const inTexts = innerTexts(candidate, known).flatMap((inner) =>
     formats

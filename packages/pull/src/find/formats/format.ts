@@ -11,7 +11,7 @@ export interface Candidate {
 }
 
 /** What other files tell. */
-export interface Known {
+export interface KnownImages {
   /** The image names of Flux's image policies, by `namespace:name`. */
   readonly policies: ReadonlyMap<string, string>;
   /** The names that are looked for. Where only a chart is named, one of them says which image it is of. */
@@ -21,4 +21,4 @@ export interface Known {
 }
 
 /** Finds the images of a document by one operator's rules. Pure. None when the document is not of its kind. */
-export type Format = (candidate: Candidate, known: Known) => readonly FoundImage[];
+export type Format = (candidate: Candidate, known: KnownImages) => readonly FoundImage[];

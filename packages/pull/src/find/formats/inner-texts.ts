@@ -3,7 +3,7 @@ import type { NodePath, ParsedDocument } from "../../edit/types.ts";
 import { below, mapOf, objectsOf, rootOf } from "../document-nodes.ts";
 import { isValuesFile } from "../helm/helm-values.ts";
 import type { FoundImage } from "../image-location.ts";
-import type { Candidate, Known } from "./format.ts";
+import type { Candidate, KnownImages } from "./format.ts";
 
 /** The format of images in texts: no operator reads them, so that nothing else sets them either. */
 export const textFormat = "text";
@@ -18,7 +18,7 @@ interface InnerText {
  * The texts that hold YAML or JSON with one of the names in it that are looked for: in the `data` of a ConfigMap and the `stringData` of a
  * Secret, and in Helm values, where charts have further manifests as texts (`extraDeploy`).
  */
-export function innerTexts({ file, document }: Candidate, { names = [] }: Known): readonly InnerText[] {
+export function innerTexts({ file, document }: Candidate, { names = [] }: KnownImages): readonly InnerText[] {
   const parts = names.map((name) => name.slice(name.lastIndexOf("/") + 1));
   const mentions = (text: string) => parts.some((part) => text.includes(part));
   if (names.length === 0) return [];

@@ -3,7 +3,7 @@ import { below, isMap, listOf, mapOf, rootOf, textOf } from "../document-nodes.t
 import { chartVersion } from "../helm/chart-version.ts";
 import { helmValuesAt } from "../helm/helm-values.ts";
 import type { FoundImage } from "../image-location.ts";
-import type { Format, Known } from "./format.ts";
+import type { Format, KnownImages } from "./format.ts";
 
 const format = "jenkins-x";
 
@@ -24,7 +24,7 @@ export const jenkinsX: Format = ({ file, document }, known) => {
 type Fields = Readonly<Record<string, unknown>>;
 
 /** `helmfileRule` (helmfile, "Configuration"); values in files of their own are found there. */
-function releases(helmfile: Fields, root: NodePath, known: Known): readonly FoundImage[] {
+function releases(helmfile: Fields, root: NodePath, known: KnownImages): readonly FoundImage[] {
   const urls = new Map(
     listOf(helmfile.repositories).map((each) => {
       const { name, url, oci } = mapOf(each);
@@ -48,7 +48,7 @@ function releases(helmfile: Fields, root: NodePath, known: Known): readonly Foun
 }
 
 /** `helmRule` (Helm, "Chart Dependencies"): `repository` is an address, or an alias as `@dev` or `alias:dev`. */
-function dependencies(chart: Fields, root: NodePath, known: Known): readonly FoundImage[] {
+function dependencies(chart: Fields, root: NodePath, known: KnownImages): readonly FoundImage[] {
   return listOf(chart.dependencies).flatMap((dependency, index) => {
     const fields = mapOf(dependency);
     const repository = textOf(fields.repository) ?? "";
@@ -60,7 +60,7 @@ function dependencies(chart: Fields, root: NodePath, known: Known): readonly Fou
 }
 
 /** `appsRule`, which came before helmfiles. */
-function apps(file: Fields, root: NodePath, known: Known): readonly FoundImage[] {
+function apps(file: Fields, root: NodePath, known: KnownImages): readonly FoundImage[] {
   return listOf(file.apps).flatMap((app, index) => {
     const fields = mapOf(app);
     const [alias = "", name = ""] = textOf(fields.name)?.split("/") ?? [];

@@ -4,7 +4,7 @@ import { below, type ObjectInFile, objectsOf } from "../document-nodes.ts";
 import { helmValuesAt } from "../helm/helm-values.ts";
 import type { FoundImage } from "../image-location.ts";
 import type { Format } from "./format.ts";
-import { type ImageField, imageFields, wholeImage } from "./object-image-fields.ts";
+import { type CustomImageField, customImageFields, wholeImage } from "./object-image-fields.ts";
 
 /** Kinds that are another format's: what looks like a pod's containers in them is a patch, or a chart's values. */
 const others: ReadonlySet<string> = new Set([
@@ -39,7 +39,7 @@ export const podImages: Format = ({ document }) =>
 const customImages: Format = ({ document }) =>
   ownObjects(document)
     .filter(({ object: { apiVersion } }) => !aboutImages.has(groupOf(apiVersion)))
-    .flatMap(({ object, at }) => [...imageFields(object)].flatMap((field) => customImage(field, at)));
+    .flatMap(({ object, at }) => [...customImageFields(object)].flatMap((field) => customImage(field, at)));
 
 function ownObjects(document: ParsedDocument): readonly ObjectInFile[] {
   return objectsOf(document).filter(
@@ -47,7 +47,7 @@ function ownObjects(document: ParsedDocument): readonly ObjectInFile[] {
   );
 }
 
-function customImage({ path, value }: ImageField, at: NodePath): readonly FoundImage[] {
+function customImage({ path, value }: CustomImageField, at: NodePath): readonly FoundImage[] {
   const map = path.slice(0, -1);
   const found =
     typeof value === "string"

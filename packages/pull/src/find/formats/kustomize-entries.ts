@@ -58,7 +58,7 @@ function foundOf(entry: ImageEntry, format: string): FoundImage | undefined {
   if (named === undefined || (newName !== undefined && newName !== named.name)) return undefined;
   const image = { name: named.name, tag: versionOf(fields.newTag), digest: versionOf(fields.digest) };
   const placeholder = filledIn(image.tag, image.digest);
-  const version = below(at, placeOf(entry));
+  const version = below(at, versionField(entry));
   return {
     image,
     otherNames: newName === undefined || newName === name ? [] : [name],
@@ -81,7 +81,7 @@ function versionOf(value: unknown): string | undefined {
   return value === undefined || value === null || value === "" ? undefined : String(value);
 }
 
-function placeOf({ newName, fields }: ImageEntry): string {
+function versionField({ newName, fields }: ImageEntry): string {
   const named = newName === undefined ? "name" : "newName";
   return versionFields.find((field) => versionOf(fields[field]) !== undefined) ?? named;
 }

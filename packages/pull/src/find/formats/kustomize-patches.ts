@@ -3,7 +3,7 @@ import { type FieldPath, findImages, type KubernetesObject } from "@pushpull/cor
 import type { NodePath, ParsedDocument } from "../../edit/types.ts";
 import { below, insideText, isMap, listOf, mapOf } from "../document-nodes.ts";
 import type { FoundImage } from "../image-location.ts";
-import { imageFields, wholeImage } from "./object-image-fields.ts";
+import { customImageFields, wholeImage } from "./object-image-fields.ts";
 
 /**
  * The images in a list of patches whose texts stand in place: `patches[].patch`, `patchesJson6902[].patch` and
@@ -56,7 +56,7 @@ function isMultiline(text: unknown): boolean {
 function imagesIn(value: unknown): readonly ImageAt[] {
   if (!isMap(value)) return [];
   const used: readonly ImageAt[] = findImages(value as unknown as KubernetesObject);
-  const others = [...imageFields(value)].flatMap(({ path, value: image }) => {
+  const others = [...customImageFields(value)].flatMap(({ path, value: image }) => {
     const { tag, digest } = (typeof image === "string" ? parseImage(image) : undefined) ?? {};
     const isVersioned = tag !== undefined || digest !== undefined;
     return typeof image === "string" && isVersioned ? [{ path, image }] : [];

@@ -5,7 +5,7 @@ import { isMap } from "../document-nodes.ts";
 import type { FoundImage } from "../image-location.ts";
 
 /** A field of a Kubernetes object that holds an image by its name. */
-export interface ImageField {
+export interface CustomImageField {
   readonly path: FieldPath;
   /** A whole reference, or a map of its parts. */
   readonly value: unknown;
@@ -21,13 +21,13 @@ const podLists: ReadonlySet<string> = new Set(["containers", "initContainers", "
  * `sidecars` and `stepTemplate`, Argo Workflows' `container`, an operator's `spec.image`. Without those of a pod's
  * containers and volumes, which have rules of their own (`findImages`).
  */
-export function* imageFields(object: Readonly<Record<string, unknown>>): Generator<ImageField> {
+export function* customImageFields(object: Readonly<Record<string, unknown>>): Generator<CustomImageField> {
   for (const [key, value] of Object.entries(object)) {
     if (key !== "status") yield* search(key, value, []);
   }
 }
 
-function* search(key: string, value: unknown, around: FieldPath): Generator<ImageField> {
+function* search(key: string, value: unknown, around: FieldPath): Generator<CustomImageField> {
   // Labels and annotations have keys of anybody's choice.
   if (key === "metadata") return;
   const path = [...around, key];
@@ -35,7 +35,7 @@ function* search(key: string, value: unknown, around: FieldPath): Generator<Imag
   yield* within(value, path);
 }
 
-function* within(value: unknown, path: FieldPath): Generator<ImageField> {
+function* within(value: unknown, path: FieldPath): Generator<CustomImageField> {
   if (Array.isArray(value)) {
     const isOfPod = podLists.has(String(path.at(-1)));
     for (const [index, item] of value.entries()) {

@@ -1,7 +1,7 @@
 import { type ImageReference, isTag, normalizeName } from "@pushpull/core/images";
 import type { Change, NodePath } from "../../edit/types.ts";
 import { below } from "../document-nodes.ts";
-import type { Known } from "../formats/format.ts";
+import type { KnownImages } from "../formats/format.ts";
 import type { FoundImage } from "../image-location.ts";
 
 /** A chart that something installs, with its `version`. */
@@ -28,7 +28,7 @@ const exact = /^v?\d+\.\d+\.\d+(?:-[\w.-]+)?(?:\+[\w.-]+)?$/;
  * where it cannot be another one: the chart's name is the last part of the image's, and it comes from the
  * environment's own repository, or from a registry's host and owner that are the image's too.
  */
-export function chartVersion(chart: InstalledChart, { wanted = [] }: Known): readonly FoundImage[] {
+export function chartVersion(chart: InstalledChart, { wanted = [] }: KnownImages): readonly FoundImage[] {
   const { fields, at, name, format } = chart;
   const image = imageName(chart, wanted);
   const version = String(fields.version ?? "");

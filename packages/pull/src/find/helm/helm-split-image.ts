@@ -101,11 +101,11 @@ function helmImage(split: SplitImage): HelmImage {
   const { map, path, fields, image, registry, filledIn } = split;
   const local = String(map[fields.name]);
   const own = fields.registry === undefined ? undefined : textOf(map[fields.registry]);
-  const place = [fields.tag, fields.digest].find((key) => written(map, key) !== "") ?? fields.tag ?? fields.name;
+  const versionKey = [fields.tag, fields.digest].find((key) => written(map, key) !== "") ?? fields.tag ?? fields.name;
   return {
     image,
     otherNames: registry?.isGlobal ? [own === undefined ? local : `${own}/${local}`] : [],
-    at: [...path, filledIn === undefined ? place : fields.name],
+    at: [...path, filledIn === undefined ? versionKey : fields.name],
     shape: "map",
     guessedKey: fields.tag === undefined ? fields.newTag : undefined,
     filledIn: filledIn === undefined ? undefined : [...path, filledIn],

@@ -3,7 +3,7 @@ import { type ImageOverride, normalizeName } from "@pushpull/core/images";
 import { parseFile } from "../../edit/parse.ts";
 import type { ParsedFile } from "../../edit/types.ts";
 import type { Checkout } from "../../git/types.ts";
-import type { Choosing } from "../choose-images.ts";
+import type { ChoiceInputs } from "../choose-images.ts";
 import { findInDocument } from "../formats/find-in-document.ts";
 import { kustomizationNames, setByEntries } from "../formats/kustomization.ts";
 import { addImageEntries } from "../formats/kustomize-entries.ts";
@@ -39,9 +39,9 @@ interface AddedEntries {
 export async function addEntries(
   checkout: Checkout,
   overrides: readonly ImageOverride[],
-  { all, named }: Choosing,
+  { all, named }: ChoiceInputs,
 ): Promise<AddedEntries> {
-  const targets = await addTargets(checkout, overrides);
+  const targets = await findAddTargets(checkout, overrides);
   const isMeant = ({ files }: AddTargets) => files.length === 1 || all || namesEach(files.map(targetFile), named);
   const several = [...targets].filter(([, target]) => !isMeant(target));
   const faults = several.map(([override, { files }]) => severalKustomizations(override, files));
@@ -107,7 +107,7 @@ export interface AddTargets {
  * that is nowhere, those that are made of what is not in the repository. Overlays, and not the bases that they take in.
  * @returns by override; none for those whose entry would match nothing
  */
-export async function addTargets(
+export async function findAddTargets(
   checkout: Checkout,
   overrides: readonly ImageOverride[],
 ): Promise<ReadonlyMap<ImageOverride, AddTargets>> {

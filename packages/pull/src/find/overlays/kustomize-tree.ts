@@ -17,7 +17,7 @@ interface Parent {
 }
 
 /** Kustomizations, and the patches and late steps of those of which these matter. */
-export interface Tree {
+export interface KustomizeTree {
   readonly known: Kustomizations;
   readonly patches: ReadonlyMap<string, readonly Patch[]>;
   readonly late?: ReadonlyMap<string, readonly LateStep[]>;
@@ -89,7 +89,7 @@ export async function readAround(
 }
 
 /** Who takes in a file: as a resource, a patch, or a component. */
-export function parentsIn(tree: Tree): (file: string) => readonly Parent[] {
+export function parentsIn(tree: KustomizeTree): (file: string) => readonly Parent[] {
   const { known } = tree;
   const byPath = new Map<string, Parent[]>();
   for (const parent of known.values()) {
@@ -106,7 +106,7 @@ export function parentsIn(tree: Tree): (file: string) => readonly Parent[] {
 }
 
 /** What a kustomization takes in, and what it does after that. */
-function takenIn(parent: Kustomization, tree: Tree): ReadonlyMap<string, readonly Step[]> {
+function takenIn(parent: Kustomization, tree: KustomizeTree): ReadonlyMap<string, readonly Step[]> {
   const { file, resources, components, patches, entries } = parent;
   const late = tree.late?.get(file) ?? [];
   const all = stepsFrom(parent, 0, tree);
@@ -122,7 +122,7 @@ function takenIn(parent: Kustomization, tree: Tree): ReadonlyMap<string, readonl
 function stepsFrom(
   { file, components, entries }: Kustomization,
   first: number,
-  tree: Tree,
+  tree: KustomizeTree,
   outer: ReadonlySet<string> = new Set(),
 ): readonly Step[] {
   const seen = new Set([...outer, file]);
@@ -134,7 +134,11 @@ function stepsFrom(
 }
 
 /** Whether a kustomization is deployed on its own, whoever builds upon it: so its folder's name says, or who installs it. */
-export function isDeployedAlone(file: string, { known, installed }: Tree, parents: readonly string[]): boolean {
+export function isDeployedAlone(
+  file: string,
+  { known, installed }: KustomizeTree,
+  parents: readonly string[],
+): boolean {
   const folder = posix.dirname(file);
   if (known.get(file)?.isComponent !== false) return false;
   const environment = environmentOf(folder);

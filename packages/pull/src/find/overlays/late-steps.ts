@@ -7,7 +7,7 @@ import { listOf, mapOf, textOf } from "../document-nodes.ts";
 import { isImageTransformer } from "../formats/kustomize-entries.ts";
 import type { Repository } from "./overlay-repository.ts";
 import { type ImageEntry, type Kustomization, kustomizationsIn, readEntry, resolveIn } from "./read-kustomization.ts";
-import type { Replacement } from "./replacements.ts";
+import type { KustomizeReplacement } from "./replacements.ts";
 
 /** A transformer of which nothing is known but which images it names. */
 interface Transformer {
@@ -20,7 +20,7 @@ interface Transformer {
 }
 
 /** What a kustomization does after its `images`: its replacements, then its transformers (`KustTarget.runTransformers`). */
-export type LateStep = ImageEntry | Replacement | Transformer;
+export type LateStep = ImageEntry | KustomizeReplacement | Transformer;
 
 /** What a late step is read from: a whole document, or what stands at a path of one. */
 interface Source {
@@ -106,8 +106,8 @@ function versionedName(word: string): readonly string[] {
 }
 
 /** One, or a list of them. */
-function replacementsIn({ document, file, path }: Source, value: unknown): readonly Replacement[] {
-  return (Array.isArray(value) ? value : [value]).map((each, index): Replacement => {
+function replacementsIn({ document, file, path }: Source, value: unknown): readonly KustomizeReplacement[] {
+  return (Array.isArray(value) ? value : [value]).map((each, index): KustomizeReplacement => {
     const way = Array.isArray(value) ? [...path, index] : path;
     return { kind: "replacement", fields: mapOf(each), file, path: way, locate: () => document.locate([way]) };
   });

@@ -1,7 +1,7 @@
 import { formatImage, type ImageOverride, normalizeName } from "@pushpull/core/images";
 import type { Checkout } from "../../git/types.ts";
 import { findInDocument } from "../formats/find-in-document.ts";
-import { type Place, placeOf } from "../image-location.ts";
+import { type ImageLocation, imageLocation } from "../image-location.ts";
 import { readFiles, type Untouched } from "../read-files.ts";
 import { namesOf, searchWords } from "../search-words.ts";
 import { folderOf } from "../targets/deploy-targets.ts";
@@ -17,11 +17,11 @@ import { kustomizationsIn } from "./read-kustomization.ts";
  */
 export async function leftOutBelow(
   override: ImageOverride,
-  places: readonly Place[],
+  locations: readonly ImageLocation[],
   checkout: Checkout,
   repository: Repository,
 ): Promise<readonly Untouched[]> {
-  const own = places.filter(({ found: { format } }) => format === "kubernetes" || format === "kustomize");
+  const own = locations.filter(({ found: { format } }) => format === "kubernetes" || format === "kustomize");
   // An entry of `images` sets all that is below it.
   const asking = own.filter(({ found: { at } }) => at.steps.length > 1 || at.steps[0][0] !== "images");
   if (asking.length === 0) return [];
@@ -42,15 +42,15 @@ export async function leftOutBelow(
       file.documents.flatMap((document) =>
         findInDocument({ file: file.file, document }, { policies: new Map() })
           .filter(({ image }) => names.has(normalizeName(image.name)))
-          .map((found) => placeOf(found, file, document)),
+          .map((found) => imageLocation(found, file, document)),
       ),
     );
     const arriving = await inheritorsOf(below, repository, true);
-    for (const place of below) {
-      if (!arriving.get(place)?.includes(folderOf(root) || ".")) continue;
-      const image = formatImage(place.found.image);
-      const reason = `has ${image} in line ${place.location.line}, which ${folderOf(root) || "the root"} is built from and input \`manifests\` leaves out`;
-      notes.push({ file: place.file.file, reason });
+    for (const location of below) {
+      if (!arriving.get(location)?.includes(folderOf(root) || ".")) continue;
+      const image = formatImage(location.found.image);
+      const reason = `has ${image} in line ${location.writtenAt.line}, which ${folderOf(root) || "the root"} is built from and input \`manifests\` leaves out`;
+      notes.push({ file: location.file.file, reason });
     }
   }
   return notes;

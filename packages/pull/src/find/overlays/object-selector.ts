@@ -3,13 +3,13 @@ import { RE2JS } from "re2js";
 import { isMap, mapOf, textOf } from "../document-nodes.ts";
 
 /** What a patch says that it is for (Kustomize, `types.Selector`). */
-export type Target = Readonly<Record<string, unknown>>;
+export type ObjectSelector = Readonly<Record<string, unknown>>;
 
 /**
  * Whether a patch is for an object: by its target's patterns, or without one as it names the object itself. Names are
  * those that the object has before a prefix. A choice by labels is not followed: others may add to these.
  */
-export function isFor(object: KubernetesObject, target: Target | undefined, patch: unknown): boolean {
+export function matchesSelector(object: KubernetesObject, target: ObjectSelector | undefined, patch: unknown): boolean {
   const { apiVersion, kind, metadata } = object;
   const own = { kind, name: metadata?.name, namespace: metadata?.namespace, group: groupOf(apiVersion) };
   if (target === undefined) {
@@ -53,6 +53,6 @@ function compile(pattern: string): RE2JS | undefined {
 }
 
 /** A patch's target, where it has one that chooses. */
-export function targetOf(value: unknown): Target | undefined {
+export function selectorOf(value: unknown): ObjectSelector | undefined {
   return isMap(value) && Object.keys(value).length > 0 ? value : undefined;
 }

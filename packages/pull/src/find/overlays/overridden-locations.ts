@@ -9,23 +9,23 @@ import type { FoundImage } from "../image-location.ts";
 import type { Untouched } from "../read-files.ts";
 import { folderOf } from "../targets/deploy-targets.ts";
 import { environmentOf } from "../targets/environments.ts";
-import { kustomizationsAmong, readAround, readDown, readUp, type Tree } from "./kustomize-tree.ts";
+import { type KustomizeTree, kustomizationsAmong, readAround, readDown, readUp } from "./kustomize-tree.ts";
 import { readLateSteps } from "./late-steps.ts";
 import type { Repository } from "./overlay-repository.ts";
 import { type Patched, readPatches } from "./patch-overlays.ts";
 import type { Kustomization } from "./read-kustomization.ts";
-import { type Replacement, type ReplacementSource, sourceOf } from "./replacements.ts";
-import { nowhere, type Subject, type Way, wayFinder } from "./resolve-overlays.ts";
+import { type KustomizeReplacement, type ReplacementSource, sourceOf } from "./replacements.ts";
+import { nowhere, type OverlayResolution, type OverlaySubject, overlayResolver } from "./resolve-overlays.ts";
 
 /** A found image, in its file. */
-export interface FoundPlace {
+export interface ImageInFile {
   readonly found: FoundImage;
   readonly file: ParsedFile;
   readonly document: ParsedDocument;
 }
 
 /** What the input `manifests` says of which places are meant. */
-export interface View {
+export interface ManifestsScope {
   /** The files and folders that it names. */
   readonly named: readonly string[];
   /** Whether it leaves anything out. */
@@ -42,24 +42,24 @@ export interface View {
  * An overlay that is deployed itself counts, whoever builds upon it, and so does what a person has named beside that.
  * @param files those that hold the image's words, kustomizations among them, by their paths
  */
-export async function leaveOverridden<P extends FoundPlace>(
-  places: readonly P[],
+export async function splitOverridden<P extends ImageInFile>(
+  locations: readonly P[],
   files: ReadonlyMap<string, ParsedFile>,
   repository: Repository,
-  view: View = { named: [], isNarrow: false },
+  view: ManifestsScope = { named: [], isNarrow: false },
 ): Promise<Split<P>> {
-  const names = new Set(places.map(({ found }) => found.image.name));
+  const names = new Set(locations.map(({ found }) => found.image.name));
   const sets = ({ entries }: Kustomization) => entries.some(({ name }) => names.has(name));
   let known = kustomizationsAmong(files.values());
   const setting = [...known.values()].filter(sets);
-  const isLate = places.length > 0 && (await repository.hasLateSteps());
-  const isFar = view.isNarrow && places.some(mayBeBuiltUpon);
-  const isPatched = isLate || isFar || hasPatches(places);
-  const isAlone = places.length < 2 || (setting.length === 0 && !isPatched);
-  if (isAlone && !isLate && !isFar) return { counting: places, overridden: [], ineffective: [] };
+  const isLate = locations.length > 0 && (await repository.hasLateSteps());
+  const isFar = view.isNarrow && locations.some(mayBeBuiltUpon);
+  const isPatched = isLate || isFar || hasPatches(locations);
+  const isAlone = locations.length < 2 || (setting.length === 0 && !isPatched);
+  if (isAlone && !isLate && !isFar) return { counting: locations, overridden: [], ineffective: [] };
   const components = setting.filter(({ isComponent }) => isComponent).map(({ file }) => file);
   known = isPatched
-    ? await readAround([...components, ...places.map(({ file }) => file.file)], known, repository)
+    ? await readAround([...components, ...locations.map(({ file }) => file.file)], known, repository)
     : await readDown(await readUp(components, known, repository), repository);
   const installed = new Set<string>();
   const treeOf = async () => ({
@@ -68,24 +68,24 @@ export async function leaveOverridden<P extends FoundPlace>(
     patches: isPatched ? await readPatches(known.values(), repository) : new Map<string, never>(),
     late: isLate ? await readLateSteps(known, repository) : new Map<string, never>(),
   });
-  let ways = waysOf(places, await treeOf());
+  let resolutions = resolutionsOf(locations, await treeOf());
   const searched = new Set<string>();
   for (;;) {
-    const through = [...ways.values()].flatMap((way) => (way.setBy === undefined ? [] : way.through));
+    const through = [...resolutions.values()].flatMap((way) => (way.setBy === undefined ? [] : way.through));
     const fresh = [...new Set(through)].filter((file) => !searched.has(file));
     if (fresh.length === 0) {
-      return split(places, ways, await sourcesOf(ways.values(), known.values(), repository), view);
+      return split(locations, resolutions, await sourcesOf(resolutions.values(), known.values(), repository), view);
     }
     for (const file of fresh) searched.add(file);
     const folders = fresh.filter((file) => known.has(file)).map(folderOf);
     for (const folder of await repository.installed(folders)) installed.add(folder);
     known = await readDown(await readUp(fresh, known, repository), repository);
-    ways = waysOf(places, await treeOf());
+    resolutions = resolutionsOf(locations, await treeOf());
   }
 }
 
 /** What other kustomizations may take in, and is not the overlay of an environment. */
-function mayBeBuiltUpon({ found: { format }, file: { file } }: FoundPlace): boolean {
+function mayBeBuiltUpon({ found: { format }, file: { file } }: ImageInFile): boolean {
   return (format === "kubernetes" || format === "kustomize") && environmentOf(folderOf(file)) === undefined;
 }
 
@@ -93,31 +93,31 @@ function mayBeBuiltUpon({ found: { format }, file: { file } }: FoundPlace): bool
  * The folders of the kustomizations that are deployed with what stands at each of some places.
  * @param withOwn whether the folder of a place and others of its environment are among them
  */
-export async function inheritorsOf<P extends FoundPlace>(
-  places: readonly P[],
+export async function inheritorsOf<P extends ImageInFile>(
+  locations: readonly P[],
   repository: Repository,
   withOwn = false,
 ): Promise<ReadonlyMap<P, readonly string[]>> {
-  const files = new Map(places.map(({ file }) => [file.file, file]));
+  const files = new Map(locations.map(({ file }) => [file.file, file]));
   const known = await readAround([...files.keys()], kustomizationsAmong(files.values()), repository);
-  const ways = waysOf(places, { known, patches: await readPatches(known.values(), repository) });
+  const resolutions = resolutionsOf(locations, { known, patches: await readPatches(known.values(), repository) });
   return new Map(
-    [...ways].map(([place, { tops }]) => {
-      const own = folderOf(place.file.file);
+    [...resolutions].map(([location, { tops }]) => {
+      const own = folderOf(location.file.file);
       const environment = environmentOf(own);
       const folders = tops.map(folderOf).filter((folder) => {
         const isSame = environment !== undefined && environmentOf(folder) === environment;
         return withOwn || (folder !== own && !isSame);
       });
-      return [place, folders.map((folder) => folder || ".")];
+      return [location, folders.map((folder) => folder || ".")];
     }),
   );
 }
 
 /** Whether one of the places may be in a patch: in place, in a file of operations, or in what another file has too. */
-function hasPatches(places: readonly FoundPlace[]): boolean {
+function hasPatches(locations: readonly ImageInFile[]): boolean {
   const files = new Map<string, string>();
-  return places.some(({ found: { at }, file: { file }, document }) => {
+  return locations.some(({ found: { at }, file: { file }, document }) => {
     if (at.steps.length > 1 || isOperations(document.value)) return true;
     const { kind, metadata } = objectAt(document, at)?.object ?? {};
     const key = `${kind} ${metadata?.name}`;
@@ -127,35 +127,38 @@ function hasPatches(places: readonly FoundPlace[]): boolean {
   });
 }
 
-interface Split<P extends FoundPlace> {
+interface Split<P extends ImageInFile> {
   readonly counting: readonly P[];
   readonly overridden: readonly Untouched[];
   /** Those that are all that `manifests` leaves, and what gives the version instead. */
-  readonly ineffective: readonly IneffectivePlace<P>[];
+  readonly ineffective: readonly IneffectiveLocation<P>[];
 }
 
-export interface IneffectivePlace<P extends FoundPlace> {
-  readonly place: P;
+export interface IneffectiveLocation<P extends ImageInFile> {
+  readonly location: P;
   readonly setters: readonly Patched[];
 }
 
-function waysOf<P extends FoundPlace>(places: readonly P[], tree: Tree): ReadonlyMap<P, Way> {
-  const along = wayFinder(tree);
+function resolutionsOf<P extends ImageInFile>(
+  locations: readonly P[],
+  tree: KustomizeTree,
+): ReadonlyMap<P, OverlayResolution> {
+  const along = overlayResolver(tree);
   return new Map(
-    places.map((place) => {
-      const { found, file } = place;
+    locations.map((location) => {
+      const { found, file } = location;
       const [path] = found.at.steps;
       // Kustomize sets no images in a text.
-      if (found.format === textFormat) return [place, nowhere];
+      if (found.format === textFormat) return [location, nowhere];
       const own = [...(tree.known.get(file.file)?.entries ?? []), ...(tree.late?.get(file.file) ?? [])];
       const key = entryKey(file.file, path);
       const index = own.findIndex((step) => step.kind === "entry" && entryKey(step.file, step.path) === key);
-      return [place, along(file.file, own.slice(index + 1), subjectOf(place))];
+      return [location, along(file.file, own.slice(index + 1), subjectOf(location))];
     }),
   );
 }
 
-function subjectOf({ found, document }: FoundPlace): Subject {
+function subjectOf({ found, document }: ImageInFile): OverlaySubject {
   const inside = objectAt(document, found.at);
   return {
     name: found.image.name,
@@ -166,12 +169,12 @@ function subjectOf({ found, document }: FoundPlace): Subject {
 
 /** Where replacements on the ways take their values from. */
 async function sourcesOf(
-  ways: Iterable<Way>,
+  resolutions: Iterable<OverlayResolution>,
   known: Iterable<Kustomization>,
   repository: Repository,
-): Promise<ReadonlyMap<Replacement, ReplacementSource>> {
+): Promise<ReadonlyMap<KustomizeReplacement, ReplacementSource>> {
   const all = [...known];
-  const replacements = [...ways].flatMap(({ replaced }) =>
+  const replacements = [...resolutions].flatMap(({ replaced }) =>
     replaced === undefined || replaced.by === "transformer" ? [] : [replaced.by],
   );
   return new Map(
@@ -179,16 +182,16 @@ async function sourcesOf(
   );
 }
 
-function split<P extends FoundPlace>(
-  places: readonly P[],
-  ways: ReadonlyMap<P, Way>,
-  sources: ReadonlyMap<Replacement, ReplacementSource>,
-  { named }: View,
+function split<P extends ImageInFile>(
+  locations: readonly P[],
+  resolutions: ReadonlyMap<P, OverlayResolution>,
+  sources: ReadonlyMap<KustomizeReplacement, ReplacementSource>,
+  { named }: ManifestsScope,
 ): Split<P> {
-  const keys = new Set(places.map(({ found, file: { file } }) => JSON.stringify([file, found.at.steps[0]])));
+  const keys = new Set(locations.map(({ found, file: { file } }) => JSON.stringify([file, found.at.steps[0]])));
   /** Why a place cannot be set: what sets it takes the version from where no place is. */
-  const refusalOf = (place: P): string | undefined => {
-    const replaced = ways.get(place)?.replaced;
+  const refusalOf = (location: P): string | undefined => {
+    const replaced = resolutions.get(location)?.replaced;
     if (replaced === undefined) return undefined;
     const where = formatLocation(replaced.locate());
     if (replaced.by === "transformer") return `the transformer at ${where} names the image too, and may set it`;
@@ -197,13 +200,13 @@ function split<P extends FoundPlace>(
     return `the replacement at ${where} sets it, from ${source?.where}`;
   };
   const givers = new Map<string, P>();
-  for (const place of places) {
-    const { setBy, kept = [] } = ways.get(place) ?? {};
-    for (const entry of setBy === undefined ? kept : []) givers.set(entryKey(entry.file, entry.path), place);
+  for (const location of locations) {
+    const { setBy, kept = [] } = resolutions.get(location) ?? {};
+    for (const entry of setBy === undefined ? kept : []) givers.set(entryKey(entry.file, entry.path), location);
   }
-  const reasonOf = (place: P): string | undefined => {
-    const setBy = ways.get(place)?.setBy;
-    const key = entryKey(place.file.file, place.found.at.steps[0]);
+  const reasonOf = (location: P): string | undefined => {
+    const setBy = resolutions.get(location)?.setBy;
+    const key = entryKey(location.file.file, location.found.at.steps[0]);
     // In a circle, which Kustomize refuses, an entry comes after itself.
     const isSet = setBy !== undefined && entryKey(setBy.file, setBy.path) !== key;
     if (isSet) return `has its image set by ${formatLocation(setBy.locate())}`;
@@ -211,32 +214,35 @@ function split<P extends FoundPlace>(
     if (giver === undefined) return undefined;
     return `takes its version from ${formatLocation(giver.document.locate(giver.found.at.steps))}`;
   };
-  const judged = places.map((place) => {
-    const refusal = refusalOf(place);
-    if (refusal === undefined) return { place, reason: reasonOf(place) };
-    const by = ways.get(place)?.replaced?.by;
+  const assessed = locations.map((location) => {
+    const refusal = refusalOf(location);
+    if (refusal === undefined) return { location, reason: reasonOf(location) };
+    const by = resolutions.get(location)?.replaced?.by;
     const elsewhere = by === undefined || by === "transformer" ? undefined : sources.get(by)?.version;
-    const found = { ...place.found, become: () => refusal };
-    return { place: { ...place, found, elsewhere: elsewhere === undefined ? [] : [elsewhere] }, reason: undefined };
+    const found = { ...location.found, become: () => refusal };
+    return {
+      location: { ...location, found, elsewhere: elsewhere === undefined ? [] : [elsewhere] },
+      reason: undefined,
+    };
   });
-  const effective = judged.filter(({ reason }) => reason === undefined).map(({ place }) => place);
-  if (places.length > 0 && effective.length === 0) {
-    const ineffective = places.map((place) => ({ place, setters: ways.get(place)?.setters ?? [] }));
+  const effective = assessed.filter(({ reason }) => reason === undefined).map(({ location }) => location);
+  if (locations.length > 0 && effective.length === 0) {
+    const ineffective = locations.map((location) => ({ location, setters: resolutions.get(location)?.setters ?? [] }));
     return { counting: [], overridden: [], ineffective };
   }
   // A folder that is named means what it comes to, and not what others of its files set.
-  const isNamed = (place: P) => {
-    const { file } = place.file;
+  const isNamed = (location: P) => {
+    const { file } = location.file;
     const folder = folderOf(file);
-    const setBy = ways.get(place)?.setBy;
+    const setBy = resolutions.get(location)?.setBy;
     const holdsOthers = effective.some((other) => other.file.file.startsWith(`${folder}/`));
     const isMeant = named.includes(file) || (named.includes(folder) && !holdsOthers);
     return isMeant && setBy !== undefined && folderOf(setBy.file) !== folder;
   };
-  const left = judged.filter(({ place, reason }) => reason !== undefined && !isNamed(place));
+  const left = assessed.filter(({ location, reason }) => reason !== undefined && !isNamed(location));
   return {
-    counting: judged.filter((each) => !left.includes(each)).map(({ place }) => place),
-    overridden: left.map(({ place, reason = "" }) => ({ file: place.file.file, reason })),
+    counting: assessed.filter((each) => !left.includes(each)).map(({ location }) => location),
+    overridden: left.map(({ location, reason = "" }) => ({ file: location.file.file, reason })),
     ineffective: [],
   };
 }

@@ -4,7 +4,7 @@ import type { NodePath, ParsedDocument, ParsedFile } from "../../edit/types.ts";
 import { below, insideText, rootOf } from "../document-nodes.ts";
 import { isOperations } from "../formats/kustomize-patches.ts";
 import type { WrittenValues } from "../values/values-layers.ts";
-import { isFor, type Target } from "./object-selector.ts";
+import { matchesSelector, type ObjectSelector } from "./object-selector.ts";
 import type { Repository } from "./overlay-repository.ts";
 import type { Kustomization } from "./read-kustomization.ts";
 
@@ -15,7 +15,7 @@ export interface Patch {
   readonly document: ParsedDocument;
   readonly at: NodePath;
   readonly value: unknown;
-  readonly target: Target | undefined;
+  readonly target: ObjectSelector | undefined;
 }
 
 /** What a patch gives a value to, in an object. */
@@ -62,10 +62,10 @@ function textsOf(
 export function overlaysOn(object: KubernetesObject, patch: Patch): readonly WrittenValues[] {
   const { value, at, file, document, target } = patch;
   if (!isOperations(value)) {
-    if (!isFor(object, target, value)) return [];
+    if (!matchesSelector(object, target, value)) return [];
     return [{ file, document, values: value, node: (path) => below(at, ...path) }];
   }
-  if (target === undefined || !isFor(object, target, undefined)) return [];
+  if (target === undefined || !matchesSelector(object, target, undefined)) return [];
   return value.flatMap(({ op, path, value: given }, index) => {
     if (op !== "add" && op !== "replace") return [];
     const pointer = path.split("/").slice(1).map(unescaped);

@@ -3,7 +3,7 @@ import type { Location } from "@pushpull/core/errors";
 import type { FieldPath } from "@pushpull/core/kubernetes";
 import { isMap, listOf, mapOf, textOf } from "../document-nodes.ts";
 import { kustomizationNames, kustomizationOf } from "../formats/kustomization.ts";
-import { type Target, targetOf } from "./object-selector.ts";
+import { type ObjectSelector, selectorOf } from "./object-selector.ts";
 
 /** A kustomization, as far as it says which files it is made of and which images it sets. */
 export interface Kustomization {
@@ -30,7 +30,7 @@ interface LateEntry {
 export interface PatchEntry {
   /** Its file, or the way to its text here. */
   readonly source: { readonly file: string } | { readonly path: FieldPath };
-  readonly target: Target | undefined;
+  readonly target: ObjectSelector | undefined;
 }
 
 export interface ImageEntry {
@@ -106,7 +106,7 @@ function readPatch(item: unknown, path: FieldPath, folder: string): readonly Pat
   const isText = textOf(patch) !== undefined && (isMap(item) || /[\n{[]/.test(String(patch)));
   const way = isMap(item) ? [...path, "patch"] : path;
   const sources = isText ? [{ path: way }] : resolveIn(folder, textOf(named)).map((file) => ({ file }));
-  return sources.map((source) => ({ source, target: targetOf(target) }));
+  return sources.map((source) => ({ source, target: selectorOf(target) }));
 }
 
 export function readEntry(

@@ -3,14 +3,14 @@ import { isTag } from "@pushpull/core/images";
 import { childOf, type FieldPath, type KubernetesObject, valueAt } from "@pushpull/core/kubernetes";
 import type { NodePath } from "../../edit/types.ts";
 import { isMap, listOf, mapOf, objectsOf, textOf } from "../document-nodes.ts";
-import type { SetPlace } from "../image-location.ts";
-import { isFor } from "./object-selector.ts";
+import type { ScalarLocation } from "../image-location.ts";
+import { matchesSelector } from "./object-selector.ts";
 import type { Repository } from "./overlay-repository.ts";
 import type { Patched } from "./patch-overlays.ts";
 import type { Kustomization } from "./read-kustomization.ts";
 
 /** One of `replacements`: copies a value from a field into others (Kustomize, `types.Replacement`). */
-export interface Replacement {
+export interface KustomizeReplacement {
   readonly kind: "replacement";
   readonly fields: Readonly<Record<string, unknown>>;
   readonly file: string;
@@ -21,11 +21,11 @@ export interface Replacement {
 /** A field that is written by other means than patches and images. */
 export interface Replaced extends Patched {
   /** What writes it; `transformer` where that is one that is not read. */
-  readonly by: Replacement | "transformer";
+  readonly by: KustomizeReplacement | "transformer";
 }
 
 /** Whether a replacement writes a field, or one that it is in. */
-export function replacedAt(object: KubernetesObject, path: FieldPath, by: Replacement): Replaced | undefined {
+export function replacedAt(object: KubernetesObject, path: FieldPath, by: KustomizeReplacement): Replaced | undefined {
   const isTarget = listOf(by.fields.targets).some((each) => {
     const { select, reject, fieldPaths } = mapOf(each);
     if (!isSelected(object, mapOf(select)) || listOf(reject).some((other) => isSelected(object, mapOf(other))))
@@ -46,7 +46,7 @@ function isSelected(
     const [name = "", value] = pair.split("=").map((part) => part.trim());
     return value !== undefined && labels[name] !== undefined && labels[name] !== value;
   });
-  return !isOther && isFor(object, names, undefined);
+  return !isOther && matchesSelector(object, names, undefined);
 }
 
 /** `spec.containers.[name=web].image` in its steps (Kustomize, `utils.SmarterPathSplitter`). */
@@ -72,12 +72,12 @@ export interface ReplacementSource {
   readonly file?: string;
   readonly path?: FieldPath;
   /** Its scalar, where that holds a version alone. */
-  readonly version?: SetPlace | undefined;
+  readonly version?: ScalarLocation | undefined;
 }
 
 /** Finds it, as far as it is in the repository. */
 export async function sourceOf(
-  { fields, file, locate }: Replacement,
+  { fields, file, locate }: KustomizeReplacement,
   kustomizations: Iterable<Kustomization>,
   { files }: Repository,
 ): Promise<ReplacementSource> {
@@ -89,7 +89,7 @@ export async function sourceOf(
   for (const parsed of read.values()) {
     for (const document of parsed.documents) {
       for (const { object, at } of objectsOf(document)) {
-        const path = isFor(object, select, undefined) ? pathTo(object, steps) : undefined;
+        const path = matchesSelector(object, select, undefined) ? pathTo(object, steps) : undefined;
         if (path === undefined) continue;
         const [first, ...inner] = at.steps;
         const way = [...first, ...path];

@@ -1,13 +1,13 @@
 import { normalizeName } from "@pushpull/core/images";
 import type { FieldPath, KubernetesObject } from "@pushpull/core/kubernetes";
-import { isDeployedAlone, parentsIn, type Step, type Tree } from "./kustomize-tree.ts";
+import { isDeployedAlone, type KustomizeTree, parentsIn, type Step } from "./kustomize-tree.ts";
 import type { LateStep } from "./late-steps.ts";
 import { type Patched, patchedAt } from "./patch-overlays.ts";
 import type { ImageEntry } from "./read-kustomization.ts";
 import { type Replaced, replacedAt } from "./replacements.ts";
 
 /** What becomes of an image on its way through the kustomizations that take it in. */
-export interface Way {
+export interface OverlayResolution {
   /** What gives the version instead, one of several ways' own; undefined where one of them has none. */
   readonly setBy: Patched | undefined;
   /** What sets it by other means on one of the ways. */
@@ -23,7 +23,7 @@ export interface Way {
 }
 
 /** An image as kustomizations meet it. */
-export interface Subject {
+export interface OverlaySubject {
   /** As it is written. */
   readonly name: string;
   /** Whether entries of `images` set it wherever it stands. */
@@ -32,13 +32,22 @@ export interface Subject {
   readonly in: { readonly object: KubernetesObject; readonly path: FieldPath } | undefined;
 }
 
-export const nowhere: Way = { setBy: undefined, replaced: undefined, setters: [], tops: [], kept: [], through: [] };
+export const nowhere: OverlayResolution = {
+  setBy: undefined,
+  replaced: undefined,
+  setters: [],
+  tops: [],
+  kept: [],
+  through: [],
+};
 
 /** Follows an image of a file through what is done to it, and on to those who take the file in. */
-export function wayFinder(tree: Tree): (file: string, steps: readonly Step[], subject: Subject) => Way {
+export function overlayResolver(
+  tree: KustomizeTree,
+): (file: string, steps: readonly Step[], subject: OverlaySubject) => OverlayResolution {
   const parentsOf = parentsIn(tree);
-  const found = new Map<string, Way>();
-  const along = (file: string, steps: readonly Step[], subject: Subject): Way => {
+  const found = new Map<string, OverlayResolution>();
+  const along = (file: string, steps: readonly Step[], subject: OverlaySubject): OverlayResolution => {
     const kept: ImageEntry[] = [];
     let { name } = subject;
     for (const step of steps) {
@@ -60,23 +69,23 @@ export function wayFinder(tree: Tree): (file: string, steps: readonly Step[], su
     const above = beyond(file, { ...subject, name });
     return { ...above, kept: [...kept, ...above.kept] };
   };
-  const beyond = (file: string, subject: Subject): Way => {
+  const beyond = (file: string, subject: OverlaySubject): OverlayResolution => {
     const key = JSON.stringify([file, subject.name, keyOf(subject)]);
     const before = found.get(key);
     if (before !== undefined) return before;
     // A circle leads back here.
     found.set(key, nowhere);
     const parents = parentsOf(file);
-    const ways = parents.map((parent) => along(parent.file, parent.steps, subject));
+    const resolutions = parents.map((parent) => along(parent.file, parent.steps, subject));
     const above = parents.map((parent) => parent.file);
     const isTop = above.length === 0 ? tree.known.has(file) : isDeployedAlone(file, tree, above);
-    const way: Way = {
-      setBy: !isTop && ways.every(({ setBy }) => setBy !== undefined) ? ways[0]?.setBy : undefined,
-      replaced: ways.find(({ replaced }) => replaced !== undefined)?.replaced,
-      setters: [...new Set(ways.flatMap(({ setters }) => setters))],
-      tops: [...new Set([...(isTop ? [file] : []), ...ways.flatMap(({ tops }) => tops)])],
-      kept: [...new Set(ways.flatMap(({ kept }) => kept))],
-      through: [...new Set([file, ...ways.flatMap(({ through }) => through)])],
+    const way: OverlayResolution = {
+      setBy: !isTop && resolutions.every(({ setBy }) => setBy !== undefined) ? resolutions[0]?.setBy : undefined,
+      replaced: resolutions.find(({ replaced }) => replaced !== undefined)?.replaced,
+      setters: [...new Set(resolutions.flatMap(({ setters }) => setters))],
+      tops: [...new Set([...(isTop ? [file] : []), ...resolutions.flatMap(({ tops }) => tops)])],
+      kept: [...new Set(resolutions.flatMap(({ kept }) => kept))],
+      through: [...new Set([file, ...resolutions.flatMap(({ through }) => through)])],
     };
     found.set(key, way);
     return way;
@@ -86,7 +95,7 @@ export function wayFinder(tree: Tree): (file: string, steps: readonly Step[], su
 
 /** A transformer that is not read may set any image that it names. */
 function replacedBy(
-  { object, path }: NonNullable<Subject["in"]>,
+  { object, path }: NonNullable<OverlaySubject["in"]>,
   name: string,
   step: Exclude<LateStep, ImageEntry>,
 ): Replaced | undefined {
@@ -95,12 +104,12 @@ function replacedBy(
 }
 
 /** Whether it is one of the fields that an image transformer names. */
-function isField({ in: inside }: Subject, { fields = [] }: ImageEntry): boolean {
+function isField({ in: inside }: OverlaySubject, { fields = [] }: ImageEntry): boolean {
   const written = inside?.path.filter((step) => typeof step === "string").join("/");
   return fields.some((field) => field.replaceAll("[]", "") === written);
 }
 
-function keyOf({ in: inside }: Subject): unknown {
+function keyOf({ in: inside }: OverlaySubject): unknown {
   if (inside === undefined) return undefined;
   const { apiVersion, kind, metadata } = inside.object;
   return [apiVersion, kind, metadata?.namespace, metadata?.name, inside.path];

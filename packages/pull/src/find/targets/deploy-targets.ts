@@ -23,7 +23,7 @@ export interface DeployTarget {
 }
 
 /** A place of a change. */
-export interface ChangedPlace {
+export interface ChangedLocation {
   readonly file: ParsedFile;
   readonly document: ParsedDocument;
   readonly at: NodePath;
@@ -43,24 +43,24 @@ export interface TargetFolders {
  * @param named files that a person has named: each of them is meant alone
  */
 export function deployTargets(
-  places: readonly ChangedPlace[],
+  locations: readonly ChangedLocation[],
   folders: TargetFolders,
   named: ReadonlySet<string>,
 ): readonly DeployTarget[] {
-  const files = [...new Map(places.map(({ file }) => [file.file, file])).values()];
+  const files = [...new Map(locations.map(({ file }) => [file.file, file])).values()];
   const crowded = foldersOfSeveralValues(files);
   const shared = foldersOfSeveralEnvironments(files);
-  const inFile = environmentsInFiles(places);
-  return places.map((place) => {
-    const { file } = place.file;
-    const object = objectTarget(place);
+  const inFile = environmentsInFiles(locations);
+  return locations.map((location) => {
+    const { file } = location.file;
+    const object = objectTarget(location);
     if (object !== undefined) return object;
-    const environment = inFile.get(place);
+    const environment = inFile.get(location);
     if (environment !== undefined) return { name: `${file} (${environment})`, own: undefined };
     if (/(^|\/)\.argocd-source-[^/]+\.yaml$/.test(file)) return ofFile(file);
     const kustomization = folders.kustomizationOf(file);
     if (kustomization !== undefined) return folderTarget(kustomization);
-    if (isValues(place.file)) {
+    if (isValues(location.file)) {
       const isAlone = isOwnValues(file) && !crowded.has(posix.dirname(file));
       return isAlone ? folderTarget(wholeChart(folderOf(file), folders)) : ofFile(file);
     }
@@ -101,7 +101,7 @@ const deployedAlone: ReadonlySet<string> = new Set([
 ]);
 
 /** The Application, the element, or the release that a place is in; undefined where it is in none. */
-function objectTarget({ file, document, at }: ChangedPlace): DeployTarget | undefined {
+function objectTarget({ file, document, at }: ChangedLocation): DeployTarget | undefined {
   const [path] = at.steps;
   const release = releasePath({ file, document, at });
   if (release !== undefined) return partOf({ file, document, at: release });
@@ -125,7 +125,7 @@ function nameIn({ value }: ParsedDocument): string | undefined {
   return typeof kind === "string" && name !== undefined ? `${kind}/${name}` : undefined;
 }
 
-function partOf({ file, document, at }: ChangedPlace): DeployTarget {
+function partOf({ file, document, at }: ChangedLocation): DeployTarget {
   return { name: setTarget({ found: { at }, file, document }), own: undefined };
 }
 
@@ -139,7 +139,7 @@ function elementPath({ document, steps }: NodePath): NodePath | undefined {
 }
 
 /** The way to a release of a helmfile, or to an app of `jx-apps.yml`. */
-function releasePath({ file, document, at }: ChangedPlace): NodePath | undefined {
+function releasePath({ file, document, at }: ChangedLocation): NodePath | undefined {
   const [[list, index]] = at.steps;
   const fields = mapOf(document.value);
   if (fields.apiVersion !== undefined || typeof index !== "number") return undefined;
@@ -170,23 +170,23 @@ function foldersOfSeveralValues(files: readonly ParsedFile[]): ReadonlySet<strin
  * The environments of places whose files have the same object for several of them: in other namespaces, or with a name that
  * differs in the environment's word alone.
  */
-function environmentsInFiles(places: readonly ChangedPlace[]): ReadonlyMap<ChangedPlace, string> {
-  const told = places.flatMap((place) => {
-    const { kind, metadata } = objectAt(place.document, place.at)?.object ?? {};
+function environmentsInFiles(locations: readonly ChangedLocation[]): ReadonlyMap<ChangedLocation, string> {
+  const told = locations.flatMap((location) => {
+    const { kind, metadata } = objectAt(location.document, location.at)?.object ?? {};
     const name = textOf(metadata?.name) ?? "";
     const word = environmentWord(name);
     const environment = textOf(metadata?.namespace) ?? word;
     if (environment === undefined) return [];
     const alike = word === undefined ? name : name.toLowerCase().replace(word, "");
-    return [{ place, environment, object: JSON.stringify([place.file.file, kind, alike]) }];
+    return [{ location, environment, object: JSON.stringify([location.file.file, kind, alike]) }];
   });
   const objects = Map.groupBy(told, ({ object }) => object);
   const crowded = told.filter(({ object, environment }) =>
     objects.get(object)?.some((other) => other.environment !== environment),
   );
-  const files = new Set(crowded.map(({ place }) => place.file));
+  const files = new Set(crowded.map(({ location }) => location.file));
   return new Map(
-    told.flatMap(({ place, environment }) => (files.has(place.file) ? [[place, environment] as const] : [])),
+    told.flatMap(({ location, environment }) => (files.has(location.file) ? [[location, environment] as const] : [])),
   );
 }
 

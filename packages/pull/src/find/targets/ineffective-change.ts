@@ -1,7 +1,7 @@
 import { formatLocation, UserError } from "@pushpull/core/errors";
 import { type ImageOverride, overrideImage } from "@pushpull/core/images";
-import { formatVersion, type Place } from "../image-location.ts";
-import type { IneffectivePlace } from "../overlays/overridden-locations.ts";
+import { formatVersion, type ImageLocation } from "../image-location.ts";
+import type { IneffectiveLocation } from "../overlays/overridden-locations.ts";
 import { setLine, setTarget } from "../set-lines.ts";
 import { folderOf, isKustomizationFile } from "./deploy-targets.ts";
 import { lineOf } from "./named-targets.ts";
@@ -10,15 +10,18 @@ import { lineOf } from "./named-targets.ts";
 const mostListed = 10;
 
 /** The fault of an image that `manifests` leaves only where every kustomization that takes it in sets it itself. */
-export function ineffectiveFault(override: ImageOverride, places: readonly IneffectivePlace<Place>[]): UserError {
-  const setters = places.flatMap((each) => each.setters.map((setter) => ({ ...setter, where: setter.locate() })));
+export function ineffectiveFault(
+  override: ImageOverride,
+  locations: readonly IneffectiveLocation<ImageLocation>[],
+): UserError {
+  const setters = locations.flatMap((each) => each.setters.map((setter) => ({ ...setter, where: setter.locate() })));
   const where = [...new Set(setters.map((setter) => formatLocation(setter.where)))];
   const choices = [
     ...setters.map(({ file }) => lineOf(isKustomizationFile(file) ? folderOf(file) || "." : file)),
-    ...places.map(({ place }) => idleLine(override, place)),
+    ...locations.map(({ location }) => idleLine(override, location)),
   ];
-  const [first] = places;
-  const at = first === undefined ? "" : ` at ${formatLocation(first.place.location)}`;
+  const [first] = locations;
+  const at = first === undefined ? "" : ` at ${formatLocation(first.location.writtenAt)}`;
   return new UserError(
     [
       `Input 'images': a change of ${override.name}${at} would have no effect, since its image is set in:`,
@@ -30,15 +33,15 @@ export function ineffectiveFault(override: ImageOverride, places: readonly Ineff
         "Choose where it is set with one of these lines, or set the value that has no effect all the same (`set` instead of the image's line in `images`):",
         ...[...new Set(choices.flatMap((line) => line ?? []))].slice(0, mostListed),
       ].join("\n"),
-      location: first?.place.location,
+      location: first?.location.writtenAt,
     },
   );
 }
 
-function idleLine(override: ImageOverride, place: Place): string | undefined {
-  const changes = place.found.become(overrideImage(place.found.image, override));
+function idleLine(override: ImageOverride, location: ImageLocation): string | undefined {
+  const changes = location.found.become(overrideImage(location.found.image, override));
   const [change] = typeof changes === "string" ? [] : changes;
-  return change?.kind === "set" && formatVersion(place.found.image) !== undefined
-    ? setLine(setTarget({ ...place, found: { at: change.at } }), change.value)
+  return change?.kind === "set" && formatVersion(location.found.image) !== undefined
+    ? setLine(setTarget({ ...location, found: { at: change.at } }), change.value)
     : undefined;
 }

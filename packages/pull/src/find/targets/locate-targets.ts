@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import type { Checkout } from "../../git/types.ts";
 import { kustomizationNames } from "../formats/kustomization.ts";
-import { formatVersion, type Place } from "../image-location.ts";
+import { formatVersion, type ImageLocation } from "../image-location.ts";
 import { namedIn } from "../overlays/overlay-repository.ts";
 import {
   type DeployTarget,
@@ -13,40 +13,40 @@ import {
 import type { TargetFile } from "./named-targets.ts";
 
 /** A place of an image, and what it is deployed with. */
-export interface TargetPlace extends Place {
+export interface TargetLocation extends ImageLocation {
   readonly target: DeployTarget;
 }
 
 /** Finds the targets of the places of several images: files that stand side by side are told apart by one image at a time. */
 export async function withTargets<Key>(
-  places: ReadonlyMap<Key, readonly Place[]>,
+  locations: ReadonlyMap<Key, readonly ImageLocation[]>,
   checkout: Pick<Checkout, "read">,
   named: ReadonlySet<string>,
-): Promise<ReadonlyMap<Key, readonly TargetPlace[]>> {
-  const files = new Set([...places.values()].flat().map(({ file: { file } }) => file));
+): Promise<ReadonlyMap<Key, readonly TargetLocation[]>> {
+  const files = new Set([...locations.values()].flat().map(({ file: { file } }) => file));
   const folders = await readTargetFolders(checkout, [...files]);
   return new Map(
-    [...places].map(([key, found]) => {
+    [...locations].map(([key, found]) => {
       const targets = deployTargets(
-        found.map((place) => ({ ...place, at: place.found.at })),
+        found.map((location) => ({ ...location, at: location.found.at })),
         folders,
         named,
       );
-      return [key, found.flatMap((place, nth) => targetAt(place, targets[nth]))];
+      return [key, found.flatMap((location, nth) => targetAt(location, targets[nth]))];
     }),
   );
 }
 
-function targetAt(place: Place, target: DeployTarget | undefined): readonly TargetPlace[] {
-  return target === undefined ? [] : [{ ...place, target }];
+function targetAt(location: ImageLocation, target: DeployTarget | undefined): readonly TargetLocation[] {
+  return target === undefined ? [] : [{ ...location, target }];
 }
 
-export function filesOf(places: readonly TargetPlace[]): readonly TargetFile[] {
-  return places.map(({ file: { file }, target }) => ({ file, target }));
+export function filesOf(locations: readonly TargetLocation[]): readonly TargetFile[] {
+  return locations.map(({ file: { file }, target }) => ({ file, target }));
 }
 
-export function hasSeveralVersions(places: readonly Place[]): boolean {
-  return new Set(places.map(({ found }) => formatVersion(found.image))).size > 1;
+export function hasSeveralVersions(locations: readonly ImageLocation[]): boolean {
+  return new Set(locations.map(({ found }) => formatVersion(found.image))).size > 1;
 }
 
 const chartName = "Chart.yaml";

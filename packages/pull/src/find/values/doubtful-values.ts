@@ -3,7 +3,7 @@ import type { ParsedFile } from "../../edit/types.ts";
 import type { Checkout } from "../../git/types.ts";
 import { below, rootOf } from "../document-nodes.ts";
 import { distances, distanceTo, versionFields } from "../helm/helm-version-fields.ts";
-import type { FoundImage, Place, SetPlace } from "../image-location.ts";
+import type { FoundImage, ImageLocation, ScalarLocation } from "../image-location.ts";
 import { readFiles } from "../read-files.ts";
 import { basesOf, folderOf, isOwnValues, layersByFolder, layersOf, mayBeLayer } from "./values-files.ts";
 import type { ValuesLayer, WrittenValues } from "./values-layers.ts";
@@ -24,18 +24,28 @@ interface Around {
  * Has places in Helm values refuse a change that may have no effect, or spoil what the chart makes of them: where the
  * version seems to stand in another field, or would get a key of which nothing says that the chart reads it.
  */
-export async function refuseDoubtful(places: readonly Place[], around: Around): Promise<readonly Place[]> {
-  const bare = places.filter(({ found: { image, mayBeJoined, guessedKey } }) => {
+export async function refuseDoubtfulValues(
+  locations: readonly ImageLocation[],
+  around: Around,
+): Promise<readonly ImageLocation[]> {
+  const bare = locations.filter(({ found: { image, mayBeJoined, guessedKey } }) => {
     const hasVersion = image.tag !== undefined || image.digest !== undefined;
     return !hasVersion && (mayBeJoined || guessedKey !== undefined);
   });
   const related = bare.length === 0 ? new Map() : await valuesAround(bare, around);
   const joining = await joiningTemplates(bare, around);
-  return places.map((place): Place => {
-    const others: readonly WrittenValues[] = bare.includes(place) ? (related.get(place.file.file) ?? []) : [];
-    const elsewhere = [...(place.elsewhere ?? []), ...others.flatMap((values) => versionsIn(values, place, places))];
-    const become = refusing(place.found, elsewhere.length > 0 ? seemsElsewhere : joining.get(place), around.addMissing);
-    return { ...place, elsewhere, found: { ...place.found, become } };
+  return locations.map((location): ImageLocation => {
+    const others: readonly WrittenValues[] = bare.includes(location) ? (related.get(location.file.file) ?? []) : [];
+    const elsewhere = [
+      ...(location.elsewhere ?? []),
+      ...others.flatMap((values) => versionsIn(values, location, locations)),
+    ];
+    const become = refusing(
+      location.found,
+      elsewhere.length > 0 ? seemsElsewhere : joining.get(location),
+      around.addMissing,
+    );
+    return { ...location, elsewhere, found: { ...location.found, become } };
   });
 }
 
@@ -58,18 +68,21 @@ function refusing(
 }
 
 /** Why a text cannot be a whole image: a template of its own chart puts a version behind it, such as the `appVersion`. */
-async function joiningTemplates(places: readonly Place[], { checkout }: Around): Promise<ReadonlyMap<Place, string>> {
-  const own = places.filter(({ found: { mayBeJoined }, file: { file } }) => mayBeJoined && isOwnValues(file));
+async function joiningTemplates(
+  locations: readonly ImageLocation[],
+  { checkout }: Around,
+): Promise<ReadonlyMap<ImageLocation, string>> {
+  const own = locations.filter(({ found: { mayBeJoined }, file: { file } }) => mayBeJoined && isOwnValues(file));
   const reasons = await Promise.all(
-    own.map(async (place) => {
-      const key = `.Values.${place.found.at.steps[0].join(".")}`;
-      const chart = `${folderOf(place.file.file)}templates/`;
+    own.map(async (location) => {
+      const key = `.Values.${location.found.at.steps[0].join(".")}`;
+      const chart = `${folderOf(location.file.file)}templates/`;
       const paths = (await checkout.search([key])).filter((path) => path.startsWith(chart)).slice(0, mostRead);
       const joins = [...(await checkout.read(paths))].flatMap(([path, { content }]) => {
         const index = (content?.toString() ?? "").split("\n").findIndex((line) => isJoined(line, key));
         return index === -1 ? [] : [`${path}:${index + 1} puts a version behind it`];
       });
-      return joins.slice(0, 1).map((reason) => [place, reason] as const);
+      return joins.slice(0, 1).map((reason) => [location, reason] as const);
     }),
   );
   return new Map(reasons.flat());
@@ -87,12 +100,12 @@ function isJoined(line: string, key: string): boolean {
 
 /** The values that may be laid over those of a place, or that those may be laid over, by its file. */
 async function valuesAround(
-  places: readonly Place[],
+  locations: readonly ImageLocation[],
   { checkout, files: known, layers }: Around,
 ): Promise<ReadonlyMap<string, readonly WrittenValues[]>> {
   const paths = (await checkout.search([])).filter(mayBeLayer);
   const byFolder = layersByFolder(paths);
-  const files = [...new Set(places.map(({ file: { file } }) => file))];
+  const files = [...new Set(locations.map(({ file: { file } }) => file))];
   // The layers of a chart's own values are read with them.
   const around = new Map(
     files.map((file) => {
@@ -124,17 +137,21 @@ function writtenIn(file: ParsedFile | undefined): readonly WrittenValues[] {
 }
 
 /** Those of other images are not meant. */
-function versionsIn({ file, document, values, node }: WrittenValues, place: Place, all: readonly Place[]) {
-  const map = place.found.at.steps.at(-1)?.slice(0, -1) ?? [];
-  const name = normalizeName(place.found.image.name);
+function versionsIn(
+  { file, document, values, node }: WrittenValues,
+  location: ImageLocation,
+  all: readonly ImageLocation[],
+) {
+  const map = location.found.at.steps.at(-1)?.slice(0, -1) ?? [];
+  const name = normalizeName(location.found.image.name);
   const taken = new Set(
     all
       .filter(({ file: other, found }) => other.file === file.file && normalizeName(found.image.name) !== name)
       .map(({ found }) => JSON.stringify(found.at.steps[0].slice(0, -1))),
   );
   return versionFields(values)
-    .filter((field) => place.found.mayBeJoined || distanceTo(field, map) < distances.elsewhere)
-    .flatMap(({ path }): readonly SetPlace[] => {
+    .filter((field) => location.found.mayBeJoined || distanceTo(field, map) < distances.elsewhere)
+    .flatMap(({ path }): readonly ScalarLocation[] => {
       const at = node(path);
       if (at === undefined || taken.has(JSON.stringify(at.steps[0].slice(0, -1)))) return [];
       return [{ file, document, found: { at } }];

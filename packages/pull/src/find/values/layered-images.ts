@@ -4,13 +4,13 @@ import type { Change, NodePath } from "../../edit/types.ts";
 import { isMap } from "../document-nodes.ts";
 import type { HelmImage, RelativeChange } from "../helm/helm-image.ts";
 import { findHelmValues } from "../helm/helm-values.ts";
-import { type Place, placeOf } from "../image-location.ts";
+import { type ImageLocation, imageLocation } from "../image-location.ts";
 import type { ValuesLayer } from "./values-layers.ts";
 
 /** What a layer of values makes of the images of what it is laid over. */
 interface Layered {
   /** Those whose version stands in the layer, and whose name in the base. */
-  readonly places: readonly Place[];
+  readonly locations: readonly ImageLocation[];
   /** Where the base has what the layer has another version for. */
   readonly hidden: readonly NodePath[];
 }
@@ -19,17 +19,19 @@ interface Layered {
 export function layeredImages(values: ValuesLayer): Layered {
   const { base, layer } = values;
   const { values: over } = layer;
-  if (!isMap(over) || !isMap(base.values)) return { places: [], hidden: [] };
+  if (!isMap(over) || !isMap(base.values)) return { locations: [], hidden: [] };
   const alone = new Set(findHelmValues(over).map(({ at }) => JSON.stringify(at)));
   const images = findHelmValues(laidOver(base.values, over)).filter(({ at }) => has(over, at));
   const versioned = images.filter(({ image }) => image.tag !== undefined || image.digest !== undefined);
   return {
-    places: images.filter(({ at }) => !alone.has(JSON.stringify(at))).flatMap((image) => placeIn(values, image) ?? []),
+    locations: images
+      .filter(({ at }) => !alone.has(JSON.stringify(at)))
+      .flatMap((image) => locationIn(values, image) ?? []),
     hidden: versioned.flatMap(({ at }) => base.node(at) ?? []),
   };
 }
 
-function placeIn({ base, layer, linked }: ValuesLayer, image: HelmImage): Place | undefined {
+function locationIn({ base, layer, linked }: ValuesLayer, image: HelmImage): ImageLocation | undefined {
   const at = layer.node(image.at);
   if (at === undefined) return undefined;
   const found = {
@@ -50,7 +52,7 @@ function placeIn({ base, layer, linked }: ValuesLayer, image: HelmImage): Place 
   };
   const elsewhere = [...(image.elsewhere ?? []), ...(image.filledIn === undefined ? [] : [image.filledIn])];
   return {
-    ...placeOf(found, layer.file, layer.document),
+    ...imageLocation(found, layer.file, layer.document),
     elsewhere: elsewhere.flatMap((path) => {
       const written = has(layer.values, path) ? layer : base;
       const there = written.node(path);

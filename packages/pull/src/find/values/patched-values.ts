@@ -3,7 +3,7 @@ import { type FieldPath, groupOf, type KubernetesObject, valueAt } from "@pushpu
 import type { ParsedFile } from "../../edit/types.ts";
 import { below, type ObjectInFile, objectsOf } from "../document-nodes.ts";
 import { findHelmValues } from "../helm/helm-values.ts";
-import { kustomizationsAmong, parentsIn, readAround, type Tree } from "../overlays/kustomize-tree.ts";
+import { type KustomizeTree, kustomizationsAmong, parentsIn, readAround } from "../overlays/kustomize-tree.ts";
 import type { Repository } from "../overlays/overlay-repository.ts";
 import { overlaysOn, type Patch, readPatches } from "../overlays/patch-overlays.ts";
 import type { ValuesLayer, WrittenValues } from "./values-layers.ts";
@@ -54,7 +54,7 @@ function valuesOf({ file, document, values: whole, node }: WrittenValues): Writt
 }
 
 /** All patches of those who take a file in, near or far. */
-function patchFinder(tree: Tree): (file: string) => readonly Patch[] {
+function patchFinder(tree: KustomizeTree): (file: string) => readonly Patch[] {
   const parentsOf = parentsIn(tree);
   const over = (file: string, seen: Set<string>): readonly Patch[] =>
     parentsOf(file).flatMap((parent) => {

@@ -6,22 +6,22 @@ import type { ParsedFile } from "../../edit/types.ts";
 import type { Checkout } from "../../git/types.ts";
 import { below, mapOf, rootOf } from "../document-nodes.ts";
 import { findHelmValues } from "../helm/helm-values.ts";
-import type { FoundImage, Place } from "../image-location.ts";
+import type { FoundImage, ImageLocation } from "../image-location.ts";
 import { readFiles } from "../read-files.ts";
 import { setLine, setTarget, versionFor } from "../set-lines.ts";
 import { environmentWord } from "../targets/environments.ts";
 import { lineOf } from "../targets/named-targets.ts";
-import type { Stray } from "../unrecognized-references.ts";
+import type { UnrecognizedReference } from "../unrecognized-references.ts";
 import { folderOf, foldersAround, isOwnValues, layersByFolder, layersOf, mayBeLayer } from "./values-files.ts";
 
 /** Bounds what is looked through. */
 const most = { bases: 20, read: 50, said: 10 };
 
 /** A version in a file that may be laid over a chart's own values, which then have no effect. */
-export interface UnlinkedVersion extends Stray {
+export interface UnlinkedVersion extends UnrecognizedReference {
   readonly override: ImageOverride;
   /** The chart's own place. */
-  readonly base: Place;
+  readonly base: ImageLocation;
   /** `environments/dev.yaml:2: 1.4.2` */
   readonly listed: string;
   /** The line of YAML that sets it; undefined where none could. */
@@ -37,11 +37,11 @@ export interface UnlinkedVersion extends Stray {
  */
 export async function unlinkedValues(
   checkout: Checkout,
-  places: ReadonlyMap<ImageOverride, readonly Place[]>,
+  locations: ReadonlyMap<ImageOverride, readonly ImageLocation[]>,
   known: ReadonlyMap<string, ParsedFile>,
 ): Promise<readonly UnlinkedVersion[]> {
-  const own = [...places].flatMap(([override, found]) =>
-    found.filter(({ file }) => isOwnValues(file.file)).map((place) => ({ override, place })),
+  const own = [...locations].flatMap(([override, found]) =>
+    found.filter(({ file }) => isOwnValues(file.file)).map((location) => ({ override, location })),
   );
   if (own.length === 0) return [];
   const paths = await checkout.list();
@@ -50,13 +50,13 @@ export async function unlinkedValues(
     paths.filter((path) => /\.ya?ml$/.test(path) && !known.has(path)),
     charts,
   );
-  const bases = own.filter(({ place }) => charts.has(folderOf(place.file.file))).slice(0, most.bases);
+  const bases = own.filter(({ location }) => charts.has(folderOf(location.file.file))).slice(0, most.bases);
   const said = await Promise.all(
-    bases.map(async ({ override, place }) => {
-      const wanted = candidates(place);
+    bases.map(async ({ override, location }) => {
+      const wanted = candidates(location);
       const { files } = await readFiles(checkout, [...wanted.keys()]);
       const versions = [...files.values()].flatMap((file) =>
-        versionsIn(file, wanted.get(file.file) ?? [], place, override),
+        versionsIn(file, wanted.get(file.file) ?? [], location, override),
       );
       return versions.slice(0, most.said);
     }),
@@ -69,7 +69,7 @@ function candidateFinder(paths: readonly string[], charts: ReadonlySet<string>) 
   const byFolder = layersByFolder(paths.filter(mayBeLayer));
   const isInChart = (path: string) => foldersAround(path).some((folder) => folder !== "" && charts.has(folder));
   const outside = paths.filter((path) => !isInChart(path));
-  return ({ file: { file }, found }: Place): ReadonlyMap<string, readonly FieldPath[]> => {
+  return ({ file: { file }, found }: ImageLocation): ReadonlyMap<string, readonly FieldPath[]> => {
     const at = versionPath(found);
     const chart = folderOf(file).split("/").at(-2) ?? "";
     const isNamed = new RegExp(`(^|[/._-])${RegExp.escape(chart)}[/._-]`);
@@ -97,7 +97,7 @@ function versionPath({ at, guessedKey, image, become }: FoundImage): FieldPath {
 function versionsIn(
   file: ParsedFile,
   paths: readonly FieldPath[],
-  base: Place,
+  base: ImageLocation,
   override: ImageOverride,
 ): readonly UnlinkedVersion[] {
   const { tag } = override;
@@ -110,18 +110,18 @@ function versionsIn(
     const isVersion = (typeof value === "string" && value !== "") || typeof value === "number";
     if (!isVersion || alone.has(JSON.stringify(path)) || value === tag) return [];
     const at = below(rootOf(document), ...path);
-    const place = { found: { at }, file, document };
-    const wanted = versionFor(place, override);
-    const line = wanted === undefined ? undefined : setLine(setTarget(place), wanted);
+    const location = { found: { at }, file, document };
+    const wanted = versionFor(location, override);
+    const line = wanted === undefined ? undefined : setLine(setTarget(location), wanted);
     const set = line === undefined ? "a change by hand" : `\`${line}\``;
-    const location = document.locate(at.steps);
-    const where = `${formatPath([path])} in line ${location.line}`;
+    const writtenAt = document.locate(at.steps);
+    const where = `${formatPath([path])} in line ${writtenAt.line}`;
     return {
       file: file.file,
       at,
       override,
       base,
-      listed: `${formatLocation(location)}: ${value}`,
+      listed: `${formatLocation(writtenAt)}: ${value}`,
       line,
       reason: `has ${where} too: if it is laid over ${base.file.file}, ${set} would set it`,
     };
@@ -136,7 +136,7 @@ function versionsIn(
 export function overlaidFaults(
   unlinked: readonly UnlinkedVersion[],
   named: readonly string[],
-  isSet: (stray: Stray) => boolean,
+  isSet: (reference: UnrecognizedReference) => boolean,
 ): readonly UserError[] {
   const byBase = Map.groupBy(unlinked, ({ base }) => base);
   return [...byBase].flatMap(([base, versions]) => {
@@ -146,7 +146,7 @@ export function overlaidFaults(
   });
 }
 
-function overlaidFault({ location, file }: Place, versions: readonly UnlinkedVersion[]): UserError {
+function overlaidFault({ writtenAt: location, file }: ImageLocation, versions: readonly UnlinkedVersion[]): UserError {
   const name = versions[0]?.override.name;
   return new UserError(
     [
