@@ -8,7 +8,7 @@ import { type AmbiguityContext, ambiguousFault } from "./targets/ambiguous-image
 import { filesOf, hasSeveralVersions, type TargetLocation } from "./targets/locate-targets.ts";
 import { countTargets, namesEach } from "./targets/named-targets.ts";
 
-/** What a person has said of which places are meant. */
+/** The inputs that say which locations to change. */
 export interface ChoiceInputs {
   readonly all: boolean;
   /** The files and folders that `manifests` names. */
@@ -17,16 +17,17 @@ export interface ChoiceInputs {
 
 interface Chosen {
   readonly edits: readonly PlannedEdit[];
-  /** What is there already, as it is wanted. */
+  /** Locations that already have the requested version. */
   readonly alreadySet: readonly PlannedEdit[];
   readonly faults: readonly UserError[];
 }
 
 /**
- * Decides which places of an image are set. All of them where they are in one target and have one version. Where several
- * targets would change, each has to be named, or `all` says that all are meant; so it is where one target has several versions.
- * @param choosing and what an error says of it
- * @returns an edit for each place that changes
+ * Decides which locations of an image are set: all of them, if they are in one target and have one version. If several
+ * targets would change, input `manifests` has to name each of them, or `all` has to be set; the same holds if one
+ * target has several versions.
+ * @param choosing the inputs, and the context for an error
+ * @returns an edit for each location that changes
  */
 export function chooseImages(
   override: ImageOverride,
@@ -47,7 +48,7 @@ export function chooseImages(
   return { edits: changing.map(({ edit }) => edit), alreadySet, faults: refused };
 }
 
-/** Whether nobody has said which places of an image are meant. */
+/** Whether the inputs leave open which locations of an image to change. */
 export function isAmbiguous(
   override: ImageOverride,
   locations: readonly TargetLocation[],
@@ -59,21 +60,21 @@ export function isAmbiguous(
     return "reason" in update || update.changes.length > 0;
   });
   if (countTargets(filesOf(writtenOnce(changing))) > 1 && !namesEach(filesOf(changing), named)) return true;
-  // Targets that are named each may differ; what is deployed as one may not.
+  // Named targets may have different versions; locations that are deployed as one unit may not.
   const alike = namesEach(filesOf(locations), named)
     ? [...Map.groupBy(locations, ({ target }) => target.name).values()]
     : [locations];
   return alike.some(hasSeveralVersions);
 }
 
-/** Without those that alias what stands at another one: they cannot be chosen apart. */
+/** Omits aliases of another location: they cannot be changed separately. */
 function writtenOnce(locations: readonly TargetLocation[]): readonly TargetLocation[] {
   const keyOf = ({ file, document, found }: TargetLocation) =>
     JSON.stringify([file.file, document.index, document.readers(found.at.steps)[0]]);
   return [...new Map(locations.map((location) => [keyOf(location), location])).values()];
 }
 
-/** A place that cannot be what is wanted. */
+/** A location that cannot get the requested image. */
 interface RefusedUpdate {
   readonly location: TargetLocation;
   readonly to: ImageReference;
@@ -95,7 +96,7 @@ function updateOf(override: ImageOverride, location: TargetLocation): PlannedEdi
   return { target: name, file, line: writtenAt.line, path, image: override.name, ...update, changes };
 }
 
-/** One for all places of a file that are refused alike. */
+/** One fault for all locations of a file that are refused for the same reason. */
 function refusedFaults({ name }: ImageOverride, refused: readonly RefusedUpdate[]): readonly UserError[] {
   const each = refused.map((one) => ({ ...one, written: formatImage(one.to), hint: insteadOf(one) }));
   const alike = Map.groupBy(each, ({ location, written, reason, hint }) =>

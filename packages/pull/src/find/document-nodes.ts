@@ -5,7 +5,7 @@ export function rootOf(document: ParsedDocument): NodePath {
   return { document: document.index, steps: [[]] };
 }
 
-/** The way on from a node, to what is in it. */
+/** The path from a node to a descendant. */
 export function below({ document, steps }: NodePath, ...more: FieldPath): NodePath {
   const [first, ...rest] = steps;
   const last = rest.at(-1);
@@ -13,12 +13,12 @@ export function below({ document, steps }: NodePath, ...more: FieldPath): NodePa
   return { document, steps: [first, ...rest.slice(0, -1), [...last, ...more]] };
 }
 
-/** The way into the text of a scalar, to its root. */
+/** The path into the text of a scalar, to the root of the document inside it. */
 export function insideText({ document, steps: [first, ...rest] }: NodePath): NodePath {
   return { document, steps: [first, ...rest, []] };
 }
 
-/** A Kubernetes object of a document, or of a `List` in it. */
+/** A Kubernetes object in a document, or in a `List` of the document. */
 export interface ObjectInFile {
   readonly object: KubernetesObject;
   readonly at: NodePath;
@@ -28,7 +28,9 @@ export function objectsOf(document: ParsedDocument): readonly ObjectInFile[] {
   return [...objectsIn(document.value, rootOf(document))];
 }
 
-/** The object that a node is in, and the way to it from there; in a patch that stands in place, what that patches. */
+/**
+ * The object that contains a node, and the node's path inside it; for an inline patch, the object that the patch names.
+ */
 export function objectAt(
   document: ParsedDocument,
   { steps }: NodePath,
@@ -52,12 +54,12 @@ function* objectsIn(value: unknown, at: NodePath): Generator<ObjectInFile> {
   if (value.kind.endsWith("List") && Array.isArray(value.items)) {
     for (const [index, item] of value.items.entries()) yield* objectsIn(item, below(at, "items", index));
   } else {
-    // Patches have no metadata that the server would want, which is nothing to a search.
+    // Patches lack metadata that the API server requires but a search does not need.
     yield { object: value as unknown as KubernetesObject, at };
   }
 }
 
-/** A map as it may be in a file; one without entries where it is none. */
+/** The value as a map; an empty map if it is not one. */
 export function mapOf(value: unknown): Readonly<Record<string, unknown>> {
   return isMap(value) ? value : {};
 }
@@ -66,12 +68,12 @@ export function isMap(value: unknown): value is Readonly<Record<string, unknown>
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** A list as it may be in a file; one without items where it is none. */
+/** The value as a list; an empty list if it is not one. */
 export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** A text that is not empty. */
+/** The value as a string that is not empty. */
 export function textOf(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }

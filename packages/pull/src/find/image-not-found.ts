@@ -9,23 +9,23 @@ import { insteadOfEdit, readFiles, type Untouched } from "./read-files.ts";
 import { looseWords, pathsOf } from "./search-words.ts";
 import { referencesWithoutVersion } from "./unrecognized-references.ts";
 
-/** Files that are parsed to find out which images there are: enough to find what somebody has misspelled. */
+/** Maximum number of files that are parsed to suggest image names: enough to recognize a misspelled one. */
 const mostRead = 200;
 
-/** Files that an error names. */
+/** Maximum number of files that an error names. */
 const mostSaid = 5;
 
 interface SearchedScope {
   /** `acme/deploy (main)` */
   readonly repository: string;
-  /** As the input `manifests` names them. */
+  /** As written in input `manifests`. */
   readonly manifests: readonly string[];
-  /** Whether entries would have been added, had there been a kustomization for them. */
+  /** Whether missing entries would have been added to a kustomization. */
   readonly addMissing: boolean;
   readonly untouched: readonly Untouched[];
 }
 
-/** The fault of images that stand nowhere: names that are near, and where was looked. */
+/** The faults of images that are used nowhere, with similar names and where was searched. */
 export async function notFound(
   overrides: readonly ImageOverride[],
   checkout: Checkout,
@@ -43,7 +43,7 @@ export async function notFound(
   const markersLost = await lostMarkers(checkout, mostRead);
   const where = manifests.length === 0 ? "the whole repository" : manifests.join(", ");
   const isNarrow = manifests.length > 0;
-  // A marker names a policy, which is named like its image more often than not.
+  // Most policies have the name of their image.
   const concerns = (override: ImageOverride, marker: string) =>
     looseWords([override]).some((word) => marker.includes(word));
   const isClaimed = (marker: string) => overrides.some((override) => concerns(override, marker));
@@ -75,7 +75,7 @@ export async function notFound(
   );
 }
 
-/** An entry is added where it would set an image: in what a kustomization is made of. */
+/** An entry is only added where it has an effect: where a resource of the kustomization uses the image. */
 async function whyNotAdded(checkout: Checkout): Promise<readonly string[]> {
   const paths = (await checkout.search([])).filter((path) => kustomizationNames.includes(path.split("/").at(-1) ?? ""));
   const [path, another] = paths;
@@ -84,14 +84,14 @@ async function whyNotAdded(checkout: Checkout): Promise<readonly string[]> {
   return [`No entry was added, since no resource of ${which} uses the image.`];
 }
 
-/** What is said of a place without what to do about it. */
+/** Matches a reason that does not say what to do. */
 const isOpen = /with no version that a rule reads$/;
 
 const noImage = "No image stands in what was looked at";
 const canBeAdded = "`add-missing: true` adds an entry for it to a kustomization there.";
 const bySet = "A version that stands without its image's name is set by `set: FILE:PATH=VERSION`.";
 
-/** What holds the image's name, and is no place of it. Others were looked at for the last part of it alone. */
+/** Files that contain the image's name without a location of it. Others only matched the last part of the name. */
 async function heldIn(
   override: ImageOverride,
   checkout: Checkout,

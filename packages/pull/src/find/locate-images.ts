@@ -17,7 +17,7 @@ import { readPatchedValues } from "./values/patched-values.ts";
 import { type UnlinkedVersion, unlinkedValues } from "./values/unlinked-values.ts";
 import { readLayers, type ValuesLayer } from "./values/values-layers.ts";
 
-/** Where images stand in a repository. */
+/** The locations of images in a repository. */
 export interface LocatedImages {
   /** By override, in their order. */
   readonly locations: ReadonlyMap<ImageOverride, readonly ImageLocation[]>;
@@ -25,11 +25,11 @@ export interface LocatedImages {
   readonly untouched: readonly Untouched[];
   readonly unrecognized: readonly UnrecognizedReference[];
   readonly unlinked: readonly UnlinkedVersion[];
-  /** What others set instead, by override, where nothing else is to be looked at. */
+  /** Locations that others override, by image, if no other location is in scope. */
   readonly ineffective: ReadonlyMap<ImageOverride, readonly IneffectiveLocation<ImageLocation>[]>;
 }
 
-/** Finds all places of images. Files are searched for their names as bytes, and only those that hold one are parsed. */
+/** Finds all locations of images. Files are searched for the names as bytes, and only matching files are parsed. */
 export async function locateImages(
   checkout: Checkout,
   overrides: readonly ImageOverride[],
@@ -110,7 +110,7 @@ async function locateBy(
   return { locations, files: read, untouched: distinct([...untouched, ...left]), unrecognized, unlinked, ineffective };
 }
 
-/** Patches are read wherever they are, and only those that are to be looked at are edited. */
+/** Patches outside the scope of `manifests` are read, but not edited. */
 async function inView(
   layers: readonly ValuesLayer[],
   checkout: Checkout,
@@ -121,7 +121,7 @@ async function inView(
   return layers.filter(({ layer }) => paths.has(layer.file.file));
 }
 
-/** With the places of layers of values; without those that leave the version to a layer. */
+/** Adds the locations in layered values; removes those whose version a layer sets. */
 function withLayers(locations: readonly ImageLocation[], layers: readonly ValuesLayer[]): readonly ImageLocation[] {
   const layered = layers.map((layer) => ({ ...layeredImages(layer), base: layer.base.file.file }));
   const left = new Set(layered.flatMap(({ hidden, base }) => hidden.map((at) => mapKey(base, at))));
@@ -129,7 +129,7 @@ function withLayers(locations: readonly ImageLocation[], layers: readonly Values
     ({ found: { image, at }, file }) =>
       image.tag !== undefined || image.digest !== undefined || !left.has(mapKey(file.file, at)),
   );
-  // A patch may be for several releases.
+  // One patch may apply to several releases.
   const more = new Map(
     layered.flatMap(({ locations }) => locations.map((location) => [locationKey(location), location] as const)),
   );
@@ -140,12 +140,12 @@ function locationKey({ file, found: { image, at } }: ImageLocation): string {
   return JSON.stringify([normalizeName(image.name), file.file, at]);
 }
 
-/** By the map that an image's fields are in. */
+/** Keyed by the map that contains the image's fields. */
 function mapKey(file: string, { document, steps }: NodePath): string {
   return JSON.stringify([file, document, ...steps.slice(0, -1), steps.at(-1)?.slice(0, -1)]);
 }
 
-/** Reads files besides in which only a marker of Flux says which image a tag is of. */
+/** Reads further files, in which only a Flux marker tells which image a tag belongs to. */
 async function withMarked(
   first: ReadFiles,
   checkout: Checkout,

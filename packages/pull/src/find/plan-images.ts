@@ -25,7 +25,7 @@ interface PlannedImages {
   readonly untouched: readonly Untouched[];
   readonly unrecognized: readonly UnrecognizedReference[];
   readonly unlinked: readonly UnlinkedVersion[];
-  /** The files that are read, by their paths. */
+  /** The texts of the files that were read, by path. */
   readonly texts: ReadonlyMap<string, string>;
 }
 
@@ -74,7 +74,10 @@ export async function planImages(checkout: Checkout, intent: Intent): Promise<Pl
   };
 }
 
-/** Where an entry may be added, an image without a version is none that is set there, unless it is in such an entry. */
+/**
+ * Whether a version is set here. Where entries can be added, an image without a version does not count, unless it is in
+ * such an entry.
+ */
 function isSet({ found: { image, at, format } }: ImageLocation): boolean {
   const isEntry = format === "kustomize" && at.steps[0][0] === "images";
   return isEntry || image.tag !== undefined || image.digest !== undefined;

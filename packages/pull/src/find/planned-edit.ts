@@ -1,30 +1,34 @@
 import type { Change } from "../edit/types.ts";
 
-/** A change in a file. */
+/** A change of one value in a file, as messages report it. */
 export interface FileEdit {
   readonly file: string;
   readonly line: number;
-  /** `spec.template.spec.containers[0].image`; where it leads into a text, ` > ` between both. */
+  /** `spec.template.spec.containers[0].image`; a path into a string is joined by ` > `. */
   readonly path: string;
-  /** The image's name as the user gave it; undefined for an edit of `set`. */
+  /** The image's name as in the input; undefined for an edit of input `set`. */
   readonly image?: string | undefined;
-  /** What stood there: a version or a whole image; undefined where nothing did. */
+  /** The previous version or image; undefined if there was none. */
   readonly from?: string | undefined;
   readonly to: string;
 }
 
-/** A change in a file, as it is reported. */
+/** A change of one value, with its deploy target. */
 export interface Edit extends FileEdit {
-  /** What it is deployed with: a folder, a file, or one object of a file. */
+  /** The deploy target: a folder, a file, or one object of a file. */
   readonly target: string;
 }
 
-/** An edit of a file, and what makes it. */
+/** An edit of a file, with the changes that make it. */
 export interface PlannedFileEdit extends FileEdit {
   readonly changes: readonly Change[];
 }
 
-/** The same, and what it is deployed with. */
+/**
+ * The central type of pull: an edit that is planned for one location, with its deploy target and the changes of YAML
+ * nodes that make it. Found by `images` or `set`, ordered by `order/`, written by `edit/`, delivered by `deliver/`. An
+ * edit without changes is already up to date.
+ */
 export interface PlannedEdit extends Edit {
   readonly changes: readonly Change[];
 }

@@ -7,22 +7,22 @@ import { compose, fileSource, tokensOf, withoutMark } from "../edit/source.ts";
 import type { ParsedFile } from "../edit/types.ts";
 import type { Checkout } from "../git/types.ts";
 
-/** A file that holds a wanted word and is not edited. */
+/** A file that contains a searched word and is not edited. */
 export interface Untouched {
   readonly file: string;
   /** `is encrypted by SOPS, whose mac an edit would break` */
   readonly reason: string;
-  /** The image that it is about; undefined where it is about the whole file. */
+  /** The image it concerns; undefined if it concerns the whole file. */
   readonly override?: ImageOverride;
 }
 
-/** The files that can be edited, by their paths, and those that cannot. */
+/** The files that can be edited, by path, and those that cannot. */
 export interface ReadFiles {
   readonly files: ReadonlyMap<string, ParsedFile>;
   readonly untouched: readonly Untouched[];
 }
 
-/** Reads files of a commit. One that cannot be edited stops nobody: it may be none that is meant. */
+/** Reads and parses files of a commit. A file that cannot be edited is no error: it may not be meant. */
 export async function readFiles(checkout: Pick<Checkout, "read">, paths: readonly string[]): Promise<ReadFiles> {
   const files = new Map<string, ParsedFile>();
   const untouched: Untouched[] = [];
@@ -51,11 +51,11 @@ function tooLarge(size: number): string {
   return `is too large to be edited: ${(size / 1024 / 1024).toFixed(1)} MB`;
 }
 
-/** Bytes. More than any file that people keep versions in, and little enough to be read twice in seconds. */
+/** Bytes. Larger than any file with versions in it, and small enough to be parsed twice in seconds. */
 const largest = 4 * 1024 * 1024;
 
 /**
- * Why a file is not to be edited, as the end of a sentence that begins with its name; undefined where it may be.
+ * Why a file is not edited, as the end of a sentence that starts with its name; undefined if it can be edited.
  * @param file its path
  */
 export function untouchedReason(content: Buffer, file: string): string | undefined {
@@ -80,7 +80,7 @@ const reasons = {
   template: "is a template, and no YAML before its {{ }} are filled in",
 } as const;
 
-/** What to do instead of an edit, where neither `images` nor `set` makes one. */
+/** What to do where neither `images` nor `set` can edit a file. */
 export function insteadOfEdit(reason: string): string {
   const known: Readonly<Record<string, string>> = {
     [reasons.pointer]: "change it in a clone that has Git LFS",
@@ -94,20 +94,20 @@ export function insteadOfEdit(reason: string): string {
 /** The Git LFS specification, version 1. */
 const pointer = "version https://git-lfs.github.com/spec/v1";
 
-/** SOPS writes `sops` at the root, with a `mac` over all values, or only over those that it encrypts. */
+/** SOPS writes `sops` at the root, with a `mac` over all values, or only over the encrypted ones. */
 function isSealed(text: string): boolean {
   const root = /^["']?sops["']?:/m.test(text) || (/^\s*\{/.test(text) && /"sops"\s*:\s*\{/.test(text));
   const mac = /^[^\S\n\r]*["']?mac["']?[^\S\n\r]*:[^\S\n\r]*["']?ENC\[/m.test(text) || /"mac"\s*:\s*"ENC\[/.test(text);
   return root && mac && !/["']?mac_only_encrypted["']?\s*:\s*true\b/.test(text);
 }
 
-/** As `go generate`, Bazel, protoc, Flux's bootstrap, controller-gen and many scripts say it, above the first key. */
+/** Phrases of `go generate`, Bazel, protoc, Flux's bootstrap, controller-gen and many scripts, above the first key. */
 const generated: readonly RegExp[] = [
   /@generated\b/,
   /\bthis (?:file|manifest|document|yaml)(?: \S+)? (?:is|was|has been) (?:auto(?:matically)?[- ]?)?generated\b/i,
 ];
 
-/** Both, in either order. */
+/** Both of these, in either order. */
 const generatedWord = /generated\b/i;
 const doNotEdit = /\bdo not (?:edit|modify|change|touch)\b/i;
 
@@ -121,7 +121,7 @@ function isGenerated(text: string): boolean {
   return generated.some((words) => words.test(comments)) || (generatedWord.test(comments) && doNotEdit.test(comments));
 }
 
-/** In quotes and block texts, braces are text: an ApplicationSet has them there. */
+/** Inside quotes and block scalars, braces are text, as in an ApplicationSet. */
 function isTemplate(text: string, file: string): boolean {
   if (!text.includes("{{")) return false;
   const source = fileSource(withoutMark(text).content, file);

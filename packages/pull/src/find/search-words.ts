@@ -1,20 +1,20 @@
 import { type ImageOverride, normalizeName } from "@pushpull/core/images";
 import { ownAlias } from "./helm/chart-version.ts";
 
-/** The names, normalized, under which an override's image may stand: before it was set and, where that changes, after. */
+/** The normalized names of an override's image: the present name, and the new name if it changes. */
 export function namesOf({ name, newName }: ImageOverride): readonly string[] {
   return [...new Set([name, ...(newName === undefined ? [] : [newName])].map(normalizeName))];
 }
 
-/** The same as they are written without a registry: `acme/web`, `nginx`. */
+/** The same names as written without a registry: `acme/web`, `nginx`. */
 export function pathsOf(override: ImageOverride): readonly string[] {
   return namesOf(override).map((name) => pathOf(name).replace(/^library\//, ""));
 }
 
 /**
- * The texts of which a file that uses the image holds one: its path in the registry. The registry may stand in another
- * field (Helm), with the beginning of the path or without, and Docker Hub's own images may be written without anything
- * before their last part. A release of Jenkins X names the chart that is built with it.
+ * Search words, one of which every file that uses the image contains: its path in the registry. The registry may be in
+ * another field (Helm), with or without the start of the path, and Docker Hub's official images may be written as their
+ * last part only. A release of Jenkins X names the chart that is built with the image.
  */
 export function searchWords(overrides: readonly ImageOverride[]): readonly string[] {
   return distinct(
@@ -28,17 +28,17 @@ export function searchWords(overrides: readonly ImageOverride[]): readonly strin
   );
 }
 
-/** How the values of `registry` and `imageRegistry` begin, in YAML and in JSON. */
+/** How fields `registry` and `imageRegistry` start, in YAML and JSON. */
 const registryFields = ["egistry: ", 'egistry: "', "egistry: '", 'egistry": "'] as const;
 
-/** What such a field may begin with that has a part of the path in it: `ghcr.io/acme`; on Docker Hub, `acme` too. */
+/** Values of such a field that include a part of the path: `ghcr.io/acme`; for Docker Hub also `acme`. */
 function registriesOf(normalized: string): readonly string[] {
   const [host, owner, last] = normalized.split("/");
   if (owner === undefined || last === undefined || owner === "library") return [];
   return [`${host}/${owner}`, ...(host === "docker.io" ? [owner] : [])];
 }
 
-/** The same for files that split the path too: any that holds its last part. */
+/** Search words for files that split the path too: any that contain its last part. */
 export function looseWords(overrides: readonly ImageOverride[]): readonly string[] {
   return distinct(overrides.flatMap(namesOf).map(lastPart));
 }

@@ -7,18 +7,18 @@ import { isDigestKey } from "./helm/helm-version-fields.ts";
 import type { ImageLocation, ScalarLocation } from "./image-location.ts";
 
 /**
- * The line of YAML that sets a value; undefined where the input `set` could not take it.
- * @param target a place's `FILE:PATH`
+ * Formats the YAML line that sets a value; undefined if input `set` cannot express it.
+ * @param target the `FILE:PATH` of a location
  */
 export function setLine(target: string, value: unknown): string | undefined {
   const line = `${target}=${value}`;
-  // What begins with `#` is a comment, and each line is one of its own.
+  // A line that starts with `#` is a comment, and each line is a separate one.
   if (line !== line.trim() || /^#|[\p{Cc}\p{Zl}\p{Zp}]/u.test(line)) return undefined;
   const isPlain = /^[\p{L}\p{N}._/]/u.test(line) && !line.includes(": ") && !line.includes(" #") && !line.endsWith(":");
   return `set: ${isPlain ? line : JSON.stringify(line)}`;
 }
 
-/** A place's `FILE:PATH`, as the input `set` names it. */
+/** The `FILE:PATH` of a location, as input `set` takes it. */
 export function setTarget({ found, file, document }: ScalarLocation): string {
   const full = file.documents.filter(({ value }) => value !== undefined && value !== null);
   const number = full.indexOf(document) + 1;
@@ -26,10 +26,10 @@ export function setTarget({ found, file, document }: ScalarLocation): string {
   return `${where}:${selectedPath(document, found.at)}`;
 }
 
-/** How many fields a person wants to choose from. */
+/** Maximum number of fields to choose from. */
 const most = 3;
 
-/** The lines of the input `set` that give an image its version where that seems to stand, the likeliest first. */
+/** The lines of input `set` that would set the version where it seems to be, the most likely first. */
 export function setInstead(location: ImageLocation, to: ImageReference): readonly string[] {
   const { found, elsewhere = [] } = location;
   if (normalizeName(to.name) !== normalizeName(found.image.name)) return [];
@@ -40,7 +40,7 @@ export function setInstead(location: ImageLocation, to: ImageReference): readonl
   return [...new Set(lines)].slice(0, most);
 }
 
-/** What is to stand in a field, as what stands there says; undefined where the field has no room for it. */
+/** The new value of a version field, in the form of the present one; undefined if the field cannot express it. */
 export function versionFor(
   { document, found: { at } }: ScalarLocation,
   { tag, digest }: Omit<ImageReference, "name">,
@@ -59,8 +59,8 @@ export function versionFor(
 }
 
 /**
- * A path as the input `set` takes it, that means the same when a list has got other items meanwhile: they are chosen by a
- * field that no other item of theirs has the same of, `[name=web]`, and by their number where there is none.
+ * Formats a path for input `set` that stays valid if list items change: items are selected by a field with a unique
+ * value, `[name=web]`, or by index if there is none.
  */
 export function selectedPath(document: ParsedDocument, { steps }: NodePath): string {
   const parts = steps.map((path, index) => {
@@ -68,7 +68,7 @@ export function selectedPath(document: ParsedDocument, { steps }: NodePath): str
     const root = first === undefined ? document.value : document.textValue([first, ...rest]);
     return formatIn(root, path);
   });
-  // `set` follows a path into a text without being told.
+  // `set` follows a path into a string without a separator of its own.
   return parts.reduce((whole, part) => (part === "" || part.startsWith("[") ? whole + part : `${whole}.${part}`));
 }
 
@@ -84,7 +84,7 @@ function formatIn(root: unknown, path: FieldPath): string {
   return written;
 }
 
-/** What changes from one version to the next does not choose an item. */
+/** Fields that change with the version cannot select an item. */
 const versionLike = /(?:tag|version|digest|sha|hash|image|revision|commit)$/i;
 
 /** Keys and values that need no quotes in a path. */

@@ -6,21 +6,21 @@ import type { Change, NodePath, ParsedDocument, ParsedFile } from "../edit/types
 import type { PlannedEdit } from "./planned-edit.ts";
 import { namesOf } from "./search-words.ts";
 
-/** How many places an error names that share a value. */
+/** Maximum number of locations sharing a value that an error names. */
 const mostSaid = 5;
 
 type Steps = NodePath["steps"];
 
 interface Joined {
-  /** One for each place that is written, however many aliases and merges lead there. */
+  /** One edit for each scalar that is written, however many aliases and merge keys lead to it. */
   readonly edits: readonly PlannedEdit[];
   readonly faults: readonly UserError[];
 }
 
 /**
- * Joins the edits of what aliases and merges share. Where something reads the value that none of the edits is about, that is
- * a fault, one for each value, unless all are meant.
- * @param files that are edited, by their paths
+ * Joins edits of a scalar that aliases and merge keys share. If something else reads the same scalar, that is a fault,
+ * one for each scalar, unless `all` is set.
+ * @param files the edited files, by path
  */
 export function joinSharedScalars(
   edits: readonly PlannedEdit[],
@@ -49,7 +49,7 @@ export function joinSharedScalars(
   return { edits: [...joined.values()], faults: [...faults.values()] };
 }
 
-/** Where the value of an alias or a merge is written. */
+/** Where the value of an alias or a merge key is written. */
 function whereWritten(
   { changes: [change] }: PlannedEdit,
   written: Change | undefined,
@@ -65,13 +65,13 @@ function wayKey(file: string, { document, steps }: NodePath): string {
   return JSON.stringify([file, document, steps]);
 }
 
-/** Whether the scalar holds name and version: whoever reads it reads this image. */
+/** Whether the scalar holds both name and version: then every reader of it uses this image. */
 function isWhole(change: Change, override: ImageOverride | undefined): boolean {
   const name = change.kind === "set" ? parseImage(String(change.value))?.name : undefined;
   return name !== undefined && override !== undefined && namesOf(override).includes(normalizeName(name));
 }
 
-/** @param others the ways of what is not known to be the image */
+/** @param others the paths of readers that are not known to use the image */
 function sharedFault(image: string, document: ParsedDocument, steps: Steps, others: readonly Steps[]): UserError {
   const location = document.locate(steps);
   const locations = others.slice(0, mostSaid).map((each) => {

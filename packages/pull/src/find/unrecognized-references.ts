@@ -15,15 +15,15 @@ import type { Untouched } from "./read-files.ts";
 import { namesOf } from "./search-words.ts";
 import { setTarget, versionFor } from "./set-lines.ts";
 
-/** What a person may take for a place of an image in another version than is wanted, and no rule does. */
+/** A reference to a requested image with another version, at a location that no format recognizes. */
 export interface UnrecognizedReference extends Untouched {
   readonly at: NodePath;
 }
 
 /**
- * Finds what a person may take for a place of an image and no operator's rule does: a field of a custom resource, a
- * variable, a text in a ConfigMap. It is left as it is, and said.
- * @param places all that rules have found
+ * Finds references to an image that no format recognizes: in a field of a custom resource, a variable, a string in a
+ * ConfigMap. They are reported and not changed.
+ * @param locations all locations that formats found
  */
 export function unrecognizedReferences(
   overrides: readonly ImageOverride[],
@@ -43,7 +43,7 @@ export function unrecognizedReferences(
         const line = isMeant ? lineWithin(file.text, where, written) : undefined;
         return line === undefined ? [] : [{ written, to, override, line }];
       });
-      // Of several mentions in one text the first is enough to find it.
+      // The first of several mentions in one string is enough.
       const each = new Map(wanted.toReversed().map((mention) => [mention.override, mention]));
       return [...each.values()].flatMap(({ written, to, override, line }) => {
         if (to === undefined) return [{ file: file.file, reason: filledInReason(written, line), at, override }];
@@ -58,22 +58,22 @@ export function unrecognizedReferences(
   );
 }
 
-/** What a generator of an ApplicationSet fills in is read with that. */
+/** The generators of an ApplicationSet are read with their placeholders. */
 function isFilledIn(written: string): boolean {
   return hasVersionPart(written) && !written.includes("{{");
 }
 
 interface Lines {
-  /** The line that a text begins in. */
+  /** The line where the string starts. */
   readonly first: number;
   readonly count: number;
-  /** Those in it that hold a place. */
+  /** The lines in it that hold a location. */
   readonly lines: ReadonlySet<number>;
 }
 
 /**
- * The line that an image stands in, within a text; its first one where no line holds it as it is. Undefined where all that
- * hold it are places.
+ * The line of a string that contains the image; the first line of the string if none contains it literally. Undefined
+ * if all such lines are locations.
  */
 function lineWithin(text: string, { first, count, lines }: Lines, image: string): number | undefined {
   const holding = text
@@ -84,12 +84,12 @@ function lineWithin(text: string, { first, count, lines }: Lines, image: string)
   return left[0] ?? (lines.size === 0 ? first : undefined);
 }
 
-/** By the first text of a file that it is in. */
+/** Keyed by the outermost string of the file. */
 function locationKey({ file }: ParsedFile, { document, steps: [path] }: NodePath): string {
   return JSON.stringify([file, document, path]);
 }
 
-/** Where an image is named, and its version is none that can be read there: as ends of sentences that begin with the file. */
+/** Where an image is named without a version that can be read: ends of sentences that start with the file. */
 export function referencesWithoutVersion(override: ImageOverride, file: ParsedFile): readonly string[] {
   return [...mentionsIn(file, [override])].flatMap(({ document, at, text, mentions }) =>
     mentions
@@ -109,7 +109,7 @@ export function referencesWithoutVersion(override: ImageOverride, file: ParsedFi
   );
 }
 
-/** Whether something stands behind a name where a version would. */
+/** Whether a version, or a placeholder for one, follows a name. */
 export function hasVersionPart(written: string): boolean {
   return /[:@]/.test(written.slice(written.lastIndexOf("/") + 1));
 }
@@ -118,7 +118,7 @@ export function filledInReason(written: string, line: number): string {
   return `holds ${written} in line ${line}, whose version something else fills in: change it there`;
 }
 
-/** The nearest: beside the image, in maps around it, or for all charts. */
+/** The nearest version field: beside the image, in a map around it, or in `global`. */
 function versionBeside(document: ParsedDocument, { document: index, steps }: NodePath): NodePath | undefined {
   const [path, ...inside] = steps;
   if (inside.length > 0) return undefined;
@@ -130,16 +130,16 @@ function versionBeside(document: ParsedDocument, { document: index, steps }: Nod
   return near === undefined ? undefined : { document: index, steps: [near.path] };
 }
 
-/** An image's name in a text, whatever the text is for. */
+/** An image's name in a string of any purpose. */
 interface Mention {
   readonly override: ImageOverride;
   /** As it is written: `acme/web:1`, `acme/web:${TAG}`, `acme/web`. */
   readonly written: string;
-  /** Undefined where the name has no version behind it, or none that is one before something else fills it in. */
+  /** Undefined if no version follows the name, or a placeholder does. */
   readonly image: ImageReference | undefined;
 }
 
-/** A text of a file in which images are named. */
+/** A string of a file that names images. */
 interface Mentioning {
   readonly document: ParsedDocument;
   readonly at: NodePath;
@@ -147,10 +147,10 @@ interface Mentioning {
   readonly mentions: readonly Mention[];
 }
 
-/** GitHub refuses a push that changes one, without a right of its own for that. */
+/** GitHub rejects a push that changes a workflow without a separate permission. */
 const workflow = /^\.github\/workflows\//;
 
-/** The texts of a file that name one of these images. */
+/** Finds the strings of a file that name one of these images. */
 export function* mentionsIn(file: ParsedFile, overrides: readonly ImageOverride[]): Generator<Mentioning> {
   if (workflow.test(file.file)) return;
   const wanted = overrides.map((override) => {
@@ -176,7 +176,7 @@ function* textsIn(value: unknown, at: NodePath): Generator<{ readonly text: stri
   }
 }
 
-/** What may be an image's name and version, with what something else fills in. */
+/** Words that may be an image with a version, including placeholders. */
 const word = /(?:\{\{[^{}\n]*\}\}|\$\{[^{}\n]*\}|\$\([^()\n]*\)|[^\s"'`,;=|()<>{}[\]])+/g;
 
 function mention(text: string, override: ImageOverride, names: readonly string[]): readonly Mention[] {

@@ -1,17 +1,19 @@
 import type { NodePath, ParsedDocument } from "../../edit/types.ts";
 import { below, insideText, listOf, mapOf } from "../document-nodes.ts";
 
-/** What an ApplicationSet's generators hold. */
+/** What the generators of an ApplicationSet hold. */
 interface Generated {
   readonly elements: readonly GeneratorElement[];
-  /** Templates of the generators' own, which are laid over the ApplicationSet's. */
+  /** The generators' own templates, which are merged over the ApplicationSet's template. */
   readonly templates: readonly GeneratorElement[];
 }
 
 /** Matrix and merge generators nest two levels deep (`ApplicationSetTerminalGenerator`). */
 const deepest = 3;
 
-/** The elements of list generators, also of those in matrix and merge generators (Argo CD, `ListGenerator`). */
+/**
+ * Reads the elements of list generators, including those inside matrix and merge generators (Argo CD, `ListGenerator`).
+ */
 export function readGenerators(document: ParsedDocument, generators: unknown, at: NodePath, depth = 1): Generated {
   const elements: GeneratorElement[] = [];
   const templates: GeneratorElement[] = [];
@@ -42,36 +44,33 @@ function elementsOf(
   return [...items(elements, below(at, "elements")), ...items(inText, insideText(text))];
 }
 
-/** One set of a generator's parameters, which an ApplicationSet's template is filled in with. */
+/** One set of generator parameters, which fills in the template of an ApplicationSet. */
 export interface GeneratorElement {
   readonly value: unknown;
   readonly at: NodePath;
 }
 
-/** What a placeholder stands for, and where that is written. */
+/** The value of a placeholder, and where it is written. */
 export interface FilledValue {
   readonly value: string | number;
   readonly at: NodePath;
 }
 
-/** `{{tag}}` (fasttemplate), or `{{ .tag }}` where the ApplicationSet has `goTemplate`; nothing that computes. */
+/** `{{tag}}` (fasttemplate), or `{{ .tag }}` where the ApplicationSet has `goTemplate`; no expressions. */
 const placeholder = /^\{\{-?\s*\.?([A-Za-z_][\w.-]*)\s*-?\}\}$/;
 
-/**
- * What an element fills in for a text that is one placeholder and nothing else (Argo CD, "ApplicationSet Template" and
- * "Go Template").
- */
+/** Fills in a text that consists of a single placeholder (Argo CD, "ApplicationSet Template" and "Go Template"). */
 export function fillIn(text: unknown, element: GeneratorElement | undefined): FilledValue | undefined {
   const name = typeof text === "string" ? placeholder.exec(text)?.[1] : undefined;
   if (name === undefined || element === undefined) return undefined;
-  // Without goTemplate, a name may have dots in it: those of nested maps are joined by them.
+  // Without goTemplate, a name may contain dots: the names of nested maps are joined by them.
   const keys = name in mapOf(element.value) ? [name] : name.split(".");
   const value = keys.reduce<unknown>((inner, key) => mapOf(inner)[key], element.value);
   if (typeof value !== "string" && typeof value !== "number") return undefined;
   return { value, at: below(element.at, ...keys) };
 }
 
-/** A text with all its placeholders filled in; undefined where one of them cannot be. */
+/** Fills in all placeholders of a text; undefined if one has no value. */
 export function fillAll(text: string, element: GeneratorElement | undefined): string | undefined {
   const filled = text.replace(/\{\{(?:(?!\{\{).)*?\}\}/g, (written) =>
     String(fillIn(written, element)?.value ?? written),

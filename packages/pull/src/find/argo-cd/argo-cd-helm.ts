@@ -8,9 +8,10 @@ import { type FilledValue, fillIn, type GeneratorElement } from "./argo-cd-gener
 import { newParameter, type Parameter, readParameters, setParameter } from "./argo-cd-parameters.ts";
 
 /**
- * The images in the field `helm` of an Argo CD source (`ApplicationSourceHelm`): in `valuesObject` or else the text
- * `values`, with `parameters` laid over them. So a parameter `image.tag` belongs to the repository that the values name.
- * @param element what fills in placeholders
+ * Finds the images in the field `helm` of an Argo CD source (`ApplicationSourceHelm`): in `valuesObject`, or else in
+ * the text `values`, with `parameters` merged over them. A parameter `image.tag` therefore belongs to the repository
+ * that the values name.
+ * @param element fills in placeholders
  */
 export function argoCdHelm(
   document: ParsedDocument,
@@ -19,7 +20,7 @@ export function argoCdHelm(
   element: GeneratorElement | undefined,
 ): readonly FoundImage[] {
   const values = readSourceValues(document, helm, at, element);
-  // What an element does not fill in, another one may.
+  // Another element may fill in what this one does not.
   return findHelmValues(values.value)
     .filter(({ filledIn }) => filledIn === undefined || !String(valueAt(values.value, filledIn)).includes("{{"))
     .map((found): FoundImage => {
@@ -42,14 +43,14 @@ export function argoCdHelm(
     });
 }
 
-/** A change of values, as one of the source that gives them. */
+/** Translates a change of values into a change of the source that sets them. */
 function lift(change: RelativeChange, values: SourceValues): readonly Change[] | string {
   const key = JSON.stringify(change.at);
   if (change.kind === "add" || change.kind === "append") return liftNew(change, values);
   const parameter = values.parameters.get(key);
   const filled = values.filled.get(key);
   if (parameter !== undefined) {
-    // A parameter cannot go alone out of its list; an empty one is to charts as if it were not there.
+    // A parameter cannot be removed from its list alone; to a chart, an empty one is the same as none.
     if (change.kind === "remove") return setParameter(parameter, "");
     const renamed = change.kind === "rename" ? [...change.at.slice(0, -1), change.key] : undefined;
     return setParameter(parameter, String(change.value), renamed);
@@ -61,7 +62,7 @@ function lift(change: RelativeChange, values: SourceValues): readonly Change[] |
   return [{ ...change, at: valueNode(change.at, values) }];
 }
 
-/** Beside the others of its map. */
+/** Adds a value beside the others of its map. */
 function liftNew(
   change: RelativeChange & { readonly kind: "add" | "append" },
   values: SourceValues,
@@ -73,26 +74,26 @@ function liftNew(
   return [{ kind: "append", at: list, item: newParameter(path, change.value) }];
 }
 
-/** The values that an Argo CD source gives to its chart, and where each of them is written. */
+/** The values that an Argo CD source passes to its chart, and where each is written. */
 export interface SourceValues {
   readonly value: unknown;
-  /** What `parameters` are laid over; undefined where there is nothing else. */
+  /** The values that `parameters` are merged over; undefined if there are none. */
   readonly base: Base | undefined;
   /** By the path of the value, as JSON. */
   readonly parameters: ReadonlyMap<string, Parameter>;
   readonly filled: ReadonlyMap<string, FilledValue>;
-  /** The way to the list of parameters. */
+  /** The path to the list of parameters. */
   readonly list: NodePath;
 }
 
 interface Base {
   readonly value: unknown;
   readonly at: NodePath;
-  /** Whether there is a map or a list at the end of a path. */
+  /** Whether a path ends at a map or a list. */
   has(path: FieldPath): boolean;
 }
 
-/** Helm's own bound (`strvals.MaxIndex`). */
+/** Helm's own limit (`strvals.MaxIndex`). */
 const mostItems = 65_536;
 
 export function readSourceValues(
@@ -123,7 +124,7 @@ export function readSourceValues(
   return { value, base, parameters, filled, list };
 }
 
-/** Where a value is written. */
+/** The node where a value is written. */
 export function valueNode(path: FieldPath, { base, parameters, filled, list }: SourceValues): NodePath {
   const key = JSON.stringify(path);
   const parameter = parameters.get(key);
@@ -131,7 +132,7 @@ export function valueNode(path: FieldPath, { base, parameters, filled, list }: S
   return filled.get(key)?.at ?? (base === undefined ? list : below(base.at, ...path));
 }
 
-/** `valuesObject` takes precedence over `values` as a whole (`ApplicationSourceHelm.ValuesYAML`). */
+/** `valuesObject` replaces `values` as a whole (`ApplicationSourceHelm.ValuesYAML`). */
 function readBase(document: ParsedDocument, fields: Readonly<Record<string, unknown>>, at: NodePath): Base | undefined {
   const object = below(at, "valuesObject");
   const text = below(at, "values");

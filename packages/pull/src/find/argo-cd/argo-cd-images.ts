@@ -4,13 +4,13 @@ import { below, listOf } from "../document-nodes.ts";
 import type { FoundImage } from "../image-location.ts";
 import { fillAll, fillIn, type GeneratorElement } from "./argo-cd-generators.ts";
 
-/** Keeps what the kustomization has (`kustomize edit set image`). */
+/** Keeps what the kustomization already has (`kustomize edit set image`). */
 const kept = "*";
 
 /**
- * The list `kustomize.images` of an Argo CD source: `[OLD=]NEW[:TAG][@DIGEST]`, handed to `kustomize edit set image`
- * (Argo CD, `KustomizeImage`; Kustomize, `set.parse`).
- * @param element what fills in the tag, where it is a placeholder
+ * Finds the images in the list `kustomize.images` of an Argo CD source: `[OLD=]NEW[:TAG][@DIGEST]`, passed to
+ * `kustomize edit set image` (Argo CD, `KustomizeImage`; Kustomize, `set.parse`).
+ * @param element fills in the tag, if it is a placeholder
  */
 export function argoCdImages(
   list: unknown,
@@ -51,7 +51,7 @@ function write(
   return sameName ? image : `${reference.name}=${image}`;
 }
 
-/** `NAME:{{tag}}` or `NAME@{{digest}}`, whose version stands in a generator's element. */
+/** `NAME:{{tag}}` or `NAME@{{digest}}`: the version is in an element of a generator. */
 function filledIn(written: string, element: GeneratorElement | undefined): Omit<FoundImage, "format"> | undefined {
   const { old, rest } = split(written);
   const [, template = "", sign, text] = /^(.*[^:@])([:@])(\{\{[^{}]*\}\})$/.exec(rest) ?? [];
@@ -75,7 +75,7 @@ function filledIn(written: string, element: GeneratorElement | undefined): Omit<
   };
 }
 
-/** What may stand behind `NAME:`. */
+/** The text that can follow `NAME:`. */
 function tagWithDigest({ tag, digest }: ImageReference): string | undefined {
   if (tag === undefined) return undefined;
   return digest === undefined ? tag : `${tag}@${digest}`;
@@ -87,7 +87,7 @@ function split(written: string): { readonly old: string | undefined; readonly re
   return { old: written.slice(0, equals), rest: written.slice(equals + 1) };
 }
 
-/** Kustomize's `Split`: a registry may have a port. */
+/** Splits as Kustomize's `Split` does: a registry may have a port. */
 function nameAndVersion(written: string): readonly [name: string, version: string] {
   const sign = written.slice(written.lastIndexOf("/") + 1).search(/[:@]/);
   const at = sign === -1 ? written.length : written.lastIndexOf("/") + 1 + sign;

@@ -2,17 +2,17 @@ import type { FieldPath } from "@pushpull/core/kubernetes";
 import type { Change, NodePath } from "../../edit/types.ts";
 import { below, listOf, mapOf, textOf } from "../document-nodes.ts";
 
-/** One of `helm.parameters`: what `helm --set` gets. */
+/** One of `helm.parameters`, which Argo CD passes to `helm --set`. */
 export interface Parameter {
   readonly path: FieldPath;
   readonly value: string;
   readonly forceString: boolean;
-  /** The key that says so, where there is one: Argo CD Image Updater writes `forcestring`, which is read as well. */
+  /** The key that is present, if any: Argo CD Image Updater writes `forcestring`, which Argo CD also reads. */
   readonly forceKey: string | undefined;
   readonly at: NodePath;
 }
 
-/** @param at the way to the list */
+/** @param at the path to the list */
 export function readParameters(list: unknown, at: NodePath): readonly Parameter[] {
   return listOf(list).flatMap((item, index) => {
     const fields = mapOf(item);
@@ -33,8 +33,8 @@ export function readParameters(list: unknown, at: NodePath): readonly Parameter[
 }
 
 /**
- * A parameter gets another value, and says that it is a text where Helm would read it as something else.
- * @param path its new name, if it gets one
+ * Sets the value of a parameter, and marks it as a string if Helm would otherwise parse it as another type.
+ * @param path its new name, if the name changes
  */
 export function setParameter(
   { at, value, forceString, forceKey }: Parameter,
@@ -48,13 +48,13 @@ export function setParameter(
   return [...changes, { kind: "add", at, key: "forceString", value: true, after: "value" }];
 }
 
-/** An item for `helm.parameters`. */
+/** A new item for `helm.parameters`. */
 export function newParameter(path: FieldPath, value: string): Readonly<Record<string, string | boolean>> {
   const name = formatPath(path);
   return isTyped(value) ? { name, value, forceString: true } : { name, value };
 }
 
-/** What `--set` does not read as a text (Helm, `strvals.typedVal`). */
+/** Whether `--set` parses a value as something other than a string (Helm, `strvals.typedVal`). */
 function isTyped(value: string): boolean {
   return /^(true|false|null|0|[1-9]\d*)$/i.test(value);
 }

@@ -10,9 +10,9 @@ import { argoCdHelm } from "./argo-cd-helm.ts";
 import { argoCdImages } from "./argo-cd-images.ts";
 
 /**
- * Images that Argo CD hands to Kustomize and Helm: in the sources of an Application, in the template and the elements of an
- * ApplicationSet (`argoproj.io/v1alpha1`), and in `.argocd-source.yaml` and `.argocd-source-APP.yaml` beside the manifests
- * (`repository.mergeSourceParameters`).
+ * Finds images that Argo CD passes to Kustomize and Helm: in the sources of an Application, in the template and
+ * elements of an ApplicationSet (`argoproj.io/v1alpha1`), and in `.argocd-source.yaml` and `.argocd-source-APP.yaml`
+ * beside the manifests (`repository.mergeSourceParameters`).
  */
 export const argoCd: Format = ({ file, document }) => {
   const isOverride = /(^|\/)\.argocd-source(-[^/]+)?\.yaml$/.test(file);
@@ -38,12 +38,12 @@ function imagesOfSet(document: ParsedDocument, spec: unknown, at: NodePath): rea
   const taken = new Set(inTemplates.map(locationKey));
   const inElements = elements
     .flatMap((each) => helmValuesAt(each.value, each.at, "argo-cd"))
-    // What an element seems to say alone, the template knows better.
+    // The template knows better which image an element belongs to.
     .filter((each) => !taken.has(locationKey(each)));
   return [...withoutTwins(inTemplates), ...inElements];
 }
 
-/** An Application, or the template of some. */
+/** An Application, or the template of an ApplicationSet. */
 function imagesOfTemplate(
   document: ParsedDocument,
   template: GeneratorElement,
@@ -77,7 +77,7 @@ function imagesOfSource(
   ];
 }
 
-/** What a template holds is found once for each element; what an element holds may be in several images. */
+/** Removes duplicates: what a template holds is found once per element, and one element may fill in several images. */
 function withoutTwins(found: readonly FoundImage[]): readonly FoundImage[] {
   const byPlace = Map.groupBy(found, locationKey);
   return [...byPlace.values()].flatMap((locations) => {

@@ -5,9 +5,9 @@ import type { FoundImage } from "../image-location.ts";
 import { fluxMarkers, type Marker, policyImage } from "./flux-policies.ts";
 
 /**
- * The images whose parts only markers name. Those of one policy in one map are one image: `repository`, `tag` and `digest`,
- * each with its marker.
- * @param others the places that other rules find in the document
+ * Finds the images that only markers identify. Markers of one policy in one map form one image: `repository`, `tag` and
+ * `digest`, each with its marker.
+ * @param others the nodes that other formats find in the document
  */
 export function fluxMarked(
   candidate: Candidate,
@@ -62,7 +62,7 @@ function splitImage(group: readonly Marker[], known: KnownImages): readonly Foun
   return [{ image, at: versionMarker.at, format: "flux", ...(needsOthers ? { needsOthers } : {}), become }];
 }
 
-/** A tag that the target lacks stays beside a digest, as in Helm values. */
+/** An existing tag stays beside a new digest, as in Helm values. */
 function missing(to: ImageReference, tag: Marker | undefined, digest: Marker | undefined): string | undefined {
   if (to.digest !== undefined && digest === undefined) return "no marker there is for a digest";
   if (to.tag !== undefined && tag === undefined) return "no marker there is for a tag";

@@ -9,9 +9,9 @@ const scheme = "oci://";
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * The artifact of an OCIRepository (`source-controller`, OCIRepositorySpec): `url` is its name; of `ref`, `digest` counts
- * before `semver`, and that before `tag`.
- * @param at the way to the spec
+ * Finds the artifact of an OCIRepository (`source-controller`, OCIRepositorySpec): `url` is its name; in `ref`,
+ * `digest` takes precedence over `semver`, and `semver` over `tag`.
+ * @param at the path to the spec
  */
 export function ociRepository(spec: Fields, at: NodePath, format: string): readonly FoundImage[] {
   const url = textOf(spec.url) ?? "";
@@ -43,7 +43,7 @@ export function ociRepository(spec: Fields, at: NodePath, format: string): reado
   ];
 }
 
-/** The fields that name a version, as they are to be. */
+/** The version fields and their new values. */
 function become(
   semver: string | undefined,
   { tag, digest }: ImageReference,
@@ -58,7 +58,7 @@ function become(
   ];
 }
 
-/** What is not to be there any more gives its line to what is new, or goes. */
+/** Replaces the version fields: a field that is no longer needed is renamed to a new one, or removed. */
 function versioned(ref: Fields, at: NodePath, wanted: ReadonlyMap<string, string>): readonly Change[] {
   if (wanted.size === 0) return [];
   const spare = ["tag", "digest"].filter((field) => field in ref && !wanted.has(field));

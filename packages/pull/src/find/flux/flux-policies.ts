@@ -9,9 +9,9 @@ import { readFiles } from "../read-files.ts";
 import { setTarget, versionFor } from "../set-lines.ts";
 
 /**
- * The image names of Flux's image policies, by `namespace:name`: those of ImagePolicies whose ImageRepository is here too
- * (`image-reflector-controller`), and those that stand beside a marker. A policy whose namespace something else sets is
- * there as `:name`.
+ * Collects the image names of Flux image policies by `namespace:name`: of ImagePolicies whose ImageRepository is among
+ * the candidates (`image-reflector-controller`), and of markers beside an image name. A policy whose namespace is set
+ * elsewhere is keyed as `:name`.
  */
 export function policiesOf(candidates: readonly Candidate[]): ReadonlyMap<string, string> {
   const repositories = new Map<string, string>();
@@ -43,14 +43,14 @@ export function policiesOf(candidates: readonly Candidate[]): ReadonlyMap<string
   return policies;
 }
 
-/** @param policy `namespace:name`, as a marker has it */
+/** @param policy `namespace:name`, as in a marker */
 export function policyImage(policies: ReadonlyMap<string, string>, policy: string): string | undefined {
   return policies.get(policy) ?? policies.get(policy.slice(policy.indexOf(":")));
 }
 
 /**
- * Texts that stand in files which tell more of these images: markers alone, and while an ImageRepository is known whose
- * ImagePolicy is in another file, that one. What they find may ask for more.
+ * Search words for files that tell more about these images: files with markers only, and, for an ImageRepository whose
+ * ImagePolicy is in another file, that file. Files found this way may require further words.
  */
 export function policyWords(
   candidates: readonly Candidate[],
@@ -70,23 +70,23 @@ export function policyWords(
   return isScanned ? ["imageRepositoryRef", ...markers] : markers;
 }
 
-/** What a marker says about the scalar before it. */
+/** A marker comment, and the scalar on its line. */
 export interface Marker {
   /** `namespace:name` of the ImagePolicy. */
   readonly policy: string;
-  /** Which part of the image stands there. */
+  /** The part of the image that the scalar holds. */
   readonly part: "image" | "name" | "tag" | "digest";
   readonly at: NodePath;
-  /** As text, also where YAML reads a number. */
+  /** As text, even where YAML reads a number. */
   readonly value: string;
 }
 
-/** `{"$imagepolicy": "flux-system:web:tag"}`, and nothing else in the comment. */
+/** `{"$imagepolicy": "flux-system:web:tag"}`, with nothing else in the comment. */
 const marker = /^\{\s*"\$imagepolicy"\s*:\s*"([^":\s]+:[^":\s]+)(?::(name|tag|digest))?"\s*\}$/;
 
 /**
- * The markers of a document (`image-automation-controller`, `pkg/update`, `UpdateWithSetters`): comments of JSON on the line
- * of a scalar.
+ * Finds the markers of a document (`image-automation-controller`, `pkg/update`, `UpdateWithSetters`): JSON comments on
+ * the line of a scalar.
  */
 export function fluxMarkers({ document, text }: Candidate): readonly Marker[] {
   if (text?.includes('"$imagepolicy"') === false) return [];
@@ -104,21 +104,21 @@ function* search(document: ParsedDocument, value: unknown, at: NodePath): Genera
   }
 }
 
-/** No image is longer, and to look for comments takes time. */
+/** No image is longer, and searching for comments takes time. */
 function isShort(value: unknown): boolean {
   return value === null || typeof value === "number" || (typeof value === "string" && value.length < 512);
 }
 
-/** How many of them a person wants to read about. */
+/** Maximum number of lost markers that an error lists. */
 const most = 3;
 
-/** A sentence for an image that may be meant. */
+/** Formats the sentence for one image that the marker may belong to. */
 type LostMarker = (override: ImageOverride) => string;
 
 /**
- * Says which versions nobody can tell an image of: a marker of Flux stands behind each, and the policy that it names is
- * not among the files that were looked at.
- * @param mostRead bounds how many files are parsed
+ * Finds versions that no image can be assigned to: a Flux marker follows each, and its policy is not among the files
+ * that were searched.
+ * @param mostRead limits how many files are parsed
  */
 export async function lostMarkers(checkout: Checkout, mostRead: number): Promise<readonly LostMarker[]> {
   const paths = (await checkout.search(["$imagepolicy", "imageRepositoryRef"])).slice(0, mostRead);

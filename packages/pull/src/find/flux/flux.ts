@@ -14,8 +14,8 @@ import { ociRepository } from "./flux-oci-repository.ts";
 const format = "flux";
 
 /**
- * Images of Flux: in its own objects, and wherever a marker of its image policies says that a scalar is one. What other
- * rules read too is theirs: a marker adds nothing to a container's `image`.
+ * Finds images of Flux: in its own objects, and wherever a marker of an image policy identifies a scalar as one. Images
+ * that other formats also find are left to them: a marker adds nothing to a container's `image`.
  */
 export const flux: Format = (candidate, known) => {
   const { document } = candidate;
@@ -30,13 +30,13 @@ function objectImages(document: ParsedDocument, { object, at }: ObjectInFile): r
   const spec = mapOf(object.spec);
   const here = below(at, "spec");
   switch (`${groupOf(object.apiVersion)}/${object.kind}`) {
-    // `kustomize-controller`, KustomizationSpec: what Kustomize gets beside the folder's own kustomization.
+    // `kustomize-controller`, KustomizationSpec: passed to Kustomize in addition to the folder's own kustomization.
     case "kustomize.toolkit.fluxcd.io/Kustomization":
       return [
         ...kustomizeImages(spec.images, below(here, "images"), format),
         ...inlinePatches(document, spec.patches, below(here, "patches"), format),
       ];
-    // `helm-controller`, HelmReleaseSpec. Post renderers work on what the chart has made of the values.
+    // `helm-controller`, HelmReleaseSpec. Post renderers run on the manifests that the chart renders.
     case "helm.toolkit.fluxcd.io/HelmRelease":
       return [
         ...helmValuesAt(spec.values, below(here, "values"), format),

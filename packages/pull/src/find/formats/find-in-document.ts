@@ -9,10 +9,10 @@ import { jenkinsX } from "./jenkins-x.ts";
 import { kubernetes } from "./kubernetes.ts";
 import { kustomize } from "./kustomize-format.ts";
 
-/** The operators' rules. Where two of them find the same scalar, the first one knows it best. */
+/** All formats, by precedence: where two of them find the same scalar, the first one wins. */
 const formats: readonly Format[] = [flux, kustomize, argoCd, jenkinsX, kubernetes, helmValues];
 
-/** Finds the images of a document, each place once; also in texts that are YAML of their own. */
+/** Finds the images of a document, each location once, including those in strings that contain YAML themselves. */
 export function findInDocument(candidate: Candidate, known: KnownImages): readonly FoundImage[] {
   const found = new Map<string, FoundImage>();
   const inTexts = innerTexts(candidate, known).flatMap((inner) =>
@@ -21,7 +21,7 @@ export function findInDocument(candidate: Candidate, known: KnownImages): readon
       .flatMap((image) => liftImage(image, inner)),
   );
   for (const image of [...formats.flatMap((format) => format(candidate, known)), ...inTexts]) {
-    // Where images share a version, each of them is found there.
+    // Where images share a version, each of them is found at its scalar.
     const key = `${normalizeName(image.image.name)} ${JSON.stringify(image.at)}`;
     if (!found.has(key)) found.set(key, image);
   }

@@ -5,18 +5,18 @@ import { isValuesFile } from "../helm/helm-values.ts";
 import type { FoundImage } from "../image-location.ts";
 import type { Candidate, KnownImages } from "./format.ts";
 
-/** The format of images in texts: no operator reads them, so that nothing else sets them either. */
+/** The format of images in strings: no operator reads them, so nothing else sets them either. */
 export const textFormat = "text";
 
-/** A text that is YAML of its own, as a document. */
+/** A string that contains YAML, as a document. */
 interface InnerText {
   readonly steps: NodePath["steps"];
   readonly document: ParsedDocument;
 }
 
 /**
- * The texts that hold YAML or JSON with one of the names in it that are looked for: in the `data` of a ConfigMap and the `stringData` of a
- * Secret, and in Helm values, where charts have further manifests as texts (`extraDeploy`).
+ * Finds strings that contain YAML or JSON with one of the names searched for: in the `data` of a ConfigMap, the
+ * `stringData` of a Secret, and in Helm values, where charts accept further manifests as strings (`extraDeploy`).
  */
 export function innerTexts({ file, document }: Candidate, { names = [] }: KnownImages): readonly InnerText[] {
   const parts = names.map((name) => name.slice(name.lastIndexOf("/") + 1));
@@ -71,7 +71,10 @@ function innerDocument(outer: ParsedDocument, steps: NodePath["steps"], value: u
   };
 }
 
-/** An image of such a document, as one of the file that the text is in. None without a version or a field for it: it may be anything. */
+/**
+ * Translates an image of such a document into one of the outer file. Omitted without a version or a field for it, since
+ * it may be anything.
+ */
 export function liftImage(found: FoundImage, { steps }: InnerText): readonly FoundImage[] {
   const { image, at, elsewhere = [], mayBeJoined, guessedKey, become } = found;
   const isFilledIn = elsewhere.length > 0 && !mayBeJoined && guessedKey === undefined;

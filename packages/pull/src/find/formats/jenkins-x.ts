@@ -8,9 +8,9 @@ import type { Format, KnownImages } from "./format.ts";
 const format = "jenkins-x";
 
 /**
- * Images of a Jenkins X environment, as `jx promote` keeps it (`jx-promote`, `pkg/rules`): the releases of a helmfile,
- * the dependencies of the environment's own chart in `env`, and the apps of `jx-apps.yml`. What its `fileRule` and
- * `kptRule` write are lines of scripts and commits of other repositories, which no image stands in.
+ * Finds images of a Jenkins X environment, as `jx promote` maintains it (`jx-promote`, `pkg/rules`): the releases of a
+ * helmfile, the dependencies of the environment's own chart in `env`, and the apps of `jx-apps.yml`. Its `fileRule` and
+ * `kptRule` write lines of scripts and commits of other repositories, which name no image.
  */
 export const jenkinsX: Format = ({ file, document }, known) => {
   const root = rootOf(document);
@@ -23,7 +23,7 @@ export const jenkinsX: Format = ({ file, document }, known) => {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** `helmfileRule` (helmfile, "Configuration"); values in files of their own are found there. */
+/** `helmfileRule` (helmfile, "Configuration"). Values in separate files are found as Helm values. */
 function releases(helmfile: Fields, root: NodePath, known: KnownImages): readonly FoundImage[] {
   const urls = new Map(
     listOf(helmfile.repositories).map((each) => {
@@ -47,7 +47,7 @@ function releases(helmfile: Fields, root: NodePath, known: KnownImages): readonl
   });
 }
 
-/** `helmRule` (Helm, "Chart Dependencies"): `repository` is an address, or an alias as `@dev` or `alias:dev`. */
+/** `helmRule` (Helm, "Chart Dependencies"): `repository` is a URL, or an alias such as `@dev` or `alias:dev`. */
 function dependencies(chart: Fields, root: NodePath, known: KnownImages): readonly FoundImage[] {
   return listOf(chart.dependencies).flatMap((dependency, index) => {
     const fields = mapOf(dependency);
@@ -59,7 +59,7 @@ function dependencies(chart: Fields, root: NodePath, known: KnownImages): readon
   });
 }
 
-/** `appsRule`, which came before helmfiles. */
+/** `appsRule`, the predecessor of helmfiles. */
 function apps(file: Fields, root: NodePath, known: KnownImages): readonly FoundImage[] {
   return listOf(file.apps).flatMap((app, index) => {
     const fields = mapOf(app);

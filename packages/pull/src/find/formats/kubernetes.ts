@@ -6,7 +6,7 @@ import type { FoundImage } from "../image-location.ts";
 import type { Format } from "./format.ts";
 import { type CustomImageField, customImageFields, wholeImage } from "./object-image-fields.ts";
 
-/** Kinds that are another format's: what looks like a pod's containers in them is a patch, or a chart's values. */
+/** Kinds that another format handles: what looks like a pod's containers in them is a patch, or values of a chart. */
 const others: ReadonlySet<string> = new Set([
   "kustomize.config.k8s.io/Kustomization",
   "kustomize.config.k8s.io/Component",
@@ -17,20 +17,20 @@ const others: ReadonlySet<string> = new Set([
   "helm.toolkit.fluxcd.io/HelmRelease",
 ]);
 
-/** API groups whose kinds say which images there may be, and use none. */
+/** API groups whose kinds restrict images but use none. */
 const aboutImages: ReadonlySet<string> = new Set(["apiextensions.k8s.io", "argocd-image-updater.argoproj.io"]);
 
 /**
- * Images of Kubernetes objects: those of `containers`, `initContainers`, `ephemeralContainers` and image volumes
- * (Kubernetes API, `core/v1` Container and ImageVolumeSource), wherever a kind has its pod template, and in the items of
- * a `List`; and where a field of any kind is called an image, and has a version.
+ * Finds the images of Kubernetes objects: of `containers`, `initContainers`, `ephemeralContainers` and image volumes
+ * (Kubernetes API, `core/v1` Container and ImageVolumeSource), wherever a kind has its pod template, and in the items
+ * of a `List`; and in fields of any kind that are named as an image and have a version.
  */
 export const kubernetes: Format = (candidate, known) => [
   ...podImages(candidate, known),
   ...customImages(candidate, known),
 ];
 
-/** Those of containers and image volumes alone. */
+/** Finds the images of containers and image volumes only. */
 export const podImages: Format = ({ document }) =>
   ownObjects(document).flatMap(({ object, at }) =>
     findImages(object).flatMap(({ path, image }) => wholeImage(image, below(at, ...path), "kubernetes")),

@@ -12,7 +12,7 @@ import type { FoundImage } from "../image-location.ts";
 import type { Candidate } from "./format.ts";
 import { kustomizationOf } from "./kustomization.ts";
 
-/** What gives the version, in the order in which people write it. */
+/** The fields of a version, in the order in which people write them. */
 const versionFields = ["newTag", "digest"] as const;
 
 interface ImageEntry {
@@ -23,28 +23,28 @@ interface ImageEntry {
 }
 
 /**
- * The entries of an `images` list: of a kustomization (Kustomize, `types.Image`), and of Flux's Kustomization, which hands
- * them on.
- * @param at the way to the list
+ * Finds the images of an `images` list: of a kustomization (Kustomize, `types.Image`), or of a Flux Kustomization,
+ * which passes them to Kustomize.
+ * @param at the path to the list
  */
 export function kustomizeImages(list: unknown, at: NodePath, format: string): readonly FoundImage[] {
   return listOf(list).flatMap((item, index) => imageEntry(item, below(at, index), format));
 }
 
-/** A single one of these entries. */
+/** Finds the image of a single entry. */
 export function imageEntry(item: unknown, at: NodePath, format: string): readonly FoundImage[] {
   const entry = readEntry(item, at);
   const found = entry && foundOf(entry, format);
   return found === undefined ? [] : [found];
 }
 
-/** Whether a document is a configuration of the transformer of images, which has one such entry (`ImageTagTransformer`). */
+/** Whether a document configures the image transformer, which has one such entry (`ImageTagTransformer`). */
 export function isImageTransformer(value: unknown): boolean {
   const { apiVersion, kind } = mapOf(value);
   return apiVersion === "builtin" && kind === "ImageTagTransformer";
 }
 
-/** Undefined for what Kustomize would refuse. */
+/** Reads an entry; undefined if Kustomize would reject it. */
 function readEntry(item: unknown, at: NodePath): ImageEntry | undefined {
   if (!isMap(item) || versionFields.some((field) => typeof item[field] === "object" && item[field] !== null)) return;
   const name = textOf(item.name);
@@ -54,7 +54,7 @@ function readEntry(item: unknown, at: NodePath): ImageEntry | undefined {
 function foundOf(entry: ImageEntry, format: string): FoundImage | undefined {
   const { name, newName, fields, at } = entry;
   const named = parseImage(newName ?? name);
-  // `newName: web:v1` adds up to an image only with manifests that have no tag.
+  // `newName: web:v1` forms a valid image only with manifests that have no tag.
   if (named === undefined || (newName !== undefined && newName !== named.name)) return undefined;
   const image = { name: named.name, tag: versionOf(fields.newTag), digest: versionOf(fields.digest) };
   const placeholder = filledIn(image.tag, image.digest);
@@ -69,14 +69,14 @@ function foundOf(entry: ImageEntry, format: string): FoundImage | undefined {
   };
 }
 
-/** The reason why a version is not changed: it is a placeholder, such as `${TAG}`, that something else fills in. */
+/** Why a version is not changed: it is a placeholder, such as `${TAG}`, that something else fills in. */
 export function filledIn(tag: string | undefined, digest: string | undefined): string | undefined {
   const placeholder = [tag !== undefined && !isTag(tag) && tag, digest !== undefined && !isDigest(digest) && digest];
   const written = placeholder.find((each) => each !== false);
   return written === undefined ? undefined : `its version ${written} is filled in by something else`;
 }
 
-/** What names a version, as text: `newTag: 1.10` is a number to YAML, which Kustomize refuses and an edit mends. */
+/** The version as text: YAML reads `newTag: 1.10` as a number, which Kustomize rejects and an edit corrects. */
 function versionOf(value: unknown): string | undefined {
   return value === undefined || value === null || value === "" ? undefined : String(value);
 }
@@ -93,9 +93,9 @@ function renamed({ fields, at }: ImageEntry, from: string, to: string): readonly
 }
 
 /**
- * What becomes of `newTag` and `digest` (Kustomize, `imagetag.imageTagUpdater`): either replaces tag and digest of the
- * manifest, so one gives way to the other under its own key. `tagSuffix` counts only while there is neither, and must not
- * stand beside one (`types.Image`): it gives way to the first.
+ * Changes `newTag` and `digest` (Kustomize, `imagetag.imageTagUpdater`): either one replaces tag and digest of the
+ * manifest, so an obsolete field is renamed to the new one. `tagSuffix` only has an effect without them, and must not
+ * stand beside them (`types.Image`): the first of them replaces it.
  */
 function versioned({ newName, fields, at }: ImageEntry, { tag, digest }: ImageReference): readonly Change[] {
   if (tag === undefined && digest === undefined) return [];
@@ -126,8 +126,8 @@ function isSpare(
 }
 
 /**
- * Gives a kustomization entries `images` for images that it has none for, as `kustomize edit set image` would.
- * @returns for each of those what adds its entry; a list that is not there yet comes whole with the first of them
+ * Adds entries to the `images` of a kustomization for images that have none, as `kustomize edit set image` does.
+ * @returns the changes for each image; a missing list is added as a whole with the first
  */
 export function addImageEntries(
   { file, document }: Candidate,

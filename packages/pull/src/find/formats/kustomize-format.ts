@@ -9,9 +9,10 @@ import { inlinePatches, isOperations, patchImages } from "./kustomize-patches.ts
 const format = "kustomize";
 
 /**
- * Images in a kustomization (`kustomize.config.k8s.io`, `types.Kustomization`): its entries `images`, which were `imageTags`
- * before, its patches, the values of its charts, and its transformers of images; and in files that hold nothing but a JSON
- * patch or such a transformer. A strategic merge patch in a file of its own is a Kubernetes object.
+ * Finds the images of a kustomization (`kustomize.config.k8s.io`, `types.Kustomization`): in `images`, formerly
+ * `imageTags`, in its patches, in the values of its charts and in its image transformers; and in files that only
+ * contain a JSON patch or an image transformer. A strategic merge patch in a separate file is found as a Kubernetes
+ * object.
  */
 export const kustomize: Format = (candidate) => {
   const { document } = candidate;

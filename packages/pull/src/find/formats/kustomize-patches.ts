@@ -6,9 +6,10 @@ import type { FoundImage } from "../image-location.ts";
 import { customImageFields, wholeImage } from "./object-image-fields.ts";
 
 /**
- * The images in a list of patches whose texts stand in place: `patches[].patch`, `patchesJson6902[].patch` and
- * `patchesStrategicMerge[]` (Kustomize, `types.Patch` and `types.PatchStrategicMerge`). Flux and Argo CD have the first.
- * @param at the way to the list
+ * Finds the images in a list of inline patches: `patches[].patch`, `patchesJson6902[].patch` and
+ * `patchesStrategicMerge[]` (Kustomize, `types.Patch` and `types.PatchStrategicMerge`). Flux and Argo CD have the
+ * first.
+ * @param at the path to the list
  */
 export function inlinePatches(
   document: ParsedDocument,
@@ -18,13 +19,15 @@ export function inlinePatches(
 ): readonly FoundImage[] {
   return listOf(list).flatMap((item, index) => {
     const text = isMap(item) ? below(at, index, "patch") : below(at, index);
-    // A path to a patch's file is a text of one line.
+    // The path of a patch file is a string of one line.
     if (!isMultiline(isMap(item) ? item.patch : item)) return [];
     return patchImages(document.textValue(text.steps), insideText(text), format);
   });
 }
 
-/** The images of one patch: a part of an object (strategic merge), or a list of operations (JSON Patch, RFC 6902). */
+/**
+ * Finds the images of one patch: a partial object (strategic merge), or a list of operations (JSON Patch, RFC 6902).
+ */
 export function patchImages(patch: unknown, at: NodePath, format: string): readonly FoundImage[] {
   const images = isOperations(patch) ? patch.flatMap(imagesOfOperation) : imagesIn(patch);
   return images.flatMap(({ path, image }) => wholeImage(image, below(at, ...path), format));
@@ -64,7 +67,7 @@ function imagesIn(value: unknown): readonly ImageAt[] {
   return [...used, ...others];
 }
 
-/** An operation puts its value where its pointer leads: whether that is an image is seen from both. */
+/** An operation sets its value at its pointer: only both together tell whether that is an image. */
 function imagesOfOperation({ op, path, value }: Operation, index: number): readonly ImageAt[] {
   if (op !== "add" && op !== "replace") return [];
   const pointer = path.split("/").slice(1);

@@ -4,10 +4,10 @@ import type { NodePath } from "../../edit/types.ts";
 import { isMap } from "../document-nodes.ts";
 import type { FoundImage } from "../image-location.ts";
 
-/** A field of a Kubernetes object that holds an image by its name. */
+/** A field of a Kubernetes object whose name says that it holds an image. */
 export interface CustomImageField {
   readonly path: FieldPath;
-  /** A whole reference, or a map of its parts. */
+  /** A whole reference, or a map with its parts. */
   readonly value: unknown;
 }
 
@@ -17,9 +17,9 @@ const imageKey = /^(?:image|imageName|.{1,100}Image)$/;
 const podLists: ReadonlySet<string> = new Set(["containers", "initContainers", "ephemeralContainers", "volumes"]);
 
 /**
- * The fields `image` and `…Image` of an object of any kind, wherever a custom resource has them: Tekton's `steps`,
- * `sidecars` and `stepTemplate`, Argo Workflows' `container`, an operator's `spec.image`. Without those of a pod's
- * containers and volumes, which have rules of their own (`findImages`).
+ * Finds the fields `image` and `…Image` of an object of any kind, wherever a custom resource has them: Tekton's
+ * `steps`, `sidecars` and `stepTemplate`, Argo Workflows' `container`, an operator's `spec.image`. Excludes containers
+ * and volumes of pods, which `findImages` finds.
  */
 export function* customImageFields(object: Readonly<Record<string, unknown>>): Generator<CustomImageField> {
   for (const [key, value] of Object.entries(object)) {
@@ -28,7 +28,7 @@ export function* customImageFields(object: Readonly<Record<string, unknown>>): G
 }
 
 function* search(key: string, value: unknown, around: FieldPath): Generator<CustomImageField> {
-  // Labels and annotations have keys of anybody's choice.
+  // Labels and annotations have arbitrary keys.
   if (key === "metadata") return;
   const path = [...around, key];
   if (imageKey.test(key) && (typeof value === "string" || isMap(value))) yield { path, value };
@@ -47,7 +47,7 @@ function* within(value: unknown, path: FieldPath): Generator<CustomImageField> {
   }
 }
 
-/** The place of a scalar that holds a whole image reference; none where it holds something else, such as `$(IMAGE)`. */
+/** The location of a scalar that holds a whole image reference; none if it holds something else, such as `$(IMAGE)`. */
 export function wholeImage(written: unknown, at: NodePath, format: string): readonly FoundImage[] {
   const image = typeof written === "string" ? parseImage(written) : undefined;
   if (image === undefined) return [];

@@ -4,29 +4,29 @@ import { below } from "../document-nodes.ts";
 import type { KnownImages } from "../formats/format.ts";
 import type { FoundImage } from "../image-location.ts";
 
-/** A chart that something installs, with its `version`. */
+/** A reference to a chart, with its `version`. */
 interface InstalledChart {
   readonly fields: Readonly<Record<string, unknown>>;
   readonly at: NodePath;
   readonly name: string;
-  /** The repository it comes from. */
+  /** The chart repository. */
   readonly from: { readonly alias: string; readonly url: string | undefined };
   readonly format: string;
 }
 
-/** What Jenkins X calls the repository of the charts that its own pipelines build (`jx-promote`, `defaultPrefix`). */
+/** The alias of the chart repository that Jenkins X pipelines publish to (`jx-promote`, `defaultPrefix`). */
 export const ownAlias = "dev";
 
-/** The same by the service's name, where there is no alias (`jx-promote`, `HelmRepositoryURL`). */
+/** The service name of that repository, where there is no alias (`jx-promote`, `HelmRepositoryURL`). */
 const ownService = /^https?:\/\/jenkins-x-chartmuseum(?:[:/]|$)/;
 
-/** Semantic Versioning 2.0.0, and the `v` that Helm bears with. A range is no version. */
+/** Semantic Versioning 2.0.0, with the `v` that Helm tolerates. A range is not a version. */
 const exact = /^v?\d+\.\d+\.\d+(?:-[\w.-]+)?(?:\+[\w.-]+)?$/;
 
 /**
- * The version of a chart that is built together with its image, under one name and version. It is taken for that only
- * where it cannot be another one: the chart's name is the last part of the image's, and it comes from the
- * environment's own repository, or from a registry's host and owner that are the image's too.
+ * Finds the version of a chart that is built together with its image, under the same name and version. Only unambiguous
+ * charts count: the chart's name is the last part of the image's name, and it comes from the environment's own
+ * repository, or from the image's registry host and owner.
  */
 export function chartVersion(chart: InstalledChart, { wanted = [] }: KnownImages): readonly FoundImage[] {
   const { fields, at, name, format } = chart;
@@ -63,7 +63,7 @@ function imageName({ name, from: { alias, url } }: InstalledChart, wanted: reado
     return meant.length > 1 ? undefined : (meant[0] ?? `${owner}/${name}`);
   }
   const isOwn = alias === ownAlias || ownService.test(url ?? "");
-  // Of two images with the same last part, nothing says whose chart it is.
+  // Two images with the same last part: it is unknown whose chart it is.
   return isOwn && ending.length === 1 ? ending[0] : undefined;
 }
 

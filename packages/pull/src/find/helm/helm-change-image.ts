@@ -3,7 +3,7 @@ import { mapOf } from "../document-nodes.ts";
 import type { RelativeChange, SplitImage } from "./helm-image.ts";
 import { isDigestKey, isDigestSwitch } from "./helm-version-fields.ts";
 
-/** What makes a split image another one; a sentence where its fields cannot say that. */
+/** The changes that turn a split image into another one; a reason if its fields cannot express that. */
 export function helmBecome(split: SplitImage, to: ImageReference): readonly RelativeChange[] | string {
   const named = renamed(split, to.name);
   if (typeof named === "string") return named;
@@ -30,8 +30,8 @@ function renamed(split: SplitImage, name: string): readonly RelativeChange[] | s
 }
 
 /**
- * Without a field for digests: charts write `repository:tag`, so that a digest stands behind a tag, in the same scalar. One
- * without a tag is set behind the tag that is there: there the digest alone counts.
+ * Without a field for digests: charts write `repository:tag`, so the digest follows the tag in the same scalar. A
+ * digest without a tag follows the present tag; only the digest has an effect there.
  */
 function tagged(split: SplitImage, { tag, digest }: ImageReference): readonly RelativeChange[] | string {
   if (digest === undefined) return tag === undefined ? [] : setTag(split, tag);
@@ -41,8 +41,8 @@ function tagged(split: SplitImage, { tag, digest }: ImageReference): readonly Re
 }
 
 /**
- * With a field for digests, which counts as soon as it is not empty. A tag that the target does not have stays beside it:
- * some charts do not read it then (Bitnami, `common.images.image`), others need one before the digest (ingress-nginx).
+ * With a field for digests, which takes effect as soon as it is not empty. A tag stays beside a digest that has none:
+ * some charts then ignore it (Bitnami, `common.images.image`), others require it (ingress-nginx).
  */
 function digested(
   split: SplitImage,
@@ -54,13 +54,13 @@ function digested(
   const present = map[field];
   const bare = typeof present === "string" && present !== "" ? !present.includes(":") : field.startsWith("sha");
   const value = bare ? (digest ?? "").replace(/^sha256:/, "") : (digest ?? "");
-  // A digest behind the tag as well would be there twice.
+  // A digest after the tag as well would appear twice.
   const beside = tag ?? (fields.tag !== undefined && String(map[fields.tag]).includes("@") ? image.tag : undefined);
   const emptied = value === "" && (present === null || present === "");
   return [...(beside === undefined ? [] : setTag(split, beside)), ...(emptied ? [] : set(split, field, value))];
 }
 
-/** Why a chart would not read the fields as they would become: a switch beside them, around them or for all charts. */
+/** Why a chart would not read the fields after the change: a switch beside them, in a parent map, or in `global`. */
 function digestSwitch({ parents, fields }: SplitImage, { tag, digest }: ImageReference): string | undefined {
   if (tag === undefined && digest === undefined) return undefined;
   const own = parents.at(-1) ?? {};
@@ -74,7 +74,7 @@ function digestSwitch({ parents, fields }: SplitImage, { tag, digest }: ImageRef
   const written = `'${given[0]}: ${given[1]}'`;
   const isOn = String(given[1]) === "true";
   if (isOn && digest === undefined) return `${written} demands a digest: name one too, or turn that off`;
-  // Without a field of its own, a digest stands behind the tag.
+  // Without a field of its own, a digest follows the tag.
   const isRead = isOn || digest === undefined || fields.digest === undefined;
   return isRead ? undefined : `${written} keeps the chart from reading a digest: turn that on`;
 }

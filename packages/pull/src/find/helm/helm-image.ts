@@ -2,40 +2,40 @@ import type { ImageReference } from "@pushpull/core/images";
 import type { FieldPath } from "@pushpull/core/kubernetes";
 import type { Change } from "../../edit/types.ts";
 
-/** A change whose way begins at the values, wherever those are. */
+/** A change whose path starts at the values, wherever they are. */
 export type RelativeChange = Change extends infer Kind
   ? Kind extends Change
     ? Omit<Kind, "at"> & { readonly at: FieldPath }
     : never
   : never;
 
-/** An image in Helm values. The ways lead from the values' own root. */
+/** An image in Helm values. Paths start at the root of the values. */
 export interface HelmImage {
   readonly image: ImageReference;
   readonly otherNames?: readonly string[];
   readonly at: FieldPath;
-  /** One text that a chart may put a version behind, or a map with a field for each part; undefined for a container's. */
+  /** A string that a chart may append a version to, or a map with a field for each part; undefined in a container. */
   readonly shape?: "text" | "map" | undefined;
-  /** The key that a version would get, where there is none: no other file says that the chart reads it. */
+  /** The key that a version would be added as, if there is none: no other file confirms that the chart reads it. */
   readonly guessedKey?: string | undefined;
-  /** Where its version may stand, if it has none itself. */
+  /** Where its version may be, if it has none itself. */
   readonly elsewhere?: readonly FieldPath[];
-  /** What stands for its version until something else fills it in. */
+  /** The path of a placeholder that stands for its version. */
   readonly filledIn?: FieldPath | undefined;
   become(to: ImageReference): readonly RelativeChange[] | string;
 }
 
-/** An image whose parts stand in several fields of one map. */
+/** An image whose parts are in several fields of one map. */
 export interface SplitImage {
   readonly map: Readonly<Record<string, unknown>>;
   readonly path: FieldPath;
-  /** The maps that it is in, itself included, from the root of the values. */
+  /** The maps that contain it, from the root of the values, including its own. */
   readonly parents: readonly ValuesMap[];
   readonly image: ImageReference;
-  /** The field whose value is no version before something else fills it in. */
+  /** The field whose version is a placeholder. */
   readonly filledIn: string | undefined;
   readonly fields: SplitImageFields;
-  /** What is in front of the repository: a field's own value, or what `global` has instead. */
+  /** The registry in front of the repository: from a field of its own, or from `global`. */
   readonly registry: { readonly text: string; readonly isGlobal: boolean } | undefined;
 }
 
@@ -45,7 +45,7 @@ export interface SplitImageFields {
   readonly registry?: string | undefined;
   readonly tag?: string | undefined;
   readonly digest?: string | undefined;
-  /** The key that a tag would get, where there is none. */
+  /** The key that a tag would be added as, if there is none. */
   readonly newTag: string;
 }
 

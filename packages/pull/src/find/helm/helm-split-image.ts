@@ -5,7 +5,7 @@ import { helmBecome } from "./helm-change-image.ts";
 import type { HelmImage, SplitImage, SplitImageFields, ValuesMap } from "./helm-image.ts";
 import { hasVersionField } from "./helm-version-fields.ts";
 
-/** The images that are split over a map's fields, and the keys that belong to them. */
+/** Finds the images that are split over the fields of a map, and the keys that belong to them. */
 export function splitImages(
   map: ValuesMap,
   path: FieldPath,
@@ -46,7 +46,7 @@ function fieldsOf(map: ValuesMap, path: FieldPath): readonly SplitImageFields[] 
   return found;
 }
 
-/** Whether a map is about an image by its own key, or by that of the list or map that it is in. */
+/** Whether the key of a map, or of the list or map around it, says that it is an image. */
 function isImageMap(path: FieldPath): boolean {
   return /image$/i.test(String(path.at(-1))) || path.at(-2) === "images";
 }
@@ -57,7 +57,7 @@ interface Wanted extends Around {
   readonly fields: SplitImageFields;
 }
 
-/** Undefined where the fields add up to no image, or a version is in the name already. */
+/** Reads a split image; undefined if the fields form no image, or the name already contains a version. */
 function readSplit({ map, path, fields, everywhere, parents }: Wanted): SplitImage | undefined {
   const named = textOf(map[fields.name]);
   if (named === undefined) return undefined;
@@ -70,8 +70,8 @@ function readSplit({ map, path, fields, everywhere, parents }: Wanted): SplitIma
 }
 
 /**
- * The global registry takes the place of an image's own (Bitnami, `common.images.image`); a repository that begins with a
- * host, and has no `registry` beside it, is whole already.
+ * The global registry replaces an image's own (Bitnami, `common.images.image`); a repository that starts with a host
+ * and has no `registry` beside it is complete.
  */
 function registryOf(named: string, own: string | undefined, everywhere: string | undefined): SplitImage["registry"] {
   if (own === undefined && /^(?:localhost|(?=[^/]*[.:])[^/]*)\//.test(named)) return undefined;
@@ -85,14 +85,14 @@ function versionOf(
 ): Pick<ImageReference, "tag" | "digest"> & Pick<SplitImage, "filledIn"> {
   const [tag, inTag] = written(map, fields.tag).split("@", 2);
   const hash = written(map, fields.digest) || (inTag ?? "");
-  // Grafana's charts write `@sha256:` themselves before the value of `sha`.
+  // Grafana's charts write `@sha256:` in front of the value of `sha`.
   const digest = /^[a-f0-9]{64}$/.test(hash) ? `sha256:${hash}` : hash;
   if (tag && !isTag(tag)) return { filledIn: fields.tag };
   if (digest && !isDigest(digest)) return { filledIn: hash === inTag ? fields.tag : fields.digest };
   return { tag: tag || undefined, digest: digest || undefined, filledIn: undefined };
 }
 
-/** A version that looks like a number is one to YAML; where it is none, the chart's `appVersion` counts. */
+/** As text: YAML reads some versions as numbers; without one, the `appVersion` of the chart applies. */
 function written(map: ValuesMap, key: string | undefined): string {
   return key === undefined ? "" : String(map[key] ?? "");
 }

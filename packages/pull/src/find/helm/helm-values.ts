@@ -19,8 +19,9 @@ import {
 import { isOfOtherTool } from "./other-tools.ts";
 
 /**
- * Images in Helm values (Helm, "Values Files"): any map that is no Kubernetes object. What their fields mean is up to each
- * chart; the shapes are those that `helm create` and the charts of Bitnami, Grafana and ingress-nginx have.
+ * Finds images in Helm values (Helm, "Values Files"): in any map that is not a Kubernetes object. Each chart defines
+ * its fields itself; the supported shapes are those of `helm create` and of the charts of Bitnami, Grafana and
+ * ingress-nginx.
  */
 export const helmValues: Format = ({ file, document }) =>
   isValuesFile(file, document.value) ? helmValuesAt(document.value, rootOf(document), "helm-values") : [];
@@ -31,7 +32,7 @@ export function isValuesFile(file: string, value: unknown): boolean {
   return !isOfOtherTool(file, value);
 }
 
-/** Images in the values that stand somewhere in a file: a HelmRelease's, a helmfile release's. */
+/** Finds images in values inside a file, such as those of a HelmRelease or of a helmfile release. */
 export function helmValuesAt(values: unknown, at: NodePath, format: string): readonly FoundImage[] {
   return findHelmValues(values).map((found) => ({
     image: found.image,
@@ -47,7 +48,7 @@ export function helmValuesAt(values: unknown, at: NodePath, format: string): rea
   }));
 }
 
-/** Why an image may not be what it looks like, for the file that its values are in. */
+/** Translates an image's doubts, such as a guessed key, to the file that contains its values. */
 export function doubtsOf(
   { guessedKey, elsewhere, filledIn, shape, image }: HelmImage,
   node: (path: FieldPath) => NodePath | undefined,
@@ -62,7 +63,7 @@ export function doubtsOf(
   };
 }
 
-/** Images in values of any chart, its subcharts included. */
+/** Finds images in the values of any chart, including its subcharts. */
 export function findHelmValues(values: unknown): readonly HelmImage[] {
   if (!isMap(values)) return [];
   const found = [...search(values, { path: [], parents: [], registry: undefined })];
@@ -76,8 +77,8 @@ function hasVersion({ image: { tag, digest }, filledIn }: HelmImage): boolean {
 }
 
 /**
- * Where the version of an image may stand that has none of its own, the nearest first. A chart puts it behind a name that
- * stands alone, wherever in the values it is; a map that has a field for it may leave that empty for one around it.
+ * Where the version of an image without one may be, the nearest first. A chart appends it to a plain name from anywhere
+ * in the values; a map with an empty field for it may fall back to a map around it.
  */
 function versionsOf(
   { image, at, shape, guessedKey }: HelmImage,
@@ -101,9 +102,9 @@ function versionsOf(
 
 interface Around {
   readonly path: FieldPath;
-  /** The maps that this is in, from the root. */
+  /** The maps that contain this value, from the root. */
   readonly parents: readonly Readonly<Record<string, unknown>>[];
-  /** What `global` puts in front of images. */
+  /** The registry that `global` puts in front of images. */
   readonly registry: string | undefined;
 }
 
@@ -130,7 +131,7 @@ function* search(value: unknown, { path, parents, registry }: Around): Generator
   }
 }
 
-/** `initImage: …`, `WORKER_IMAGE: …`, and what is listed under `images`. */
+/** `initImage: …`, `WORKER_IMAGE: …`, and the items of `images`. */
 function isImageKey(key: string, path: FieldPath): boolean {
   return /image$/i.test(key) || path.at(-1) === "images";
 }

@@ -2,14 +2,17 @@ import { isDigest, isTag } from "@pushpull/core/images";
 import type { FieldPath } from "@pushpull/core/kubernetes";
 import { isMap } from "../document-nodes.ts";
 
-/** A scalar of Helm values whose key says that it may be the version of an image. */
+/** A scalar of Helm values whose key suggests the version of an image. */
 export interface VersionField {
   readonly path: FieldPath;
-  /** Empty where a default of the chart counts. */
+  /** Empty if a default of the chart applies. */
   readonly value: string;
 }
 
-/** All of them, in the order of the values. Kubernetes objects among the values have none for images outside of them. */
+/**
+ * Finds all version fields, in the order of the values. Skips Kubernetes objects among the values, whose fields concern
+ * no other image.
+ */
 export function versionFields(values: unknown, path: FieldPath = []): readonly VersionField[] {
   if (Array.isArray(values)) return values.flatMap((item, index) => versionFields(item, [...path, index]));
   if (!isMap(values) || (path.length > 0 && isObject(values))) return [];
@@ -17,7 +20,7 @@ export function versionFields(values: unknown, path: FieldPath = []): readonly V
     const at = [...path, key];
     const value = versionAt(key, child);
     if (value !== undefined) return [{ path: at, value }];
-    // `tags: {web: v1}` has versions by the name of what they are of.
+    // `tags: {web: v1}` has versions keyed by name.
     const named = isMap(child) && isVersionKey(key) ? Object.entries(child) : [];
     const versions = named.flatMap(([name, each]) => {
       const written = scalarText(each);
@@ -29,7 +32,7 @@ export function versionFields(values: unknown, path: FieldPath = []): readonly V
   });
 }
 
-/** What may be a version at a key: empty where it could be one; undefined where it is none. */
+/** The version at a key: empty if it is not set; undefined if the value is not a version. */
 export function versionAt(key: string, value: unknown): string | undefined {
   const written = scalarText(value);
   if (written === undefined || !isVersionKey(key)) return undefined;
@@ -37,22 +40,22 @@ export function versionAt(key: string, value: unknown): string | undefined {
   return written === "" || isVersion(written) ? written : undefined;
 }
 
-/** Whether one of a map's own keys has a version, and no empty text. */
+/** Whether a key of the map itself has a version that is not empty. */
 export function hasVersionField(map: Readonly<Record<string, unknown>>): boolean {
   return Object.entries(map).some(([key, value]) => Boolean(versionAt(key, value)));
 }
 
-/** Whether a key is of tags and digests alone: `tag`, `imageTag`, `image_digest`, `imageVersion`. */
+/** Whether a key is only used for tags and digests: `tag`, `imageTag`, `image_digest`, `imageVersion`. */
 export function isImageVersionKey(key: FieldPath[number] | undefined): boolean {
   return /(?:tag|digest|image_?version)$/.test(words(String(key)));
 }
 
-/** Whether a key says `digest` or `sha`: `useDigest`, `digestEnabled`, `sha256`. */
+/** Whether a key contains `digest` or `sha`: `useDigest`, `digestEnabled`, `sha256`. */
 export function isDigestKey(key: string): boolean {
   return /digest|(?<![a-z])sha(?:256|512)?(?![a-z0-9])/.test(words(key));
 }
 
-/** Whether a key says that images are used by their digests: `useDigest`, `imageDigestEnabled`. */
+/** Whether a key switches digests on: `useDigest`, `imageDigestEnabled`. */
 export function isDigestSwitch(key: string): boolean {
   return /^(?:(?:use|pin|prefer|require|enable|with)_)?(?:image_)?digests?(?:_(?:enabled|only|required))?$/.test(
     words(key),
@@ -60,8 +63,8 @@ export function isDigestSwitch(key: string): boolean {
 }
 
 /**
- * How far a field is from a map of the same values: by levels where it is beside the map or above it, further where it is
- * among what `global` has for all charts, furthest elsewhere.
+ * Distance of a field from a map of the same values: the number of levels if it is beside the map or above it, `global`
+ * if it is among the global values, `elsewhere` otherwise.
  */
 export function distanceTo({ path }: VersionField, map: FieldPath): number {
   const parent = path.slice(0, -1);
@@ -84,7 +87,7 @@ function isVersionKey(key: string): boolean {
 
 const strongKey = /(?<![a-z])(?:tags?|versions?|digests?|sha(?:256|512)?)(?![a-z0-9])|(?:tag|version|digest)$/;
 
-/** Keys of which only the value tells whether it is a version: `release: v1`, and not `release: prometheus`. */
+/** Keys whose value decides whether it is a version: `release: v1`, but not `release: prometheus`. */
 const weakKey = /^(?:(?:image|app|docker|container|git)_)?(?:release|ref|revision|commit|build)$/;
 
 /** Versions of APIs, protocols and clusters. */

@@ -3,20 +3,20 @@ import { isMap, listOf, mapOf } from "../document-nodes.ts";
 /** Helm's own files, and helmfile's. */
 const ofHelm = /^(?:(?:chart|requirements)\.(?:ya?ml|lock)|helmfile.*\.ya?ml)$/i;
 
-/** Files of Compose, batect and pipelines, by their names. */
+/** Files of Compose, batect and CI pipelines, by name. */
 const ofTools =
   /^(?:(?:(?:docker|podman)-)?compose|batect|(?:azure|bitbucket|buildkite)-pipelines?|gitlab-ci|cloudbuild|buildspec|appveyor|circleci|travis|codemagic|devfile|jenkinsfile)(?:[-._].{0,100})?\.ya?ml$/i;
 
-/** What other files are named before the name of such a tool: `web.gitlab-ci.yml`. */
+/** Suffixes of such file names: `web.gitlab-ci.yml`. */
 const ending = /[-._](?:gitlab-ci|(?:docker-)?compose|batect(?:-bundle)?)\.ya?ml$/i;
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Whether a file that looks like Helm values is read by something else, as its name and what it says show. */
+/** Whether a file that looks like Helm values belongs to another tool, by its name and content. */
 export function isOfOtherTool(file: string, value: unknown): boolean {
   const parts = file.split("/");
   const name = parts.at(-1) ?? "";
-  // Folders and files with a dot before their name belong to forges and tools.
+  // Folders and files that start with a dot belong to forges and tools.
   if (ofHelm.test(name) || parts.some((part) => part.startsWith("."))) return true;
   if (/values/i.test(name)) return false;
   return (
@@ -26,7 +26,7 @@ export function isOfOtherTool(file: string, value: unknown): boolean {
   );
 }
 
-/** The Compose Specification's elements at the top. */
+/** The top-level elements of the Compose Specification. */
 const composeKeys = /^(?:version|name|include|services|networks|volumes|configs|secrets|models|x-.{1,100})$/;
 
 function isCompose(fields: Fields): boolean {
@@ -40,7 +40,7 @@ function isBatect({ containers, tasks }: Fields): boolean {
   return isMap(containers) && isMap(tasks) && Object.values(tasks).some((task) => "run" in mapOf(task));
 }
 
-/** What runs in a job, in the words of GitLab, Drone, Woodpecker, Concourse, Azure and others. */
+/** The keys that list a job's commands in GitLab, Drone, Woodpecker, Concourse, Azure and others. */
 const commands = ["script", "before_script", "commands", "plan"];
 
 function isPipeline(fields: Fields): boolean {

@@ -25,7 +25,7 @@ import { openRepository } from "./overlay-repository.ts";
 import type { Kustomization } from "./read-kustomization.ts";
 
 interface AddedEntries {
-  /** The images that a kustomization has got an entry for, or whose entry was asked for in vain. */
+  /** The images for which a kustomization got an entry, or could not get one. */
   readonly added: ReadonlySet<ImageOverride>;
   readonly edits: readonly PlannedEdit[];
   readonly faults: readonly UserError[];
@@ -33,8 +33,8 @@ interface AddedEntries {
 }
 
 /**
- * Adds entries to the kustomizations among `manifests` for images that stand in what they are made of, and that none of
- * their `images` sets. Where there are several, each has to be named, or `all` says that all are meant.
+ * Adds entries to the kustomizations among `manifests` for images that their resources use and none of their `images`
+ * sets. If there are several kustomizations, `manifests` has to name each of them, or `all` has to be set.
  */
 export async function addEntries(
   checkout: Checkout,
@@ -70,7 +70,7 @@ function entriesOf({ file, documents }: ParsedFile, overrides: readonly ImageOve
   });
 }
 
-/** A kustomization is its folder's. */
+/** A kustomization belongs to the target of its folder. */
 function targetFile(file: string): TargetFile {
   return { file, target: folderTarget(folderOf(file)) };
 }
@@ -94,18 +94,18 @@ function some(lines: readonly string[]): readonly string[] {
   return lines.length > 10 ? [...lines.slice(0, 10), `and ${lines.length - 10} more`] : lines;
 }
 
-/** The kustomizations that an image's entry may be added to. */
+/** The kustomizations that an entry for an image can be added to. */
 export interface AddTargets {
   /** Their paths. */
   readonly files: readonly string[];
-  /** The image's name as it is written there: Kustomize compares it as text. */
+  /** The image's name as written in the resources: Kustomize compares it as text. */
   readonly name: string;
 }
 
 /**
- * Finds the kustomizations among `manifests` whose entry would set an image: it stands in what they are made of. Where
- * that is nowhere, those that are made of what is not in the repository. Overlays, and not the bases that they take in.
- * @returns by override; none for those whose entry would match nothing
+ * Finds the kustomizations among `manifests` whose entry would set an image, since their resources use it. If none do,
+ * those with resources outside of the repository. Overlays, not their bases.
+ * @returns by override; none for an image that no entry would match
  */
 export async function findAddTargets(
   checkout: Checkout,
@@ -133,7 +133,7 @@ export async function findAddTargets(
   );
 }
 
-/** The files of a kustomization that an image may stand in; its own, since an entry may give an image its name. */
+/** The files of a kustomization that may name an image; including its own, since an entry may rename an image. */
 function filesOf({ file, resources, patches }: Kustomization): readonly string[] {
   return [file, ...resources, ...patches.flatMap(({ source }) => ("file" in source ? [source.file] : []))];
 }
@@ -142,10 +142,10 @@ function openAmong(known: Kustomizations): readonly string[] {
   return [...known.values()].filter(({ isOpen }) => isOpen).map(({ file }) => file);
 }
 
-/** Whose images a kustomization sets: of what it takes in, not of what others make of that in the cluster. */
+/** The formats whose images a kustomization sets, as opposed to those that are rendered in the cluster. */
 const formats: ReadonlySet<string> = new Set(["kubernetes", "kustomize", "helm-values"]);
 
-/** An image's name as a file has it. Where that cannot be parsed, it is enough that it stands there. */
+/** An image's name as written in a file. For a file that cannot be parsed, containing the name is enough. */
 function heldName(text: string, file: string, override: ImageOverride): string | undefined {
   if (!searchWords([override]).some((word) => text.includes(word))) return undefined;
   const names = namesOf(override);
@@ -160,7 +160,7 @@ function heldName(text: string, file: string, override: ImageOverride): string |
   }
 }
 
-/** Those of the listed that no other one of them takes in, or that are deployed whoever does. */
+/** The listed kustomizations that no other listed one includes, or that are deployed on their own regardless. */
 function topsOf(files: ReadonlySet<string>, listed: Kustomizations): readonly string[] {
   const tree = { known: listed, patches: new Map() };
   const parentsOf = parentsIn(tree);

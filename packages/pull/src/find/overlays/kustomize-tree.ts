@@ -7,31 +7,31 @@ import type { Repository } from "./overlay-repository.ts";
 import type { Patch } from "./patch-overlays.ts";
 import { type Kustomization, kustomizationsIn, readKustomization, resolveIn } from "./read-kustomization.ts";
 
-/** What a kustomization does that may change an image: its patches, then its entries of `images`, then what comes late. */
+/** A step of a kustomization that may change an image: patches first, then `images`, then late steps. */
 export type Step = Patch | LateStep;
 
-/** A kustomization that takes something in, and what it then does to that, in order. */
+/** A kustomization that includes something, and the steps it then applies to it, in order. */
 interface Parent {
   readonly file: string;
   readonly steps: readonly Step[];
 }
 
-/** Kustomizations, and the patches and late steps of those of which these matter. */
+/** Kustomizations, with the patches and late steps of those for which they matter. */
 export interface KustomizeTree {
   readonly known: Kustomizations;
   readonly patches: ReadonlyMap<string, readonly Patch[]>;
   readonly late?: ReadonlyMap<string, readonly LateStep[]>;
-  /** Folders that an Application or a Flux Kustomization deploys by their paths, as far as that was asked. */
+  /** Folders that an Application or a Flux Kustomization deploys by path, as far as they were looked up. */
   readonly installed?: ReadonlySet<string>;
 }
 
-/** Bounds the rounds of reading for somebody whose bases have no end. */
+/** Limits the rounds of reading if bases never end. */
 const deepest = 20;
 
-/** Kustomizations by their files. */
+/** Kustomizations by file. */
 export type Kustomizations = ReadonlyMap<string, Kustomization>;
 
-/** The kustomizations among some files. */
+/** Finds the kustomizations among parsed files. */
 export function kustomizationsAmong(files: Iterable<ParsedFile>): Kustomizations {
   const found = [...files].flatMap(({ file, documents }) =>
     documents.flatMap((document) => readKustomization(file, document.value, (path) => document.locate([path])) ?? []),
@@ -39,7 +39,7 @@ export function kustomizationsAmong(files: Iterable<ParsedFile>): Kustomizations
   return new Map(found.map((each) => [each.file, each]));
 }
 
-/** Kustomizations with those that they lead to, read level by level. */
+/** Adds the kustomizations that these include, read level by level. */
 export async function readDown(known: Kustomizations, { texts }: Repository): Promise<Kustomizations> {
   const all = new Map(known);
   const asked = new Set(all.keys());
@@ -55,8 +55,8 @@ export async function readDown(known: Kustomizations, { texts }: Repository): Pr
 }
 
 /**
- * Further kustomizations that take in one of these files: they need not hold the words of an image.
- * @param files manifests, and files of kustomizations, which stand for their folders
+ * Adds the kustomizations that include one of these files; they need not contain the search words of an image.
+ * @param files manifests, and kustomization files, which stand for their folders
  */
 export async function readUp(
   files: readonly string[],
@@ -68,7 +68,7 @@ export async function readUp(
   return new Map([...known, ...parseKustomizations(others)]);
 }
 
-/** All that takes in one of these files, near or far, and what that is made of. */
+/** Adds all kustomizations that include one of these files, directly or indirectly, and all that those include. */
 export async function readAround(
   files: readonly string[],
   known: Kustomizations,
@@ -88,7 +88,7 @@ export async function readAround(
   return readDown(all, repository);
 }
 
-/** Who takes in a file: as a resource, a patch, or a component. */
+/** Finds the kustomizations that include a file as a resource, a patch or a component. */
 export function parentsIn(tree: KustomizeTree): (file: string) => readonly Parent[] {
   const { known } = tree;
   const byPath = new Map<string, Parent[]>();
@@ -105,7 +105,7 @@ export function parentsIn(tree: KustomizeTree): (file: string) => readonly Paren
   };
 }
 
-/** What a kustomization takes in, and what it does after that. */
+/** The paths that a kustomization includes, and the steps it applies to each. */
 function takenIn(parent: Kustomization, tree: KustomizeTree): ReadonlyMap<string, readonly Step[]> {
   const { file, resources, components, patches, entries } = parent;
   const late = tree.late?.get(file) ?? [];
@@ -118,7 +118,7 @@ function takenIn(parent: Kustomization, tree: KustomizeTree): ReadonlyMap<string
   ]);
 }
 
-/** Components are applied in their order to all that a kustomization has so far, its own steps after theirs. */
+/** Components are applied in order to everything that a kustomization has included so far, before its own steps. */
 function stepsFrom(
   { file, components, entries }: Kustomization,
   first: number,
@@ -133,7 +133,10 @@ function stepsFrom(
   return [...before, ...(tree.patches.get(file) ?? []), ...entries, ...(tree.late?.get(file) ?? [])];
 }
 
-/** Whether a kustomization is deployed on its own, whoever builds upon it: so its folder's name says, or who installs it. */
+/**
+ * Whether a kustomization is deployed on its own even though others include it, by the name of its folder or by an
+ * Application or Flux Kustomization that names it.
+ */
 export function isDeployedAlone(
   file: string,
   { known, installed }: KustomizeTree,
@@ -142,7 +145,7 @@ export function isDeployedAlone(
   const folder = posix.dirname(file);
   if (known.get(file)?.isComponent !== false) return false;
   const environment = environmentOf(folder);
-  // `clusters/dev` may take in `apps/dev`, and both are one environment.
+  // `clusters/dev` may include `apps/dev`; both are one environment.
   const isOther = parents.some((parent) => environmentOf(posix.dirname(parent)) !== environment);
   return (environment !== undefined && isOther) || installed?.has(folder) === true;
 }
@@ -152,12 +155,14 @@ function foldersOf({ file, resources, components, late }: Kustomization): readon
   return [...resources, ...components, ...transformers].filter((path) => !/\.(ya?ml|json)$/.test(path));
 }
 
-/** Kustomizations, by their files' texts. */
+/** Parses kustomizations from the texts of their files. */
 export function parseKustomizations(texts: ReadonlyMap<string, string>): Kustomizations {
   return new Map(parse(texts).map((each) => [each.file, each]));
 }
 
-/** All that takes in one of these files, near or far, as far as it is known; those that are known themselves, too. */
+/**
+ * All known kustomizations that include one of these files, directly or indirectly, and those of the files themselves.
+ */
 export function allAbove(files: readonly string[], known: Kustomizations): ReadonlySet<string> {
   const parentsOf = parentsIn({ known, patches: new Map() });
   const found = new Set(files.filter((file) => known.has(file)));

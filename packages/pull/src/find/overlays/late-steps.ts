@@ -9,20 +9,23 @@ import type { Repository } from "./overlay-repository.ts";
 import { type ImageEntry, type Kustomization, kustomizationsIn, readEntry, resolveIn } from "./read-kustomization.ts";
 import type { KustomizeReplacement } from "./replacements.ts";
 
-/** A transformer of which nothing is known but which images it names. */
+/** A transformer of which only the images that it names are known. */
 interface Transformer {
   readonly kind: "transformer";
-  /** Normalized; those with a version. */
+  /** Normalized names that have a version. */
   readonly names: ReadonlySet<string>;
   readonly file: string;
   readonly path: FieldPath;
   locate(): Location;
 }
 
-/** What a kustomization does after its `images`: its replacements, then its transformers (`KustTarget.runTransformers`). */
+/**
+ * A step that a kustomization applies after its `images`: replacements, then transformers
+ * (`KustTarget.runTransformers`).
+ */
 export type LateStep = ImageEntry | KustomizeReplacement | Transformer;
 
-/** What a late step is read from: a whole document, or what stands at a path of one. */
+/** The source of a late step: a whole document, or the value at a path of one. */
 interface Source {
   readonly document: ParsedDocument;
   readonly file: string;
@@ -31,7 +34,7 @@ interface Source {
   readonly value: unknown;
 }
 
-/** The late steps of kustomizations, in their order; without those that cannot be read. */
+/** Reads the late steps of kustomizations, in order; omits those that cannot be read. */
 export async function readLateSteps(
   known: ReadonlyMap<string, Kustomization>,
   { files }: Repository,
@@ -80,7 +83,7 @@ function transformerSteps(source: Source): readonly LateStep[] {
   const { kind, imageTag, fieldSpecs, replacements } = mapOf(value);
   if (isImageTransformer(value)) {
     const fields = listOf(fieldSpecs).flatMap((each) => textOf(mapOf(each).path) ?? []);
-    // The way of an entry in a text ends at the text.
+    // The path of an entry inside a string ends at that string.
     const locate = (way: FieldPath) => document.locate(path.length === 0 ? [way] : [path, way]);
     return readEntry(mapOf(imageTag), ["imageTag"], file, locate).map((entry) => ({
       ...entry,
@@ -105,7 +108,7 @@ function versionedName(word: string): readonly string[] {
   return image === undefined || (image.tag ?? image.digest) === undefined ? [] : [normalizeName(image.name)];
 }
 
-/** One, or a list of them. */
+/** Reads one replacement, or a list of them. */
 function replacementsIn({ document, file, path }: Source, value: unknown): readonly KustomizeReplacement[] {
   return (Array.isArray(value) ? value : [value]).map((each, index): KustomizeReplacement => {
     const way = Array.isArray(value) ? [...path, index] : path;

@@ -11,9 +11,9 @@ import { inheritorsOf } from "./overridden-locations.ts";
 import { kustomizationsIn } from "./read-kustomization.ts";
 
 /**
- * Files that an overlay is built from, and that the input `manifests` leaves out, with the same image as the overlay's own
- * patches or manifests: it is deployed with both.
- * @param places what is set
+ * Finds files that an overlay includes and input `manifests` leaves out, with the same image as the overlay's own
+ * patches or manifests: both are deployed.
+ * @param locations the locations that are set
  */
 export async function leftOutBelow(
   override: ImageOverride,
@@ -22,7 +22,7 @@ export async function leftOutBelow(
   repository: Repository,
 ): Promise<readonly Untouched[]> {
   const own = locations.filter(({ found: { format } }) => format === "kubernetes" || format === "kustomize");
-  // An entry of `images` sets all that is below it.
+  // An entry of `images` sets everything that its kustomization includes.
   const asking = own.filter(({ found: { at } }) => at.steps.length > 1 || at.steps[0][0] !== "images");
   if (asking.length === 0) return [];
   const view = new Set(await checkout.search([]));

@@ -2,12 +2,12 @@ import { groupOf, type KubernetesObject } from "@pushpull/core/kubernetes";
 import { RE2JS } from "re2js";
 import { isMap, mapOf, textOf } from "../document-nodes.ts";
 
-/** What a patch says that it is for (Kustomize, `types.Selector`). */
+/** Selects the objects that a patch applies to (Kustomize, `types.Selector`). */
 export type ObjectSelector = Readonly<Record<string, unknown>>;
 
 /**
- * Whether a patch is for an object: by its target's patterns, or without one as it names the object itself. Names are
- * those that the object has before a prefix. A choice by labels is not followed: others may add to these.
+ * Whether a patch applies to an object: by the patterns of its target, or, without a target, by the object that the
+ * patch names. Names are compared without prefixes. Label selectors are not followed, since other files may add labels.
  */
 export function matchesSelector(object: KubernetesObject, target: ObjectSelector | undefined, patch: unknown): boolean {
   const { apiVersion, kind, metadata } = object;
@@ -26,15 +26,15 @@ export function matchesSelector(object: KubernetesObject, target: ObjectSelector
   });
 }
 
-/** Characters of a pattern that is looked at: a name has at most 253. */
+/** Maximum length of a pattern, in characters: a name has at most 253. */
 const longestPattern = 1000;
 
-/** Compiled patterns: few of them are held against many objects. Undefined where it is none. */
+/** Compiled patterns: a few of them are matched against many objects. Undefined for an invalid pattern. */
 const compiled = new Map<string, RE2JS | undefined>();
 
 /**
- * Whether a value is what a pattern says: in RE2's syntax, from begin to end (Kustomize, `anchorRegex`). The pattern is
- * foreign text: the engine takes linear time, whatever it is.
+ * Whether a value matches a pattern in RE2 syntax, from start to end (Kustomize, `anchorRegex`). The pattern is foreign
+ * text: the engine takes linear time for any pattern.
  */
 function fits(pattern: string, value: string): boolean {
   if (/^[\w-]+$/.test(pattern)) return pattern === value;
@@ -42,7 +42,7 @@ function fits(pattern: string, value: string): boolean {
   return compiled.get(pattern)?.test(value) ?? false;
 }
 
-/** Undefined where Kustomize would refuse it, or no name is as long. */
+/** Undefined if Kustomize would reject the pattern, or it is too long for any name. */
 function compile(pattern: string): RE2JS | undefined {
   if (pattern.length > longestPattern) return undefined;
   try {
@@ -52,7 +52,7 @@ function compile(pattern: string): RE2JS | undefined {
   }
 }
 
-/** A patch's target, where it has one that chooses. */
+/** Reads the target of a patch; undefined if it selects nothing. */
 export function selectorOf(value: unknown): ObjectSelector | undefined {
   return isMap(value) && Object.keys(value).length > 0 ? value : undefined;
 }

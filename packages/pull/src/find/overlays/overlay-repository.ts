@@ -4,21 +4,21 @@ import type { Checkout } from "../../git/types.ts";
 import { kustomizationNames } from "../formats/kustomization.ts";
 import { readFiles } from "../read-files.ts";
 
-/** The repository, as far as kustomizations lead into it. */
+/** The repository, as far as kustomizations refer to it. */
 export interface Repository {
-  /** The texts of files; those that are not there are left out. */
+  /** Reads the texts of files; omits missing files. */
   texts(paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  /** Files that can be edited, parsed. */
+  /** Reads and parses files; omits those that cannot be edited. */
   files(paths: readonly string[]): Promise<ReadonlyMap<string, ParsedFile>>;
-  /** Whether some kustomization may set images after its `images`. */
+  /** Whether any kustomization may set images after its `images`. */
   hasLateSteps(): Promise<boolean>;
-  /** The texts of kustomizations that name one of these files or folders, wherever the input `manifests` looks. */
+  /** The texts of kustomizations that name one of these files or folders, regardless of input `manifests`. */
   takers(paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  /** Those of some folders that an Argo CD Application or a Flux Kustomization names as its `path`. */
+  /** Which of these folders an Argo CD Application or a Flux Kustomization names as its `path`. */
   installed(folders: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
-/** Reads each thing once; kustomizations only when somebody asks who takes something in. */
+/** Opens a repository that reads each file once, and kustomizations only when needed. */
 export function openRepository(checkout: Pick<Checkout, "search" | "list" | "read">): Repository {
   const parsed = new Map<string, ParsedFile | undefined>();
   let kustomizations: Promise<Kustomizations> | undefined;
@@ -69,7 +69,7 @@ function isKustomizationName(path: string): boolean {
   return kustomizationNames.includes(posix.basename(path));
 }
 
-/** The values of all keys `path`, as paths from the repository's root. */
+/** The values of all `path` keys, as paths from the repository's root. */
 function pathsIn(text: string): readonly string[] {
   const values = text.matchAll(/^[ \t-]{0,100}"?path"?: *["']?([^"'\s,]{1,500})/gm);
   return [...values].map(([, path = ""]) => posix.join(path).replace(/\/$/, ""));
@@ -77,7 +77,7 @@ function pathsIn(text: string): readonly string[] {
 
 interface Kustomizations {
   readonly all: ReadonlyMap<string, string>;
-  /** By what each word of them may name: to parse all of a large repository would take longer than all the rest. */
+  /** By each word that may be a path: parsing all kustomizations of a large repository would dominate the run time. */
   readonly byNamed: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -98,7 +98,7 @@ async function readKustomizations(
   return { all, byNamed };
 }
 
-/** What each word of a kustomization may name: files and folders, from the repository's root. */
+/** The paths that the words of a kustomization may refer to, from the repository's root. */
 export function namedIn(text: string, folder: string): ReadonlySet<string> {
   return new Set(text.split(/[\s,="'[\]{}]+/).map((word) => posix.join(folder, word).replace(/\/$/, "")));
 }

@@ -24,23 +24,24 @@ export interface ImageInFile {
   readonly document: ParsedDocument;
 }
 
-/** What the input `manifests` says of which places are meant. */
+/** The scope that input `manifests` sets. */
 export interface ManifestsScope {
   /** The files and folders that it names. */
   readonly named: readonly string[];
-  /** Whether it leaves anything out. */
+  /** Whether it excludes anything. */
   readonly isNarrow: boolean;
 }
 
 /**
- * Sets those places apart whose version never comes to a cluster: manifests, patches and entries of `images` that only
- * kustomizations take in whose own patches or entries of `images` give the version. Which these are follows Kustomize: it takes in
- * resources, then components, then patches, then sets images one after the other (`KustTarget.accumulateTarget`), each where
- * the name is the same as it is written by then (`image.IsImageMatched`, whose names are patterns; here they are texts);
- * then come replacements and transformers. What these take from where no place is refuses to be set.
- * Where an entry leaves the version to what it takes in (`newName` alone, `tagSuffix`), that counts and the entry does not.
- * An overlay that is deployed itself counts, whoever builds upon it, and so does what a person has named beside that.
- * @param files those that hold the image's words, kustomizations among them, by their paths
+ * Separates the locations whose version never reaches a cluster: manifests, patches and entries of `images` that are
+ * only included by kustomizations whose own patches or entries set the version. This follows Kustomize: it accumulates
+ * resources, then components, then applies patches, then sets images one by one (`KustTarget.accumulateTarget`), each
+ * where the name matches as it is written by then (`image.IsImageMatched`, whose names are patterns; here they are
+ * texts); then come replacements and transformers. A location whose version these take from elsewhere refuses to be
+ * set. If an entry keeps the version of what it matches (`newName` alone, `tagSuffix`), that location is kept instead
+ * of the entry. An overlay that is deployed on its own is kept even if others include it, and so is a location that
+ * `manifests` names besides the overriding one.
+ * @param files files that contain the image's search words, including kustomizations, by path
  */
 export async function splitOverridden<P extends ImageInFile>(
   locations: readonly P[],
@@ -84,14 +85,14 @@ export async function splitOverridden<P extends ImageInFile>(
   }
 }
 
-/** What other kustomizations may take in, and is not the overlay of an environment. */
+/** Whether other kustomizations may include this file: it is not in the overlay of an environment. */
 function mayBeBuiltUpon({ found: { format }, file: { file } }: ImageInFile): boolean {
   return (format === "kubernetes" || format === "kustomize") && environmentOf(folderOf(file)) === undefined;
 }
 
 /**
- * The folders of the kustomizations that are deployed with what stands at each of some places.
- * @param withOwn whether the folder of a place and others of its environment are among them
+ * The folders of the kustomizations that deploy each of these locations.
+ * @param withOwn whether to include the location's own folder and others of its environment
  */
 export async function inheritorsOf<P extends ImageInFile>(
   locations: readonly P[],
@@ -114,7 +115,9 @@ export async function inheritorsOf<P extends ImageInFile>(
   );
 }
 
-/** Whether one of the places may be in a patch: in place, in a file of operations, or in what another file has too. */
+/**
+ * Whether a location may be in a patch: inline, in a file of operations, or in an object that another file defines too.
+ */
 function hasPatches(locations: readonly ImageInFile[]): boolean {
   const files = new Map<string, string>();
   return locations.some(({ found: { at }, file: { file }, document }) => {
@@ -130,7 +133,7 @@ function hasPatches(locations: readonly ImageInFile[]): boolean {
 interface Split<P extends ImageInFile> {
   readonly counting: readonly P[];
   readonly overridden: readonly Untouched[];
-  /** Those that are all that `manifests` leaves, and what gives the version instead. */
+  /** Overridden locations, if `manifests` includes no other, with what sets the version instead. */
   readonly ineffective: readonly IneffectiveLocation<P>[];
 }
 
@@ -148,7 +151,7 @@ function resolutionsOf<P extends ImageInFile>(
     locations.map((location) => {
       const { found, file } = location;
       const [path] = found.at.steps;
-      // Kustomize sets no images in a text.
+      // Kustomize sets no images inside strings.
       if (found.format === textFormat) return [location, nowhere];
       const own = [...(tree.known.get(file.file)?.entries ?? []), ...(tree.late?.get(file.file) ?? [])];
       const key = entryKey(file.file, path);
@@ -167,7 +170,7 @@ function subjectOf({ found, document }: ImageInFile): OverlaySubject {
   };
 }
 
-/** Where replacements on the ways take their values from. */
+/** Finds the sources of the replacements that apply. */
 async function sourcesOf(
   resolutions: Iterable<OverlayResolution>,
   known: Iterable<Kustomization>,
@@ -189,7 +192,7 @@ function split<P extends ImageInFile>(
   { named }: ManifestsScope,
 ): Split<P> {
   const keys = new Set(locations.map(({ found, file: { file } }) => JSON.stringify([file, found.at.steps[0]])));
-  /** Why a place cannot be set: what sets it takes the version from where no place is. */
+  /** Why a location cannot be set: its version comes from a source that is not a location itself. */
   const refusalOf = (location: P): string | undefined => {
     const replaced = resolutions.get(location)?.replaced;
     if (replaced === undefined) return undefined;
@@ -207,7 +210,7 @@ function split<P extends ImageInFile>(
   const reasonOf = (location: P): string | undefined => {
     const setBy = resolutions.get(location)?.setBy;
     const key = entryKey(location.file.file, location.found.at.steps[0]);
-    // In a circle, which Kustomize refuses, an entry comes after itself.
+    // In a cycle, which Kustomize rejects, an entry comes after itself.
     const isSet = setBy !== undefined && entryKey(setBy.file, setBy.path) !== key;
     if (isSet) return `has its image set by ${formatLocation(setBy.locate())}`;
     const giver = givers.get(key);
@@ -230,7 +233,7 @@ function split<P extends ImageInFile>(
     const ineffective = locations.map((location) => ({ location, setters: resolutions.get(location)?.setters ?? [] }));
     return { counting: [], overridden: [], ineffective };
   }
-  // A folder that is named means what it comes to, and not what others of its files set.
+  // A named folder means its result, unless other files of the folder set it.
   const isNamed = (location: P) => {
     const { file } = location.file;
     const folder = folderOf(file);
@@ -247,7 +250,7 @@ function split<P extends ImageInFile>(
   };
 }
 
-/** By the first two steps to it: `images`, and which. */
+/** Keyed by the first two steps of the path: `images`, and the index. */
 function entryKey(file: string, path: FieldPath): string {
   return JSON.stringify([file, ...path.slice(0, 2)]);
 }

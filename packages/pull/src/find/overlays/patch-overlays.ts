@@ -8,7 +8,7 @@ import { matchesSelector, type ObjectSelector } from "./object-selector.ts";
 import type { Repository } from "./overlay-repository.ts";
 import type { Kustomization } from "./read-kustomization.ts";
 
-/** One patch that a kustomization applies: a part of an object, or a list of operations. */
+/** One patch of a kustomization: a partial object, or a list of operations. */
 export interface Patch {
   readonly kind: "patch";
   readonly file: ParsedFile;
@@ -18,14 +18,14 @@ export interface Patch {
   readonly target: ObjectSelector | undefined;
 }
 
-/** What a patch gives a value to, in an object. */
+/** Where a patch sets a value of an object. */
 export interface Patched {
   readonly file: string;
   readonly path: FieldPath;
   locate(): Location;
 }
 
-/** The patches of kustomizations, in their order; without those that cannot be read. */
+/** Reads the patches of kustomizations, in order; omits those that cannot be read. */
 export async function readPatches(
   kustomizations: Iterable<Kustomization>,
   { files }: Repository,
@@ -58,7 +58,7 @@ function textsOf(
   return [{ document, at: insideText(at), value: document.textValue(at.steps) }];
 }
 
-/** What a patch lays over an object, from the object's root: all that it says, or each of its operations. */
+/** The values that a patch merges into an object, from the object's root: all of the patch, or each operation. */
 export function overlaysOn(object: KubernetesObject, patch: Patch): readonly WrittenValues[] {
   const { value, at, file, document, target } = patch;
   if (!isOperations(value)) {
@@ -81,7 +81,7 @@ function unescaped(step: string): string {
   return step.replaceAll("~1", "/").replaceAll("~0", "~");
 }
 
-/** Where a patch gives another value to what stands in an object: items of a list are the same by their names. */
+/** Finds where a patch sets a value of an object: list items are matched by name. */
 export function patchedAt(object: KubernetesObject, path: FieldPath, patch: Patch): Patched | undefined {
   for (const { file, document, values, node } of overlaysOn(object, patch)) {
     const way = sameWay(object, path, values);

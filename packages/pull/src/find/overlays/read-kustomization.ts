@@ -5,53 +5,56 @@ import { isMap, listOf, mapOf, textOf } from "../document-nodes.ts";
 import { kustomizationNames, kustomizationOf } from "../formats/kustomization.ts";
 import { type ObjectSelector, selectorOf } from "./object-selector.ts";
 
-/** A kustomization, as far as it says which files it is made of and which images it sets. */
+/** A kustomization: the files that it includes, and the images that it sets. */
 export interface Kustomization {
   readonly file: string;
-  /** Whether it is for other kustomizations to take in, which it then changes as a whole. */
+  /** Whether it is a component, which changes the kustomizations that include it as a whole. */
   readonly isComponent: boolean;
-  /** Whether it is made of what is not in the repository, too: an address, a chart. */
+  /** Whether it also includes something from outside of the repository: a URL, a chart. */
   readonly isOpen: boolean;
   readonly resources: readonly string[];
   readonly components: readonly string[];
   readonly patches: readonly PatchEntry[];
   /** In the order in which they are applied. */
   readonly entries: readonly ImageEntry[];
-  /** Its replacements and transformers, which come after those. */
+  /** Its replacements and transformers, which are applied last. */
   readonly late: readonly LateEntry[];
 }
 
 interface LateEntry {
   readonly path: FieldPath;
-  /** The path of its file, or of a folder; undefined where it stands in place. */
+  /** The path of a file or folder; undefined if it is inline. */
   readonly written: string | undefined;
 }
 
 export interface PatchEntry {
-  /** Its file, or the way to its text here. */
+  /** The path of its file, or the path to its inline text. */
   readonly source: { readonly file: string } | { readonly path: FieldPath };
   readonly target: ObjectSelector | undefined;
 }
 
 export interface ImageEntry {
   readonly kind: "entry";
-  /** What it is compared with: the image's name as it is written, or as an entry before has made it. */
+  /** The name that it is matched with: as written in the manifest, or as an earlier entry renamed it. */
   readonly name: string;
   readonly newName: string | undefined;
-  /** Whether the version is its, and no longer what stood in the manifest. */
+  /** Whether it sets the version, instead of keeping that of the manifest. */
   readonly setsVersion: boolean;
-  /** The way to it. */
+  /** The path to the entry. */
   readonly path: FieldPath;
-  /** The way to its version, or to its name where it has none. */
+  /** The path to its version, or to its name if it has none. */
   readonly version: FieldPath;
   readonly file: string;
   /** Further fields that a transformer sets: `spec/image`. */
   readonly fields?: readonly string[];
-  /** Where its version is written, where it has one. */
+  /** Where its version is written, if it has one. */
   locate(): Location;
 }
 
-/** A document that may be one; `locate` is its own. */
+/**
+ * Reads a document that may be a kustomization.
+ * @param locate finds a path in the document
+ */
 export function readKustomization(
   file: string,
   value: unknown,
@@ -72,7 +75,7 @@ export function readKustomization(
       ["resources", "bases", "components"].some((field) =>
         listOf(fields[field]).some((each) => isAddress(textOf(each))),
       ),
-    // A chart is inflated before the images are set, so its values are to them as a manifest.
+    // Charts are inflated before images are set, so their values count as resources.
     resources: [
       ...paths(fields.resources),
       ...paths(fields.bases),
@@ -95,12 +98,12 @@ export function readKustomization(
   };
 }
 
-/** The files in which the kustomization of a folder may be. */
+/** The possible kustomization files of a folder. */
 export function kustomizationsIn(folder: string): readonly string[] {
   return kustomizationNames.map((name) => posix.join(folder, name));
 }
 
-/** With the path of a file, or with its text in place, which has more lines than one. */
+/** Reads a patch with the path of a file, or with an inline text of several lines. */
 function readPatch(item: unknown, path: FieldPath, folder: string): readonly PatchEntry[] {
   const { path: named, patch, target } = isMap(item) ? item : { path: item, patch: item };
   const isText = textOf(patch) !== undefined && (isMap(item) || /[\n{[]/.test(String(patch)));
@@ -134,7 +137,7 @@ export function readEntry(
   ];
 }
 
-/** None for what is no file of the repository: an address, a patch in place, a path that leads out of it. */
+/** Resolves a path; none if it is not a file of the repository: a URL, an inline patch, a path that leads out of it. */
 export function resolveIn(folder: string, written: string | undefined): readonly string[] {
   if (written === undefined || isAddress(written) || written.includes("\n") || written.startsWith("/")) return [];
   const path = posix.join(folder, written).replace(/\/$/, "");

@@ -9,7 +9,7 @@ import type { Repository } from "./overlay-repository.ts";
 import type { Patched } from "./patch-overlays.ts";
 import type { Kustomization } from "./read-kustomization.ts";
 
-/** One of `replacements`: copies a value from a field into others (Kustomize, `types.Replacement`). */
+/** One of `replacements`, which copies a value from one field to others (Kustomize, `types.Replacement`). */
 export interface KustomizeReplacement {
   readonly kind: "replacement";
   readonly fields: Readonly<Record<string, unknown>>;
@@ -18,25 +18,25 @@ export interface KustomizeReplacement {
   locate(): Location;
 }
 
-/** A field that is written by other means than patches and images. */
+/** A field that a replacement or a transformer sets. */
 export interface Replaced extends Patched {
-  /** What writes it; `transformer` where that is one that is not read. */
+  /** The replacement that sets it, or `transformer` for one that cannot be interpreted. */
   readonly by: KustomizeReplacement | "transformer";
 }
 
-/** Whether a replacement writes a field, or one that it is in. */
+/** Finds out whether a replacement sets a field, or a value that contains it. */
 export function replacedAt(object: KubernetesObject, path: FieldPath, by: KustomizeReplacement): Replaced | undefined {
   const isTarget = listOf(by.fields.targets).some((each) => {
     const { select, reject, fieldPaths } = mapOf(each);
     if (!isSelected(object, mapOf(select)) || listOf(reject).some((other) => isSelected(object, mapOf(other))))
       return false;
-    // Without a path, it is the name.
+    // Without a path, the target is the name.
     return listOf(fieldPaths).some((written) => leadsTo(object, path, stepsOf(String(written))));
   });
   return isTarget ? { file: by.file, path: by.path, locate: by.locate, by } : undefined;
 }
 
-/** Labels may be added by others: only another value of one keeps an object from being selected. */
+/** Other files may add labels: only a different value of a label excludes an object. */
 function isSelected(
   object: KubernetesObject,
   { labelSelector, annotationSelector: _, ...names }: Record<string, unknown>,
@@ -49,7 +49,7 @@ function isSelected(
   return !isOther && matchesSelector(object, names, undefined);
 }
 
-/** `spec.containers.[name=web].image` in its steps (Kustomize, `utils.SmarterPathSplitter`). */
+/** Splits `spec.containers.[name=web].image` into steps (Kustomize, `utils.SmarterPathSplitter`). */
 function stepsOf(written: string): readonly string[] {
   return [...written.matchAll(/(?:\[[^\]]{0,300}\]|\\.|[^.\\[])+/g)].map(([step]) => step.replace(/\\(.)/g, "$1"));
 }
@@ -65,17 +65,17 @@ function leadsTo(object: unknown, path: FieldPath, steps: readonly string[]): bo
   });
 }
 
-/** What a replacement takes its value from. */
+/** The source of a replacement's value. */
 export interface ReplacementSource {
-  /** In words, with the line where that is in the repository. */
+  /** A description, with file and line if it is in the repository. */
   readonly where: string;
   readonly file?: string;
   readonly path?: FieldPath;
-  /** Its scalar, where that holds a version alone. */
+  /** The scalar, if it holds only a version. */
   readonly version?: ScalarLocation | undefined;
 }
 
-/** Finds it, as far as it is in the repository. */
+/** Finds the source of a replacement, if it is in the repository. */
 export async function sourceOf(
   { fields, file, locate }: KustomizeReplacement,
   kustomizations: Iterable<Kustomization>,

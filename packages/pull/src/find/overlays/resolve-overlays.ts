@@ -6,29 +6,32 @@ import { type Patched, patchedAt } from "./patch-overlays.ts";
 import type { ImageEntry } from "./read-kustomization.ts";
 import { type Replaced, replacedAt } from "./replacements.ts";
 
-/** What becomes of an image on its way through the kustomizations that take it in. */
+/** The result for an image after all kustomizations that include it. */
 export interface OverlayResolution {
-  /** What gives the version instead, one of several ways' own; undefined where one of them has none. */
+  /**
+   * What sets the version instead, on one of several paths through the overlays; undefined if one path keeps the
+   * version.
+   */
   readonly setBy: Patched | undefined;
-  /** What sets it by other means on one of the ways. */
+  /** A replacement or transformer that sets it on one of the paths. */
   readonly replaced: Replaced | undefined;
-  /** All that give the version on one way or another. */
+  /** Everything that sets the version on some path. */
   readonly setters: readonly Patched[];
-  /** The kustomizations that are deployed with the version as it stands. */
+  /** The top-level kustomizations that deploy the version as it is written. */
   readonly tops: readonly string[];
-  /** The entries that leave the version to what stood there. */
+  /** Entries of `images` that keep the version. */
   readonly kept: readonly ImageEntry[];
-  /** The files that are taken in as they are, or as these entries leave them: who else takes them in matters. */
+  /** Files that are included unchanged, or changed only by these entries: what includes them matters as well. */
   readonly through: readonly string[];
 }
 
-/** An image as kustomizations meet it. */
+/** An image as kustomizations match it. */
 export interface OverlaySubject {
-  /** As it is written. */
+  /** The name as it is written. */
   readonly name: string;
-  /** Whether entries of `images` set it wherever it stands. */
+  /** Whether entries of `images` set it, regardless of its field. */
   readonly byEntries: boolean;
-  /** Where it stands in an object, which patches may be for. */
+  /** Its object and path, which patches may apply to. */
   readonly in: { readonly object: KubernetesObject; readonly path: FieldPath } | undefined;
 }
 
@@ -41,7 +44,7 @@ export const nowhere: OverlayResolution = {
   through: [],
 };
 
-/** Follows an image of a file through what is done to it, and on to those who take the file in. */
+/** Follows an image of a file through the steps of the kustomizations that include it, up to the top. */
 export function overlayResolver(
   tree: KustomizeTree,
 ): (file: string, steps: readonly Step[], subject: OverlaySubject) => OverlayResolution {
@@ -73,7 +76,7 @@ export function overlayResolver(
     const key = JSON.stringify([file, subject.name, keyOf(subject)]);
     const before = found.get(key);
     if (before !== undefined) return before;
-    // A circle leads back here.
+    // Ends cycles.
     found.set(key, nowhere);
     const parents = parentsOf(file);
     const resolutions = parents.map((parent) => along(parent.file, parent.steps, subject));
@@ -93,7 +96,7 @@ export function overlayResolver(
   return along;
 }
 
-/** A transformer that is not read may set any image that it names. */
+/** A transformer that cannot be interpreted may set any image that it names. */
 function replacedBy(
   { object, path }: NonNullable<OverlaySubject["in"]>,
   name: string,
@@ -103,7 +106,7 @@ function replacedBy(
   return step.names.has(normalizeName(name)) ? { ...step, by: "transformer" } : undefined;
 }
 
-/** Whether it is one of the fields that an image transformer names. */
+/** Whether an image transformer lists the field. */
 function isField({ in: inside }: OverlaySubject, { fields = [] }: ImageEntry): boolean {
   const written = inside?.path.filter((step) => typeof step === "string").join("/");
   return fields.some((field) => field.replaceAll("[]", "") === written);

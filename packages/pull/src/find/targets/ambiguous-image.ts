@@ -7,19 +7,22 @@ import { setLine, setTarget } from "../set-lines.ts";
 import { filesOf, hasSeveralVersions, type TargetLocation } from "./locate-targets.ts";
 import { countTargets, lineOf, manifestsLine } from "./named-targets.ts";
 
-/** How many lines that choose a place an error lists, and how many places with one version. */
+/** Maximum number of choices, and of locations with one version, that an error lists. */
 const mostChoices = 10;
 const mostLocations = 200;
 
-/** What an error says of the places of an image. */
+/** What an error about an ambiguous image needs to know besides its locations. */
 export interface AmbiguityContext {
-  /** Whether it is the only image that is ambiguous. */
+  /** Whether no other image is ambiguous. */
   readonly isAlone: boolean;
-  /** The folders of the kustomizations that are deployed with what stands at a place, besides its own. */
+  /** The folders of other kustomizations that deploy a location, besides its own. */
   readonly inheritors: ReadonlyMap<ImageLocation, readonly string[]>;
 }
 
-/** The fault of an image in several targets, or with several versions: each place, and the lines of YAML that choose one. */
+/**
+ * The fault of an image in several targets, or with several versions: lists each location, and the YAML lines that
+ * choose one.
+ */
 export function ambiguousFault(
   override: ImageOverride,
   locations: readonly TargetLocation[],
@@ -54,7 +57,7 @@ function whatIsAmbiguous(locations: readonly TargetLocation[]): string {
   return `is in ${targets} targets${versions === 1 ? "" : `, with ${several}`}`;
 }
 
-/** By version, so that each is there with all its places. */
+/** Grouped by version. */
 function listed(chosen: readonly ChosenLocation[], inheritors: AmbiguityContext["inheritors"]): readonly string[] {
   const byVersion = Map.groupBy(chosen, ({ location: { found } }) => formatVersion(found.image) ?? "no version");
   return [...byVersion].map(([version, having]) => {
@@ -65,13 +68,13 @@ function listed(chosen: readonly ChosenLocation[], inheritors: AmbiguityContext[
 
 interface ChosenLocation {
   readonly location: TargetLocation;
-  /** The line of YAML that leaves it. */
+  /** The YAML line that chooses it. */
   readonly line: string | undefined;
 }
 
 /**
- * It begins with the target where the input `manifests` takes it for that. Otherwise that stands behind the place, and is
- * not said where it is the file itself.
+ * Starts with the target if input `manifests` accepts it. Otherwise the target follows the location, unless it is the
+ * file itself.
  */
 function locationName(
   { location: { writtenAt, target }, line }: ChosenLocation,
@@ -86,13 +89,16 @@ function locationName(
   return notes.length === 0 ? where : `${where} (${notes.join("; ")})`;
 }
 
-/** An object of the file itself is named without that. */
+/** An object of the same file is named without the file. */
 function partOf(target: string, file: string): string {
   const part = target.startsWith(file) ? /^(?:[#:]| \()(.*?)\)?$/.exec(target.slice(file.length)) : null;
   return part?.[1] ?? target;
 }
 
-/** A step takes each input once, and an image that `set` sets would still be looked for by its own line. */
+/**
+ * An input can be given once per step, and an image that `set` sets would still be searched for by its line in
+ * `images`.
+ */
 function howToChoose(choices: readonly string[], isAlone: boolean): string {
   const [narrowing, setting] = ["manifests:", "set:"].map((input) => choices.some((each) => each.startsWith(input)));
   const notes = [
@@ -103,8 +109,9 @@ function howToChoose(choices: readonly string[], isAlone: boolean): string {
 }
 
 /**
- * The line of YAML that leaves one target with one version: its folder or file, where that holds nothing else and all in it
- * is found without other files; else the value itself. None for what is so already, and for what one value would not do.
+ * The YAML line that leaves one target with one version: its folder or file, if that holds nothing else and all
+ * locations in it are found without other files; else the value itself. None if it is already up to date, or one value
+ * is not enough.
  */
 function choice(
   override: ImageOverride,

@@ -11,36 +11,38 @@ import { setTarget } from "../set-lines.ts";
 import { isOwnValues } from "../values/values-files.ts";
 import { environmentWord } from "./environments.ts";
 
-/** What is deployed as one. */
+/** What is deployed as one unit. */
 export interface DeployTarget {
   /**
    * A folder, a file, one object of a file as the input `set` names it, or an environment of a file, `web.yaml (prod)`;
    * `.` is the repository's root.
    */
   readonly name: string;
-  /** The folder or file that is this target and no other; undefined for one of several in a file. The root is empty. */
+  /**
+   * The folder or file that is only this target; undefined for one of several targets in a file. Empty for the root.
+   */
   readonly own: string | undefined;
 }
 
-/** A place of a change. */
+/** A location that changes. */
 export interface ChangedLocation {
   readonly file: ParsedFile;
   readonly document: ParsedDocument;
   readonly at: NodePath;
 }
 
-/** What the folders around a file are. */
+/** The kustomizations and charts in the folders around files. */
 export interface TargetFolders {
-  /** The nearest folder upwards with a kustomization that names the file; a kustomization's own folder. */
+  /** The nearest parent folder with a kustomization that names the file; a kustomization's own folder. */
   kustomizationOf(file: string): string | undefined;
   isChart(folder: string): boolean;
-  /** The nearest folder upwards with a chart; none where the file's own folder has a kustomization. */
+  /** The nearest parent folder with a chart; none if the file's own folder has a kustomization. */
   chartOf(file: string): string | undefined;
 }
 
 /**
- * The targets of places, in their order.
- * @param named files that a person has named: each of them is meant alone
+ * Finds the targets of locations, in order.
+ * @param named files that input `manifests` names: each is a target of its own
  */
 export function deployTargets(
   locations: readonly ChangedLocation[],
@@ -70,7 +72,7 @@ export function deployTargets(
   });
 }
 
-/** A chart in another one's folder `charts` is deployed with that (Helm, "Subcharts and Global Values"). */
+/** A chart in the folder `charts` of another chart is deployed with it (Helm, "Subcharts and Global Values"). */
 function wholeChart(folder: string, folders: TargetFolders): string {
   const [, parent] = /^(.*)\/charts\/[^/]+$/.exec(folder) ?? [];
   return parent !== undefined && folders.isChart(parent) ? wholeChart(parent, folders) : folder;
@@ -80,12 +82,12 @@ function ofFile(file: string): DeployTarget {
   return { name: file, own: file };
 }
 
-/** What a folder's kustomization or chart deploys, or the folder alone. */
+/** The target of a folder's kustomization or chart, or of the folder itself. */
 export function folderTarget(folder: string): DeployTarget {
   return { name: folder === "" ? "." : folder, own: folder };
 }
 
-/** Without a slash at its end; empty for the root. */
+/** Without a trailing slash; empty for the root. */
 export function folderOf(file: string): string {
   const folder = posix.dirname(file);
   return folder === "." ? "" : folder;
@@ -100,7 +102,7 @@ const deployedAlone: ReadonlySet<string> = new Set([
   "source.toolkit.fluxcd.io/OCIRepository",
 ]);
 
-/** The Application, the element, or the release that a place is in; undefined where it is in none. */
+/** The target of the Application, element or release that contains a location; undefined if there is none. */
 function objectTarget({ file, document, at }: ChangedLocation): DeployTarget | undefined {
   const [path] = at.steps;
   const release = releasePath({ file, document, at });
@@ -129,7 +131,7 @@ function partOf({ file, document, at }: ChangedLocation): DeployTarget {
   return { name: setTarget({ found: { at }, file, document }), own: undefined };
 }
 
-/** The way to the element of a list generator: written as a list, or in a text (`elementsYaml`). */
+/** The path to the element of a list generator, written as a list or as a string (`elementsYaml`). */
 function elementPath({ document, steps }: NodePath): NodePath | undefined {
   const [path, inner] = steps;
   const list = path.findIndex((step, nth) => step === "elements" && path[nth - 1] === "list");
@@ -138,7 +140,7 @@ function elementPath({ document, steps }: NodePath): NodePath | undefined {
   return { document, steps: [path, inner.slice(0, 1)] };
 }
 
-/** The way to a release of a helmfile, or to an app of `jx-apps.yml`. */
+/** The path to a release of a helmfile, or to an app of `jx-apps.yml`. */
 function releasePath({ file, document, at }: ChangedLocation): NodePath | undefined {
   const [[list, index]] = at.steps;
   const fields = mapOf(document.value);
@@ -148,7 +150,9 @@ function releasePath({ file, document, at }: ChangedLocation): NodePath | undefi
   return isRelease || isApp ? { document: at.document, steps: [[list, index]] } : undefined;
 }
 
-/** A map that is no Kubernetes object, and no chart's or kustomization's own description. */
+/**
+ * Whether a file holds values: a map that is not a Kubernetes object and not the metadata of a chart or kustomization.
+ */
 function isValues({ file, documents: [document] }: ParsedFile): boolean {
   const name = posix.basename(file);
   if (/^(Chart|requirements)\.ya?ml$/.test(name) || name.startsWith(".argocd-source")) return false;
@@ -167,8 +171,8 @@ function foldersOfSeveralValues(files: readonly ParsedFile[]): ReadonlySet<strin
 }
 
 /**
- * The environments of places whose files have the same object for several of them: in other namespaces, or with a name that
- * differs in the environment's word alone.
+ * The environments of locations in files with the same object for several environments: in different namespaces, or
+ * with names that only differ in the environment.
  */
 function environmentsInFiles(locations: readonly ChangedLocation[]): ReadonlyMap<ChangedLocation, string> {
   const told = locations.flatMap((location) => {
@@ -191,8 +195,8 @@ function environmentsInFiles(locations: readonly ChangedLocation[]): ReadonlyMap
 }
 
 /**
- * Folders with a file for each environment: two of them have an object of the same kind and name, or are for different
- * namespaces, or are named for different environments.
+ * Folders with one file per environment: two files define an object of the same kind and name, or have different
+ * namespaces, or are named after different environments.
  */
 function foldersOfSeveralEnvironments(files: readonly ParsedFile[]): ReadonlySet<string> {
   const byFolder = Map.groupBy(files, ({ file }) => folderOf(file));
@@ -209,7 +213,7 @@ function isOfSeveral(files: readonly ParsedFile[]): boolean {
   return new Set(names).size < names.length || areDifferent(namespaces) || areDifferent(environments);
 }
 
-/** Whether two files say something else; what says nothing is of all. */
+/** Whether two files differ; a file that says nothing does not count. */
 function areDifferent(said: readonly (string | readonly string[])[]): boolean {
   const each = said.map((words) => [...new Set([words].flat())].toSorted().join(" ")).filter((words) => words !== "");
   return new Set(each).size > 1;

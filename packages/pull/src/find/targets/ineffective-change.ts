@@ -6,10 +6,13 @@ import { setLine, setTarget } from "../set-lines.ts";
 import { folderOf, isKustomizationFile } from "./deploy-targets.ts";
 import { lineOf } from "./named-targets.ts";
 
-/** How many of each an error names. */
+/** Maximum number of setters and of choices that an error lists. */
 const mostListed = 10;
 
-/** The fault of an image that `manifests` leaves only where every kustomization that takes it in sets it itself. */
+/**
+ * The fault of an image whose locations in `manifests` have no effect, since every kustomization that includes them
+ * overrides them.
+ */
 export function ineffectiveFault(
   override: ImageOverride,
   locations: readonly IneffectiveLocation<ImageLocation>[],

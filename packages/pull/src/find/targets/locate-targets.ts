@@ -12,12 +12,12 @@ import {
 } from "./deploy-targets.ts";
 import type { TargetFile } from "./named-targets.ts";
 
-/** A place of an image, and what it is deployed with. */
+/** A location of an image, with its deploy target. */
 export interface TargetLocation extends ImageLocation {
   readonly target: DeployTarget;
 }
 
-/** Finds the targets of the places of several images: files that stand side by side are told apart by one image at a time. */
+/** Finds the targets of the locations of several images: files side by side are compared for one image at a time. */
 export async function withTargets<Key>(
   locations: ReadonlyMap<Key, readonly ImageLocation[]>,
   checkout: Pick<Checkout, "read">,
@@ -52,14 +52,14 @@ export function hasSeveralVersions(locations: readonly ImageLocation[]): boolean
 const chartName = "Chart.yaml";
 
 /**
- * Finds the kustomizations and charts in the folders around files, wherever the input `manifests` looks. A kustomization in
- * a folder above takes in what it names: one at a repository's root is not what deploys everything below it.
+ * Finds the kustomizations and charts in the folders around files, regardless of input `manifests`. A kustomization
+ * deploys what it names: one at the repository's root does not deploy everything below it.
  */
 export async function readTargetFolders(
   checkout: Pick<Checkout, "read">,
   files: readonly string[],
 ): Promise<TargetFolders> {
-  // A kustomization is its own folder's, so there is nothing to read for it.
+  // A kustomization belongs to its folder; no other file has to be read.
   const asking = files.filter((file) => !isKustomizationFile(file));
   const around = new Set(asking.flatMap(foldersAbove));
   const wanted = [...around].flatMap((folder) => [...kustomizationNames, chartName].map((name) => join(folder, name)));

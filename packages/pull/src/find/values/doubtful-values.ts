@@ -8,21 +8,21 @@ import { readFiles } from "../read-files.ts";
 import { basesOf, folderOf, isOwnValues, layersByFolder, layersOf, mayBeLayer } from "./values-files.ts";
 import type { ValuesLayer, WrittenValues } from "./values-layers.ts";
 
-/** Bounds how many files are parsed for their versions. */
+/** Maximum number of files that are parsed for versions. */
 const mostRead = 50;
 
 interface Around {
   readonly checkout: Checkout;
-  /** What is read already. */
+  /** Files that are already read. */
   readonly files: ReadonlyMap<string, ParsedFile>;
   readonly layers: readonly ValuesLayer[];
-  /** Whether a key may be added of which nothing says that a chart reads it. */
+  /** Whether to add a key even if nothing confirms that the chart reads it. */
   readonly addMissing: boolean;
 }
 
 /**
- * Has places in Helm values refuse a change that may have no effect, or spoil what the chart makes of them: where the
- * version seems to stand in another field, or would get a key of which nothing says that the chart reads it.
+ * Makes locations in Helm values refuse a change that may have no effect, or break what the chart renders: if the
+ * version seems to be in another field, or would be added as a key that the chart may not read.
  */
 export async function refuseDoubtfulValues(
   locations: readonly ImageLocation[],
@@ -67,7 +67,7 @@ function refusing(
   };
 }
 
-/** Why a text cannot be a whole image: a template of its own chart puts a version behind it, such as the `appVersion`. */
+/** Why a string cannot be a whole image: a template of its chart appends a version, such as the `appVersion`. */
 async function joiningTemplates(
   locations: readonly ImageLocation[],
   { checkout }: Around,
@@ -98,7 +98,7 @@ function isJoined(line: string, key: string): boolean {
   });
 }
 
-/** The values that may be laid over those of a place, or that those may be laid over, by its file. */
+/** The values that may be merged over those of each location, or under them, by file. */
 async function valuesAround(
   locations: readonly ImageLocation[],
   { checkout, files: known, layers }: Around,
@@ -106,7 +106,7 @@ async function valuesAround(
   const paths = (await checkout.search([])).filter(mayBeLayer);
   const byFolder = layersByFolder(paths);
   const files = [...new Set(locations.map(({ file: { file } }) => file))];
-  // The layers of a chart's own values are read with them.
+  // The layers of a chart's own values are already read with them.
   const around = new Map(
     files.map((file) => {
       const bases = isOwnValues(file) || !mayBeLayer(file) ? [] : basesOf([file]);
@@ -136,7 +136,7 @@ function writtenIn(file: ParsedFile | undefined): readonly WrittenValues[] {
   return [{ file, document, values: document.value, node: (path) => below(rootOf(document), ...path) }];
 }
 
-/** Those of other images are not meant. */
+/** Excludes the versions of other images. */
 function versionsIn(
   { file, document, values, node }: WrittenValues,
   location: ImageLocation,

@@ -7,11 +7,11 @@ import { findHelmValues } from "../helm/helm-values.ts";
 import { type ImageLocation, imageLocation } from "../image-location.ts";
 import type { ValuesLayer } from "./values-layers.ts";
 
-/** What a layer of values makes of the images of what it is laid over. */
+/** The images of a values file that is merged over another one. */
 interface Layered {
-  /** Those whose version stands in the layer, and whose name in the base. */
+  /** Images with the version in the layer and the name in the base. */
   readonly locations: readonly ImageLocation[];
-  /** Where the base has what the layer has another version for. */
+  /** Nodes of the base whose version the layer overrides. */
   readonly hidden: readonly NodePath[];
 }
 
@@ -61,7 +61,7 @@ function locationIn({ base, layer, linked }: ValuesLayer, image: HelmImage): Ima
   };
 }
 
-/** Maps are laid over each other entry by entry, a `null` takes one away, anything else takes the place (Helm, `coalesceValues`). */
+/** Merges maps entry by entry; a `null` removes an entry, anything else replaces it (Helm, `coalesceValues`). */
 function laidOver(under: unknown, over: unknown): unknown {
   if (!isMap(under) || !isMap(over)) return over;
   const merged = new Map<string, unknown>(Object.entries(under));
@@ -72,7 +72,10 @@ function laidOver(under: unknown, over: unknown): unknown {
   return Object.fromEntries(merged);
 }
 
-/** A change as the layer can have it: what it has no field for yet is added to its map. */
+/**
+ * Translates a change to the layer: a field that the layer lacks is added to its map. Undefined if the layer cannot
+ * express it.
+ */
 function inLayer(change: RelativeChange, { values, node }: ValuesLayer["layer"]): Change | undefined {
   if (has(values, change.at)) {
     const at = node(change.at);

@@ -15,10 +15,10 @@ interface Release extends WrittenValues {
 }
 
 /**
- * Reads the layers of a HelmRelease's values: patches of the kustomizations that take it in, which are merged into them
- * before Helm lays them over the chart's (Flux, "Structuring your repositories"). They may hold a tag alone.
- * @param files that hold the words of images, by their paths
- * @param names of the images, normalized
+ * Reads the layers of a HelmRelease's values: patches of the kustomizations that include it, which are applied before
+ * Helm merges the values over the chart's (Flux, "Structuring your repositories"). A patch may hold only a tag.
+ * @param files files that contain the search words of images, by path
+ * @param names the normalized names of the images
  */
 export async function readPatchedValues(
   files: ReadonlyMap<string, ParsedFile>,
@@ -48,12 +48,12 @@ function releasesIn(file: ParsedFile, names: ReadonlySet<string>): readonly Rele
   );
 }
 
-/** The part of a patch that is a release's values. */
+/** The values of the release in a patch. */
 function valuesOf({ file, document, values: whole, node }: WrittenValues): WrittenValues {
   return { file, document, values: valueAt(whole, values), node: (path) => node([...values, ...path]) };
 }
 
-/** All patches of those who take a file in, near or far. */
+/** Finds the patches of all kustomizations that include a file, directly or indirectly. */
 function patchFinder(tree: KustomizeTree): (file: string) => readonly Patch[] {
   const parentsOf = parentsIn(tree);
   const over = (file: string, seen: Set<string>): readonly Patch[] =>

@@ -14,26 +14,26 @@ import { lineOf } from "../targets/named-targets.ts";
 import type { UnrecognizedReference } from "../unrecognized-references.ts";
 import { folderOf, foldersAround, isOwnValues, layersByFolder, layersOf, mayBeLayer } from "./values-files.ts";
 
-/** Bounds what is looked through. */
+/** Limits what is searched and reported. */
 const most = { bases: 20, read: 50, said: 10 };
 
-/** A version in a file that may be laid over a chart's own values, which then have no effect. */
+/** A version in a file that may be merged over a chart's own values, which would then have no effect. */
 export interface UnlinkedVersion extends UnrecognizedReference {
   readonly override: ImageOverride;
-  /** The chart's own place. */
+  /** The location in the chart's own values. */
   readonly base: ImageLocation;
   /** `environments/dev.yaml:2: 1.4.2` */
   readonly listed: string;
-  /** The line of YAML that sets it; undefined where none could. */
+  /** The YAML line that sets it; undefined if none can. */
   readonly line: string | undefined;
 }
 
 /**
- * Files of values that may be laid over a chart's own by somebody who is not in this repository (a pipeline, a server), or
- * that are not to be looked at: they are named or kept like it, and have a version at the very same path. They are left as
- * they are, and the chart's own version may then have no effect.
- * @param places what is set, by override
- * @param known files that are read already
+ * Finds values files that something outside of this repository (a pipeline, a server) may merge over a chart's own
+ * values, or that `manifests` excludes: their name or folder suggests it, and they set a version at the same path. They
+ * are not changed, and the chart's own version may then have no effect.
+ * @param locations the locations that are set, by override
+ * @param known files that are already read
  */
 export async function unlinkedValues(
   checkout: Checkout,
@@ -64,7 +64,10 @@ export async function unlinkedValues(
   return said.flat();
 }
 
-/** What may be laid over a chart's values, with the ways to the version: as the chart has it, or under the chart's name. */
+/**
+ * Finds the files that may be merged over a chart's values, with the possible paths of the version: as in the chart, or
+ * below the chart's name.
+ */
 function candidateFinder(paths: readonly string[], charts: ReadonlySet<string>) {
   const byFolder = layersByFolder(paths.filter(mayBeLayer));
   const isInChart = (path: string) => foldersAround(path).some((folder) => folder !== "" && charts.has(folder));
@@ -86,7 +89,7 @@ function candidateFinder(paths: readonly string[], charts: ReadonlySet<string>) 
   };
 }
 
-/** The way to an image's version, where it has none yet too. */
+/** The path to an image's version, even if it has none yet. */
 function versionPath({ at, guessedKey, image, become }: FoundImage): FieldPath {
   if (image.tag !== undefined || image.digest !== undefined) return at.steps[0];
   if (guessedKey !== undefined) return [...at.steps[0].slice(0, -1), guessedKey];
@@ -129,8 +132,8 @@ function versionsIn(
 }
 
 /**
- * The faults of charts' own versions that may have no effect, where nobody has said that these are meant: by naming the
- * chart or its values, or by setting what is laid over them.
+ * The faults of charts' own versions that may have no effect, unless the inputs confirm them: by naming the chart or
+ * its values, or by setting what is merged over them.
  * @param named the files and folders that `manifests` names
  */
 export function overlaidFaults(

@@ -6,29 +6,31 @@ const ownValues = /^(?:.*\/)?values\.ya?ml$/;
 /** `values-prod.yaml`, `values.prod.yaml`, `prod-values.yaml`, `prod.values.yaml` */
 const named = /^(?:values[-_.].+|.+[-_.]values)\.ya?ml$/;
 
-/** What a chart has in its folder that is nobody's values; `ci` is for tests (`chart-testing`, "ct install"). */
+/** Folders of a chart that hold no values; `ci` is for tests (`chart-testing`, "ct install"). */
 const inside = /^(?:templates|crds|charts|ci|tests?|\..*)$/;
 
-/** A file that may be laid over another one, and the key that holds what is for that one. */
+/** A file that may be merged over another one, and the key below which it holds the values. */
 interface NamedLayer {
   readonly path: string;
   readonly below: FieldPath;
-  /** Whether it is further away than where Helm's own examples have it. */
+  /** Whether it is outside of the folder where Helm's own examples keep it. */
   readonly linked: boolean;
 }
 
-/** Whether a file is a chart's own values, by its name. */
+/** Whether the file name is that of a chart's own values. */
 export function isOwnValues(path: string): boolean {
   return ownValues.test(path);
 }
 
-/** Whether a file may be laid over some other, by its name and its folders'. */
+/** Whether a file may be merged over another one, by its name and its folders' names. */
 export function mayBeLayer(path: string): boolean {
   if (named.test(nameOf(path)) || ownValues.test(path)) return true;
   return /\.ya?ml$/.test(path) && foldersOf(path).some(holdsEnvironments);
 }
 
-/** Layers by each of the folders that they are in, near or far; with its `/`, empty for the root. */
+/**
+ * Groups layers by every folder that contains them, directly or indirectly; with a trailing `/`, empty for the root.
+ */
 export function layersByFolder(layers: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const byFolder = new Map<string, string[]>();
   for (const path of layers) {
@@ -42,8 +44,8 @@ export function layersByFolder(layers: readonly string[]): ReadonlyMap<string, r
 }
 
 /**
- * The files that are named to be laid over a chart's values.
- * @param isChart whether what is below its folder is the chart's, too
+ * The files whose names say that they are merged over a chart's values.
+ * @param isChart whether files in subfolders belong to the chart too
  */
 export function layersOf(
   base: string,
@@ -64,18 +66,18 @@ export function layersOf(
   ];
 }
 
-/** The values that files may be laid over, where only those are to be looked at: beside them, or in a folder around. */
+/** The values that these files may be merged over, if only these are in scope: in the same folder or a parent. */
 export function basesOf(layers: readonly string[]): readonly string[] {
   const folders = new Set(layers.flatMap(foldersAround));
   return [...folders].flatMap((folder) => [`${folder}values.yaml`, `${folder}values.yml`]);
 }
 
-/** With its `/`; empty for the root. */
+/** With a trailing `/`; empty for the root. */
 export function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf("/") + 1);
 }
 
-/** All folders that a file is in, near or far: each with its `/`, the root empty. */
+/** All folders that contain a file, from the root: each with a trailing `/`, the root empty. */
 export function foldersAround(path: string): readonly string[] {
   const names = foldersOf(path);
   return ["", ...names.map((_, index) => `${names.slice(0, index + 1).join("/")}/`)];

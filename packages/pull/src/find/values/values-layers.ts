@@ -11,20 +11,20 @@ export interface WrittenValues {
   readonly file: ParsedFile;
   readonly document: ParsedDocument;
   readonly values: unknown;
-  /** The way to a value; undefined for what is written elsewhere. */
+  /** The node of a value; undefined if it is written elsewhere. */
   node(path: FieldPath): NodePath | undefined;
 }
 
-/** Values that are laid over others: entry by entry, and a `null` takes one away. */
+/** Values that are merged over others: entry by entry, and a `null` removes one. */
 export interface ValuesLayer {
-  /** A chart's `values.yaml`, or what else names the images. */
+  /** The `values.yaml` of a chart, or other values that name the images. */
   readonly base: WrittenValues;
   readonly layer: WrittenValues;
-  /** Whether something else says that it belongs to the base, so that it takes more than both to find it. */
+  /** Whether another file links the layer to its base, so that more than these two files are needed to find it. */
   readonly linked: boolean;
 }
 
-/** Which file is laid over another one, and where it holds the values: under a chart's name, where that is a subchart. */
+/** A file that is merged over another one, and where it holds the values: below a chart's name for a subchart. */
 interface Pair {
   readonly base: ParsedFile;
   readonly path: string;
@@ -33,11 +33,11 @@ interface Pair {
 }
 
 /**
- * Reads the layers of charts' values: files that are named for it, of the chart itself and of the chart that a subchart is
- * in (Helm, "Values Files" and "Subcharts and Global Values"), and those that it is installed with. They may hold a tag
- * and not the image's name, and are not found by its words then; or be all that is to be looked at, and the name stands
- * outside.
- * @param files that hold the words
+ * Reads the layers of charts' values: files that are named as layers, of the chart itself and of the parent chart of a
+ * subchart (Helm, "Values Files" and "Subcharts and Global Values"), and files that the chart is installed with. A
+ * layer may hold a tag without the image's name, so its search words do not find it; or only the layer is in scope, and
+ * the name is outside.
+ * @param files files that contain the search words
  */
 export async function readLayers(
   checkout: Checkout,
@@ -81,7 +81,7 @@ function writtenIn(file: ParsedFile, prefix: FieldPath): WrittenValues | undefin
   return { file, document, values: valueAt(document.value, prefix), node: (path) => below(root, ...path) };
 }
 
-/** The folders of these that are charts' own. */
+/** The folders of those values files that belong to a chart. */
 async function chartsAmong(checkout: Checkout, values: readonly ParsedFile[]): Promise<ReadonlySet<string>> {
   const stored = await checkout.read(values.map(({ file }) => `${folderOf(file)}Chart.yaml`));
   return new Set([...stored.keys()].map(folderOf));

@@ -5,19 +5,20 @@ import type { Checkout } from "../../git/types.ts";
 import { isMap, listOf, mapOf, textOf } from "../document-nodes.ts";
 import { readFiles } from "../read-files.ts";
 
-/** A chart, and files of values that somebody installs it with, as they are written: both from the repository's root. */
+/** A chart and the values files that it is installed with, as written: both from the repository's root. */
 interface Link {
   readonly chart: string;
   readonly values: readonly string[];
 }
 
 /**
- * Finds the files of values in other folders that charts are installed with, as those say who install them: Argo CD's
- * `helm.valueFiles` (User Guide, "Helm"), Flux's `valuesFiles` (HelmRelease, "Chart template"), `values` of a helmfile's
- * releases, and `valuesFile` and `additionalValuesFiles` of a kustomization's charts (`types.HelmChart`). A placeholder stands for the same in both, or for any name.
+ * Finds the values files in other folders that charts are installed with: Argo CD's `helm.valueFiles` (User Guide,
+ * "Helm"), Flux's `valuesFiles` (HelmRelease, "Chart template"), `values` of a helmfile's releases, and `valuesFile`
+ * and `additionalValuesFiles` of a kustomization's charts (`types.HelmChart`). A placeholder has the same value in the
+ * chart and in its values files, or any value.
  * @param charts folders, from the repository's root
- * @param paths of all files that may be meant
- * @returns by chart
+ * @param paths all files to choose from
+ * @returns values files by chart
  */
 export async function linkedValues(
   checkout: Pick<Checkout, "search" | "read">,
@@ -52,13 +53,13 @@ function linksIn({ file, documents }: ParsedFile): readonly Link[] {
   return documents.flatMap(({ value }) => mapsIn(value).flatMap((map) => linksOf(map, posix.dirname(file))));
 }
 
-/** @param folder that the file is in */
+/** @param folder the folder of the file */
 function linksOf(map: Readonly<Record<string, unknown>>, folder: string): readonly Link[] {
   const link = linkOf(map, folder);
   return [...(link === undefined ? [] : [link]), ...inflated(map, folder)];
 }
 
-/** The charts that a kustomization inflates: from a folder of charts, `charts` unless it says another. */
+/** The charts that a kustomization inflates: from `chartHome`, or else from the folder `charts`. */
 function inflated({ helmCharts, helmGlobals }: Readonly<Record<string, unknown>>, folder: string): readonly Link[] {
   const home = textOf(mapOf(helmGlobals).chartHome) ?? "charts";
   return listOf(helmCharts).flatMap((each) => {
@@ -69,7 +70,7 @@ function inflated({ helmCharts, helmGlobals }: Readonly<Record<string, unknown>>
   });
 }
 
-/** @param folder that the file is in */
+/** @param folder the folder of the file */
 function linkOf(map: Readonly<Record<string, unknown>>, folder: string): Link | undefined {
   const [path, chart] = [textOf(map.path), textOf(map.chart)];
   const ofArgo = textsOf(valueAt(map, ["helm", "valueFiles"]));
@@ -86,7 +87,7 @@ function linkOf(map: Readonly<Record<string, unknown>>, folder: string): Link | 
     : { chart: from(folder, chart), values: ofHelmfile.map((each) => from(folder, each)) };
 }
 
-/** What begins with a `/` is from the repository's root. */
+/** Resolves a path; one that starts with `/` is relative to the repository's root. */
 function from(folder: string, path: string): string {
   return path.startsWith("/") ? posix.join(path.slice(1)) : posix.join(folder, path);
 }
@@ -103,10 +104,11 @@ function mapsIn(value: unknown): readonly Readonly<Record<string, unknown>>[] {
 type Placeholders = ReadonlyMap<string, string>;
 
 /**
- * Whether a path is what is written. Each placeholder stands for as much as can be, within a folder's name. The text is
- * foreign: it is matched from its end, each piece once, since an expression made of it could take exponential time.
- * @param known what placeholders stand for
- * @returns what they stand for, with those that this path tells; undefined where it is another path
+ * Matches a path against a written path. Each placeholder matches as much as possible, within one path segment. The
+ * written path is foreign text: it is matched from its end, each piece once, since an expression made of it could take
+ * exponential time.
+ * @param known known values of placeholders
+ * @returns these values and those of this path; undefined if the path does not match
  */
 function match(written: string, path: string, known: Placeholders = new Map()): Placeholders | undefined {
   const { texts, names } = piecesOf(withoutSlash(written), known);
@@ -121,7 +123,7 @@ function match(written: string, path: string, known: Placeholders = new Map()): 
       rest = rest.slice(0, rest.length - text.length);
       continue;
     }
-    // What stands for a name has one character at least.
+    // A placeholder has at least one character.
     const begin = index === 0 ? 0 : rest.lastIndexOf(text, rest.length - 1 - text.length);
     if (begin < 0 || rest.length <= text.length || !rest.startsWith(text, begin)) return undefined;
     const value = rest.slice(begin + text.length);
@@ -133,12 +135,12 @@ function match(written: string, path: string, known: Placeholders = new Map()): 
 }
 
 interface Pieces {
-  /** One more than there are names: they stand around these. */
+  /** One more than the names: they enclose these. */
   readonly texts: readonly string[];
   readonly names: readonly string[];
 }
 
-/** Takes a text apart at the placeholders that nothing is known of: `{{name}}`, `{{ .path.basename }}`. */
+/** Splits a text at the placeholders without a known value: `{{name}}`, `{{ .path.basename }}`. */
 function piecesOf(written: string, known: Placeholders): Pieces {
   const [first = "", ...parts] = written.split("{{");
   const texts = [first];
