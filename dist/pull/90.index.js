@@ -3553,13 +3553,13 @@ function kill(pid) {
 			const isKind = kind === undefined ? isNamed : kind === "Kustomization" || kind === "Component"
 			return isOurs && isKind ? value : undefined
 		}
-		function setByEntries({format, at: {steps}}) {
-			const path = steps.at(-1) ?? []
+		function setByEntries({format, at: {steps}, field: inObject}) {
+			const path = inObject ?? steps.at(-1) ?? []
 			if (path.includes("ephemeralContainers")) return false
-			const isEntry = format === "kustomize" && (steps.length === 1 || path[0] === "imageTag")
+			const isEntry = format === "kustomize" && inObject === undefined && (steps.length === 1 || path[0] === "imageTag")
 			if (format === "helm-values" || isEntry) return true
 			const [list, field] = [path.at(-3), path.at(-1)].map(String)
-			return list === "containers" || list === "initContainers" || field === "reference" || field === "value"
+			return list === "containers" || list === "initContainers" || field === "reference"
 		}
 		function rootOf(document) {
 			return {document: document.index, steps: [[]]}
@@ -4240,7 +4240,7 @@ function kill(pid) {
 		}
 		function patchImages(patch, at, format) {
 			const images = isOperations(patch) ? patch.flatMap(imagesOfOperation) : imagesIn(patch)
-			return images.flatMap(({path, image}) => wholeImage(image, below(at, ...path), format))
+			return images.flatMap(({path, field, image}) => wholeImage(image, below(at, ...path), format).map(found => ({...found, field})))
 		}
 		function isOperations(value) {
 			return Array.isArray(value) && value.length > 0 && value.every(each => typeof mapOf(each).op === "string" && typeof mapOf(each).path === "string")
@@ -4256,13 +4256,13 @@ function kill(pid) {
 				const isVersioned = tag !== undefined || digest !== undefined
 				return typeof image === "string" && isVersioned ? [{path, image}] : []
 			})
-			return [...used, ...others]
+			return [...used, ...others].map(({path, image}) => ({path, field: path, image}))
 		}
 		function imagesOfOperation({op, path, value}, index) {
 			if (op !== "add" && op !== "replace") return []
 			const pointer = path.split("/").slice(1)
 			const whole = pointer.reduceRight((inner, step) => (/^(\d+|-)$/.test(step) ? [inner] : {[step]: inner}), value)
-			return imagesIn(whole).map(each => ({path: [index, "value", ...each.path.slice(pointer.length)], image: each.image}))
+			return imagesIn(whole).map(({field, image}) => ({path: [index, "value", ...field.slice(pointer.length)], field, image}))
 		}
 		const argoCd = ({file, document}) => {
 			const isOverride = /(^|\/)\.argocd-source(-[^/]+)?\.yaml$/.test(file)
@@ -6217,7 +6217,7 @@ function kill(pid) {
 				return {...above, kept: [...kept, ...above.kept]}
 			}
 			const beyond = (file, subject) => {
-				const key = JSON.stringify([file, subject.name, way_keyOf(subject)])
+				const key = JSON.stringify([file, subject.name, subject.byEntries, way_keyOf(subject)])
 				const before = found.get(key)
 				if (before !== undefined) return before
 				found.set(key, nowhere)
@@ -9762,7 +9762,7 @@ function kill(pid) {
 		function faultSections(faults) {
 			const rows = [...Map.groupBy(faults, alike).values()].map(same => {
 				const [{message, hint = ""}] = same
-				const title = same.length === 1 ? html`` : html`<strong>${same.length} times</strong>, first: `
+				const title = same.length === 1 ? html`` : html`${same.length} times, first: `
 				return [html`${title}${summary_page_linesOf(message)}`, summary_page_placesOf(same), summary_page_linesOf(hint)]
 			})
 			return tableSection(["What is wrong", "Where", "What to do"], rows)
@@ -9779,7 +9779,7 @@ function kill(pid) {
 				const parts = [...(object === undefined ? [] : [code(object)]), ...(file === undefined ? [] : [code(`${file}:${line}`)])]
 				return parts.length === 0 ? [] : [parts.join(" ")]
 			})
-			return lines.join("<br>")
+			return lines.length === 1 ? (lines[0] ?? html``) : lines.map(line => html`<p>${line}</p>`).join("")
 		}
 		function summary_page_linesOf(words) {
 			const [first = "", ...rest] = clip(words).split("\n")

@@ -9074,7 +9074,7 @@ exit 1
 		function faultSections(faults) {
 			const rows = [...Map.groupBy(faults, alike).values()].map(same => {
 				const [{message, hint = ""}] = same
-				const title = same.length === 1 ? html`` : html`<strong>${same.length} times</strong>, first: `
+				const title = same.length === 1 ? html`` : html`${same.length} times, first: `
 				return [html`${title}${summary_page_linesOf(message)}`, placesOf(same), summary_page_linesOf(hint)]
 			})
 			return tableSection(["What is wrong", "Where", "What to do"], rows)
@@ -9091,7 +9091,7 @@ exit 1
 				const parts = [...(object === undefined ? [] : [code(object)]), ...(file === undefined ? [] : [code(`${file}:${line}`)])]
 				return parts.length === 0 ? [] : [parts.join(" ")]
 			})
-			return lines.join("<br>")
+			return lines.length === 1 ? (lines[0] ?? html``) : lines.map(line => html`<p>${line}</p>`).join("")
 		}
 		function summary_page_linesOf(words) {
 			const [first = "", ...rest] = summary_page_clip(words).split("\n")

@@ -128,7 +128,7 @@ describe.skipIf(!cluster.own)("a HorizontalPodAutoscaler", () => {
     };
     const workspace = await makeWorkspace({ "scaler.yaml": JSON.stringify(scaler) });
     const inputs = { manifests: ".", namespace: await newNamespace(), kubeconfig: await adminKubeconfig() };
-    const run = await runPush({ workspace, path, inputs: { ...inputs, timeout: "12s" } });
+    const run = await runPush({ workspace, path, inputs: { ...inputs, timeout: "40s" } });
     expect(run.code).toBe(1);
     expect(run.errors).toEqual([expect.stringMatching(/HorizontalPodAutoscaler\/scaler is .*"elsewhere" not found/)]);
   });

@@ -79,7 +79,7 @@ describe.concurrent("a run whose RUNNER_TEMP", () => {
     expect(run.code).toBe(1);
     expect(run.errors).toEqual([expect.stringMatching(/^Cannot create a folder in .*RUNNER_TEMP must exist/)]);
     expect(run.errors[0]).toMatch(reason);
-    expect(run.warnings).toEqual([expect.stringMatching(/^No report file could be written/)]);
+    expect(run.warnings).toEqual([expect.stringMatching(/^Failed to write the report file/)]);
     expect(run.outputs).toMatchObject({ result: "failed", changed: "false", report: "" });
     expect(run.summary).toContain("Cannot create a folder in");
     expect(await get("configmap", "a", namespace)).toBeUndefined();

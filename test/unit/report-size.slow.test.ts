@@ -10,7 +10,10 @@ describe("the summary", () => {
     [150, 100_000],
   ])("stays under the runner's 1 MiB with %i faults of %i characters, and says what it leaves out", (count, length) => {
     const message = `Deployment/web is refused: ${"<&>\u{1f4a5}".repeat(length / 5)}`;
-    const faults = Array.from({ length: count }, () => new UserError(message, { code: "refused", location }));
+    const faults = Array.from(
+      { length: count },
+      (_, index) => new UserError(`${message} ${index}`, { code: "refused", location }),
+    );
     const written = report({ faults });
     const { page, omitted } = summary(written);
     expect(Buffer.byteLength(page)).toBeLessThan(1024 * 1024);

@@ -16,10 +16,10 @@ describe("faults that say the same of several objects", () => {
     const faults = [refused("web", 1), refused("api", 9), { code: "images", message: "No image is named shop/db" }];
     const { page } = summaryPage(heading, html``, faultSections(faults));
     expect(page.match(/<tr><td>/g)).toHaveLength(2);
-    expect(page).toContain("<strong>2 times</strong>, first: Deployment/web is refused");
+    expect(page).toContain("2 times, first: Deployment/web is refused");
     expect(page).toContain("a label <code>team</code>");
     expect(page).toContain(
-      "<code>Deployment/web</code> <code>deploy/web.yaml:1</code><br><code>Deployment/api</code> <code>deploy/web.yaml:9</code>",
+      "<p><code>Deployment/web</code> <code>deploy/web.yaml:1</code></p><p><code>Deployment/api</code> <code>deploy/web.yaml:9</code></p>",
     );
   });
 

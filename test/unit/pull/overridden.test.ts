@@ -72,6 +72,22 @@ images:
       ],
     ],
     [
+      "is left in the containers that a component's operations add, and counts in another field that they set",
+      {
+        "kustomization.yaml": `components: [component]\nimages:\n- {name: web, newTag: '2'}`,
+        "component/kustomization.yaml": `kind: Component
+patches:
+- patch: '[{op: add, path: /spec/template/spec/initContainers, value: [{name: a, image: "web:1"}]}]'
+- patch: '[{op: replace, path: /spec/template/spec/containers/0/image, value: "web:1"}]'
+- patch: '[{op: add, path: /spec/runner, value: {image: "web:0"}}]'`,
+      },
+      ["kustomization.yaml 2", "component/kustomization.yaml 0"],
+      [
+        "component/kustomization.yaml has its image set by kustomization.yaml:3",
+        "component/kustomization.yaml has its image set by kustomization.yaml:3",
+      ],
+    ],
+    [
       "is left in the base's entry, by the name that this gives",
       {
         "base/kustomization.yaml": "images: [{name: app, newName: web, newTag: '1'}]",

@@ -69,7 +69,7 @@ function fit(sections: readonly Section[]): readonly Fitted[] {
 export function faultSections(faults: readonly ReportedFault[]): readonly Section[] {
   const rows = [...Map.groupBy(faults, alike).values()].map((same) => {
     const [{ message, hint = "" }] = same as [ReportedFault];
-    const title = same.length === 1 ? html`` : html`<strong>${same.length} times</strong>, first: `;
+    const title = same.length === 1 ? html`` : html`${same.length} times, first: `;
     return [html`${title}${linesOf(message)}`, placesOf(same), linesOf(hint)];
   });
   return tableSection(["What is wrong", "Where", "What to do"], rows);
@@ -95,7 +95,7 @@ function placesOf(faults: readonly ReportedFault[]): Html {
     ];
     return parts.length === 0 ? [] : [parts.join(" ") as Html];
   });
-  return lines.join("<br>") as Html;
+  return lines.length === 1 ? (lines[0] ?? html``) : (lines.map((line) => html`<p>${line}</p>`).join("") as Html);
 }
 
 /** Lines after the first are a list, or something to copy. */

@@ -1,5 +1,6 @@
 import type { Location } from "@pushpull/core/errors";
 import { formatImage, type ImageReference, normalizeName } from "@pushpull/core/images";
+import type { FieldPath } from "@pushpull/core/kubernetes";
 import type { Change, NodePath, ParsedDocument, ParsedFile } from "../edit/types.ts";
 
 /** An image that a format found, the scalar that sets its version, and how to change it. */
@@ -10,6 +11,8 @@ export interface FoundImage {
   readonly otherNames?: readonly string[];
   /** The scalar that holds the version or the whole image; without a version, the scalar that names the image. */
   readonly at: NodePath;
+  /** The field of the patched object, for an image in a patch. */
+  readonly field?: FieldPath;
   /** The format that found it: `kustomize`, `helm-values`. */
   readonly format: string;
   /** Whether finding it requires other files. */

@@ -20,11 +20,11 @@ export function kustomizationOf(file: string, value: unknown): Readonly<Record<s
  * Whether an entry of `images` sets an image at this location: Kustomize sets containers and image volumes of any kind,
  * and no other field of a custom resource (`imagetag.LegacyFilter`, and `images` of its own configuration).
  */
-export function setByEntries({ format, at: { steps } }: FoundImage): boolean {
-  const path = steps.at(-1) ?? [];
+export function setByEntries({ format, at: { steps }, field: inObject }: FoundImage): boolean {
+  const path = inObject ?? steps.at(-1) ?? [];
   if (path.includes("ephemeralContainers")) return false;
-  const isEntry = format === "kustomize" && (steps.length === 1 || path[0] === "imageTag");
+  const isEntry = format === "kustomize" && inObject === undefined && (steps.length === 1 || path[0] === "imageTag");
   if (format === "helm-values" || isEntry) return true;
   const [list, field] = [path.at(-3), path.at(-1)].map(String);
-  return list === "containers" || list === "initContainers" || field === "reference" || field === "value";
+  return list === "containers" || list === "initContainers" || field === "reference";
 }

@@ -30,7 +30,9 @@ export function inlinePatches(
  */
 export function patchImages(patch: unknown, at: NodePath, format: string): readonly FoundImage[] {
   const images = isOperations(patch) ? patch.flatMap(imagesOfOperation) : imagesIn(patch);
-  return images.flatMap(({ path, image }) => wholeImage(image, below(at, ...path), format));
+  return images.flatMap(({ path, field, image }) =>
+    wholeImage(image, below(at, ...path), format).map((found) => ({ ...found, field })),
+  );
 }
 
 export function isOperations(value: unknown): value is readonly Operation[] {
@@ -48,7 +50,10 @@ interface Operation {
 }
 
 interface ImageAt {
+  /** Its path in the patch. */
   readonly path: FieldPath;
+  /** Its path in the patched object. */
+  readonly field: FieldPath;
   readonly image: string;
 }
 
@@ -58,13 +63,13 @@ function isMultiline(text: unknown): boolean {
 
 function imagesIn(value: unknown): readonly ImageAt[] {
   if (!isMap(value)) return [];
-  const used: readonly ImageAt[] = findImages(value as unknown as KubernetesObject);
+  const used = findImages(value as unknown as KubernetesObject);
   const others = [...customImageFields(value)].flatMap(({ path, value: image }) => {
     const { tag, digest } = (typeof image === "string" ? parseImage(image) : undefined) ?? {};
     const isVersioned = tag !== undefined || digest !== undefined;
     return typeof image === "string" && isVersioned ? [{ path, image }] : [];
   });
-  return [...used, ...others];
+  return [...used, ...others].map(({ path, image }) => ({ path, field: path, image }));
 }
 
 /** An operation sets its value at its pointer: only both together tell whether that is an image. */
@@ -75,8 +80,9 @@ function imagesOfOperation({ op, path, value }: Operation, index: number): reado
     (inner, step) => (/^(\d+|-)$/.test(step) ? [inner] : { [step]: inner }),
     value,
   );
-  return imagesIn(whole).map((each) => ({
-    path: [index, "value", ...each.path.slice(pointer.length)],
-    image: each.image,
+  return imagesIn(whole).map(({ field, image }) => ({
+    path: [index, "value", ...field.slice(pointer.length)],
+    field,
+    image,
   }));
 }

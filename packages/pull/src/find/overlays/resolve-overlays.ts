@@ -73,7 +73,7 @@ export function overlayResolver(
     return { ...above, kept: [...kept, ...above.kept] };
   };
   const beyond = (file: string, subject: OverlaySubject): OverlayResolution => {
-    const key = JSON.stringify([file, subject.name, keyOf(subject)]);
+    const key = JSON.stringify([file, subject.name, subject.byEntries, keyOf(subject)]);
     const before = found.get(key);
     if (before !== undefined) return before;
     // Ends cycles.
