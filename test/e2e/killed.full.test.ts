@@ -121,7 +121,7 @@ describe.skipIf(!cluster.own).concurrent.for(points)("a run that is ended when $
       expect(reached).toBe(true);
       expect(run.remains).toEqual([]);
       if (signal === "SIGKILL") expect(run.code).toBeNull();
-      if (run.code === 1) expect(run.errors.join()).toMatch(/stopped|Cancelled by SIG/);
+      if (run.code === 1) expect(run.errors.join()).toMatch(/cancelled|Cancelled by SIG/);
       if (point.before) expect(await get("configmap", "config-1", namespace)).toBeUndefined();
 
       const kubeconfig = await kubeconfigFor(users.deployer);

@@ -142,7 +142,7 @@ test.for<[string, App, Readonly<Record<string, string>>, RegExp]>([
     /The App bumper lacks `Contents: read and write` for acme\/deploy/,
   ],
   ["a suspended one", { ...bumper, installation: { ...bumper.installation, suspended: true } }, {}, /is suspended/],
-  ["no id", bumper, { "app-id": "" }, /^Input 'app-private-key' is set, and 'app-id' is not/],
+  ["no id", bumper, { "app-id": "" }, /^Input 'app-private-key' is set, but 'app-id' is empty/],
   ["a key for SSH too", bumper, { "ssh-key": "x" }, /'app-id' and 'ssh-key' are both set/],
 ])("says what is wrong with %s, and changes nothing", async ([, app, inputs, says], context) => {
   const { repository, github, run } = await asApp(context, app);

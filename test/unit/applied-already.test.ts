@@ -1,7 +1,7 @@
 /** When the cluster itself says that an apply would change nothing, so that the server need not be asked. */
 import type { KubernetesObject, ManagedFieldsEntry } from "@pushpull/core/kubernetes";
 import { describe, expect, test } from "vitest";
-import { isAppliedAlready } from "../../packages/push/src/apply/applied-already.ts";
+import { isAppliedAlready } from "../../packages/push/src/preflight/applied-already.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 

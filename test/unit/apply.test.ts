@@ -1,10 +1,14 @@
 import type { KubernetesObject, ManagedFieldsEntry } from "@pushpull/core/kubernetes";
 import { describe, expect, test } from "vitest";
-import { isSame } from "../../packages/push/src/apply/compare.ts";
-import { readFieldPath } from "../../packages/push/src/apply/fields.ts";
-import { withoutScaling } from "../../packages/push/src/apply/replicas.ts";
-import { hasClientSidePast, takenOver, takeoverRequest } from "../../packages/push/src/apply/takeover.ts";
 import { encode } from "../../packages/push/src/cluster/api-encoding.ts";
+import { readFieldPath } from "../../packages/push/src/manifests/field-paths.ts";
+import { withoutScaling } from "../../packages/push/src/preflight/autoscaled-replicas.ts";
+import {
+  hasClientSidePast,
+  isUnchanged,
+  takenOver,
+  takeoverRequest,
+} from "../../packages/push/src/preflight/field-managers.ts";
 
 const ours = (fieldsV1: Record<string, unknown>): ManagedFieldsEntry => ({
   manager: "pushpull",
@@ -55,20 +59,20 @@ describe("an object is the same", () => {
       status: { replicas: 1 },
       version: "2",
     });
-    expect(isSame(before, after)).toBe(true);
+    expect(isUnchanged(before, after)).toBe(true);
   });
 
   test("not when a field has changed", () => {
-    expect(isSame(deployment({ replicas: 1 }), deployment({ replicas: 2 }))).toBe(false);
+    expect(isUnchanged(deployment({ replicas: 1 }), deployment({ replicas: 2 }))).toBe(false);
   });
 
   test("not when a field has become ours", () => {
-    expect(isSame(deployment({ managedFields: [] }), deployment({}))).toBe(false);
+    expect(isUnchanged(deployment({ managedFields: [] }), deployment({}))).toBe(false);
   });
 
   test("whatever other managers took", () => {
     expect(
-      isSame(deployment({}), deployment({ managedFields: [ours({ "f:spec": { "f:replicas": {} } }), controller] })),
+      isUnchanged(deployment({}), deployment({ managedFields: [ours({ "f:spec": { "f:replicas": {} } }), controller] })),
     ).toBe(true);
   });
 });

@@ -1,8 +1,8 @@
 /** Custom resources by the schema of a CRD that is not installed yet. */
 import { describe, expect, test } from "vitest";
+import { readManifests } from "../../packages/push/src/manifests/read-manifests.ts";
 import { planPush } from "../../packages/push/src/plan/plan.ts";
 import { crdMisfits } from "../../packages/push/src/preflight/crd-schema.ts";
-import { readManifests } from "../../packages/push/src/render/read-manifests.ts";
 import { discovery } from "./plan-documents.ts";
 
 /** What the schema says of a Toy, as `LINE: WORDS` without its name. */

@@ -3,7 +3,7 @@ import { UserError } from "@pushpull/core/errors";
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { PushReport } from "@pushpull/core/report";
 import type { Ending } from "@pushpull/core/runner";
-import type { Change, Failure, PushResult, Rollout, Verdict } from "@pushpull/push";
+import type { Failure, ObjectChange, PushResult, Rollout, Verdict } from "@pushpull/push";
 import { toReport } from "../../actions/push/src/push-report.ts";
 import { asReported } from "../as-reported.ts";
 
@@ -26,26 +26,26 @@ export const planned = {
   needs: [],
   onlyIfMissing: false,
 };
-export const configured: Change = {
+export const configured: ObjectChange = {
   planned,
   action: "configured",
   before: web("shop/web:v1"),
   after: web("shop/web:v2"),
 };
-export const unchanged: Change = {
+export const unchanged: ObjectChange = {
   planned,
   action: "unchanged",
   before: web("shop/web:v2"),
   after: web("shop/web:v2"),
 };
-export const refused: Change = {
+export const refused: ObjectChange = {
   planned,
   action: "failed",
   faults: [new UserError("Deployment/web is refused: <b>no</b>", { code: "refused", location, hint: "Ask." })],
 };
 
 export function ended(
-  changes: readonly Change[],
+  changes: readonly ObjectChange[],
   outcome: Rollout["outcome"] = "ready",
   verdict: Verdict = { state: "ready" },
   failures: readonly Failure[] = [],

@@ -1,7 +1,7 @@
 /** Kinds that are not served: what was meant, whose they are, and what follows from another fault. */
 import { describe, expect, test } from "vitest";
+import { readManifests } from "../../packages/push/src/manifests/read-manifests.ts";
 import { planPush } from "../../packages/push/src/plan/plan.ts";
-import { readManifests } from "../../packages/push/src/render/read-manifests.ts";
 import { discovery, documents, served, widgetCrd } from "./plan-documents.ts";
 
 function faultsOf(yaml: string, kinds = discovery) {

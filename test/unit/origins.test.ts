@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { FieldPath, KubernetesObject } from "@pushpull/core/kubernetes";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findOrigins } from "../../packages/push/src/render/origins.ts";
-import { readManifests } from "../../packages/push/src/render/read-manifests.ts";
+import { findOrigins } from "../../packages/push/src/manifests/origins.ts";
+import { readManifests } from "../../packages/push/src/manifests/read-manifests.ts";
 
 const files = {
   "base/kustomization.yaml": "resources: [web.yaml]\n",

@@ -1,7 +1,7 @@
 import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
 import { describe, expect, test } from "vitest";
+import { readManifests } from "../../packages/push/src/manifests/read-manifests.ts";
 import { planPush } from "../../packages/push/src/plan/plan.ts";
-import { readManifests } from "../../packages/push/src/render/read-manifests.ts";
 import { discovery, documents, widgetCrd } from "./plan-documents.ts";
 
 function plan(yaml: string, more: { createNamespace?: boolean } = {}) {

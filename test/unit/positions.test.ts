@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Manifest } from "../../packages/push/src/render/manifest.ts";
-import { readManifests } from "../../packages/push/src/render/read-manifests.ts";
+import type { Manifest } from "../../packages/push/src/manifests/manifest.ts";
+import { readManifests } from "../../packages/push/src/manifests/read-manifests.ts";
 
 /** Line and column of where fields stand, for `expect`; `spec.containers.0.image` names one. */
 function placesOf(manifest: Manifest | undefined, ...fields: readonly string[]) {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Resource } from "../../packages/push/src/cluster/discovery.ts";
+import { readManifests } from "../../packages/push/src/manifests/read-manifests.ts";
 import { knownKinds } from "../../packages/push/src/plan/kinds.ts";
 import { planPush } from "../../packages/push/src/plan/plan.ts";
-import { readManifests } from "../../packages/push/src/render/read-manifests.ts";
 
 const served = (apiVersion: string, kind: string, plural: string, hasStatus: boolean): Resource => ({
   apiVersion,

@@ -2,7 +2,7 @@
 import { parseImageOverrides } from "@pushpull/core/images";
 import { describe, expect, test } from "vitest";
 import { setImages } from "../../packages/push/src/images/set-images.ts";
-import { readManifests } from "../../packages/push/src/render/read-manifests.ts";
+import { readManifests } from "../../packages/push/src/manifests/read-manifests.ts";
 
 function set(yaml: string, ...lines: readonly string[]) {
   const { manifests, faults: unread } = readManifests(yaml, "deploy.yaml");

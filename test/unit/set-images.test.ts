@@ -2,7 +2,7 @@ import { parseImageOverrides } from "@pushpull/core/images";
 import { findImages } from "@pushpull/core/kubernetes";
 import { describe, expect, test } from "vitest";
 import { setImages } from "../../packages/push/src/images/set-images.ts";
-import { readManifests } from "../../packages/push/src/render/read-manifests.ts";
+import { readManifests } from "../../packages/push/src/manifests/read-manifests.ts";
 
 /** The images of manifests after lines of the input images, and what was wrong. */
 function imagesAfter(yaml: string, ...lines: readonly string[]) {

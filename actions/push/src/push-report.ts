@@ -17,8 +17,8 @@ import {
 import type { Ending } from "@pushpull/core/runner";
 import {
   type Applied,
-  type Change,
   isApplied,
+  type ObjectChange,
   type ObjectRollout,
   type PushResult,
   type Rollout,
@@ -60,7 +60,7 @@ export function toReport(ending: Ending<PushResult>, startedAt: number, endedAt:
 /** How the rollout of each object ended, and for how many milliseconds it was followed. */
 type Rolled = ReadonlyMap<string, { readonly object: ObjectRollout; readonly waited: number }>;
 
-function reportObject(change: Change, rolled: Rolled): ReportedObject {
+function reportObject(change: ObjectChange, rolled: Rolled): ReportedObject {
   const { planned, action } = change;
   const name = isApplied(change) ? (change.after.metadata.name ?? planned.ref.name) : planned.ref.name;
   const ref = { ...planned.ref, name };

@@ -1,10 +1,10 @@
-export { writeFieldPath } from "./apply/fields.ts";
-export { type Applied, type Change, type ChangeSet, isApplied } from "./apply/types.ts";
+export { type Applied, type ChangeSet, isApplied, type ObjectChange } from "./apply/object-changes.ts";
 export type { AccessInputs } from "./cluster/cluster-access.ts";
 export type { ContainerLog, FailedContainer, Failure } from "./diagnose/failure.ts";
+export { writeFieldPath } from "./manifests/field-paths.ts";
+export { parseAllowRemote } from "./manifests/remote/allow-remote.ts";
 export type { EventSummary } from "./pods/event-summary.ts";
 export { push } from "./push.ts";
-export { parseAllowRemote } from "./render/remote/allow-remote.ts";
+export type { PushInputs, PushPorts, PushResult } from "./push-contract.ts";
 export { type Timeline, timelineOf } from "./rollout/timeline.ts";
 export type { ObjectRollout, Rollout, Verdict } from "./rollout/types.ts";
-export type { PushInputs, PushPorts, PushResult } from "./types.ts";

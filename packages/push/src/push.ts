@@ -1,92 +1,121 @@
 import { throwFaults, type UserError, userFaults } from "@pushpull/core/errors";
-import { openFolder, runVariable } from "@pushpull/core/exec";
 import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
-import { type Log, stopAfter } from "@pushpull/core/runner";
-import { awaitGone, describeGoing } from "./apply/gone.ts";
-import { ownerWarnings } from "./apply/owners.ts";
-import { plannedChanges } from "./apply/planned.ts";
-import { type Prepared, prepare } from "./apply/prepare.ts";
-import { executeWhole, warnIfOvertaken } from "./apply/settle.ts";
-import { takeOverAll } from "./apply/take-over-all.ts";
-import { type Applied, type ChangeSet, isApplied } from "./apply/types.ts";
+import type { Log } from "@pushpull/core/runner";
+import { type Applied, type ChangeSet, isApplied, madeRef, plannedChanges } from "./apply/object-changes.ts";
+import { reapplyUntilStable, warnIfOvertaken } from "./apply/reapply.ts";
+import { takeOverAll } from "./apply/take-over.ts";
 import type { Cluster } from "./cluster/cluster-access.ts";
 import { collectionPath, discover } from "./cluster/discovery.ts";
 import { kubectlOnPath } from "./cluster/kubectl.ts";
 import { openCluster } from "./cluster/open-cluster.ts";
-import { describeChanges, describeCluster, madeRef } from "./describe.ts";
 import { diagnose, type UnreadyObject } from "./diagnose/diagnose.ts";
-import { folderPath } from "./folder.ts";
 import { setImages } from "./images/set-images.ts";
-import { standingTagWarnings } from "./images/standing-tags.ts";
-import { checkUnnamedImages } from "./images/unnamed-images.ts";
+import { describeChanges, describeCluster, warnOnce } from "./job-log.ts";
+import { findAll, isBuilt, type RenderedManifests, readAll } from "./manifests/manifest-set.ts";
+import { hideSecrets, namesIn } from "./manifests/secret-values.ts";
 import { planPush } from "./plan/plan.ts";
-import type { PushPlan } from "./plan/types.ts";
-import { checkDeferred } from "./preflight/check-deferred.ts";
-import { findAll, isBuilt, type RenderedManifests, readAll } from "./render/render.ts";
+import type { PushPlan } from "./plan/push-plan.ts";
+import { awaitDeletion, describeDeleting } from "./preflight/await-deletion.ts";
+import { checkPlan, type PlanCheck } from "./preflight/check-plan.ts";
+import type { Prepared } from "./preflight/prepare.ts";
+import type { PushInputs, PushPorts, PushResult } from "./push-contract.ts";
 import { followRollout } from "./rollout/follow.ts";
 import { runTimes, timed } from "./rollout/run-times.ts";
 import type { Rollout, Target } from "./rollout/types.ts";
-import { hideSecrets, namesIn } from "./secrets.ts";
-import { lingering } from "./stop.ts";
-import type { PushInputs, PushPorts, PushResult } from "./types.ts";
-import { warnOnce } from "./warnings.ts";
-
-const tooSlow = "Raise input 'timeout' if the cluster is that slow; else look at what it was waiting for.";
+import { type RunPorts, withinRun } from "./run-scope.ts";
 
 /**
  * Deploys manifests to a cluster: renders them, has the server check all of them, applies what changes, and follows the
  * rollout to its end.
- * @throws UserError or Faults for all that is wrong before the first write; nothing has been written then
- * @returns what was done, also when something failed on the way
+ * @throws UserError or Faults for everything that is wrong before the first write; nothing has been written then
+ * @returns what was done, also when a later step failed
  */
-export async function push(inputs: PushInputs, ports: PushPorts): Promise<PushResult> {
-  const folder = await openFolder(folderPath(ports.temp), (path) => ports.remember("folder", path));
-  const stop = stopAfter(ports.timeout, ports.cancelled, tooSlow);
-  try {
-    // What has been sent when a run is stopped is waited for, for a moment.
-    return await inFolder(inputs, {
-      ...ports,
-      // What kubectl writes for the time that it runs, such as a Kustomize base from Git, goes with the folder.
-      env: { ...ports.env, [runVariable]: folder.path, TMPDIR: folder.path },
-      folder: folder.path,
-      stop: stop.signal,
-      signal: lingering(stop.signal),
-    });
-  } finally {
-    stop.clear();
-    await folder.remove();
+export function push(inputs: PushInputs, ports: PushPorts): Promise<PushResult> {
+  return withinRun(ports, async (run) => {
+    const [cluster, rendered] = await openAndRead(inputs, run);
+    try {
+      return await deploy(cluster, rendered, inputs, run);
+    } catch (error) {
+      throw cluster.explain(error);
+    } finally {
+      await cluster.close();
+    }
+  });
+}
+
+/** The flow once the cluster is reached and the manifests are read. */
+async function deploy(
+  reached: Cluster,
+  rendered: RenderedManifests,
+  inputs: PushInputs,
+  run: RunPorts,
+): Promise<PushResult> {
+  const { log } = run;
+  const { api, firstAnswer } = timed(reached.api);
+  const { server, context, identity, version } = reached;
+  const namespace = inputs.namespace ?? reached.namespace;
+  const names = [server, context, identity, namespace, namesIn(rendered.manifests)].join("\n");
+  const hide = (objects: Iterable<KubernetesObject>) => hideSecrets(objects, names, run.hide);
+  hide(rendered.manifests.map(({ object }) => object));
+  for (const line of [...describeCluster(reached, namespace), ...rendered.notices]) log.info(line);
+
+  const images = setImages(rendered.manifests, inputs.images, rendered.taken);
+  const discovery = await discover(api);
+  const planned = planPush({ ...inputs, manifests: images.manifests, discovery, namespace });
+  const { plan } = planned;
+  const checked = await checkPlan(plan, api, inputs);
+  // The server may quote what an object held before.
+  hide(checked.prepared.ports.live.values());
+  reportFindings({ rendered, images, planned, checked }, inputs, log);
+  const cleared = await awaitDeletions(plan, checked.prepared, inputs, run);
+  run.stop.throwIfAborted();
+
+  const base = { cluster: { server, context, identity, version }, namespace, dryRun: inputs.dryRun };
+  const warn = warnOnce(log);
+  if (inputs.dryRun) {
+    const changes = plannedChanges(plan, cleared, warn);
+    for (const line of describeChanges(changes, { dryRun: true })) log.info(line);
+    return { ...base, changes, rollouts: [], failures: [] };
   }
+
+  const prepared = await takeOver(plan, cleared, log);
+  const follow = (applied: readonly Applied[], written: ChangeSet) =>
+    followRollout(applied.map(toTarget), {
+      ...run,
+      ...inputs,
+      times: runTimes(firstAnswer(), written),
+      set: plan.waves.flatMap(({ objects }) => objects.map(({ object }) => object)),
+      api,
+      now: () => performance.now(),
+    });
+  const { changes, rollouts } = await reapplyUntilStable(plan, prepared, { stop: run.stop, follow, warn, log });
+  for (const line of describeChanges(changes, { dryRun: false })) log.info(line);
+
+  const complete = changes.every(isApplied) && rollouts.every(({ outcome }) => outcome === "ready");
+  const last = complete && inputs.wait ? [await follow(notFollowed(changes.filter(isApplied), rollouts), changes)] : [];
+  if (last.some(tookTime) && !run.stop.aborted) await warnIfOvertaken(changes, prepared, log);
+  const followed = [...rollouts, ...last];
+  const failures = await diagnose(unreadyObjects(followed, changes), { api, redact: run.redact });
+  return { ...base, changes, rollouts: followed, failures };
 }
 
-interface RunPorts extends PushPorts {
-  readonly folder: string;
-  readonly stop: AbortSignal;
-  readonly signal: AbortSignal;
-}
-
-async function inFolder(inputs: PushInputs, ports: RunPorts): Promise<PushResult> {
-  const kubectl = kubectlOnPath(ports.env, ports.signal);
+/** Reaches the cluster and reads the manifests, at the same time where that is safe. */
+async function openAndRead(inputs: PushInputs, run: RunPorts): Promise<readonly [Cluster, RenderedManifests]> {
+  const kubectl = kubectlOnPath(run.env, run.signal);
   const open = () =>
     openCluster(inputs.access, {
-      ...ports,
+      ...run,
       kubectl,
-      warn: ports.log.warning,
-      started: (pid) => ports.remember("kubectl", String(pid)),
+      warn: run.log.warning,
+      started: (pid) => run.remember("kubectl", String(pid)),
     });
-  const found = await findAll(inputs.manifests, ports.workspace);
-  const reading = readAll(found, { ...ports, ...inputs });
-  // The credentials are written once the builds have ended: nothing that a build may start finds them.
-  const [cluster, manifests] = await both(found.some(isBuilt) ? reading.then(open) : open(), reading);
-  try {
-    return await toCluster(cluster, manifests, inputs, ports);
-  } catch (error) {
-    throw cluster.explain(error);
-  } finally {
-    await cluster.close();
-  }
+  const found = await findAll(inputs.manifests, run.workspace);
+  const reading = readAll(found, { ...run, ...inputs });
+  // Credentials are written after the builds have ended, so that no program started by a build can read them.
+  return await both(found.some(isBuilt) ? reading.then(open) : open(), reading);
 }
 
-/** Waits for both, so that the faults of both are known. */
+/** Waits for both, so that the faults of both are reported. */
 async function both(
   opening: Promise<Cluster>,
   rendering: Promise<RenderedManifests>,
@@ -99,67 +128,54 @@ async function both(
   const bug = failures.find((failure) => userFaults(failure) === undefined);
   if (bug !== undefined) throw bug;
   const unreadable = rendered.status === "fulfilled" ? rendered.value.faults : [];
-  // Without kubectl neither can be done, for one and the same reason.
+  // Both fail with the same message where kubectl is missing.
   throwFaults([...new Map([...faults, ...unreadable].map((fault) => [fault.message, fault])).values()]);
   throw bug;
 }
 
-async function toCluster(
-  reached: Cluster,
-  rendered: RenderedManifests,
-  inputs: PushInputs,
-  ports: RunPorts,
-): Promise<PushResult> {
-  const { log } = ports;
-  const { api, firstAnswer } = timed(reached.api);
-  const cluster = { ...reached, api };
-  const namespace = inputs.namespace ?? cluster.namespace;
-  const { server, context, identity, version } = cluster;
-  const names = [server, context, identity, namespace, namesIn(rendered.manifests)].join("\n");
-  const hide = (objects: Iterable<KubernetesObject>) => hideSecrets(objects, names, ports.hide);
-  hide(rendered.manifests.map(({ object }) => object));
-  for (const line of [...describeCluster(cluster, namespace), ...rendered.notices]) log.info(line);
-  const { plan, prepared: checked } = await checkAll(cluster, namespace, rendered, inputs, { ...ports, hide });
-  ports.stop.throwIfAborted();
-  const base = { cluster: { server, context, identity, version }, namespace, dryRun: inputs.dryRun };
-  const warn = warnOnce(log);
-  if (inputs.dryRun) {
-    const changes = plannedChanges(plan, checked, warn);
-    for (const line of describeChanges(changes, { dryRun: true })) log.info(line);
-    return { ...base, changes, rollouts: [], failures: [] };
-  }
-  const prepared = await takeOver(plan, checked, log);
-  const follow = (applied: readonly Applied[], written: ChangeSet) =>
-    followRollout(applied.map(toTarget), {
-      ...ports,
-      ...inputs,
-      times: runTimes(firstAnswer(), written),
-      set: plan.waves.flatMap(({ objects }) => objects.map(({ object }) => object)),
-      api: cluster.api,
-      now: () => performance.now(),
-    });
-  const { changes, rollouts } = await executeWhole(plan, prepared, { stop: ports.stop, follow, warn, log });
-  for (const line of describeChanges(changes, { dryRun: false })) log.info(line);
-  const complete = changes.every(isApplied) && rollouts.every(({ outcome }) => outcome === "ready");
-  const last = complete && inputs.wait ? [await follow(notFollowed(changes.filter(isApplied), rollouts), changes)] : [];
-  if (last.some(tookTime) && !ports.stop.aborted) await warnIfOvertaken(changes, prepared, log);
-  const followed = [...rollouts, ...last];
-  const failures = await diagnose(unreadyObjects(followed, changes), { api: cluster.api, redact: ports.redact });
-  return { ...base, changes, rollouts: followed, failures };
+/** The results of the steps before the first write. */
+interface Findings {
+  readonly rendered: RenderedManifests;
+  readonly images: ReturnType<typeof setImages>;
+  readonly planned: ReturnType<typeof planPush>;
+  readonly checked: PlanCheck;
 }
 
-/** What is to be looked into: what has failed, or else what is not ready in time. */
-function unreadyObjects(rollouts: readonly Rollout[], changes: ChangeSet): readonly UnreadyObject[] {
-  const manifests = new Map(changes.map((change) => [objectKey(madeRef(change)), change.planned]));
-  return rollouts.flatMap(({ outcome, objects }) => {
-    const wanted = objects.filter(({ verdict }) =>
-      outcome === "failed" ? verdict.state === "failed" : outcome === "deadline" && verdict.state !== "ready",
-    );
-    return wanted.map((rollout) => ({ rollout, manifest: manifests.get(objectKey(rollout.ref)) }));
-  });
+/**
+ * Logs the warnings and notices of the steps before the first write.
+ * @throws Faults with everything that is wrong, all together
+ */
+function reportFindings(
+  { rendered, images, planned, checked }: Findings,
+  { dryRun }: Pick<PushInputs, "dryRun">,
+  log: Log,
+): void {
+  for (const { message, location } of [...images.warnings, ...planned.warnings, ...checked.warnings])
+    log.warning(message, location);
+  // An image that seems unused may be in a file that could not be read.
+  const imageFaults: readonly UserError[] = rendered.faults.length > 0 ? [] : images.faults;
+  const certain = [...rendered.faults, ...imageFaults, ...planned.faults, ...checked.faults];
+  throwFaults(certain.length > 0 || dryRun ? [...certain, ...checked.undecided] : []);
+  for (const notice of [...images.notices, ...checked.notices, ...(dryRun ? checked.limits : [])]) log.info(notice);
 }
 
-/** Objects of a client-side `kubectl apply` become ours before the first write, and are checked as what they are then. */
+/** Waits until objects that are being deleted are gone, and has the server check them then. A dry run does not wait. */
+async function awaitDeletions(
+  plan: PushPlan,
+  prepared: Prepared,
+  { dryRun }: Pick<PushInputs, "dryRun">,
+  { stop, log }: Pick<RunPorts, "stop" | "log">,
+): Promise<Prepared> {
+  const deleting = describeDeleting(plan, prepared);
+  if (deleting === "") return prepared;
+  log.info(`${dryRun ? "A run would wait" : "Waiting"} until what is being deleted is gone: ${deleting}`);
+  if (dryRun) return prepared;
+  const waited = await awaitDeletion(plan, prepared, stop);
+  throwFaults(waited.faults);
+  return waited.prepared;
+}
+
+/** Takes over the fields of a client-side `kubectl apply` before the first write, and has the server check those objects again. */
 async function takeOver(plan: PushPlan, checked: Prepared, log: Log): Promise<Prepared> {
   const { prepared, count, faults } = await takeOverAll(plan, checked);
   if (count > 0)
@@ -168,53 +184,15 @@ async function takeOver(plan: PushPlan, checked: Prepared, log: Log): Promise<Pr
   return prepared;
 }
 
-/** Plans the set and has the server check it. All that is wrong is thrown together. */
-async function checkAll(
-  cluster: Cluster,
-  namespace: string,
-  rendered: RenderedManifests,
-  inputs: PushInputs,
-  {
-    stop,
-    log,
-    hide,
-  }: Pick<RunPorts, "stop" | "log"> & { readonly hide: (objects: Iterable<KubernetesObject>) => void },
-): Promise<{ readonly plan: PushPlan; readonly prepared: Prepared }> {
-  const {
-    manifests,
-    faults: unused,
-    warnings: ambiguous,
-    notices,
-  } = setImages(rendered.manifests, inputs.images, rendered.taken);
-  const discovery = await discover(cluster.api);
-  const { plan, faults: unplanned, warnings: repeated } = planPush({ ...inputs, manifests, discovery, namespace });
-  const { prepared, faults: refused, undecided } = await prepare(plan, cluster.api, inputs.forceConflicts);
-  const deferred = await checkDeferred(plan, prepared);
-  // A server may quote what was there before.
-  hide(prepared.ports.live.values());
-  const objects = plan.waves.flatMap((wave) => wave.objects);
-  const there = new Map([...prepared.going, ...prepared.ports.live]);
-  const unnamed = checkUnnamedImages(objects, there, inputs);
-  const warnings = [
-    ...ambiguous,
-    ...repeated,
-    ...standingTagWarnings(prepared.checks.values(), inputs.images),
-    ...ownerWarnings(objects, prepared.ports.live),
-  ];
-  for (const { message, location } of warnings) log.warning(message, location);
-  // In a file that could not be read may stand the image that nothing else uses.
-  const imageFaults: readonly UserError[] = rendered.faults.length > 0 ? [] : unused;
-  const certain = [...rendered.faults, ...imageFaults, ...unplanned, ...unnamed.faults, ...refused, ...deferred.faults];
-  // What is undecided is decided once it is taken over, which only a run that writes may do.
-  throwFaults(certain.length > 0 || inputs.dryRun ? [...certain, ...undecided] : []);
-  for (const notice of [...notices, ...unnamed.notices, ...(inputs.dryRun ? deferred.limits : [])]) log.info(notice);
-  const going = describeGoing(plan, prepared);
-  if (going === "") return { plan, prepared };
-  log.info(`${inputs.dryRun ? "A run would wait" : "Waiting"} until what is being deleted is gone: ${going}`);
-  if (inputs.dryRun) return { plan, prepared };
-  const waited = await awaitGone(plan, prepared, stop);
-  throwFaults(waited.faults);
-  return { plan, prepared: waited.prepared };
+/** The objects to diagnose: those that failed, or those that were not ready at the deadline. */
+function unreadyObjects(rollouts: readonly Rollout[], changes: ChangeSet): readonly UnreadyObject[] {
+  const manifests = new Map(changes.map((change) => [objectKey(madeRef(change)), change.planned]));
+  return rollouts.flatMap(({ outcome, objects }) => {
+    const wanted = objects.filter(({ verdict }) =>
+      outcome === "failed" ? verdict.state === "failed" : outcome === "deadline" && verdict.state !== "ready",
+    );
+    return wanted.map((rollout) => ({ rollout, manifest: manifests.get(objectKey(rollout.ref)) }));
+  });
 }
 
 function toTarget(applied: Applied): Target {
@@ -227,11 +205,12 @@ function toTarget(applied: Applied): Target {
   };
 }
 
-/** Whether there was anything to wait for: meanwhile others may have been at work. */
+/** Whether anything was waited for: only then may another run have changed objects meanwhile. */
 function tookTime({ objects }: Rollout): boolean {
   return objects.some(({ readyAfter }) => readyAfter !== 0);
 }
 
+/** Applied objects that no wave has waited for yet. */
 function notFollowed(applied: readonly Applied[], rollouts: readonly Rollout[]): readonly Applied[] {
   const followed = new Set(rollouts.flatMap(({ objects }) => objects.map(({ ref }) => objectKey(ref))));
   return applied.filter((change) => !followed.has(objectKey(toTarget(change).ref)));

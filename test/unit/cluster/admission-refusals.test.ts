@@ -1,7 +1,7 @@
 /** The one table of admission messages: what it recognizes, and that hints and causes both read it. */
 import { describe, expect, it } from "vitest";
-import { hintFor } from "../../../packages/push/src/apply/hints.ts";
 import { type AdmissionRefusal, readAdmissionRefusal } from "../../../packages/push/src/cluster/admission-refusals.ts";
+import { hintFor } from "../../../packages/push/src/refusals/explain-refusal.ts";
 
 const refusals: readonly (readonly [message: string, refusal: Partial<AdmissionRefusal>, hint: RegExp])[] = [
   [

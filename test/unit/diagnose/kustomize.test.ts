@@ -5,8 +5,8 @@ import { dirname, join } from "node:path";
 import { formatLocation } from "@pushpull/core/errors";
 import type { FieldPath } from "@pushpull/core/kubernetes";
 import { expect, it } from "vitest";
-import { findOrigins } from "../../../packages/push/src/render/origins.ts";
-import { readManifests } from "../../../packages/push/src/render/read-manifests.ts";
+import { findOrigins } from "../../../packages/push/src/manifests/origins.ts";
+import { readManifests } from "../../../packages/push/src/manifests/read-manifests.ts";
 
 const base = {
   "base/kustomization.yaml": "resources: [web.yaml]\n",

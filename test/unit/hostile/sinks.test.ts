@@ -21,7 +21,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "packages/core/src/runner/start-action.ts": ["stderr.write"],
   "packages/core/src/runner/watchdog.ts": ["a text that is run"],
   // The copy of a kustomization that is built, in the run's own folder.
-  "packages/push/src/render/rebuild-with-images.ts": [
+  "packages/push/src/manifests/rebuild-with-images.ts": [
     ...["copyFile of fs/promises", "symlink of fs/promises", "writeFile of fs/promises"],
   ],
   // Files that only their owner can read.
@@ -36,8 +36,8 @@ const callers: Readonly<Record<string, readonly string[]>> = {
     "packages/pull/src/git/settings.ts", // Git's configuration, with the token
     "packages/pull/src/git/ssh.ts", // keys
     "packages/push/src/cluster/find-kubeconfig.ts", // the kubeconfig
-    "packages/push/src/render/remote/fetch-base.ts", // Git's configuration
-    "packages/push/src/render/remote/git-stand-in.ts", // a script
+    "packages/push/src/manifests/remote/fetch-base.ts", // Git's configuration
+    "packages/push/src/manifests/remote/git-stand-in.ts", // a script
   ],
   addSummary: ["packages/core/src/runner/action-context.ts", "packages/core/src/report/publish.ts"],
   setOutput: ["packages/core/src/runner/action-context.ts", "packages/core/src/report/publish.ts"],

@@ -1,7 +1,7 @@
 /** The addresses of remote bases: what Kustomize would give to Git, and what is never fetched. */
 import { describe, expect, test } from "vitest";
-import { parseAllowRemote, readAllowedAddress } from "../../../packages/push/src/render/remote/allow-remote.ts";
-import { isAddress, readBaseAddress } from "../../../packages/push/src/render/remote/base-address.ts";
+import { parseAllowRemote, readAllowedAddress } from "../../../packages/push/src/manifests/remote/allow-remote.ts";
+import { isAddress, readBaseAddress } from "../../../packages/push/src/manifests/remote/base-address.ts";
 
 const commit = "0123456789abcdef0123456789abcdef01234567";
 

@@ -5,9 +5,9 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { BaseAddress } from "../../../packages/push/src/render/remote/base-address.ts";
-import { fetchBase } from "../../../packages/push/src/render/remote/fetch-base.ts";
-import { writeGitStandIn } from "../../../packages/push/src/render/remote/git-stand-in.ts";
+import type { BaseAddress } from "../../../packages/push/src/manifests/remote/base-address.ts";
+import { fetchBase } from "../../../packages/push/src/manifests/remote/fetch-base.ts";
+import { writeGitStandIn } from "../../../packages/push/src/manifests/remote/git-stand-in.ts";
 import { listenOnLoopback } from "../../lab/ports.ts";
 
 let folder: string;

@@ -3,8 +3,8 @@ import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "@pushpull/core/errors";
 import { describe, expect, test } from "vitest";
-import type { OpenBase } from "../../../packages/push/src/render/reach.ts";
-import { showPath } from "../../../packages/push/src/render/show-path.ts";
+import { showPath } from "../../../packages/push/src/manifests/manifest.ts";
+import type { OpenBase } from "../../../packages/push/src/manifests/reach.ts";
 import { faultsOf, parent, root, write } from "./reached.ts";
 
 describe("a kustomization", () => {

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { UserError } from "@pushpull/core/errors";
 import { afterEach, beforeEach } from "vitest";
-import { findForbidden, type OpenBase } from "../../../packages/push/src/render/reach.ts";
-import { showPath } from "../../../packages/push/src/render/show-path.ts";
+import { showPath } from "../../../packages/push/src/manifests/manifest.ts";
+import { findForbidden, type OpenBase } from "../../../packages/push/src/manifests/reach.ts";
 
 /** The folder that the workspace is in. */
 export let parent: string;

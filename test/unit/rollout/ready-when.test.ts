@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Manifest } from "../../../packages/push/src/render/manifest.ts";
+import type { Manifest } from "../../../packages/push/src/manifests/manifest.ts";
 import { readyWhenFaults } from "../../../packages/push/src/rollout/rules/ready-when.ts";
 import { needsFollowing } from "../../../packages/push/src/rollout/rules.ts";
 import { judgeCases } from "./cases.ts";

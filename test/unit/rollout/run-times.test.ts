@@ -1,15 +1,18 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { describe, expect, it } from "vitest";
-import type { Change } from "../../../packages/push/src/apply/types.ts";
+import type { ObjectChange } from "../../../packages/push/src/apply/object-changes.ts";
 import type { Api } from "../../../packages/push/src/cluster/api.ts";
 import { runTimes, timed } from "../../../packages/push/src/rollout/run-times.ts";
 
 const at = (second: number) => Date.UTC(2026, 0, 1, 10, 0, second);
 const written = (second: number) => new Date(at(second)).toISOString();
 
-const change = (action: "created" | "configured" | "unchanged", metadata: KubernetesObject["metadata"]): Change => {
+const change = (
+  action: "created" | "configured" | "unchanged",
+  metadata: KubernetesObject["metadata"],
+): ObjectChange => {
   const after: KubernetesObject = { apiVersion: "v1", kind: "ConfigMap", metadata };
-  const planned = {} as Change["planned"];
+  const planned = {} as ObjectChange["planned"];
   return { planned, action, before: undefined, after };
 };
 const applied = (second: number) => ({

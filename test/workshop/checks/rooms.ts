@@ -8,6 +8,10 @@ import { failed, ok, type Verdict } from "./check.ts";
 /** The folders below `src`, in the order of the design: a folder imports from itself and from those before it. */
 const order: Readonly<Record<string, readonly string[]>> = {
   "packages/core": ["text", "errors", "kubernetes", "images", "yaml", "redaction", "exec", "runner", "report", "forge"],
+  "packages/push": [
+    ...["cluster", "manifests", "images", "plan", "refusals", "preflight", "apply"],
+    ...["pods", "readiness", "rollout", "diagnose"],
+  ],
   "packages/pull": ["git", "edit", "find", "set", "order", "deliver"],
 };
 

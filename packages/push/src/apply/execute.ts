@@ -1,36 +1,49 @@
+/**
+ * Writing to the cluster, wave by wave. All objects have passed preflight before; following the rollout is left to the
+ * caller.
+ */
 import { setTimeout as sleep } from "node:timers/promises";
 import { objectKey } from "@pushpull/core/kubernetes";
 import pLimit from "p-limit";
 import { isNotFound } from "../cluster/api.ts";
 import { maxConnections } from "../cluster/transport.ts";
-import type { PlannedObject, PushPlan, Wave } from "../plan/types.ts";
+import type { PlannedObject, PushPlan, Wave } from "../plan/push-plan.ts";
 import { syncWaveOf } from "../plan/waves.ts";
-import type { Rollout } from "../rollout/types.ts";
-import { type Checked, checkObject } from "./check.ts";
-import { mayPassLater } from "./deferred.ts";
-import type { Prepared } from "./prepare.ts";
-import { type Applied, type Change, type ChangeSet, isApplied } from "./types.ts";
-import { writeObject } from "./write.ts";
+import { checkObject, type ObjectCheck } from "../preflight/check-object.ts";
+import { mayPassLater } from "../preflight/deferred.ts";
+import type { Prepared } from "../preflight/prepare.ts";
+import { type Applied, type ChangeSet, isApplied, type ObjectChange } from "./object-changes.ts";
+import { writeObject } from "./write-object.ts";
 
-export interface ExecutePorts {
-  /** Stops the writing: what has been sent is waited for, nothing more is begun. */
-  readonly stop: AbortSignal;
-  /** Waits until objects are ready, after all the changes so far. */
-  follow(applied: readonly Applied[], changes: ChangeSet): Promise<Rollout>;
-  /** Told what the server said besides. */
-  warn(check: Checked): void;
+/** How the wait for the objects of a wave ended. */
+export interface WaveRollout {
+  readonly outcome: string;
 }
 
-export interface Executed {
+/** @typeParam R what a wait for objects returns: `"ready"` lets the next wave begin */
+export interface ExecutePorts<R extends WaveRollout> {
+  /** Aborted when the run must stop: requests in flight are waited for, no new ones are sent. */
+  readonly stop: AbortSignal;
+  /** Waits until objects are ready. Gets all changes so far. */
+  follow(applied: readonly Applied[], changes: ChangeSet): Promise<R>;
+  /** Receives each check whose warnings are to be shown. */
+  warn(check: ObjectCheck): void;
+}
+
+export interface Executed<R extends WaveRollout> {
   readonly changes: ChangeSet;
   /** The rollouts that were waited for between waves. */
-  readonly rollouts: readonly Rollout[];
+  readonly rollouts: readonly R[];
 }
 
-/** Writes a plan to the cluster, wave by wave. Stops after the first wave in which something failed. */
-export async function execute(plan: PushPlan, prepared: Prepared, ports: ExecutePorts): Promise<Executed> {
-  const changes: Change[] = [];
-  const rollouts: Rollout[] = [];
+/** Applies a plan, wave by wave. Stops after the first wave in which an object fails. */
+export async function execute<R extends WaveRollout>(
+  plan: PushPlan,
+  prepared: Prepared,
+  ports: ExecutePorts<R>,
+): Promise<Executed<R>> {
+  const changes: ObjectChange[] = [];
+  const rollouts: R[] = [];
   let known = prepared;
   let halted = false;
   for (const [index, wave] of plan.waves.entries()) {
@@ -63,8 +76,12 @@ function awaitedAfter({ awaitReady, syncWave, objects }: Wave, changes: ChangeSe
     .filter(({ planned }) => (awaitReady === "wave" ? inWave.has(planned) : syncWaveOf(planned.object) === syncWave));
 }
 
-async function writeWave(wave: Wave, prepared: Prepared, ports: ExecutePorts): Promise<ChangeSet> {
-  // As many as there are maxConnections: a cancelled run then has nothing left in a queue.
+async function writeWave(
+  wave: Wave,
+  prepared: Prepared,
+  ports: Pick<ExecutePorts<WaveRollout>, "stop" | "warn">,
+): Promise<ChangeSet> {
+  // Limited to the number of connections: a cancelled run then has no queued request left.
   const limit = pLimit(maxConnections);
   const checks = await limit.map(
     wave.objects,
@@ -79,11 +96,11 @@ async function writeWave(wave: Wave, prepared: Prepared, ports: ExecutePorts): P
   });
 }
 
-function skipped(planned: PlannedObject): Change {
+function skipped(planned: PlannedObject): ObjectChange {
   return { planned, action: "skipped" };
 }
 
-function refusedOrSkipped(check: Checked | undefined, planned: PlannedObject): Change {
+function refusedOrSkipped(check: ObjectCheck | undefined, planned: PlannedObject): ObjectChange {
   return check?.action === "refused" ? { planned, action: "failed", faults: check.faults } : skipped(planned);
 }
 
@@ -92,9 +109,9 @@ function isRefused(planned: PlannedObject, { checks }: Prepared): boolean {
 }
 
 /**
- * Checks all that could not be checked before, and can be now: what it needs was written in the waves before. So nothing
- * more is written where something of it is refused.
- * @returns with a check for each object that can be checked, unless a wave that is still to come may let it pass
+ * Checks objects whose needs the earlier waves have just written, in all remaining waves. Nothing more is written when
+ * one of them is refused.
+ * @returns `prepared` with a check for each of them, except those that a later wave may still make acceptable
  */
 async function checkAhead(
   waves: readonly Wave[],
@@ -109,43 +126,49 @@ async function checkAhead(
     .flatMap(({ objects }) => objects)
     .filter((planned) => !prepared.checks.has(planned) && planned.needs.every(isThere));
   if (checkable.length === 0) return prepared;
-  const unhurried = { ...prepared, hopeful: new Set<PlannedObject>() };
+  const unhurried = { ...prepared, recheckLater: new Set<PlannedObject>() };
   const limit = pLimit(maxConnections);
   const first = await limit.map(checkable, (planned) => checkLate(planned, unhurried, stop));
   const later = mayPassLater({ waves }, [...prepared.checks.values(), ...first]);
   const decided = await limit.map(
     first.filter(({ planned }) => !later.has(planned)),
     (check) =>
-      check.action === "refused" && prepared.hopeful.has(check.planned)
+      check.action === "refused" && prepared.recheckLater.has(check.planned)
         ? checkLate(check.planned, prepared, stop)
         : check,
   );
   return {
     ...prepared,
-    hopeful: new Set([...prepared.hopeful, ...later]),
+    recheckLater: new Set([...prepared.recheckLater, ...later]),
     checks: new Map([...prepared.checks, ...decided.map((check) => [check.planned, check] as const)]),
   };
 }
 
 /**
- * What was just written takes a moment to count: a kind is served shortly after its CRD is called established, and
- * admission looks at quotas, policies, classes and ServiceAccounts in a cache of its own.
+ * Milliseconds until something just written takes effect: a kind is served shortly after its CRD is established, and
+ * admission reads quotas, policies, classes and ServiceAccounts from caches.
  */
 const countsWithin = 10_000;
 
-/** Checks what could not be checked before the first write. */
-async function checkLate(planned: PlannedObject, { ports, hopeful }: Prepared, stop: AbortSignal): Promise<Checked> {
+/**
+ * Checks an object that could not be checked before the first write. Retries while a refusal may still resolve itself.
+ */
+async function checkLate(
+  planned: PlannedObject,
+  { ports, recheckLater }: Prepared,
+  stop: AbortSignal,
+): Promise<ObjectCheck> {
   const until = Date.now() + countsWithin;
   for (;;) {
     const check = await checkObject(planned, ports);
-    const mayPass = hopeful.has(planned) || isMissingNeed(check);
+    const mayPass = recheckLater.has(planned) || isMissingNeed(check);
     if (check.action !== "refused" || !mayPass || Date.now() >= until || stop.aborted) return check;
     await sleep(200);
   }
 }
 
-/** Whether an object is refused because something is not there that was written before it. */
-function isMissingNeed(check: Checked): boolean {
+/** Whether an object is refused because the server does not see an object yet that an earlier wave wrote. */
+function isMissingNeed(check: ObjectCheck): boolean {
   if (check.action !== "refused") return false;
   const [fault] = check.faults;
   if (check.planned.needs.length === 0) return false;

@@ -6,10 +6,10 @@
 
 import type { FieldPath } from "@pushpull/core/kubernetes";
 import type { Api } from "../cluster/api.ts";
+import type { Manifest } from "../manifests/manifest.ts";
 import { exitDescription } from "../pods/container-exit.ts";
 import { summarizeEvents } from "../pods/event-summary.ts";
 import { eventsAbout } from "../pods/pod-events.ts";
-import type { Manifest } from "../render/manifest.ts";
 import type { ObjectRollout } from "../rollout/types.ts";
 import type { Facts } from "./facts.ts";
 import { type FailedContainer, type Failure, failureMessage, previousVersionNote } from "./failure.ts";

@@ -1,14 +1,14 @@
 import { type ImageOverride, namesCommit, parseImage } from "@pushpull/core/images";
 import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
-import type { PlannedObject } from "../plan/types.ts";
+import type { Manifest } from "../manifests/manifest.ts";
 
-/** `latest` as a whole tag or as a word of one: `latest-alpine3.20`, `v2-latest`. */
+/** `latest` as a whole tag or a word of it: `latest-alpine3.20`, `v2-latest`. */
 const latest = /(^|[-_.])latest($|[-_.])/i;
 
 /**
- * Whether an image names one version: a digest, or a tag with a digit in it (`1.4.2`, `v3`, `2026-01-31`, `main-8d3f0c1`).
- * All other tags move: `latest` in any of its forms, `main`, `stable`, `edge`, `nightly`, `prod` and whatever else is
- * only a word. No tag at all stands for `latest`, and a text that is not an image stands for no version either.
+ * Whether an image has a fixed version: a digest, or a tag with a digit in it (`1.4.2`, `v3`, `2026-01-31`,
+ * `main-8d3f0c1`). Other tags move: any form of `latest`, and words such as `main`, `stable`, `edge`, `nightly` or
+ * `prod`. No tag means `latest`; a text that is not an image has no version.
  */
 export function hasFixedVersion(image: string): boolean {
   const reference = parseImage(image);
@@ -17,15 +17,15 @@ export function hasFixedVersion(image: string): boolean {
   return digest !== undefined || (!latest.test(tag) && (/\d/.test(tag) || namesCommit(tag)));
 }
 
-/** Whether a field is one that input `images` has set. */
-export function isSetByImages({ source }: PlannedObject, path: FieldPath): boolean {
+/** Whether input `images` has set a field. */
+export function isSetByImages({ source }: Pick<Manifest, "source">, path: FieldPath): boolean {
   return source.overridden?.some((each) => each.join("/") === path.join("/")) ?? false;
 }
 
-/** Whether the version in a field is one that input `images` gives. A line that gives only another registry gives none. */
-export function isGivenByImages(planned: PlannedObject, path: FieldPath, overrides: readonly ImageOverride[]): boolean {
-  if (!isSetByImages(planned, path)) return false;
-  const image = parseImage(String(valueAt(planned.object, path)));
+/** Whether input `images` gives the version in a field. An entry that only changes the registry gives none. */
+export function isGivenByImages(manifest: Manifest, path: FieldPath, overrides: readonly ImageOverride[]): boolean {
+  if (!isSetByImages(manifest, path)) return false;
+  const image = parseImage(String(valueAt(manifest.object, path)));
   return overrides.some(
     ({ tag, digest }) => (tag ?? digest) !== undefined && tag === image?.tag && digest === image?.digest,
   );

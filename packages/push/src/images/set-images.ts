@@ -1,3 +1,7 @@
+/**
+ * Input `images`: which fields of the manifests it sets, and which it leaves alone. Comparing with what runs is left to
+ * preflight.
+ */
 import { formatLocation, type Location, UserError } from "@pushpull/core/errors";
 import {
   formatImage,
@@ -9,36 +13,36 @@ import {
   parseImage,
 } from "@pushpull/core/images";
 import { type FieldPath, findImageFields, findImages, formatRef, type ImageField } from "@pushpull/core/kubernetes";
-import { writeFieldPath } from "../apply/fields.ts";
-import type { Manifest } from "../render/manifest.ts";
-import { describeLeft, type LeftImage, leftAlone } from "./left-alone.ts";
+import { writeFieldPath } from "../manifests/field-paths.ts";
+import type { Manifest } from "../manifests/manifest.ts";
+import { describeUnset, findUnsetImages, type UnsetImage } from "./unset-images.ts";
 
-/** How many places a warning lists. */
-const mostListed = 10;
+/** Maximum number of places that a warning lists. */
+const maxListed = 10;
 
 /** A container or a field whose image is set. */
-interface SetPlace {
+interface SetField {
   readonly manifest: Manifest;
   readonly path: FieldPath;
-  /** `container web`, or the field. */
+  /** `container web`, or the field's path. */
   readonly where: string;
-  /** The image as the manifest has it. */
+  /** The image as written in the manifest. */
   readonly image: string;
   readonly version: string;
 }
 
-/** Something to look at that stops nothing. */
+/** A warning about images. */
 export interface ImageWarning {
   readonly message: string;
   readonly location: Location | undefined;
 }
 
 /**
- * Sets images in objects. Pure: objects that change are new ones, whose source knows which fields were set.
- * @param taken the overrides that Kustomize has put into other fields already
- * @returns the objects in their order, a fault for each override whose image nothing uses, and a warning for each whose
- * image has several versions in the manifests: perhaps not all of them are meant. What holds such an image and is not
- * set is a warning too where a placeholder stands for its version, and a notice else
+ * Sets images in objects. Pure: changed objects are copies, whose source knows which fields were set.
+ * @param taken overrides that Kustomize has already put into other fields
+ * @returns the objects in order; a fault for each override whose image nothing uses; a warning for each override whose
+ * image has several versions in the manifests. An image that cannot be set is a warning where a placeholder is its
+ * version, else a notice
  */
 export function setImages(
   manifests: readonly Manifest[],
@@ -53,11 +57,11 @@ export function setImages(
   if (overrides.length === 0) return { manifests, faults: [], warnings: [], notices: [] };
   const byName = new Map(overrides.map((override) => [normalizeName(override.name), override]));
   const used = new Set<string>();
-  const places = new Map<ImageOverride, SetPlace[]>();
+  const places = new Map<ImageOverride, SetField[]>();
   const changed = manifests.map((manifest): Manifest => {
     const { object, source } = manifest;
     const overridden: FieldPath[] = [];
-    const note = (override: ImageOverride, place: Omit<SetPlace, "manifest" | "version">) => {
+    const note = (override: ImageOverride, place: Omit<SetField, "manifest" | "version">) => {
       const version = formatImage({ name: "", ...versionOf(place.image) });
       places.set(override, [...(places.get(override) ?? []), { ...place, manifest, version }]);
     };
@@ -75,7 +79,7 @@ export function setImages(
     const result = findImageFields(object).reduce((current, field) => {
       const reference = parseImage(field.image);
       const override = reference === undefined ? undefined : byName.get(normalizeName(reference.name));
-      // A name without a version may be something else's, whose version stands elsewhere.
+      // A name without a version may belong to something whose version is in another field.
       if (reference === undefined || override === undefined || (reference.tag ?? reference.digest) === undefined)
         return current;
       const changes = fieldChanges(field, overrideImage(reference, override));
@@ -87,7 +91,7 @@ export function setImages(
     }, inContainers);
     return result === object ? manifest : { object: result, source: { ...source, overridden } };
   });
-  const left = leftAlone(changed, overrides);
+  const left = findUnsetImages(changed, overrides);
   const unused = overrides.filter((override) => !used.has(normalizeName(override.name)) && !taken.includes(override));
   const other = left.filter(({ override }) => !unused.includes(override));
   return {
@@ -97,9 +101,9 @@ export function setImages(
       ...[...places].flatMap(([override, set]) => severalVersions(override, set)),
       ...other
         .filter(({ isPlaceholder }) => isPlaceholder)
-        .map((each) => ({ message: `Input 'images': ${describeLeft(each)}. ${fillIn}`, location: each.location })),
+        .map((each) => ({ message: `Input 'images': ${describeUnset(each)}. ${fillIn}`, location: each.location })),
     ],
-    notices: other.filter(({ isPlaceholder }) => !isPlaceholder).map((each) => `Left alone: ${describeLeft(each)}`),
+    notices: other.filter(({ isPlaceholder }) => !isPlaceholder).map((each) => `Left alone: ${describeUnset(each)}`),
   };
 }
 
@@ -112,11 +116,11 @@ function versionOf(image: string) {
 
 interface FieldChange {
   readonly path: FieldPath;
-  /** Undefined takes the field out. */
+  /** Undefined removes the field. */
   readonly value: string | undefined;
 }
 
-/** The fields that make an image another one; undefined where a split one has no field for what is wanted. */
+/** The field changes that set an image; undefined where a split image has no field for the version. */
 function fieldChanges({ path, image, split }: ImageField, wanted: ImageReference): readonly FieldChange[] | undefined {
   if (split === undefined) return [{ path, value: formatImage(wanted) }];
   if (
@@ -145,8 +149,8 @@ function nameChanges(
   ];
 }
 
-/** There is no input that chooses one of them, so that all are set, and it is said where that is. */
-function severalVersions(override: ImageOverride, places: readonly SetPlace[]): readonly ImageWarning[] {
+/** Warns that all of several versions are set, and where: no input chooses one of them. */
+function severalVersions(override: ImageOverride, places: readonly SetField[]): readonly ImageWarning[] {
   const versions = new Set(places.map(({ version }) => version)).size;
   const sets = override.tag !== undefined || override.digest !== undefined;
   if (versions < 2 || !sets) return [];
@@ -156,13 +160,13 @@ function severalVersions(override: ImageOverride, places: readonly SetPlace[]): 
     const location = source.locate(path);
     return `${location === undefined ? "" : `${formatLocation(location)}: `}${ref}, ${where}: ${image}`;
   });
-  const more = lines.length > mostListed ? [`and ${lines.length - mostListed} more`] : [];
+  const more = lines.length > maxListed ? [`and ${lines.length - maxListed} more`] : [];
   const to = formatImage({ name: "", tag: override.tag, digest: override.digest }).replace(/^:/, "");
   return [
     {
       message: [
         `Input 'images': ${override.name} has ${versions} different versions in the manifests, and all of them become ${to}. If one is not meant, leave ${override.name} out of 'images' and write its versions into the manifests; else write one version everywhere:`,
-        ...lines.slice(0, mostListed),
+        ...lines.slice(0, maxListed),
         ...more,
       ].join("\n"),
       location: places[0]?.manifest.source.locate(places[0].path),
@@ -170,7 +174,7 @@ function severalVersions(override: ImageOverride, places: readonly SetPlace[]): 
   ];
 }
 
-/** @param leaf undefined takes the field out */
+/** @param leaf undefined removes the field */
 function setField<T>(value: T, [step, ...rest]: FieldPath, leaf: unknown): T {
   if (step === undefined) return leaf as T;
   const copy = (Array.isArray(value) ? [...value] : { ...value }) as Record<string | number, unknown>;
@@ -179,14 +183,14 @@ function setField<T>(value: T, [step, ...rest]: FieldPath, leaf: unknown): T {
   return copy as T;
 }
 
-function notUsed(override: ImageOverride, used: readonly string[], left: readonly LeftImage[]): UserError {
+function notUsed(override: ImageOverride, used: readonly string[], left: readonly UnsetImage[]): UserError {
   const { name } = override;
   const own = left.filter((each) => each.override === override);
   const [first] = own;
   const code = "image";
   const message = `Input 'images': nothing in the manifests uses the image ${name}`;
   if (first !== undefined) {
-    const held = own.slice(0, mostHeld).map(describeLeft).join("; ");
+    const held = own.slice(0, maxHeld).map(describeUnset).join("; ");
     const advice = own.some(({ isPlaceholder }) => isPlaceholder)
       ? fillIn
       : "Only containers, and fields of custom resources called image or ending in Image, are set: write the version into the manifest.";
@@ -203,4 +207,4 @@ function notUsed(override: ImageOverride, used: readonly string[], left: readonl
 }
 
 /** Maximum number of places that a fault names. */
-const mostHeld = 3;
+const maxHeld = 3;

@@ -1,12 +1,12 @@
-/** Whose an API group is: that of Kubernetes itself, of a project whose CRDs have to be installed, or of a program. */
+/** The owners of API groups: Kubernetes itself, a project whose CRDs must be installed, or a program. */
 import { groupOf } from "@pushpull/core/kubernetes";
 
-/** Kinds that Kubernetes no longer has. */
+/** Kinds that were removed from Kubernetes. */
 const removedKinds: ReadonlySet<string> = new Set([
   ...["PodSecurityPolicy", "PodPreset", "AuditSink", "ThirdPartyResource", "ResourceClass", "PodSchedulingContext"],
 ]);
 
-/** Whose the kinds of a group are. A name that begins with a dot stands for all groups that end with it. */
+/** The owner of each group. A name that starts with a dot stands for all groups that end with it. */
 const owners: readonly (readonly [group: string, owner: string])[] = [
   ["gateway.networking.k8s.io", "the Gateway API (https://gateway-api.sigs.k8s.io/guides/)"],
   ["snapshot.storage.k8s.io", "the CSI snapshot controller (https://github.com/kubernetes-csi/external-snapshotter)"],
@@ -43,7 +43,7 @@ const owners: readonly (readonly [group: string, owner: string])[] = [
   [".openshift.io", "OpenShift"],
 ];
 
-/** Groups of files that programs read, and that no API server takes. */
+/** Groups of configuration files that programs read and no API server accepts. */
 const programs: readonly (readonly [group: string, program: string])[] = [
   ["kubeadm.k8s.io", "kubeadm"],
   ["kubelet.config.k8s.io", "the kubelet"],
@@ -57,14 +57,14 @@ const programs: readonly (readonly [group: string, program: string])[] = [
   ["skaffold", "Skaffold"],
 ];
 
-/** What to do about a kind that a group of Kubernetes itself does not have. */
+/** The hint for a kind that one of Kubernetes' own groups does not have. */
 export function builtInHint(apiVersion: string, kind: string): string {
   if (removedKinds.has(kind) || groupOf(apiVersion) === "extensions")
     return "Kubernetes has removed it: see https://kubernetes.io/docs/reference/using-api/deprecation-guide/.";
   return `This version of Kubernetes does not serve it. Check how the kind and the apiVersion are spelled: \`kubectl api-resources --api-group=${groupOf(apiVersion) || "''"}\` lists what there is. It may need a newer Kubernetes, or a feature that is off here.`;
 }
 
-/** What to do about a kind of somebody else, which is served once its CRD is installed. */
+/** The hint for a kind that is served once its CRD is installed. */
 export function notInstalledHint(group: string): string {
   const owner = find(owners, group);
   const add = "add its CustomResourceDefinition to 'manifests', or install it first";
@@ -75,7 +75,7 @@ export function notInstalledHint(group: string): string {
     : `It is a kind of ${owner}, whose CRDs are not installed in this cluster, or in another version: ${add}.`;
 }
 
-/** What to do with a file that is for a program, not for the API server. Undefined for anything else. */
+/** The hint for a program's configuration file; undefined for anything else. */
 export function configurationFile(apiVersion: string, kind: string): string | undefined {
   const group = groupOf(apiVersion);
   const remove = "Remove it from 'manifests'.";

@@ -2,12 +2,12 @@ import { formatLocation, UserError } from "@pushpull/core/errors";
 import { groupOf, isBuiltIn, isBuiltInGroup, type KubernetesObject } from "@pushpull/core/kubernetes";
 import { distance } from "fastest-levenshtein";
 import type { Discovery, Resource } from "../cluster/discovery.ts";
-import type { Manifest } from "../render/manifest.ts";
+import type { Manifest } from "../manifests/manifest.ts";
 import { builtInHint, configurationFile, notInstalledHint } from "./kind-owners.ts";
 
 /**
- * Kinds as the API server serves them, and those that the set's own CRDs will add. A CRD in a version that is not served
- * adds none: it will not be applied.
+ * The kinds that the API server serves, and those that CRDs of the set will add. A CRD in an unserved version adds
+ * none, since it is not applied.
  */
 export function knownKinds(discovery: Discovery, manifests: readonly Manifest[]): Discovery {
   return [
@@ -24,7 +24,7 @@ export function isCrd(object: KubernetesObject): boolean {
   return object.kind === "CustomResourceDefinition" && groupOf(object.apiVersion) === "apiextensions.k8s.io";
 }
 
-/** The fields of `CustomResourceDefinition` (`apiextensions.k8s.io/v1`) that say how a kind will be served. */
+/** The fields of `CustomResourceDefinition` (`apiextensions.k8s.io/v1`) that define how a kind is served. */
 interface CrdSpec {
   readonly group?: string;
   readonly scope?: "Namespaced" | "Cluster";
@@ -53,10 +53,10 @@ function resourcesOfCrd(crd: KubernetesObject): readonly Resource[] {
 }
 
 /**
- * How the kind of a manifest is served.
- * @param manifests the whole set, whose CRDs may be meant to serve it
- * @returns the faults when it is not, with what was probably meant, or with who serves it; none where a CRD of the set
- * would serve it and is not applied, which has a fault of its own
+ * Finds how the kind of a manifest is served.
+ * @param manifests the whole set, whose CRDs may serve it
+ * @returns faults when it is not served, with the kind that was probably meant or the project that serves it; none
+ * where a CRD of the set would serve it but is itself not applied, which has a fault of its own
  */
 export function findKind(
   kinds: Discovery,
@@ -89,7 +89,7 @@ export function findKind(
   return [new UserError(message, { code, hint: unknownHint(kinds, object), location: source.locate(["kind"]) })];
 }
 
-/** Some kinds are only read or asked for: `Binding`, `ComponentStatus`, `PodMetrics`. */
+/** Some kinds cannot be applied: `Binding`, `ComponentStatus`, `PodMetrics`. */
 function isWritable({ verbs }: Resource, { metadata }: KubernetesObject): boolean {
   return verbs.includes(metadata.name === undefined ? "create" : "patch");
 }
@@ -119,14 +119,14 @@ function unknownHint(kinds: Discovery, { apiVersion, kind }: KubernetesObject): 
   return notInstalledHint(group);
 }
 
-/** Whether one API group is written where another is meant: Kubernetes' own kinds moved between its groups. */
+/** Whether one API group may have been written for another: Kubernetes' own kinds have moved between its groups. */
 function isMeantGroup(written: string, group: string): boolean {
   if (written === group || (isBuiltInGroup(written) && isBuiltInGroup(group))) return true;
   const isShort = !written.includes(".") && group.startsWith(`${written}.`);
   return written !== "" && group !== "" && (isShort || isTypo(written, group));
 }
 
-/** Whether a word is another one with a letter or two wrong, by its length. `TCPRoute` is not `HTTPRoute`. */
+/** Whether two words differ by one or two letters, depending on length. `TCPRoute` is not `HTTPRoute`. */
 function isTypo(written: string, meant: string): boolean {
   const abbreviations = (word: string) => word.match(/[A-Z]{2,20}(?=[A-Z][a-z]|$)/g)?.join() ?? "";
   const short = abbreviations(written);
@@ -134,3 +134,12 @@ function isTypo(written: string, meant: string): boolean {
   const allowed = meant.length <= 3 ? 0 : meant.length <= 8 ? 1 : 2;
   return distance(written.toLowerCase(), meant.toLowerCase()) <= allowed;
 }
+
+/** How every API server serves namespaces. */
+export const namespaces: Resource = {
+  apiVersion: "v1",
+  kind: "Namespace",
+  plural: "namespaces",
+  namespaced: false,
+  verbs: ["create", "get", "patch"],
+};

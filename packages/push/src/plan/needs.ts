@@ -4,7 +4,7 @@ const core = (kind: string, name: string, namespace?: string) => objectKey({ api
 const rbac = (kind: string, name: string, namespace?: string) =>
   objectKey({ apiVersion: "rbac.authorization.k8s.io/v1", kind, name, namespace });
 
-/** The key of the CRD that serves a kind. */
+/** The key of a kind's CRD. */
 export function crdKey(plural: string, apiVersion: string): string {
   const name = `${plural}.${groupOf(apiVersion)}`;
   return objectKey({ apiVersion: "apiextensions.k8s.io/v1", kind: "CustomResourceDefinition", name });
@@ -23,7 +23,7 @@ interface RoleRef {
 
 /**
  * Keys of the objects without which the API server refuses this one, even in a dry run: its namespace, its CRD, what
- * the admission of a Pod looks up, and the role whose rights a binding hands out.
+ * the admission of a Pod looks up, and the role of a binding.
  * @param plural `deployments`, as in the URL
  */
 export function needsOf(object: KubernetesObject, plural: string): readonly string[] {

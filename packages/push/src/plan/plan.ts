@@ -1,15 +1,18 @@
+/**
+ * The plan: which objects are applied, in which namespace, and in which order. Computed from the manifests and the kinds
+ * that the API server serves; nothing is requested or written here.
+ */
 import { isDeepStrictEqual } from "node:util";
 import { formatLocation, type Location, UserError } from "@pushpull/core/errors";
 import { formatRef, type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
 import type { Discovery, Resource } from "../cluster/discovery.ts";
-import type { Manifest } from "../render/manifest.ts";
+import type { Manifest } from "../manifests/manifest.ts";
 import { readyWhenFaults } from "../rollout/rules/ready-when.ts";
-import { findKind, knownKinds } from "./kinds.ts";
-import { nameFaults } from "./names.ts";
-import { namespaces } from "./namespaces.ts";
+import { findKind, knownKinds, namespaces } from "./kinds.ts";
+import { nameFaults } from "./name-faults.ts";
 import { needsOf } from "./needs.ts";
+import type { PlannedObject, PushPlan, Wave } from "./push-plan.ts";
 import { serverFieldFaults, withoutServerFields } from "./server-fields.ts";
-import type { PlannedObject, PushPlan, Wave } from "./types.ts";
 import { syncWaveFault, syncWaveOf, toWaves } from "./waves.ts";
 
 export interface PlanInputs {
@@ -21,17 +24,17 @@ export interface PlanInputs {
   readonly createNamespace: boolean;
 }
 
-/** Something to look at that stops nothing. */
+/** A warning about the set. */
 export interface PlanWarning {
   readonly message: string;
   readonly location: Location | undefined;
 }
 
 /**
- * Decides what is applied, where, and in which order. Pure.
- * @returns the plan for all objects that can be planned; a fault for each kind that is not served, each object that is
- * there twice with different content or has what only the server sets, and each malformed sync-wave or ready-when; and a
- * warning of the objects that are there several times with the same content
+ * Decides which objects are applied, where, and in which order. Pure.
+ * @returns the plan for all objects that can be planned; a fault for each kind that is not served, each object that
+ * appears twice with different content or has fields that only the server sets, and each malformed sync-wave or
+ * ready-when; and a warning for objects that appear several times with the same content
  */
 export function planPush(inputs: PlanInputs): {
   readonly plan: PushPlan;
@@ -56,12 +59,12 @@ export function planPush(inputs: PlanInputs): {
   faults.push(...readyWhenFaults(objects));
   const misnamed = new Map(objects.map((planned) => [planned, nameFaults(planned)]));
   faults.push(...[...misnamed.values()].flat());
-  // A URL cannot be made of them.
+  // A URL cannot be built for the others.
   const named = objects.filter((planned) => misnamed.get(planned)?.length === 0);
   return { plan: { waves: withNeedsBefore(toWaves(named)) }, faults, warnings };
 }
 
-/** Leaves of an object's needs those that the same set brings before it. */
+/** Reduces an object's needs to those that earlier waves of the same set create. */
 function withNeedsBefore(waves: readonly Wave[]): readonly Wave[] {
   const before = new Set<string>();
   return waves.map((wave) => {
@@ -93,7 +96,7 @@ function planObject({ object, source }: Manifest, resource: Resource, fallback: 
   };
 }
 
-/** Adds the namespace itself where no manifest does. */
+/** Adds the namespace where no manifest has it. */
 function withNamespace(objects: readonly PlannedObject[], name: string): readonly PlannedObject[] {
   if (objects.some(({ object }) => object.kind === "Namespace" && object.metadata.name === name)) return objects;
   const object: KubernetesObject = { apiVersion: "v1", kind: "Namespace", metadata: { name } };
@@ -102,11 +105,11 @@ function withNamespace(objects: readonly PlannedObject[], name: string): readonl
 }
 
 /** Maximum number of duplicates that a warning lists. */
-const mostListed = 5;
+const maxListed = 5;
 
 /**
- * Leaves one of each object. Bundles that people install have the same CRD several times: with the same content, that is
- * a warning. With different content, the object would end as whichever is written last, which nobody can have meant.
+ * Removes duplicates. Published bundles may contain the same CRD several times: with the same content, that is a
+ * warning. With different content, the last one written would win, which is never intended.
  */
 function withoutDuplicates(objects: readonly PlannedObject[]): {
   readonly objects: readonly PlannedObject[];
@@ -147,9 +150,9 @@ function sameContent(repeated: readonly Repeated[]): PlanWarning {
     const places = [source, ...copies.map(({ other }) => other.source)].flatMap(({ location }) => location ?? []);
     return `${formatRef(ref, "full")} (${places.map(formatLocation).join(", ")})`;
   });
-  const more = lists.length > mostListed ? [`and ${lists.length - mostListed} more`] : [];
+  const more = lists.length > maxListed ? [`and ${lists.length - maxListed} more`] : [];
   return {
-    message: `Written more than once with the same content, and applied once: ${[...lists.slice(0, mostListed), ...more].join("; ")}`,
+    message: `Written more than once with the same content, and applied once: ${[...lists.slice(0, maxListed), ...more].join("; ")}`,
     location: repeated[0]?.other.source.location,
   };
 }

@@ -1,9 +1,9 @@
 import { UserError } from "@pushpull/core/errors";
 import { type FieldPath, formatRef, groupOf, type KubernetesObject, valueAt } from "@pushpull/core/kubernetes";
 import type { Resource } from "../cluster/discovery.ts";
-import type { Manifest } from "../render/manifest.ts";
+import type { Manifest } from "../manifests/manifest.ts";
 
-/** What the API server sets and nobody else may (Kubernetes API conventions, "Metadata"). */
+/** Fields that only the API server sets (Kubernetes API conventions, "Metadata"). */
 const metadataFields: readonly FieldPath[] = [
   ["metadata", "creationTimestamp"],
   ["metadata", "generation"],
@@ -14,8 +14,8 @@ const metadataFields: readonly FieldPath[] = [
 ];
 
 /**
- * The fault of an object that was written with `kubectl get -o yaml`, on the line of the first field that the API server
- * sets. With a `resourceVersion` in it, no later run could pass.
+ * The fault of an object copied from `kubectl get -o yaml`, on the line of the first server-set field. With a
+ * `resourceVersion`, every later run would fail.
  * @param resource how its kind is served; undefined where it is not
  */
 export function serverFieldFaults({ object, source }: Manifest, resource?: Resource): readonly UserError[] {
@@ -34,15 +34,18 @@ export function serverFieldFaults({ object, source }: Manifest, resource?: Resou
   ];
 }
 
-/** The status of a kind that has no subresource for it is a field like any other. */
+/** Without a status subresource, `status` is an ordinary field. */
 function serverFieldsIn(object: KubernetesObject, resource: Resource | undefined): readonly FieldPath[] {
   const fields = resource?.hasStatus ? [...metadataFields, ["status"]] : metadataFields;
-  return fields.filter((path) => !saysNothing(valueAt(object, path)));
+  return fields.filter((path) => !isEmptyValue(valueAt(object, path)));
 }
 
-/** `kubectl create --dry-run` prints `creationTimestamp: null`, and generators of CRDs a status of zeros. */
-function saysNothing(value: unknown): boolean {
-  if (typeof value === "object" && value !== null) return Object.values(value).every(saysNothing);
+/**
+ * Whether a value is empty: `kubectl create --dry-run` prints `creationTimestamp: null`, CRD generators an empty
+ * status.
+ */
+function isEmptyValue(value: unknown): boolean {
+  if (typeof value === "object" && value !== null) return Object.values(value).every(isEmptyValue);
   return value === undefined || value === null || value === "" || value === 0 || value === false;
 }
 

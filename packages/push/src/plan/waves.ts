@@ -1,11 +1,11 @@
 import { UserError } from "@pushpull/core/errors";
 import { groupOf, isBuiltIn, type KubernetesObject } from "@pushpull/core/kubernetes";
-import type { PlannedObject, Wave } from "./types.ts";
+import type { PlannedObject, Wave } from "./push-plan.ts";
 
-/** Argo CD's own annotation (Argo CD docs, "Sync Phases and Waves"). */
+/** Argo CD's annotation (Argo CD docs, "Sync Phases and Waves"). */
 const syncWaveAnnotation = "argocd.argoproj.io/sync-wave";
 
-/** The sync-wave of an object, 0 where none is set. The fault when it is no whole number. */
+/** The sync-wave of an object; 0 by default, undefined when it is not a whole number. */
 export function syncWaveOf(object: KubernetesObject): number | undefined {
   const written = object.metadata.annotations?.[syncWaveAnnotation];
   if (written === undefined) return 0;
@@ -21,8 +21,8 @@ export function syncWaveFault({ ref, source }: Pick<PlannedObject, "ref" | "sour
 }
 
 /**
- * The order inside of a sync-wave. What stands in one phase goes at once; everything in it is there before the next.
- * The first phase is also waited for: nothing can be put into a namespace or a kind that is not ready.
+ * The order within a sync-wave. Kinds of one phase are applied in parallel, after all earlier phases. The first phase
+ * is also waited for: nothing can be created in a namespace or of a kind that is not ready.
  */
 const phases = [
   ["Namespace", "CustomResourceDefinition"],
@@ -36,7 +36,7 @@ const phases = [
   ["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration", "APIService"],
 ] as const satisfies readonly (readonly string[])[];
 
-/** Everything that has no phase of its own. */
+/** The phase of all other kinds. */
 const mainPhase = 3;
 
 const phaseOfKind: ReadonlyMap<string, number> = new Map(
@@ -44,12 +44,12 @@ const phaseOfKind: ReadonlyMap<string, number> = new Map(
 );
 
 function phaseOf(object: KubernetesObject): number {
-  // Those of Kubernetes' own projects, such as the Gateway API, as well.
+  // Kinds of Kubernetes' own projects, such as the Gateway API, too.
   const isKnown = isBuiltIn(object.apiVersion) || groupOf(object.apiVersion).endsWith(".k8s.io");
   return (isKnown ? phaseOfKind.get(object.kind) : undefined) ?? mainPhase;
 }
 
-/** Puts objects into the order in which they are applied. Inside of a wave they keep the order they came in. */
+/** Sorts objects into waves. Within a wave they keep their order. */
 export function toWaves(objects: readonly PlannedObject[]): readonly Wave[] {
   const bySyncWave = Map.groupBy(objects, ({ object }) => syncWaveOf(object) ?? 0);
   const syncWaves = [...bySyncWave.keys()].toSorted((a, b) => a - b);

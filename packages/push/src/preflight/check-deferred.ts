@@ -1,24 +1,24 @@
 /**
- * Checks before the first write what the server can only judge later: objects in a namespace, or of a kind, that the same
- * set brings. A dry run of them is refused, so that they are checked in another way as far as that goes; what goes no
- * further is said. The server itself checks them once what they need is there, before any of them is written.
+ * Checks before the first write what the server can only judge later: objects whose namespace or kind the same set
+ * creates. A dry run of them is refused, so they are checked in other ways as far as possible, and a dry run says how
+ * far that was. The server checks them once what they need exists, before any of them is written.
  */
 import type { UserError } from "@pushpull/core/errors";
 import { formatRef, type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
-import { explainRefusal, uniqueFaults } from "../apply/explain.ts";
-import type { Prepared } from "../apply/prepare.ts";
-import { writeRequest } from "../apply/requests.ts";
 import { readAdmissionRefusal } from "../cluster/admission-refusals.ts";
 import { ApiError, isNotFound } from "../cluster/api.ts";
 import { objectPath } from "../cluster/discovery.ts";
 import { crdKey } from "../plan/needs.ts";
-import type { PlannedObject, PushPlan } from "../plan/types.ts";
+import type { PlannedObject, PushPlan } from "../plan/push-plan.ts";
+import { explainRefusal, uniqueFaults } from "../refusals/explain-refusal.ts";
+import { writeRequest } from "./apply-request.ts";
 import { crdMisfits } from "./crd-schema.ts";
+import type { Prepared } from "./prepare.ts";
 
-/** What was found out of what is deferred. */
+/** The result of checking deferred objects. */
 export interface DeferredChecks {
   readonly faults: readonly UserError[];
-  /** What a dry run has to say of how far it has checked, a line each. */
+  /** How far a dry run could check, a line each. */
   readonly limits: readonly string[];
 }
 
@@ -31,7 +31,7 @@ interface DeferredCheck {
   readonly faults: readonly UserError[];
 }
 
-/** Every cluster has it (`metav1.NamespaceDefault`). */
+/** A namespace that every cluster has (`metav1.NamespaceDefault`). */
 const otherNamespace = "default";
 
 /** Checks all objects of a plan that have no check yet. */
@@ -39,7 +39,7 @@ export async function checkDeferred(plan: PushPlan, prepared: Prepared): Promise
   const objects = plan.waves.flatMap((wave) => wave.objects);
   const crds = new Map(objects.map((planned) => [objectKey(planned.ref), planned.object]));
   const deferred = objects.filter(
-    (planned) => !prepared.checks.has(planned) && !prepared.going.has(objectKey(planned.ref)),
+    (planned) => !prepared.checks.has(planned) && !prepared.deleting.has(objectKey(planned.ref)),
   );
   const checks = await Promise.all(deferred.map((planned) => check(planned, crds, prepared)));
   const named = (reach: Reach) =>
@@ -65,15 +65,15 @@ export async function checkDeferred(plan: PushPlan, prepared: Prepared): Promise
 async function check(
   planned: PlannedObject,
   crds: ReadonlyMap<string, KubernetesObject>,
-  { ports, hopeful }: Prepared,
+  { ports, recheckLater }: Prepared,
 ): Promise<DeferredCheck> {
   const key = crdKey(planned.resource.plural, planned.ref.apiVersion);
   const crd = crds.get(key);
-  if (crd !== undefined && (!ports.live.has(key) || hopeful.has(planned))) {
+  if (crd !== undefined && (!ports.live.has(key) || recheckLater.has(planned))) {
     const faults = crdMisfits(planned, crd);
     return { planned, reach: faults === undefined ? "not at all" : "by its CRD", faults: faults ?? [] };
   }
-  if (hopeful.has(planned)) return { planned, reach: "not at all", faults: [] };
+  if (recheckLater.has(planned)) return { planned, reach: "not at all", faults: [] };
   try {
     const stand = await standIn(planned, ports);
     await ports.api.send(writeRequest(stand, stand.object, { dryRun: true, force: true }));
@@ -85,7 +85,10 @@ async function check(
   }
 }
 
-/** The same object where the server can judge it now: in a namespace that is there, and without what is not. */
+/**
+ * A copy of the object that the server can judge now: in an existing namespace, and without references to missing
+ * objects.
+ */
 async function standIn(planned: PlannedObject, ports: Prepared["ports"]): Promise<PlannedObject> {
   const { ref, object } = planned;
   const missing = planned.needs.filter((key) => !ports.live.has(key) && !ports.unread.has(key));
@@ -106,10 +109,10 @@ async function standIn(planned: PlannedObject, ports: Prepared["ports"]): Promis
   };
 }
 
-/** A suffix that no name ends with by chance: dry runs of an object that is there would be of a change of it. */
+/** A suffix that makes the name unused: the dry run must be a creation, not a change of an existing object. */
 const madeUp = "pushpull-check";
 
-/** Characters: the longest name of a Service has 63. */
+/** Characters. A Service's name may have 63. */
 const longestPrefix = 48;
 
 async function isThere(
@@ -128,7 +131,7 @@ async function isThere(
   }
 }
 
-/** What a pod refers to is looked up when it is admitted. */
+/** References of a Pod that admission looks up. */
 const podReferences = {
   serviceAccountName: "/ServiceAccount/",
   priorityClassName: "scheduling.k8s.io/PriorityClass/",
@@ -143,8 +146,8 @@ function podSpec(spec: unknown, missing: readonly string[]): unknown {
 }
 
 /**
- * Whether a refusal is about the object as it is written, wherever it is. Rights, quotas, policies and webhooks are those
- * of the other namespace, and a port that is taken may be free by then.
+ * Whether a refusal concerns the object as written, in any namespace. Rights, quotas, policies and webhooks belong to
+ * the other namespace, and an allocated port may be free later.
  */
 function isAboutObject({ httpStatus, message, status }: ApiError): boolean {
   if (readAdmissionRefusal(message) !== undefined || /already allocated/.test(message)) return false;

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { UserError } from "@pushpull/core/errors";
 import { childOf, type FieldPath, formatRef, type KubernetesObject } from "@pushpull/core/kubernetes";
-import { writeFieldPath } from "../apply/fields.ts";
-import type { PlannedObject } from "../plan/types.ts";
+import { writeFieldPath } from "../manifests/field-paths.ts";
+import type { PlannedObject } from "../plan/push-plan.ts";
 
 /** The part of a structural schema that is checked here (`apiextensions.k8s.io/v1`, JSONSchemaProps). */
 interface Schema {
@@ -33,9 +33,9 @@ interface CrdMisfit {
 }
 
 /**
- * Checks an object by the schema of a CRD that is not installed yet: unknown and missing fields, types, enumerations and
- * bounds. Patterns and rules in CEL are the server's.
- * @returns a fault for each misfit; undefined where the CRD has no schema for this version
+ * Checks an object against the schema of a CRD that is not installed yet: unknown and missing fields, types,
+ * enumerations and bounds. Patterns and CEL rules are left to the server.
+ * @returns a fault for each violation; undefined where the CRD has no schema for this version
  */
 export function crdMisfits(planned: PlannedObject, crd: KubernetesObject): readonly UserError[] | undefined {
   const { versions = [] } = (crd.spec ?? {}) as CrdVersions;
@@ -59,13 +59,13 @@ export function crdMisfits(planned: PlannedObject, crd: KubernetesObject): reado
 
 const texts: Schema = { type: "object", additionalProperties: { type: "string" } };
 
-/** What people write of `metadata` (`meta/v1`, ObjectMeta). */
+/** The fields of `metadata` that people write (`meta/v1`, ObjectMeta). */
 const metadataSchema: Schema = {
   properties: { labels: texts, annotations: texts },
   "x-kubernetes-preserve-unknown-fields": true,
 };
 
-/** A part of a DNS subdomain (RFC 1123), as custom resources are named. */
+/** A label of a DNS subdomain (RFC 1123), the form of a custom resource's name. */
 const namePart = /^[a-z0-9]([a-z0-9-]{0,251}[a-z0-9])?$/;
 
 function misnamed(name: string | undefined): readonly CrdMisfit[] {
@@ -74,7 +74,7 @@ function misnamed(name: string | undefined): readonly CrdMisfit[] {
 }
 
 function misfitsOf(value: unknown, schema: Schema, path: FieldPath): readonly CrdMisfit[] {
-  // The server drops an empty field, or fills in its default.
+  // The server drops a null field or fills in its default.
   if (value === null || value === undefined) return [];
   const wanted = schema["x-kubernetes-int-or-string"] ? "integer or string" : schema.type;
   if (wanted !== undefined && !fits(value, wanted)) {
@@ -99,7 +99,7 @@ function misfitsOf(value: unknown, schema: Schema, path: FieldPath): readonly Cr
   return typeof value === "object" ? misfitsOfMap(value as Readonly<Record<string, unknown>>, schema, path) : [];
 }
 
-/** The items of a set, or of a list with keys, that are there before. */
+/** The indices of repeated items in a set, or in a list with keys. */
 function repeatedItems(list: readonly unknown[], schema: Schema): readonly number[] {
   const type = schema["x-kubernetes-list-type"];
   if (type !== "set" && type !== "map") return [];
@@ -164,7 +164,7 @@ function typeOf(value: unknown): string {
   return typeof value;
 }
 
-/** As the words of the server's own schema errors, which speak of lists and maps. */
+/** A type with its article, named as in the server's schema errors: lists and maps. */
 function article(type: string): string {
   const word = { array: "list", object: "map" }[type] ?? type;
   return `${/^[aeiou]/.test(word) ? "an" : "a"} ${word}`;

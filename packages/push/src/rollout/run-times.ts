@@ -1,6 +1,6 @@
-import { ourEntry } from "../apply/manager.ts";
-import { type Applied, type ChangeSet, isApplied } from "../apply/types.ts";
+import { type Applied, type ChangeSet, isApplied } from "../apply/object-changes.ts";
 import type { Api } from "../cluster/api.ts";
+import { ourEntry } from "../preflight/field-managers.ts";
 import type { RunTimes } from "./types.ts";
 
 /** An API, and when it gave its first answer by its own clock. */

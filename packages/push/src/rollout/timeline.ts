@@ -1,4 +1,4 @@
-import { ourEntry } from "../apply/manager.ts";
+import { ourEntry } from "../preflight/field-managers.ts";
 import { type Milestone, milestones, milestonesOf, nextMilestone, type Times } from "./milestones.ts";
 import { podsByRevision } from "./revisions.ts";
 import type { ObjectRollout } from "./types.ts";

@@ -1,6 +1,6 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { formatDuration, shellWord } from "@pushpull/core/text";
-import { ourEntry } from "../../apply/manager.ts";
+import { ourEntry } from "../../preflight/field-managers.ts";
 import type { Attempt, BeforeRun, Evidence, RunTimes, StartCommand, Verdict } from "../types.ts";
 import { failing } from "./verdict.ts";
 

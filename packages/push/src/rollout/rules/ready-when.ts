@@ -1,7 +1,7 @@
 import { UserError } from "@pushpull/core/errors";
 import { formatRef, type KubernetesObject } from "@pushpull/core/kubernetes";
+import type { Manifest } from "../../manifests/manifest.ts";
 import { isOutdated, readConditions } from "../../pods/conditions.ts";
-import type { Manifest } from "../../render/manifest.ts";
 import type { ReadinessRule, Verdict } from "../types.ts";
 import { lagging, unseen } from "./generation.ts";
 import { type JsonPath, parseJsonPath, valuesAt } from "./json-path.ts";

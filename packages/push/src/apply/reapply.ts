@@ -1,0 +1,122 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { UserError, userFaults } from "@pushpull/core/errors";
+import { formatRef } from "@pushpull/core/kubernetes";
+import type { Log } from "@pushpull/core/runner";
+import { ApiError, ConnectionError } from "../cluster/api.ts";
+import { type PlannedObject, type PushPlan, someNames } from "../plan/push-plan.ts";
+import type { ObjectCheck } from "../preflight/check-object.ts";
+import type { Prepared } from "../preflight/prepare.ts";
+import { type Executed, type ExecutePorts, execute, type WaveRollout } from "./execute.ts";
+import { type Applied, type ChangeSet, isApplied, type ObjectChange } from "./object-changes.ts";
+import { findOverwritten, type Overwritten } from "./overwritten.ts";
+
+/** Maximum number of rounds. Two runs that meet usually separate after one or two. */
+const maxRounds = 6;
+
+/** Maximum random pause between two rounds, in milliseconds, so that one of two competing runs gets ahead. */
+const longestPause = 1_000;
+
+export interface ReapplyPorts<R extends WaveRollout> extends ExecutePorts<R> {
+  readonly log: Pick<Log, "warning">;
+}
+
+/**
+ * Executes a plan until the whole set is as this run applied it, also when another pushpull run applies the same
+ * objects at the same time. There is no lock, so none can be left behind: each run reads the whole set after its last
+ * write and reapplies what another run has overwritten. The run that reads last therefore has the complete set; the
+ * other one had it complete before that, or reports that it was overwritten.
+ */
+export async function reapplyUntilStable<R extends WaveRollout>(
+  plan: PushPlan,
+  prepared: Prepared,
+  ports: ReapplyPorts<R>,
+): Promise<Executed<R>> {
+  let done = await execute(plan, prepared, ports);
+  for (let round = 1; isComplete(done, ports); round++) {
+    const overwritten = await look(done.changes, prepared, ports.log);
+    if (overwritten.size === 0) return done;
+    if (round === maxRounds)
+      return { ...done, changes: done.changes.map((change) => failIfOverwritten(change, overwritten)) };
+    if (round === 1) ports.log.warning(`${told(overwritten)} Now they are applied again. ${advice}`);
+    await sleep(Math.random() * longestPause, undefined, { signal: ports.stop }).catch(() => undefined);
+    const again = await execute(plan, { ...prepared, checks: checksForNextRound(done.changes, overwritten) }, ports);
+    done = { changes: merge(done.changes, again.changes), rollouts: [...done.rollouts, ...again.rollouts] };
+  }
+  return done;
+}
+
+/**
+ * Warns when another run has changed objects during the wait: the rollout that was followed is then not the live one.
+ */
+export async function warnIfOvertaken(
+  changes: ChangeSet,
+  prepared: Prepared,
+  log: Pick<Log, "warning">,
+): Promise<void> {
+  const overwritten = await look(changes, prepared, log);
+  if (overwritten.size > 0) log.warning(`${told(overwritten)} What is there now is not this run's. ${advice}`);
+}
+
+/**
+ * Finds overwritten objects. A failure to read them is only a warning, since the applied changes must still be
+ * reported.
+ */
+async function look(changes: ChangeSet, prepared: Prepared, log: Pick<Log, "warning">): Promise<Overwritten> {
+  try {
+    return await findOverwritten(changes, prepared);
+  } catch (error) {
+    const known = error instanceof ApiError || error instanceof ConnectionError || userFaults(error) !== undefined;
+    if (!known) throw error;
+    log.warning(`Whether another run has changed the same objects cannot be seen: ${(error as Error).message}`);
+    return new Map();
+  }
+}
+
+const advice = "A `concurrency` group in the workflow lets one run end before the next begins.";
+
+/**
+ * Whether a round completed and wrote something. A run that wrote nothing has nothing to reapply, and a stopped run
+ * must not write.
+ */
+function isComplete({ changes, rollouts }: Executed<WaveRollout>, { stop }: { readonly stop: AbortSignal }): boolean {
+  const wrote = changes.some(({ action }) => action === "created" || action === "configured");
+  return wrote && !stop.aborted && changes.every(isApplied) && rollouts.every(({ outcome }) => outcome === "ready");
+}
+
+function checksForNextRound(changes: ChangeSet, overwritten: Overwritten): Prepared["checks"] {
+  const settled = changes
+    .filter(isApplied)
+    .map((change): [PlannedObject, ObjectCheck] => [change.planned, unchangedCheck(change)]);
+  return new Map([...settled, ...overwritten]);
+}
+
+function unchangedCheck({ planned, after }: Applied): ObjectCheck {
+  return { planned, action: "unchanged", before: after, after, sent: planned.object, warnings: [] };
+}
+
+/** Combines the changes of two rounds into one per object. */
+function merge(first: ChangeSet, again: ChangeSet): ChangeSet {
+  return again.map((change, index) => {
+    const before = first[index];
+    if (before === undefined || !isApplied(before)) return change;
+    if (change.action === "unchanged" || change.action === "skipped") return before;
+    if (!isApplied(change)) return change;
+    return { ...change, action: before.action === "created" ? "created" : "configured", before: before.before };
+  });
+}
+
+function failIfOverwritten(change: ObjectChange, overwritten: Overwritten): ObjectChange {
+  const { planned } = change;
+  if (!overwritten.has(planned)) return change;
+  const fault = new UserError(`${formatRef(planned.ref)} is written over by another run again and again`, {
+    code: "conflict",
+    hint: `${advice} Run this one again when the other one has ended.`,
+    location: planned.source.location,
+  });
+  return { planned, action: "failed", faults: [fault] };
+}
+
+function told(overwritten: Overwritten): string {
+  const names = someNames([...overwritten.keys()].map(({ ref }) => ref));
+  return `Another run has changed what this one had applied: ${names}.`;
+}

@@ -1,0 +1,114 @@
+import { randomInt } from "node:crypto";
+import { UserError } from "@pushpull/core/errors";
+import { formatRef, type KubernetesObject } from "@pushpull/core/kubernetes";
+import { type Api, ApiError, isForbidden, isNotFound } from "../cluster/api.ts";
+import { objectPath } from "../cluster/discovery.ts";
+import type { PlannedObject } from "../plan/push-plan.ts";
+import { createRequest, writeRequest } from "../preflight/apply-request.ts";
+import { type CheckPorts, type ObjectCheck, recheckObject } from "../preflight/check-object.ts";
+import { isBeingDeleted } from "../preflight/read-live.ts";
+import { explainRefusal } from "../refusals/explain-refusal.ts";
+import type { ObjectChange } from "./object-changes.ts";
+
+type AcceptedCheck = Exclude<ObjectCheck, { readonly action: "refused" }>;
+
+/** Applies an object that passed its check. An unchanged object is not sent. */
+export async function writeObject(check: AcceptedCheck, ports: CheckPorts): Promise<ObjectChange> {
+  const { planned, action, before } = check;
+  if (action === "unchanged") return { planned, action, before, after: check.after };
+  try {
+    if (check.takesSameValues === true) return await takeSameValues(check, ports);
+    const after = await write(planned, check.sent, ports.api, ports.forceConflicts);
+    if (isBeingDeleted(after)) return { planned, action: "failed", faults: [deletedMeanwhile(planned)] };
+    return { planned, action, before, after };
+  } catch (error) {
+    return { planned, action: "failed", faults: explainRefusal(error, planned, before) };
+  }
+}
+
+/** Maximum number of attempts for an object that others change between the read and the write. */
+const maxAttempts = 5;
+
+/**
+ * Applies by force an object whose fields other managers own with the same values. The write carries the
+ * resourceVersion that was read, so that a value changed since then is a conflict again.
+ */
+async function takeSameValues(check: AcceptedCheck, ports: CheckPorts): Promise<ObjectChange> {
+  const { planned } = check;
+  let last: ObjectCheck = check;
+  for (let attempt = 1; last.action !== "refused" && last.takesSameValues === true; attempt++) {
+    const { before, sent, action } = last;
+    const metadata = { ...sent.metadata, resourceVersion: before?.metadata.resourceVersion ?? "" };
+    try {
+      const after = await write(planned, { ...sent, metadata }, ports.api, true);
+      return isBeingDeleted(after)
+        ? { planned, action: "failed", faults: [deletedMeanwhile(planned)] }
+        : { planned, action, before, after };
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.httpStatus !== 409 || attempt === maxAttempts) throw error;
+      last = await recheckObject(planned, ports);
+    }
+  }
+  return last.action === "refused" ? { planned, action: "failed", faults: last.faults } : writeObject(last, ports);
+}
+
+async function write(
+  planned: PlannedObject,
+  sent: KubernetesObject,
+  api: Api,
+  force: boolean,
+): Promise<KubernetesObject> {
+  if (sent.metadata.name === undefined) return createGenerated(planned, api);
+  return (await api.send(writeRequest(planned, sent, { dryRun: false, force }))).body as KubernetesObject;
+}
+
+/** Someone started to delete the object between our read and the write. */
+function deletedMeanwhile({ ref, source }: PlannedObject): UserError {
+  return new UserError(`${formatRef(ref)} is being deleted, and what was applied to it goes with it`, {
+    code: "refused",
+    hint: "Run again: a run waits until it is gone, and makes it again.",
+    location: source.location,
+  });
+}
+
+/**
+ * Creates an object under a name generated from its `generateName`. The name is chosen here and is free: if the answer
+ * to the creation is lost, a retry cannot create a second object, and the object found under that name is ours.
+ */
+export async function createGenerated(planned: PlannedObject, api: Api): Promise<KubernetesObject> {
+  const { ref, resource, object } = planned;
+  for (;;) {
+    const name = generateName(object.metadata.generateName ?? "");
+    const path = objectPath(resource, ref.namespace, name);
+    if (await isTaken(path, api)) continue;
+    const named = { ...object, metadata: { ...object.metadata, name } };
+    try {
+      return (await api.send(createRequest(planned, named, { dryRun: false }))).body as KubernetesObject;
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.status.reason !== "AlreadyExists") throw error;
+      return (await api.send({ method: "GET", path })).body as KubernetesObject;
+    }
+  }
+}
+
+async function isTaken(path: string, api: Api): Promise<boolean> {
+  try {
+    await api.send({ method: "GET", path });
+    return true;
+  } catch (error) {
+    // An identity that may create but not read gets a name that is almost certainly free, as one from the server would
+    // be.
+    if (isNotFound(error) || isForbidden(error)) return false;
+    throw error;
+  }
+}
+
+/** The alphabet of the API server (`k8s.io/apiserver/pkg/storage/names`): no vowels, so that no words appear. */
+const letters = "bcdfghjklmnpqrstvwxz2456789";
+const length = 5;
+const longestName = 63;
+
+function generateName(prefix: string): string {
+  const end = Array.from({ length }, () => letters[randomInt(letters.length)]).join("");
+  return `${prefix.slice(0, longestName - length)}${end}`;
+}

@@ -1,0 +1,25 @@
+import { isAbsolute, relative, sep } from "node:path";
+import type { Location } from "@pushpull/core/errors";
+import type { FieldPath, KubernetesObject } from "@pushpull/core/kubernetes";
+
+/** Where an object was written. Undefined for an object that is in no file (the Namespace of `create-namespace`). */
+export interface ManifestSource {
+  /** The start of the object. */
+  readonly location: Location | undefined;
+  /** The location of a field, or of the nearest enclosing field that is written. */
+  locate(path: FieldPath): Location | undefined;
+  /** Fields that input `images` has set. */
+  readonly overridden?: readonly FieldPath[];
+}
+
+/** An object as written, and its source. */
+export interface Manifest {
+  readonly object: KubernetesObject;
+  readonly source: ManifestSource;
+}
+
+/** A path as the user would write it: relative to the workspace where it is inside, with slashes. */
+export function showPath(path: string, workspace: string): string {
+  const way = relative(workspace, path);
+  return (way.startsWith("..") || isAbsolute(way) ? path : way || ".").split(sep).join("/");
+}

@@ -1,0 +1,162 @@
+import { readFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import type { Location } from "@pushpull/core/errors";
+import { normalizeName, parseImage } from "@pushpull/core/images";
+import { type FieldPath, type KubernetesObject, valueAt } from "@pushpull/core/kubernetes";
+import { parseYaml, type YamlDocument } from "@pushpull/core/yaml";
+import { correspondingField } from "./field-paths.ts";
+import { showPath } from "./manifest.ts";
+
+/**
+ * Locates where a kustomization sets a field of a built object, other than in its resources; undefined where it does
+ * not.
+ */
+export type SetsField = (path: FieldPath, built: Built) => Location | undefined;
+
+/** A built object, and its name before prefixes and suffixes. */
+interface Built {
+  readonly object: KubernetesObject;
+  readonly writtenName: string;
+}
+
+interface Target {
+  readonly kind?: unknown;
+  readonly name?: unknown;
+}
+
+interface PatchEntry {
+  readonly path?: unknown;
+  readonly patch?: unknown;
+  readonly target?: Target;
+}
+
+/** The fields of a kustomization that set fields of objects (`kustomize.config.k8s.io/v1beta1`). */
+interface Kustomization {
+  readonly patches?: unknown;
+  readonly patchesJson6902?: unknown;
+  readonly patchesStrategicMerge?: unknown;
+  readonly images?: unknown;
+  readonly replicas?: unknown;
+}
+
+/**
+ * Reads everything that sets fields in a kustomization, highest precedence first: Kustomize sets images and replicas
+ * after patching.
+ */
+export async function readPatches(kustomization: string, workspace: string): Promise<readonly SetsField[]> {
+  const content = await readFile(kustomization, "utf8").catch(() => "");
+  const [document] = parseYaml(content, showPath(kustomization, workspace)).documents;
+  if (document === undefined) return [];
+  const fields = (document.value ?? {}) as Kustomization;
+  const folder = { path: dirname(kustomization), workspace, content };
+  const entries = (["patches", "patchesJson6902", "patchesStrategicMerge"] as const).flatMap((field) =>
+    listOf(fields[field]).map((entry, index) =>
+      typeof entry === "string"
+        ? { ...asFileOrPatch(entry), at: [field, index] }
+        : { ...(entry as PatchEntry), at: [field, index, "patch"] },
+    ),
+  );
+  const patches = await Promise.all(entries.map(({ at, ...entry }) => readPatch(entry, document.locate(at), folder)));
+  return [...imagesOf(fields, document), ...replicasOf(fields, document), ...patches.flat().reverse()];
+}
+
+/** `patchesStrategicMerge` names files or holds inline patches. */
+function asFileOrPatch(entry: string): PatchEntry {
+  return entry.includes("\n") ? { patch: entry } : { path: entry };
+}
+
+async function readPatch(
+  { path, patch, target }: PatchEntry,
+  at: Location,
+  folder: { readonly path: string; readonly workspace: string; readonly content: string },
+): Promise<readonly SetsField[]> {
+  if (typeof path === "string") {
+    const file = resolve(folder.path, path);
+    const text = await readFile(file, "utf8").catch(() => "");
+    return parseYaml(text, showPath(file, folder.workspace)).documents.flatMap((each) => setBy(each, target));
+  }
+  if (typeof patch !== "string") return [];
+  // The lines of a block scalar (`patch: |-`) follow its key; for other scalars only the key's line is known.
+  const isBlock = /[|>][-+\d]*\s*(#.*)?$/.test(folder.content.split("\n")[at.line - 1] ?? "");
+  const inside = ({ line }: Location): Location => ({ file: at.file, line: isBlock ? at.line + line : at.line });
+  return parseYaml(patch, at.file).documents.flatMap((document) =>
+    setBy({ ...document, locate: (field) => inside(document.locate(field)) }, target),
+  );
+}
+
+function setBy({ value, locate }: YamlDocument, target: Target | undefined): readonly SetsField[] {
+  if (Array.isArray(value)) return [byOperations(value, locate, target)];
+  return [
+    (path, built) => {
+      const { kind, metadata } = (value ?? {}) as Partial<KubernetesObject>;
+      if (!matches(target ?? { kind, name: metadata?.name }, built)) return undefined;
+      const found = correspondingField(path, built.object, value);
+      if (!found.whole || !mayBe(found.value, valueAt(built.object, path))) return undefined;
+      return locate(found.path);
+    },
+  ];
+}
+
+/** A JSON patch (RFC 6902). Every operation but `remove` sets a field. */
+function byOperations(
+  operations: readonly unknown[],
+  locate: YamlDocument["locate"],
+  target: Target | undefined,
+): SetsField {
+  return (path, built) => {
+    if (!matches(target ?? {}, built)) return undefined;
+    const index = operations.findLastIndex((operation) => {
+      const { op, path: pointer = "" } = operation as { readonly op?: unknown; readonly path?: string };
+      const steps = pointer.split("/").slice(1).map(readStep);
+      return op !== "remove" && steps.length > 0 && steps.every((step, place) => step === String(path[place]));
+    });
+    return index === -1 ? undefined : locate([index, "path"]);
+  };
+}
+
+/** A segment of a JSON pointer (RFC 6901 section 4). */
+function readStep(step: string): string {
+  return step.replaceAll("~1", "/").replaceAll("~0", "~");
+}
+
+function imagesOf({ images }: Kustomization, document: YamlDocument): readonly SetsField[] {
+  return listOf(images).map((entry, index) => {
+    const { name, newName = name, newTag, digest } = entry as Readonly<Record<string, string | undefined>>;
+    return (path, built) => {
+      const image = path.at(-1) === "image" ? parseImage(String(valueAt(built.object, path))) : undefined;
+      if (image === undefined || newName === undefined) return undefined;
+      if (normalizeName(image.name) !== normalizeName(newName)) return undefined;
+      if (newTag !== undefined && image.tag !== String(newTag)) return undefined;
+      const field = newTag !== undefined ? "newTag" : digest !== undefined ? "digest" : "newName";
+      return document.locate(["images", index, field]);
+    };
+  });
+}
+
+function replicasOf({ replicas }: Kustomization, document: YamlDocument): readonly SetsField[] {
+  return listOf(replicas).map((entry, index) => {
+    const { name } = entry as { readonly name?: unknown };
+    return (path, built) =>
+      path.join("/") === "spec/replicas" && matches({ name }, built)
+        ? document.locate(["replicas", index, "count"])
+        : undefined;
+  });
+}
+
+/** A patch may use the object's original, intermediate or final name; a target may use a regular expression. */
+function matches({ kind, name }: Target, { object, writtenName }: Built): boolean {
+  if (typeof kind === "string" && kind !== object.kind) return false;
+  if (typeof name !== "string") return true;
+  const builtName = object.metadata.name ?? "";
+  const onTheWay = name.includes(writtenName) && builtName.includes(name);
+  return name === writtenName || onTheWay || /[.*+?|()[\]\\]/.test(name);
+}
+
+/** Whether a built value can come from a patch: maps are merged, other values are copied. */
+function mayBe(written: unknown, built: unknown): boolean {
+  return (typeof written === "object" && written !== null) || written === built;
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value.filter((each) => each !== null && each !== undefined) : [];
+}

@@ -1,0 +1,213 @@
+import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { type Location, UserError } from "@pushpull/core/errors";
+import { withoutPasswords } from "../cluster/kubectl.ts";
+import {
+  type Entry,
+  entriesOf,
+  isRemoteFile,
+  onlyLists,
+  pluginEntries,
+  readStrictly,
+} from "./kustomization-entries.ts";
+import { isAddress, readBaseAddress } from "./remote/base-address.ts";
+
+/** The names of a kustomization file. */
+export const kustomizationNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
+
+/** Whether a path is in a folder, with symlinks resolved. */
+export async function isInside(path: string, folder: string): Promise<boolean> {
+  return isBelow(await realpath(path), await realpath(folder));
+}
+
+function isBelow(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+/** The files of the workspace, or of a fetched base. */
+export interface SourceTree {
+  /** The real path of its folder. Nothing outside of it is read. */
+  readonly root: string;
+  /** Formats a path in it for messages. */
+  show(path: string): string;
+  /** The line that names the base; undefined for the workspace, whose own lines are shown. */
+  readonly namedAt?: Location;
+}
+
+/** A folder with a kustomization in a tree. */
+export interface KustomizationFolder {
+  readonly folder: string;
+  readonly tree: SourceTree;
+}
+
+/**
+ * Fetches a base; each is fetched once.
+ * @param namedIn the file that names it, as shown in messages
+ * @param at the line of the workspace that leads to it
+ * @throws UserError for a base that may not or cannot be fetched
+ */
+export type OpenBase = (address: string, namedIn: string, at: Location) => Promise<KustomizationFolder>;
+
+/** A folder, and whether its entries are built or configure plugins. */
+interface Visit extends KustomizationFolder {
+  readonly use: "build" | "plugins";
+}
+
+/**
+ * Finds the references that a kustomization, and everything it is built from, may not have. Kustomize restricts every
+ * kustomization to files of its own folder, but lets it refer to any other folder, Git repositories, and URLs of files.
+ */
+export async function findForbidden(start: KustomizationFolder, openBase: OpenBase): Promise<readonly UserError[]> {
+  const seen = new Set<string>();
+  const faults: UserError[] = [];
+  const waiting: Visit[] = [{ ...start, use: "build" }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    // Kustomize resolves paths from the real path of the kustomization's folder.
+    const visit = { ...next, folder: await realpath(next.folder) };
+    const key = `${visit.use} ${visit.folder}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const found = await look(visit, openBase);
+    faults.push(...found.faults);
+    waiting.push(...found.next);
+  }
+  return faults;
+}
+
+interface Found {
+  readonly faults: readonly UserError[];
+  readonly next: readonly Visit[];
+}
+
+const nothing: Found = { faults: [], next: [] };
+
+async function look(visit: Visit, openBase: OpenBase): Promise<Found> {
+  const files = await kustomizationsIn(visit.folder);
+  return merged(await Promise.all(files.map((file) => lookInto(file, visit, openBase))));
+}
+
+async function lookInto(file: string, visit: Visit, openBase: OpenBase): Promise<Found> {
+  // Kustomize does not read a symlink to a file elsewhere either.
+  if (!(await isInside(file, visit.folder).catch(() => false))) return nothing;
+  const shown = visit.tree.show(file);
+  // Nor does it read a folder of that name.
+  const bytes = await readFile(file).catch(() => undefined);
+  if (bytes === undefined) return nothing;
+  const { documents, faults } = readStrictly(bytes, shown);
+  if (faults.length > 0) return { faults: faults.map((fault) => inTree(fault, visit.tree)), next: [] };
+  if (visit.use === "plugins" && !documents.every(onlyLists)) {
+    return {
+      faults: [forbidden(visit.tree, shown, 1, "configures plugins and does more than to list them", build)],
+      next: [],
+    };
+  }
+  const found = documents
+    .flatMap(entriesOf)
+    .map((entry) => follow(visit.use === "plugins" ? { ...entry, use: "plugin" } : entry, shown, visit, openBase));
+  return merged(await Promise.all(found));
+}
+
+const build = "Build it in an earlier step, and name the file.";
+const copy = "Only files of the workspace are read. Copy it there in a step before this one if it is meant.";
+const download = "Download it in an earlier step, check it, and name the file.";
+
+async function follow(entry: Entry, shown: string, visit: Visit, openBase: OpenBase): Promise<Found> {
+  const { text, use, line } = entry;
+  const { tree, folder } = visit;
+  const refuse = (what: string, hint: string): Found => ({
+    faults: [forbidden(tree, shown, line, what, hint)],
+    next: [],
+  });
+  if (text.includes("\0")) return nothing;
+  // An inline patch is not a file name.
+  if (use === "file")
+    return isRemoteFile(entry) && !text.includes("\n") ? refuse(notFetched(entry), download) : nothing;
+  if (use === "plugin") {
+    // An inline configuration, on one line or many. Anything else may be a file name, even with line breaks.
+    const inline = lookIntoPlugin(Buffer.from(text), shown, visit, line);
+    if (inline.faults.length > 0) return inline;
+  }
+  const next = { use: use === "plugin" ? "plugins" : "build" } as const;
+  const open = () => fetchNext(text, { file: shown, line }, visit, openBase, next.use);
+  // Kustomize fetches this, whatever the workspace has under the same name.
+  if (isRemoteFile(entry)) return open();
+  const path = resolve(folder, text);
+  const target = await stat(path).catch(() => undefined);
+  if (target?.isFile()) {
+    return use === "plugin" && (await isInside(path, folder))
+      ? lookIntoPlugin(await readFile(path), tree.show(await realpath(path)), visit)
+      : nothing;
+  }
+  // Something that only looks like an address may be a folder: `base@v1`.
+  if (isAddress(text) && !(target?.isDirectory() && "refused" in readBaseAddress(text))) return open();
+  if (isAbsolute(text) || (await kustomizationsIn(path)).length === 0) return nothing;
+  const real = await realpath(path);
+  if (isBelow(real, tree.root)) return { faults: [], next: [{ ...next, folder: real, tree }] };
+  const where = tree.namedAt === undefined ? "the workspace" : "its repository";
+  return refuse(`names ${text}, which leads out of ${where}`, copy);
+}
+
+async function fetchNext(
+  address: string,
+  at: Location,
+  { tree }: Visit,
+  openBase: OpenBase,
+  use: Visit["use"],
+): Promise<Found> {
+  try {
+    return { faults: [], next: [{ ...(await openBase(address, at.file, tree.namedAt ?? at)), use }] };
+  } catch (error) {
+    if (!(error instanceof UserError) || error.code === "timeout") throw error;
+    return { faults: [error], next: [] };
+  }
+}
+
+/** @param line the line of an inline configuration */
+function lookIntoPlugin(bytes: Buffer, shown: string, { tree }: Visit, line?: number): Found {
+  const { documents, faults } = readStrictly(bytes, shown);
+  if (faults.length > 0) return { faults: faults.map((fault) => inTree(fault, tree)), next: [] };
+  const found = documents
+    .flatMap(pluginEntries)
+    .filter(isRemoteFile)
+    .map((entry) => forbidden(tree, shown, line ?? entry.line, notFetched(entry), download));
+  return { faults: found, next: [] };
+}
+
+function notFetched({ text }: Entry): string {
+  return `names ${withoutPasswords(text)}, which is not fetched`;
+}
+
+function forbidden(tree: SourceTree, shown: string, line: number, what: string, hint: string): UserError {
+  const fault = new UserError(`${shown} ${what}`, { code: "kustomize", hint, location: { file: shown, line } });
+  return inTree(fault, tree);
+}
+
+/** A fault in a fetched file is reported on the workspace's line that names its base. */
+function inTree(fault: UserError, { namedAt }: SourceTree): UserError {
+  if (namedAt === undefined) return fault;
+  const { code, hint, message, location } = fault;
+  const place = location === undefined || message.includes(location.file) ? "" : `${location.file}:${location.line}: `;
+  return new UserError(`${place}${message}`, { code, hint, location: namedAt });
+}
+
+function merged(found: readonly Found[]): Found {
+  return { faults: found.flatMap(({ faults }) => faults), next: found.flatMap(({ next }) => next) };
+}
+
+/** The line of a file with a text; the first line where none has it. */
+export async function lineOf(text: string | undefined, file: string): Promise<number> {
+  const lines = (await readFile(file, "utf8").catch(() => "")).split("\n");
+  const index = text === undefined ? -1 : lines.findIndex((line) => line.includes(text));
+  return index === -1 ? 1 : index + 1;
+}
+
+export async function kustomizationIn(folder: string): Promise<string | undefined> {
+  return (await kustomizationsIn(folder))[0];
+}
+
+/** The kustomization files of a folder. Kustomize refuses more than one. */
+async function kustomizationsIn(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder).catch((): readonly string[] => []);
+  return kustomizationNames.filter((each) => names.includes(each)).map((name) => join(folder, name));
+}

@@ -1,0 +1,40 @@
+import { formatRef, type KubernetesObject, type ObjectRef } from "@pushpull/core/kubernetes";
+import type { Resource } from "../cluster/discovery.ts";
+import type { ManifestSource } from "../manifests/manifest.ts";
+
+/** An object to apply. */
+export interface PlannedObject {
+  readonly ref: ObjectRef;
+  /** The manifest with its images and namespace set. */
+  readonly object: KubernetesObject;
+  readonly source: ManifestSource;
+  readonly resource: Resource;
+  /** Keys of objects of the same set without which the server cannot validate this one. */
+  readonly needs: readonly string[];
+  /** Created where it does not exist, otherwise left unchanged. */
+  readonly onlyIfMissing: boolean;
+}
+
+/** Objects that are applied in parallel, once all earlier waves are applied. */
+export interface Wave {
+  /** `argocd.argoproj.io/sync-wave`; 0 by default. */
+  readonly syncWave: number;
+  readonly objects: readonly PlannedObject[];
+  /** What must be ready before the next wave starts: this wave, all of this sync-wave, or nothing. */
+  readonly awaitReady: "wave" | "sync-wave" | "none";
+}
+
+/** Everything that will be applied, as plain data. */
+export interface PushPlan {
+  readonly waves: readonly Wave[];
+}
+
+/** Maximum number of objects named in a sentence. */
+const maxNames = 3;
+
+/** Names objects in a sentence: the first few, and the number of others. */
+export function someNames(refs: readonly ObjectRef[]): string {
+  const names = refs.slice(0, maxNames).map((ref) => formatRef(ref));
+  const more = refs.length > maxNames ? [`and ${refs.length - maxNames} more`] : [];
+  return [...names, ...more].join(", ");
+}

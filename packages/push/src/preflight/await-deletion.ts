@@ -1,0 +1,81 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { UserError } from "@pushpull/core/errors";
+import { formatRef, type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
+import type { PlannedObject, PushPlan } from "../plan/push-plan.ts";
+import { deletionHolders } from "../refusals/deletion-holders.ts";
+import { checkObject } from "./check-object.ts";
+import { isDeferred } from "./deferred.ts";
+import { type Prepared, refusalsOf } from "./prepare.ts";
+import { isBeingDeleted, type LiveState, readLive } from "./read-live.ts";
+
+/** Milliseconds between two reads. */
+const every = 500;
+
+/** Maximum number of objects that are named; further ones are counted. */
+const maxNames = 6;
+
+/**
+ * Waits until the objects of a plan that are being deleted are gone: whatever is applied to such an object is deleted
+ * with it. Then has the server check these objects for the first time.
+ * @throws UserError, Faults when one still exists when the run times out, with what blocks its deletion
+ */
+export async function awaitDeletion(
+  plan: PushPlan,
+  prepared: Prepared,
+  stop: AbortSignal,
+): Promise<{ readonly prepared: Prepared; readonly faults: readonly UserError[] }> {
+  const { ports, deleting } = prepared;
+  const waited = plan.waves.flatMap(({ objects }) => objects).filter(({ ref }) => deleting.has(objectKey(ref)));
+  if (waited.length === 0) return { prepared, faults: [] };
+  let left: readonly PlannedObject[] = waited;
+  let seen: LiveState = deleting;
+  const back: (readonly [string, KubernetesObject])[] = [];
+  while (left.length > 0) {
+    if (stop.aborted) return { prepared, faults: notDeletedInTime(left, seen, stop.reason) };
+    await sleep(every, undefined, { signal: stop }).catch(() => {});
+    const { live } = await readLive(ports.api, left);
+    seen = live;
+    // Someone may have created a new one meanwhile.
+    back.push(...[...live].filter(([, object]) => !isBeingDeleted(object)));
+    left = left.filter(({ ref }) => {
+      const object = live.get(objectKey(ref));
+      return object !== undefined && isBeingDeleted(object);
+    });
+  }
+  const now = { ...ports, live: new Map([...ports.live, ...back]) };
+  const checkable = waited.filter((planned) => !isDeferred(planned, now));
+  const checks = await Promise.all(checkable.map((planned) => checkObject(planned, now)));
+  return {
+    prepared: {
+      ...prepared,
+      ports: now,
+      deleting: new Map(),
+      checks: new Map([...prepared.checks, ...checks.map((check) => [check.planned, check] as const)]),
+    },
+    faults: refusalsOf(checks),
+  };
+}
+
+/** The objects of a plan that are being deleted, with what blocks their deletion. Empty when there are none. */
+export function describeDeleting(plan: PushPlan, { deleting }: Prepared): string {
+  const objects = plan.waves.flatMap((wave) => wave.objects).filter(({ ref }) => deleting.has(objectKey(ref)));
+  const shown = objects.slice(0, maxNames).map(({ ref }) => {
+    const holds = deletionHolders(deleting.get(objectKey(ref)));
+    return holds === "" ? formatRef(ref) : `${formatRef(ref)} (held by ${holds})`;
+  });
+  const others = objects.length > maxNames ? [`${objects.length - maxNames} more`] : [];
+  return [...shown, ...others].join(", ");
+}
+
+/** @throws the abort reason when the run was stopped for another reason than its timeout */
+function notDeletedInTime(left: readonly PlannedObject[], seen: LiveState, reason: unknown): readonly UserError[] {
+  if (!(reason instanceof UserError) || reason.code !== "timeout") throw reason;
+  return left.map(({ ref, source }) => {
+    const holds = deletionHolders(seen.get(objectKey(ref)));
+    return new UserError(`${formatRef(ref)} is being deleted, and was not gone when the time was up`, {
+      code: "timeout",
+      hint: `${holds === "" ? "It takes its time" : `Held by ${holds}`}: see to that, or raise input 'timeout'.`,
+      location: source.location,
+    });
+  });
+}

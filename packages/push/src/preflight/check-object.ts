@@ -1,0 +1,195 @@
+import { isDeepStrictEqual } from "node:util";
+import type { UserError } from "@pushpull/core/errors";
+import { type KubernetesObject, objectKey, valueAt } from "@pushpull/core/kubernetes";
+import { type Api, ApiError, type ApiResponse, isNotFound } from "../cluster/api.ts";
+import { objectPath } from "../cluster/discovery.ts";
+import { readFieldPath } from "../manifests/field-paths.ts";
+import type { PlannedObject } from "../plan/push-plan.ts";
+import { explainRefusal } from "../refusals/explain-refusal.ts";
+import { clientSideManager, readOwner } from "../refusals/field-conflicts.ts";
+import { isAppliedAlready } from "./applied-already.ts";
+import { writeRequest } from "./apply-request.ts";
+import { type Autoscaled, withoutScaling } from "./autoscaled-replicas.ts";
+import { hasClientSidePast, hasSameContent, isUnchanged } from "./field-managers.ts";
+import type { LiveState } from "./read-live.ts";
+
+/** The result of an object's dry run. */
+export type ObjectCheck =
+  | {
+      readonly planned: PlannedObject;
+      readonly action: "created" | "configured" | "unchanged";
+      readonly before: KubernetesObject | undefined;
+      /** The object that an apply would result in. */
+      readonly after: KubernetesObject;
+      /** The object to send. */
+      readonly sent: KubernetesObject;
+      /** Whether other managers own fields of it with the same values: an apply takes these over by force. */
+      readonly takesSameValues?: boolean;
+      readonly warnings: readonly string[];
+    }
+  | { readonly planned: PlannedObject; readonly action: "refused"; readonly faults: readonly UserError[] };
+
+export interface CheckPorts {
+  readonly api: Api;
+  readonly live: LiveState;
+  /** Keys of objects that the identity may not read. */
+  readonly unread: ReadonlySet<string>;
+  readonly autoscaled: Autoscaled;
+  readonly forceConflicts: boolean;
+}
+
+/**
+ * Has the server validate an object and return what an apply would change, without changing anything (Kubernetes API
+ * concepts, "Dry-run").
+ */
+export async function checkObject(planned: PlannedObject, ports: CheckPorts): Promise<ObjectCheck> {
+  let checked = await checkAgainst(ports.live.get(objectKey(planned.ref)), planned, ports);
+  for (let checks = 1; checks < maxChecks && isOutdated(checked); checks++) {
+    checked = await recheckObject(planned, ports);
+  }
+  return checked;
+}
+
+/**
+ * Maximum number of checks: a controller may write between our read and the dry run, which would look like a change of
+ * ours.
+ */
+const maxChecks = 3;
+
+function isOutdated(checked: ObjectCheck): boolean {
+  if (checked.action !== "configured") return false;
+  return checked.before?.metadata.resourceVersion !== checked.after.metadata.resourceVersion;
+}
+
+/** Reads an object again, and has the server check it. */
+export async function recheckObject(planned: PlannedObject, ports: CheckPorts): Promise<ObjectCheck> {
+  const { ref, resource } = planned;
+  try {
+    const { body } = await ports.api.send({ method: "GET", path: objectPath(resource, ref.namespace, ref.name) });
+    return await checkAgainst(body as KubernetesObject, planned, ports);
+  } catch (error) {
+    return isNotFound(error)
+      ? checkAgainst(undefined, planned, ports)
+      : { planned, action: "refused", faults: explainRefusal(error, planned) };
+  }
+}
+
+async function checkAgainst(
+  before: KubernetesObject | undefined,
+  planned: PlannedObject,
+  ports: CheckPorts,
+): Promise<ObjectCheck> {
+  const key = objectKey(planned.ref);
+  if (before !== undefined && planned.onlyIfMissing) return kept(planned, before);
+  const scaled = before !== undefined && ports.autoscaled.has(key);
+  const sent = scaled ? withoutScaling(planned.object, before) : planned.object;
+  if (before !== undefined && isAppliedAlready(before, sent)) return kept(planned, before);
+  const takeover = before !== undefined && hasClientSidePast(before);
+  try {
+    const { body, warnings, takesSameValues } = await dryRun(planned, sent, before, ports);
+    const after = body as KubernetesObject;
+    const same = before !== undefined && !takeover && isUnchanged(before, after);
+    const action = before === undefined ? "created" : same ? "unchanged" : "configured";
+    return { planned, action, before, after, sent, takesSameValues, warnings };
+  } catch (error) {
+    return {
+      planned,
+      action: "refused",
+      faults: explainRefusal(await inFull(error, planned, ports.api), planned, before),
+    };
+  }
+}
+
+/**
+ * An apply reports only the first undeclared field; a dry run of a creation reports all of them. It is sent only when
+ * there is one.
+ */
+async function inFull(error: unknown, planned: PlannedObject, api: Api): Promise<unknown> {
+  if (!(error instanceof ApiError) || !error.message.includes("field not declared in schema")) return error;
+  const { name = "x", ...metadata } = planned.object.metadata;
+  const nameless = { ...planned.object, metadata: { ...metadata, generateName: name } };
+  try {
+    await api.send(writeRequest(planned, nameless, { dryRun: true, force: false }));
+    return error;
+  } catch (answer) {
+    return answer instanceof ApiError && answer.message.includes("strict decoding error") ? answer : error;
+  }
+}
+
+function kept(planned: PlannedObject, before: KubernetesObject): ObjectCheck {
+  return { planned, action: "unchanged", before, after: before, sent: planned.object, warnings: [] };
+}
+
+/**
+ * Dry-runs an apply. Fields of a client-side apply, and fields that another manager has set to the same values, are no
+ * conflict.
+ */
+async function dryRun(
+  planned: PlannedObject,
+  sent: KubernetesObject,
+  before: KubernetesObject | undefined,
+  ports: CheckPorts,
+): Promise<Pick<ApiResponse, "body" | "warnings"> & { readonly takesSameValues: boolean }> {
+  const send = (force: boolean) => ports.api.send(writeRequest(planned, sent, { dryRun: true, force }));
+  try {
+    return { ...(await send(ports.forceConflicts)), takesSameValues: false };
+  } catch (error) {
+    if (before === undefined || !isConflict(error)) throw error;
+    const forced = await send(true);
+    const real = withoutSameValues(error, planned, before, forced.body as KubernetesObject);
+    if (real !== undefined) throw real;
+    return { ...forced, takesSameValues: true };
+  }
+}
+
+/**
+ * Reduces a conflict to the fields that an apply by force would really change. The server also reports fields whose
+ * value another manager has written in another form: `2` for "2", an atomic field without its defaults, an empty list.
+ * Such fields can be taken over without a change. Fields of a client-side apply are taken over before the first write.
+ * @param forced the object as the server would make it by force
+ * @returns undefined when no conflict remains
+ */
+function withoutSameValues(
+  error: ApiError,
+  planned: PlannedObject,
+  live: KubernetesObject,
+  forced: KubernetesObject,
+): ApiError | undefined {
+  if (hasSameContent(live, forced)) return undefined;
+  const { details } = error.status;
+  const takesOver = hasClientSidePast(live);
+  const real = (details?.causes ?? []).filter(({ field = "", message = "" }) => {
+    if (takesOver && readOwner(message).manager === clientSideManager) return false;
+    return !hasSameValue(field, planned.object, live, forced);
+  });
+  if (real.length === 0) return undefined;
+  return new ApiError(error.httpStatus, { ...error.status, details: { ...details, causes: real } });
+}
+
+function hasSameValue(
+  field: string,
+  sent: KubernetesObject,
+  live: KubernetesObject,
+  forced: KubernetesObject,
+): boolean {
+  // The server stores `stringData` as `data`.
+  const kept = field.replace(/^\.stringData\b/, ".data");
+  const [now, then] = [live, forced].map((object) => valueAt(object, readFieldPath(kept, object)));
+  // The server stores nothing for an empty list, for instance.
+  if (now === undefined && then === undefined) return isZero(valueAt(sent, readFieldPath(field, sent)));
+  return isDeepStrictEqual(now, then);
+}
+
+function isZero(value: unknown): boolean {
+  if (typeof value === "object" && value !== null) return Object.keys(value).length === 0;
+  return value === undefined || value === null || value === "" || value === 0 || value === false;
+}
+
+/** Whether the server reports that other managers own fields that an apply would change. */
+function isConflict(error: unknown): error is ApiError {
+  return (
+    error instanceof ApiError &&
+    error.status.reason === "Conflict" &&
+    (error.status.details?.causes ?? []).some(({ reason }) => reason === "FieldManagerConflict")
+  );
+}

@@ -1,0 +1,62 @@
+import type { ImageOverride, InputLine } from "@pushpull/core/images";
+import type { Log } from "@pushpull/core/runner";
+import type { ChangeSet } from "./apply/object-changes.ts";
+import type { AccessInputs, Cluster } from "./cluster/cluster-access.ts";
+import type { Failure } from "./diagnose/failure.ts";
+import type { AllowRemote } from "./manifests/remote/allow-remote.ts";
+import type { Rollout } from "./rollout/types.ts";
+
+/** The inputs of a push. */
+export interface PushInputs {
+  readonly manifests: readonly InputLine[];
+  readonly images: readonly ImageOverride[];
+  /** The namespace of objects that name none; undefined uses the context's. */
+  readonly namespace: string | undefined;
+  readonly createNamespace: boolean;
+  readonly access: AccessInputs;
+  /** Which remote bases of a kustomization may be fetched. */
+  readonly allowRemote: AllowRemote;
+  readonly dryRun: boolean;
+  readonly forceConflicts: boolean;
+  /** Whether an image that `images` does not name may go from a version to a moving tag or to none. */
+  readonly allowDowngrade: boolean;
+  readonly wait: boolean;
+  /** Milliseconds that a hard failure has to last before it ends the wait; undefined waits for the deadline. */
+  readonly failFast: number | undefined;
+  /** The number of a workload's pods that may fail for a moment while the others start. */
+  readonly errorBudget: (pods: number) => number;
+}
+
+/** The effects that a push may have on its environment. */
+export interface PushPorts {
+  readonly log: Log;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Absolute path that manifests are relative to. */
+  readonly workspace: string;
+  /** Absolute path of a folder for files that must not outlive the run. */
+  readonly temp: string;
+  /** Aborted, with the reason, when the run is cancelled. */
+  readonly cancelled: AbortSignal;
+  /** Timeout in milliseconds from now. */
+  readonly timeout: number;
+  /** Hides a credential in the job log and in everything that is written. */
+  mask(secret: string): void;
+  /** Hides a value in everything that is written. */
+  hide(secret: string): void;
+  /** Redacts hidden values in a text. Everything that is written is redacted as a whole anyway. */
+  redact(text: string): string;
+  /** Records what to clean up if the process is killed: a folder's path, a process id. */
+  remember(name: "folder" | "build" | "kubectl", value: string): void;
+}
+
+/** The result of a push. */
+export interface PushResult {
+  readonly cluster: Pick<Cluster, "server" | "context" | "identity" | "version">;
+  readonly namespace: string;
+  readonly dryRun: boolean;
+  readonly changes: ChangeSet;
+  /** In the order in which they were waited for; empty when nothing was. */
+  readonly rollouts: readonly Rollout[];
+  /** Why objects are not ready; empty when the run was stopped. */
+  readonly failures: readonly Failure[];
+}

@@ -1,0 +1,71 @@
+import { type KubernetesObject, valueAt } from "@pushpull/core/kubernetes";
+import { readFieldPath } from "../manifests/field-paths.ts";
+
+/** A field that violates the kind's schema. */
+export interface SchemaMisfit {
+  readonly field: string;
+  readonly what: string;
+  /** Whether the schema has no such field. */
+  readonly unknown: boolean;
+}
+
+/** `PATH: MESSAGE`, at the end of each line of an apply's error (structured-merge-diff `typed`). */
+const line =
+  /(?:^|[\s:])(\.(?:[^\s:[\]]|\[[^\]]*\])+): (field not declared in schema|duplicate entries for key .*|expected .*)$/;
+
+/** Reads the schema violations in the API server's message. */
+export function readSchemaMisfits(message: string, object: KubernetesObject): readonly SchemaMisfit[] {
+  const typed = message.split("\n").flatMap((text) => {
+    const [, field = "", said = ""] = line.exec(text) ?? [];
+    return field === "" ? [] : [toSchemaMisfit(field.slice(1), said, object)];
+  });
+  if (typed.length > 0) return typed;
+  return [...message.matchAll(/unknown field "([^"]+)"/g)].map(([, field = ""]) =>
+    toSchemaMisfit(field, "field not declared in schema", object),
+  );
+}
+
+function toSchemaMisfit(field: string, said: string, object: KubernetesObject): SchemaMisfit {
+  if (said === "field not declared in schema") return { field, what: "there is no such field", unknown: true };
+  const [, wanted] = /^expected (\w+)/.exec(said) ?? [];
+  if (wanted === undefined) return { field, what: said, unknown: false };
+  const given = valueAt(object, readFieldPath(field, object));
+  const is = given === undefined ? "" : `, and is ${describe(given, object.kind !== "Secret")}`;
+  return {
+    field,
+    what: `it has to be a ${typeWords[wanted] ?? wanted}${is}${quoteHint(wanted, given)}`,
+    unknown: false,
+  };
+}
+
+/** @param shown whether the value may be printed: never that of a Secret, which the server's message quotes */
+function describe(given: unknown, shown: boolean): string {
+  if (!shown) return typeName(given);
+  if (typeof given === "string" && given.length <= longestShown) return `the string ${JSON.stringify(given)}`;
+  return isScalar(given) ? String(given) : typeName(given);
+}
+
+/** Characters. */
+const longestShown = 40;
+
+function quoteHint(wanted: string, given: unknown): string {
+  if (wanted === "string" && typeof given === "boolean")
+    return `: put it in quotes (YAML reads ${given ? "y, yes and on" : "n, no and off"} as ${given}, too)`;
+  if (wanted === "string" && typeof given === "number") return ": put it in quotes";
+  const isNumber = wanted === "numeric" && typeof given === "string" && /^-?\d{1,20}(\.\d{1,20})?$/.test(given);
+  const isBoolean = wanted === "boolean" && (given === "true" || given === "false");
+  return isNumber || isBoolean ? ": remove the quotes" : "";
+}
+
+/** The server says `any` for fields that take text or a number, such as `cpu: 1` and `cpu: 500m`. */
+const typeWords: Readonly<Record<string, string>> = { numeric: "number", any: "string or a number" };
+
+function isScalar(value: unknown): boolean {
+  return typeof value === "number" || typeof value === "boolean";
+}
+
+function typeName(value: unknown): string {
+  if (Array.isArray(value)) return "a list";
+  if (value === null) return "empty";
+  return typeof value === "object" ? "a map" : `a ${typeof value}`;
+}
