@@ -43,8 +43,9 @@ export function objectAt(
     return only && { object: only.object, path };
   }
   for (const { object, at } of objectsOf(document)) {
-    const [way] = at.steps;
-    if (way.every((step, index) => first[index] === step)) return { object, path: first.slice(way.length) };
+    const [objectPath] = at.steps;
+    if (objectPath.every((step, index) => first[index] === step))
+      return { object, path: first.slice(objectPath.length) };
   }
   return undefined;
 }

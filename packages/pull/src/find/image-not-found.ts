@@ -10,10 +10,10 @@ import { looseWords, pathsOf } from "./search-words.ts";
 import { referencesWithoutVersion } from "./unrecognized-references.ts";
 
 /** Maximum number of files that are parsed to suggest image names: enough to recognize a misspelled one. */
-const mostRead = 200;
+const maxFilesRead = 200;
 
 /** Maximum number of files that an error names. */
-const mostSaid = 5;
+const maxListed = 5;
 
 interface SearchedScope {
   /** `acme/deploy (main)` */
@@ -31,7 +31,7 @@ export async function notFound(
   checkout: Checkout,
   { repository, manifests, addMissing, untouched }: SearchedScope,
 ): Promise<readonly UserError[]> {
-  const paths = (await checkout.search(["image"])).slice(0, mostRead);
+  const paths = (await checkout.search(["image"])).slice(0, maxFilesRead);
   const { files } = await readFiles(checkout, paths);
   const used = [...files.values()].flatMap(({ file, documents }) =>
     documents.flatMap((document) =>
@@ -40,7 +40,7 @@ export async function notFound(
   );
   const targets = addMissing ? new Map<ImageOverride, never>() : await findAddTargets(checkout, overrides);
   const notAdded = addMissing ? await whyNotAdded(checkout) : [];
-  const markersLost = await lostMarkers(checkout, mostRead);
+  const markersLost = await lostMarkers(checkout, maxFilesRead);
   const where = manifests.length === 0 ? "the whole repository" : manifests.join(", ");
   const isNarrow = manifests.length > 0;
   // Most policies have the name of their image.
@@ -54,19 +54,19 @@ export async function notFound(
       const nearest = nearestNames(name, [...new Set(used)]);
       const lost = markersLost.map((say) => say(override));
       const markers = lost.filter((each) => overrides.length === 1 || concerns(override, each) || !isClaimed(each));
-      const held = await heldIn(override, checkout, untouched);
+      const naming = await filesNaming(override, checkout, untouched);
       const none =
-        held.length > 0 ? [] : [isNarrow ? `${noImage}; it may stand outside of \`manifests\`.` : `${noImage}.`];
+        naming.length > 0 ? [] : [isNarrow ? `${noImage}; it may stand outside of \`manifests\`.` : `${noImage}.`];
       return new UserError(`Input 'images': nothing in ${repository} uses the image ${name}`, {
         code: "image",
         hint: [
           `Looked in ${where}.`,
           ...(nearest.length === 0 ? none : [`The nearest there are: ${nearest.join(", ")}.`]),
-          ...held.slice(0, mostSaid).map(({ file, reason }) => `${file} ${reason}.`),
+          ...naming.slice(0, maxListed).map(({ file, reason }) => `${file} ${reason}.`),
           ...markers,
           ...addable,
           ...notAdded,
-          ...(markers.length > 0 || (held.length > 0 && held.every(({ reason }) => !isOpen.test(reason)))
+          ...(markers.length > 0 || (naming.length > 0 && naming.every(({ reason }) => !saysNoFix.test(reason)))
             ? []
             : [bySet]),
         ].join(" "),
@@ -85,21 +85,21 @@ async function whyNotAdded(checkout: Checkout): Promise<readonly string[]> {
 }
 
 /** Matches a reason that does not say what to do. */
-const isOpen = /with no version that a rule reads$/;
+const saysNoFix = /with no version that a rule reads$/;
 
 const noImage = "No image stands in what was looked at";
 const canBeAdded = "`add-missing: true` adds an entry for it to a kustomization there.";
 const bySet = "A version that stands without its image's name is set by `set: FILE:PATH=VERSION`.";
 
 /** Files that contain the image's name without a location of it. Others only matched the last part of the name. */
-async function heldIn(
+async function filesNaming(
   override: ImageOverride,
   checkout: Checkout,
   untouched: readonly Untouched[],
 ): Promise<readonly Untouched[]> {
   const paths = await checkout.search(pathsOf(override));
   const holding = new Set(paths);
-  const { files } = await readFiles(checkout, paths.slice(0, mostRead));
+  const { files } = await readFiles(checkout, paths.slice(0, maxFilesRead));
   const unread = [...files.values()].flatMap((file) =>
     referencesWithoutVersion(override, file).map((reason) => ({ file: file.file, reason })),
   );
@@ -109,6 +109,6 @@ async function heldIn(
       ? [{ ...each, reason: `${each.reason}: ${insteadOfEdit(each.reason)}` }]
       : [each];
   });
-  const said = new Map([...known, ...unread].map((each) => [`${each.file} ${each.reason}`, each]));
-  return [...said.values()];
+  const distinct = new Map([...known, ...unread].map((each) => [`${each.file} ${each.reason}`, each]));
+  return [...distinct.values()];
 }

@@ -84,7 +84,7 @@ async function locateBy(
   const repository = openRepository(checkout);
   const layers = [
     ...(await readLayers(checkout, files, words)),
-    ...(await inView(await readPatchedValues(files, names, repository), checkout, view)),
+    ...(await inScope(await readPatchedValues(files, names, repository), checkout, view)),
   ];
   const found = candidates.flatMap(({ candidate, file }) =>
     findInDocument(candidate, known).map((image) => imageLocation(image, file, candidate.document)),
@@ -111,7 +111,7 @@ async function locateBy(
 }
 
 /** Patches outside the scope of `manifests` are read, but not edited. */
-async function inView(
+async function inScope(
   layers: readonly ValuesLayer[],
   checkout: Checkout,
   { isNarrow }: ManifestsScope,

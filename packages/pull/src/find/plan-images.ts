@@ -41,22 +41,23 @@ export async function planImages(checkout: Checkout, intent: Intent): Promise<Pl
   const missing = addMissing ? effective.filter((override) => !locations.get(override)?.some(isSet)) : [];
   const added = missing.length === 0 ? undefined : await addEntries(checkout, missing, { all, named });
   const left = effective.filter((override) => added?.added.has(override) !== true);
-  const nowhere = left.filter((override) => (locations.get(override) ?? []).length === 0);
-  const looked = {
+  const notFoundImages = left.filter((override) => (locations.get(override) ?? []).length === 0);
+  const scope = {
     repository: `${repository.name} (${checkout.branch})`,
     manifests: manifests.map(({ text }) => text),
     addMissing,
     untouched: [...unrecognized, ...unlinked, ...untouched],
   };
-  const lost = nowhere.length === 0 ? [] : await notFound(nowhere, checkout, looked);
+  const notFoundFaults = notFoundImages.length === 0 ? [] : await notFound(notFoundImages, checkout, scope);
   const choosing = { all, named };
   const ambiguous = left.filter((override) => isAmbiguous(override, locations.get(override) ?? [], choosing));
-  const asked = ambiguous.flatMap((override) => locations.get(override) ?? []);
-  const inheritors = asked.length === 0 ? new Map() : await inheritorsOf(asked, openRepository(checkout));
-  const told = { ...choosing, isAlone: ambiguous.length === 1, inheritors };
-  const chosen = left.map((override) => chooseImages(override, locations.get(override) ?? [], told));
-  const meant = chosen.flatMap(({ edits }) => edits);
-  const joined = joinSharedScalars(meant, files, { images, all });
+  const ambiguousLocations = ambiguous.flatMap((override) => locations.get(override) ?? []);
+  const inheritors =
+    ambiguousLocations.length === 0 ? new Map() : await inheritorsOf(ambiguousLocations, openRepository(checkout));
+  const context = { ...choosing, isAlone: ambiguous.length === 1, inheritors };
+  const chosen = left.map((override) => chooseImages(override, locations.get(override) ?? [], context));
+  const chosenEdits = chosen.flatMap(({ edits }) => edits);
+  const joined = joinSharedScalars(chosenEdits, files, { images, all });
   return {
     edits: [...joined.edits, ...(added?.edits ?? [])],
     alreadySet: chosen.flatMap(({ alreadySet }) => alreadySet),
@@ -65,7 +66,7 @@ export async function planImages(checkout: Checkout, intent: Intent): Promise<Pl
       ...chosen.flatMap(({ faults }) => faults),
       ...joined.faults,
       ...(added?.faults ?? []),
-      ...lost,
+      ...notFoundFaults,
     ],
     untouched,
     unrecognized,

@@ -52,14 +52,14 @@ function tooLarge(size: number): string {
 }
 
 /** Bytes. Larger than any file with versions in it, and small enough to be parsed twice in seconds. */
-const largest = 4 * 1024 * 1024;
+const maxSize = 4 * 1024 * 1024;
 
 /**
  * Why a file is not edited, as the end of a sentence that starts with its name; undefined if it can be edited.
  * @param file its path
  */
 export function untouchedReason(content: Buffer, file: string): string | undefined {
-  if (content.length > largest) return reasons.large;
+  if (content.length > maxSize) return reasons.large;
   if (content.includes(0)) return reasons.binary;
   if (!isUtf8(content)) return reasons.encoding;
   const text = content.toString("utf8");
@@ -71,7 +71,7 @@ export function untouchedReason(content: Buffer, file: string): string | undefin
 }
 
 const reasons = {
-  large: `is larger than ${largest / 1024 / 1024} MB`,
+  large: `is larger than ${maxSize / 1024 / 1024} MB`,
   binary: "is binary",
   encoding: "is not UTF-8",
   pointer: "is kept by Git LFS, and here is only its pointer",

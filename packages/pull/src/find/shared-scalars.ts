@@ -7,7 +7,7 @@ import type { PlannedEdit } from "./planned-edit.ts";
 import { namesOf } from "./search-words.ts";
 
 /** Maximum number of locations sharing a value that an error names. */
-const mostSaid = 5;
+const maxListed = 5;
 
 type Steps = NodePath["steps"];
 
@@ -27,7 +27,7 @@ export function joinSharedScalars(
   files: ReadonlyMap<string, ParsedFile>,
   { images, all }: { readonly images: readonly ImageOverride[]; readonly all: boolean },
 ): Joined {
-  const wanted = new Set(edits.flatMap(({ file, changes }) => changes.map(({ at }) => wayKey(file, at))));
+  const wanted = new Set(edits.flatMap(({ file, changes }) => changes.map(({ at }) => nodeKey(file, at))));
   const joined = new Map<string, PlannedEdit>();
   const faults = new Map<string, UserError>();
   for (const edit of edits) {
@@ -37,9 +37,9 @@ export function joinSharedScalars(
       const document = files.get(file)?.documents[change.at.document];
       const readers = document?.readers(change.at.steps) ?? [];
       const at = { ...change.at, steps: readers[0] ?? change.at.steps };
-      const others = readers.filter((steps) => !wanted.has(wayKey(file, { ...at, steps })));
+      const others = readers.filter((steps) => !wanted.has(nodeKey(file, { ...at, steps })));
       if (document !== undefined && others.length > 0 && !all && !isWhole(change, override)) {
-        faults.set(wayKey(file, at), sharedFault(image, document, at.steps, others));
+        faults.set(nodeKey(file, at), sharedFault(image, document, at.steps, others));
       }
       return { ...change, at };
     });
@@ -61,7 +61,7 @@ function whereWritten(
   return { path: formatPath(written.at.steps), line: document.locate(written.at.steps).line };
 }
 
-function wayKey(file: string, { document, steps }: NodePath): string {
+function nodeKey(file: string, { document, steps }: NodePath): string {
   return JSON.stringify([file, document, steps]);
 }
 
@@ -74,7 +74,7 @@ function isWhole(change: Change, override: ImageOverride | undefined): boolean {
 /** @param others the paths of readers that are not known to use the image */
 function sharedFault(image: string, document: ParsedDocument, steps: Steps, others: readonly Steps[]): UserError {
   const location = document.locate(steps);
-  const locations = others.slice(0, mostSaid).map((each) => {
+  const locations = others.slice(0, maxListed).map((each) => {
     return `${formatPath(each)} in ${formatLocation(document.locate(each))}`;
   });
   const rest = others.length - locations.length;

@@ -9,7 +9,7 @@ interface Generated {
 }
 
 /** Matrix and merge generators nest two levels deep (`ApplicationSetTerminalGenerator`). */
-const deepest = 3;
+const maxDepth = 3;
 
 /**
  * Reads the elements of list generators, including those inside matrix and merge generators (Argo CD, `ListGenerator`).
@@ -23,7 +23,7 @@ export function readGenerators(document: ParsedDocument, generators: unknown, at
       const { template, generators: nested } = mapOf(value);
       if (template !== undefined) templates.push({ value: template, at: below(here, "template") });
       if (kind === "list") elements.push(...elementsOf(document, mapOf(value), here));
-      if ((kind !== "matrix" && kind !== "merge") || depth >= deepest) continue;
+      if ((kind !== "matrix" && kind !== "merge") || depth >= maxDepth) continue;
       const inner = readGenerators(document, nested, below(here, "generators"), depth + 1);
       elements.push(...inner.elements);
       templates.push(...inner.templates);

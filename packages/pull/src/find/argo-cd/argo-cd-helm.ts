@@ -94,7 +94,7 @@ interface Base {
 }
 
 /** Helm's own limit (`strvals.MaxIndex`). */
-const mostItems = 65_536;
+const maxItems = 65_536;
 
 export function readSourceValues(
   document: ParsedDocument,
@@ -116,7 +116,7 @@ export function readSourceValues(
   for (const [path, leaf] of leavesOf(base?.value, [])) if (leaf.includes("{{")) fill(path, leaf, leaf);
   for (const parameter of readParameters(fields.parameters, list)) {
     const { path, value: written } = parameter;
-    if (path.some((step) => typeof step === "number" && step > mostItems)) continue;
+    if (path.some((step) => typeof step === "number" && step > maxItems)) continue;
     fill(path, written, written);
     const key = JSON.stringify(path);
     if (!filled.has(key)) parameters.set(key, parameter);

@@ -118,10 +118,10 @@ type LostMarker = (override: ImageOverride) => string;
 /**
  * Finds versions that no image can be assigned to: a Flux marker follows each, and its policy is not among the files
  * that were searched.
- * @param mostRead limits how many files are parsed
+ * @param maxFilesRead limits how many files are parsed
  */
-export async function lostMarkers(checkout: Checkout, mostRead: number): Promise<readonly LostMarker[]> {
-  const paths = (await checkout.search(["$imagepolicy", "imageRepositoryRef"])).slice(0, mostRead);
+export async function lostMarkers(checkout: Checkout, maxFilesRead: number): Promise<readonly LostMarker[]> {
+  const paths = (await checkout.search(["$imagepolicy", "imageRepositoryRef"])).slice(0, maxFilesRead);
   const { files } = await readFiles(checkout, paths);
   const candidates = [...files.values()].flatMap((file) =>
     file.documents.map((document) => ({ file: file.file, document, text: file.text, parsed: file })),

@@ -64,8 +64,8 @@ function innerDocument(outer: ParsedDocument, steps: NodePath["steps"], value: u
     comment: (inner) => outer.comment([...steps, ...inner]),
     textValue: (inner) => outer.textValue([...steps, ...inner]),
     readers: (inner) =>
-      outer.readers([...steps, ...inner]).flatMap((way) => {
-        const [first, ...rest] = way.slice(steps.length);
+      outer.readers([...steps, ...inner]).flatMap((fieldPath) => {
+        const [first, ...rest] = fieldPath.slice(steps.length);
         return first === undefined ? [] : [[first, ...rest] as const];
       }),
   };

@@ -9,13 +9,13 @@ import { hasVersionField } from "./helm-version-fields.ts";
 export function splitImages(
   map: ValuesMap,
   path: FieldPath,
-  around: Around,
+  around: SplitContext,
 ): { readonly images: readonly HelmImage[]; readonly used: ReadonlySet<string> } {
   const found = fieldsOf(map, path).flatMap((fields) => readSplit({ map, path, fields, ...around }) ?? []);
   return { images: found.map(helmImage), used: new Set(found.map(({ fields }) => fields.name)) };
 }
 
-interface Around {
+interface SplitContext {
   readonly everywhere: string | undefined;
   readonly parents: readonly ValuesMap[];
 }
@@ -51,7 +51,7 @@ function isImageMap(path: FieldPath): boolean {
   return /image$/i.test(String(path.at(-1))) || path.at(-2) === "images";
 }
 
-interface Wanted extends Around {
+interface Wanted extends SplitContext {
   readonly map: ValuesMap;
   readonly path: FieldPath;
   readonly fields: SplitImageFields;

@@ -100,7 +100,7 @@ function versionsOf(
     .map(({ path }) => path);
 }
 
-interface Around {
+interface ValuesPosition {
   readonly path: FieldPath;
   /** The maps that contain this value, from the root. */
   readonly parents: readonly Readonly<Record<string, unknown>>[];
@@ -108,7 +108,7 @@ interface Around {
   readonly registry: string | undefined;
 }
 
-function* search(value: unknown, { path, parents, registry }: Around): Generator<HelmImage> {
+function* search(value: unknown, { path, parents, registry }: ValuesPosition): Generator<HelmImage> {
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) {
       if (path.at(-1) === "images") yield* whole(item, [...path, index], "versioned");

@@ -81,16 +81,16 @@ function severalKustomizations({ name }: ImageOverride, files: readonly string[]
   return new UserError(
     [
       `Input 'images': no kustomization has an entry for ${name}, and it could be added to any of these:`,
-      ...some(files),
+      ...firstTen(files),
     ].join("\n"),
     {
       code: "ambiguous",
-      hint: ["Choose with one of these lines, or add it to all with `all: true`:", ...some(lines)].join("\n"),
+      hint: ["Choose with one of these lines, or add it to all with `all: true`:", ...firstTen(lines)].join("\n"),
     },
   );
 }
 
-function some(lines: readonly string[]): readonly string[] {
+function firstTen(lines: readonly string[]): readonly string[] {
   return lines.length > 10 ? [...lines.slice(0, 10), `and ${lines.length - 10} more`] : lines;
 }
 
@@ -119,15 +119,17 @@ export async function findAddTargets(
   const own = parseKustomizations(await repository.texts(listed));
   const known = await readDown(own, repository);
   const texts = await repository.texts([...new Set([...known.values()].flatMap(filesOf))]);
-  const open = [...own.values()].every(({ isComponent }) => isComponent) ? [...own.keys()] : openAmong(known);
+  const external = [...own.values()].every(({ isComponent }) => isComponent)
+    ? [...own.keys()]
+    : withExternalResources(known);
   return new Map(
     overrides.flatMap((override): (readonly [ImageOverride, AddTargets])[] => {
       const holding = [...texts].flatMap(([file, text]) => {
-        const name = heldName(text, file, override);
+        const name = nameIn(text, file, override);
         return name === undefined ? [] : [{ file, name }];
       });
-      const from = holding.length === 0 ? open : holding.map(({ file }) => file);
-      const files = topsOf(allAbove(from, known), own);
+      const from = holding.length === 0 ? external : holding.map(({ file }) => file);
+      const files = topLevelOf(allAbove(from, known), own);
       return files.length === 0 ? [] : [[override, { files, name: holding[0]?.name ?? override.name }]];
     }),
   );
@@ -138,15 +140,15 @@ function filesOf({ file, resources, patches }: Kustomization): readonly string[]
   return [file, ...resources, ...patches.flatMap(({ source }) => ("file" in source ? [source.file] : []))];
 }
 
-function openAmong(known: Kustomizations): readonly string[] {
-  return [...known.values()].filter(({ isOpen }) => isOpen).map(({ file }) => file);
+function withExternalResources(known: Kustomizations): readonly string[] {
+  return [...known.values()].filter(({ hasExternalResources }) => hasExternalResources).map(({ file }) => file);
 }
 
 /** The formats whose images a kustomization sets, as opposed to those that are rendered in the cluster. */
 const formats: ReadonlySet<string> = new Set(["kubernetes", "kustomize", "helm-values"]);
 
 /** An image's name as written in a file. For a file that cannot be parsed, containing the name is enough. */
-function heldName(text: string, file: string, override: ImageOverride): string | undefined {
+function nameIn(text: string, file: string, override: ImageOverride): string | undefined {
   if (!searchWords([override]).some((word) => text.includes(word))) return undefined;
   const names = namesOf(override);
   try {
@@ -161,7 +163,7 @@ function heldName(text: string, file: string, override: ImageOverride): string |
 }
 
 /** The listed kustomizations that no other listed one includes, or that are deployed on their own regardless. */
-function topsOf(files: ReadonlySet<string>, listed: Kustomizations): readonly string[] {
+function topLevelOf(files: ReadonlySet<string>, listed: Kustomizations): readonly string[] {
   const tree = { known: listed, patches: new Map() };
   const parentsOf = parentsIn(tree);
   const found = [...listed.keys()].filter((file) => files.has(file));

@@ -26,7 +26,7 @@ export interface KustomizeTree {
 }
 
 /** Limits the rounds of reading if bases never end. */
-const deepest = 20;
+const maxDepth = 20;
 
 /** Kustomizations by file. */
 export type Kustomizations = ReadonlyMap<string, Kustomization>;
@@ -44,7 +44,7 @@ export async function readDown(known: Kustomizations, { texts }: Repository): Pr
   const all = new Map(known);
   const asked = new Set(all.keys());
   let level: readonly Kustomization[] = [...all.values()];
-  for (let depth = 0; level.length > 0 && depth < deepest; depth++) {
+  for (let depth = 0; level.length > 0 && depth < maxDepth; depth++) {
     const inside = level.flatMap(foldersOf).flatMap(kustomizationsIn);
     const next = [...new Set(inside)].filter((file) => !asked.has(file));
     for (const file of next) asked.add(file);
@@ -61,9 +61,9 @@ export async function readDown(known: Kustomizations, { texts }: Repository): Pr
 export async function readUp(
   files: readonly string[],
   known: Kustomizations,
-  { takers }: Repository,
+  { includersOf }: Repository,
 ): Promise<Kustomizations> {
-  const found = [...(await takers(files.map((file) => (known.has(file) ? posix.dirname(file) : file))))];
+  const found = [...(await includersOf(files.map((file) => (known.has(file) ? posix.dirname(file) : file))))];
   const others = new Map(found.filter(([file]) => !known.has(file)));
   return new Map([...known, ...parseKustomizations(others)]);
 }
@@ -77,7 +77,7 @@ export async function readAround(
   let all = known;
   let level = files;
   const seen = new Set(files);
-  for (let depth = 0; level.length > 0 && depth < deepest; depth++) {
+  for (let depth = 0; level.length > 0 && depth < maxDepth; depth++) {
     all = await readUp(level, all, repository);
     const parentsOf = parentsIn({ known: all, patches: new Map() });
     level = [...new Set(level.flatMap((file) => parentsOf(file).map((parent) => parent.file)))].filter(

@@ -84,7 +84,7 @@ function transformerSteps(source: Source): readonly LateStep[] {
   if (isImageTransformer(value)) {
     const fields = listOf(fieldSpecs).flatMap((each) => textOf(mapOf(each).path) ?? []);
     // The path of an entry inside a string ends at that string.
-    const locate = (way: FieldPath) => document.locate(path.length === 0 ? [way] : [path, way]);
+    const locate = (fieldPath: FieldPath) => document.locate(path.length === 0 ? [fieldPath] : [path, fieldPath]);
     return readEntry(mapOf(imageTag), ["imageTag"], file, locate).map((entry) => ({
       ...entry,
       fields,
@@ -111,7 +111,13 @@ function versionedName(word: string): readonly string[] {
 /** Reads one replacement, or a list of them. */
 function replacementsIn({ document, file, path }: Source, value: unknown): readonly KustomizeReplacement[] {
   return (Array.isArray(value) ? value : [value]).map((each, index): KustomizeReplacement => {
-    const way = Array.isArray(value) ? [...path, index] : path;
-    return { kind: "replacement", fields: mapOf(each), file, path: way, locate: () => document.locate([way]) };
+    const fieldPath = Array.isArray(value) ? [...path, index] : path;
+    return {
+      kind: "replacement",
+      fields: mapOf(each),
+      file,
+      path: fieldPath,
+      locate: () => document.locate([fieldPath]),
+    };
   });
 }

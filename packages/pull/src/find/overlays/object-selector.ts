@@ -27,7 +27,7 @@ export function matchesSelector(object: KubernetesObject, target: ObjectSelector
 }
 
 /** Maximum length of a pattern, in characters: a name has at most 253. */
-const longestPattern = 1000;
+const maxPatternLength = 1000;
 
 /** Compiled patterns: a few of them are matched against many objects. Undefined for an invalid pattern. */
 const compiled = new Map<string, RE2JS | undefined>();
@@ -44,7 +44,7 @@ function fits(pattern: string, value: string): boolean {
 
 /** Undefined if Kustomize would reject the pattern, or it is too long for any name. */
 function compile(pattern: string): RE2JS | undefined {
-  if (pattern.length > longestPattern) return undefined;
+  if (pattern.length > maxPatternLength) return undefined;
   try {
     return RE2JS.compile(`^(?:${pattern})$`);
   } catch {

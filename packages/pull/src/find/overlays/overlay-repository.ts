@@ -13,7 +13,7 @@ export interface Repository {
   /** Whether any kustomization may set images after its `images`. */
   hasLateSteps(): Promise<boolean>;
   /** The texts of kustomizations that name one of these files or folders, regardless of input `manifests`. */
-  takers(paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  includersOf(paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Which of these folders an Argo CD Application or a Flux Kustomization names as its `path`. */
   installed(folders: readonly string[]): Promise<ReadonlySet<string>>;
 }
@@ -49,7 +49,7 @@ export function openRepository(checkout: Pick<Checkout, "search" | "list" | "rea
       late ??= checkout.search(["replacements", "transformers"]);
       return (await late).some((path) => kustomizationNames.includes(posix.basename(path)));
     },
-    async takers(paths) {
+    async includersOf(paths) {
       kustomizations ??= readKustomizations(checkout, texts);
       const { all, byNamed } = await kustomizations;
       const found = new Set(paths.flatMap((path) => byNamed.get(path) ?? []));

@@ -15,7 +15,7 @@ import type { Repository } from "./overlay-repository.ts";
 import { type Patched, readPatches } from "./patch-overlays.ts";
 import type { Kustomization } from "./read-kustomization.ts";
 import { type KustomizeReplacement, type ReplacementSource, sourceOf } from "./replacements.ts";
-import { nowhere, type OverlayResolution, type OverlaySubject, overlayResolver } from "./resolve-overlays.ts";
+import { type OverlayResolution, type OverlaySubject, overlayResolver, unresolved } from "./resolve-overlays.ts";
 
 /** A found image, in its file. */
 export interface ImageInFile {
@@ -54,10 +54,10 @@ export async function splitOverridden<P extends ImageInFile>(
   let known = kustomizationsAmong(files.values());
   const setting = [...known.values()].filter(sets);
   const isLate = locations.length > 0 && (await repository.hasLateSteps());
-  const isFar = view.isNarrow && locations.some(mayBeBuiltUpon);
-  const isPatched = isLate || isFar || hasPatches(locations);
+  const mayBeOverriddenOutside = view.isNarrow && locations.some(mayBeBuiltUpon);
+  const isPatched = isLate || mayBeOverriddenOutside || hasPatches(locations);
   const isAlone = locations.length < 2 || (setting.length === 0 && !isPatched);
-  if (isAlone && !isLate && !isFar) return { counting: locations, overridden: [], ineffective: [] };
+  if (isAlone && !isLate && !mayBeOverriddenOutside) return { counting: locations, overridden: [], ineffective: [] };
   const components = setting.filter(({ isComponent }) => isComponent).map(({ file }) => file);
   known = isPatched
     ? await readAround([...components, ...locations.map(({ file }) => file.file)], known, repository)
@@ -72,7 +72,9 @@ export async function splitOverridden<P extends ImageInFile>(
   let resolutions = resolutionsOf(locations, await treeOf());
   const searched = new Set<string>();
   for (;;) {
-    const through = [...resolutions.values()].flatMap((way) => (way.setBy === undefined ? [] : way.through));
+    const through = [...resolutions.values()].flatMap((resolution) =>
+      resolution.setBy === undefined ? [] : resolution.through,
+    );
     const fresh = [...new Set(through)].filter((file) => !searched.has(file));
     if (fresh.length === 0) {
       return split(locations, resolutions, await sourcesOf(resolutions.values(), known.values(), repository), view);
@@ -146,17 +148,17 @@ function resolutionsOf<P extends ImageInFile>(
   locations: readonly P[],
   tree: KustomizeTree,
 ): ReadonlyMap<P, OverlayResolution> {
-  const along = overlayResolver(tree);
+  const applySteps = overlayResolver(tree);
   return new Map(
     locations.map((location) => {
       const { found, file } = location;
       const [path] = found.at.steps;
       // Kustomize sets no images inside strings.
-      if (found.format === textFormat) return [location, nowhere];
+      if (found.format === textFormat) return [location, unresolved];
       const own = [...(tree.known.get(file.file)?.entries ?? []), ...(tree.late?.get(file.file) ?? [])];
       const key = entryKey(file.file, path);
       const index = own.findIndex((step) => step.kind === "entry" && entryKey(step.file, step.path) === key);
-      return [location, along(file.file, own.slice(index + 1), subjectOf(location))];
+      return [location, applySteps(file.file, own.slice(index + 1), subjectOf(location))];
     }),
   );
 }

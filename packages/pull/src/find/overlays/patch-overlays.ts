@@ -70,8 +70,8 @@ export function overlaysOn(object: KubernetesObject, patch: Patch): readonly Wri
     if (op !== "add" && op !== "replace") return [];
     const pointer = path.split("/").slice(1).map(unescaped);
     const values = pointer.reduceRight((inner: unknown, step) => ({ [step]: inner }), given);
-    const node = (way: FieldPath) =>
-      way.length < pointer.length ? undefined : below(at, index, "value", ...way.slice(pointer.length));
+    const node = (fieldPath: FieldPath) =>
+      fieldPath.length < pointer.length ? undefined : below(at, index, "value", ...fieldPath.slice(pointer.length));
     return [{ file, document, values, node }];
   });
 }
@@ -84,15 +84,15 @@ function unescaped(step: string): string {
 /** Finds where a patch sets a value of an object: list items are matched by name. */
 export function patchedAt(object: KubernetesObject, path: FieldPath, patch: Patch): Patched | undefined {
   for (const { file, document, values, node } of overlaysOn(object, patch)) {
-    const way = sameWay(object, path, values);
-    const at = way && node(way);
+    const fieldPath = matchingPath(object, path, values);
+    const at = fieldPath && node(fieldPath);
     if (at !== undefined) return { file: file.file, path: at.steps[0], locate: () => document.locate(at.steps) };
   }
   return undefined;
 }
 
-function sameWay(object: unknown, path: FieldPath, over: unknown): FieldPath | undefined {
-  const way: FieldPath[number][] = [];
+function matchingPath(object: unknown, path: FieldPath, over: unknown): FieldPath | undefined {
+  const fieldPath: FieldPath[number][] = [];
   let [under, patch] = [object, over];
   for (const step of path) {
     under = childOf(under, step);
@@ -101,7 +101,7 @@ function sameWay(object: unknown, path: FieldPath, over: unknown): FieldPath | u
       name === undefined ? step : (patch as readonly unknown[]).findIndex((item) => childOf(item, "name") === name);
     patch = childOf(patch, index);
     if (patch === undefined) return undefined;
-    way.push(index);
+    fieldPath.push(index);
   }
-  return way;
+  return fieldPath;
 }

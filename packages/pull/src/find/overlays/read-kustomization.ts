@@ -11,7 +11,7 @@ export interface Kustomization {
   /** Whether it is a component, which changes the kustomizations that include it as a whole. */
   readonly isComponent: boolean;
   /** Whether it also includes something from outside of the repository: a URL, a chart. */
-  readonly isOpen: boolean;
+  readonly hasExternalResources: boolean;
   readonly resources: readonly string[];
   readonly components: readonly string[];
   readonly patches: readonly PatchEntry[];
@@ -70,7 +70,7 @@ export function readKustomization(
   return {
     file,
     isComponent: fields.kind === "Component",
-    isOpen:
+    hasExternalResources:
       charts.length > 0 ||
       ["resources", "bases", "components"].some((field) =>
         listOf(fields[field]).some((each) => isAddress(textOf(each))),
@@ -107,8 +107,8 @@ export function kustomizationsIn(folder: string): readonly string[] {
 function readPatch(item: unknown, path: FieldPath, folder: string): readonly PatchEntry[] {
   const { path: named, patch, target } = isMap(item) ? item : { path: item, patch: item };
   const isText = textOf(patch) !== undefined && (isMap(item) || /[\n{[]/.test(String(patch)));
-  const way = isMap(item) ? [...path, "patch"] : path;
-  const sources = isText ? [{ path: way }] : resolveIn(folder, textOf(named)).map((file) => ({ file }));
+  const fieldPath = isMap(item) ? [...path, "patch"] : path;
+  const sources = isText ? [{ path: fieldPath }] : resolveIn(folder, textOf(named)).map((file) => ({ file }));
   return sources.map((source) => ({ source, target: selectorOf(target) }));
 }
 
@@ -121,7 +121,7 @@ export function readEntry(
   const name = textOf(item.name);
   if (name === undefined) return [];
   const version = ["newTag", "digest"].find((field) => ![undefined, null, ""].includes(item[field] as string));
-  const way = version === undefined ? path : [...path, version];
+  const fieldPath = version === undefined ? path : [...path, version];
   const newName = textOf(item.newName);
   return [
     {
@@ -132,7 +132,7 @@ export function readEntry(
       setsVersion: version !== undefined,
       path,
       file,
-      locate: () => locate(way),
+      locate: () => locate(fieldPath),
     },
   ];
 }

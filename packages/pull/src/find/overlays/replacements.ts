@@ -92,12 +92,12 @@ export async function sourceOf(
         const path = matchesSelector(object, select, undefined) ? pathTo(object, steps) : undefined;
         if (path === undefined) continue;
         const [first, ...inner] = at.steps;
-        const way = [...first, ...path];
-        const node: NodePath = { document: document.index, steps: [way, ...inner] };
+        const fieldPath = [...first, ...path];
+        const node: NodePath = { document: document.index, steps: [fieldPath, ...inner] };
         const value = valueAt(object, path);
         const version =
           typeof value === "string" && isTag(value) ? { file: parsed, document, found: { at: node } } : undefined;
-        return { where: formatLocation(document.locate(node.steps)), file: parsed.file, path: way, version };
+        return { where: formatLocation(document.locate(node.steps)), file: parsed.file, path: fieldPath, version };
       }
       for (const [index, generator] of listOf(mapOf(document.value).configMapGenerator).entries()) {
         const { name, literals } = mapOf(generator);

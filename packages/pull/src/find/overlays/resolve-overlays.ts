@@ -35,7 +35,7 @@ export interface OverlaySubject {
   readonly in: { readonly object: KubernetesObject; readonly path: FieldPath } | undefined;
 }
 
-export const nowhere: OverlayResolution = {
+export const unresolved: OverlayResolution = {
   setBy: undefined,
   replaced: undefined,
   setters: [],
@@ -50,39 +50,39 @@ export function overlayResolver(
 ): (file: string, steps: readonly Step[], subject: OverlaySubject) => OverlayResolution {
   const parentsOf = parentsIn(tree);
   const found = new Map<string, OverlayResolution>();
-  const along = (file: string, steps: readonly Step[], subject: OverlaySubject): OverlayResolution => {
+  const applySteps = (file: string, steps: readonly Step[], subject: OverlaySubject): OverlayResolution => {
     const kept: ImageEntry[] = [];
     let { name } = subject;
     for (const step of steps) {
       if (step.kind === "patch") {
         const setBy = subject.in && patchedAt(subject.in.object, subject.in.path, step);
-        if (setBy !== undefined) return { ...nowhere, setBy, setters: [setBy], kept };
+        if (setBy !== undefined) return { ...unresolved, setBy, setters: [setBy], kept };
         continue;
       }
       if (step.kind !== "entry") {
         const replaced = subject.in && replacedBy(subject.in, name, step);
-        if (replaced !== undefined) return { ...nowhere, setBy: replaced, replaced, setters: [replaced], kept };
+        if (replaced !== undefined) return { ...unresolved, setBy: replaced, replaced, setters: [replaced], kept };
         continue;
       }
       if (step.name !== name || !(subject.byEntries || isField(subject, step))) continue;
-      if (step.setsVersion) return { ...nowhere, setBy: step, setters: [step], kept };
+      if (step.setsVersion) return { ...unresolved, setBy: step, setters: [step], kept };
       kept.push(step);
       name = step.newName ?? name;
     }
-    const above = beyond(file, { ...subject, name });
+    const above = resolveParents(file, { ...subject, name });
     return { ...above, kept: [...kept, ...above.kept] };
   };
-  const beyond = (file: string, subject: OverlaySubject): OverlayResolution => {
+  const resolveParents = (file: string, subject: OverlaySubject): OverlayResolution => {
     const key = JSON.stringify([file, subject.name, subject.byEntries, keyOf(subject)]);
     const before = found.get(key);
     if (before !== undefined) return before;
     // Ends cycles.
-    found.set(key, nowhere);
+    found.set(key, unresolved);
     const parents = parentsOf(file);
-    const resolutions = parents.map((parent) => along(parent.file, parent.steps, subject));
+    const resolutions = parents.map((parent) => applySteps(parent.file, parent.steps, subject));
     const above = parents.map((parent) => parent.file);
     const isTop = above.length === 0 ? tree.known.has(file) : isDeployedAlone(file, tree, above);
-    const way: OverlayResolution = {
+    const resolution: OverlayResolution = {
       setBy: !isTop && resolutions.every(({ setBy }) => setBy !== undefined) ? resolutions[0]?.setBy : undefined,
       replaced: resolutions.find(({ replaced }) => replaced !== undefined)?.replaced,
       setters: [...new Set(resolutions.flatMap(({ setters }) => setters))],
@@ -90,10 +90,10 @@ export function overlayResolver(
       kept: [...new Set(resolutions.flatMap(({ kept }) => kept))],
       through: [...new Set([file, ...resolutions.flatMap(({ through }) => through)])],
     };
-    found.set(key, way);
-    return way;
+    found.set(key, resolution);
+    return resolution;
   };
-  return along;
+  return applySteps;
 }
 
 /** A transformer that cannot be interpreted may set any image that it names. */

@@ -8,8 +8,8 @@ import { filesOf, hasSeveralVersions, type TargetLocation } from "./locate-targe
 import { countTargets, lineOf, manifestsLine } from "./named-targets.ts";
 
 /** Maximum number of choices, and of locations with one version, that an error lists. */
-const mostChoices = 10;
-const mostLocations = 200;
+const maxChoices = 10;
+const maxLocations = 200;
 
 /** What an error about an ambiguous image needs to know besides its locations. */
 export interface AmbiguityContext {
@@ -42,7 +42,7 @@ export function ambiguousFault(
           ? "Change them all with `all: true`, or the one that is meant by hand."
           : [
               `${howToChoose(choices, isAlone)}, or change them all with \`all: true\`:`,
-              ...firstFew(choices, mostChoices),
+              ...firstFew(choices, maxChoices),
             ].join("\n"),
       location: locations[0]?.writtenAt,
     },
@@ -62,7 +62,7 @@ function listed(chosen: readonly ChosenLocation[], inheritors: AmbiguityContext[
   const byVersion = Map.groupBy(chosen, ({ location: { found } }) => formatVersion(found.image) ?? "no version");
   return [...byVersion].map(([version, having]) => {
     const names = having.map((each) => locationName(each, inheritors.get(each.location) ?? []));
-    return `${version}: ${firstFew(names, mostLocations).join(", ")}`;
+    return `${version}: ${firstFew(names, maxLocations).join(", ")}`;
   });
 }
 

@@ -175,7 +175,7 @@ function foldersOfSeveralValues(files: readonly ParsedFile[]): ReadonlySet<strin
  * with names that only differ in the environment.
  */
 function environmentsInFiles(locations: readonly ChangedLocation[]): ReadonlyMap<ChangedLocation, string> {
-  const told = locations.flatMap((location) => {
+  const environments = locations.flatMap((location) => {
     const { kind, metadata } = objectAt(location.document, location.at)?.object ?? {};
     const name = textOf(metadata?.name) ?? "";
     const word = environmentWord(name);
@@ -184,13 +184,15 @@ function environmentsInFiles(locations: readonly ChangedLocation[]): ReadonlyMap
     const alike = word === undefined ? name : name.toLowerCase().replace(word, "");
     return [{ location, environment, object: JSON.stringify([location.file.file, kind, alike]) }];
   });
-  const objects = Map.groupBy(told, ({ object }) => object);
-  const crowded = told.filter(({ object, environment }) =>
+  const objects = Map.groupBy(environments, ({ object }) => object);
+  const crowded = environments.filter(({ object, environment }) =>
     objects.get(object)?.some((other) => other.environment !== environment),
   );
   const files = new Set(crowded.map(({ location }) => location.file));
   return new Map(
-    told.flatMap(({ location, environment }) => (files.has(location.file) ? [[location, environment] as const] : [])),
+    environments.flatMap(({ location, environment }) =>
+      files.has(location.file) ? [[location, environment] as const] : [],
+    ),
   );
 }
 
@@ -214,7 +216,7 @@ function isOfSeveral(files: readonly ParsedFile[]): boolean {
 }
 
 /** Whether two files differ; a file that says nothing does not count. */
-function areDifferent(said: readonly (string | readonly string[])[]): boolean {
-  const each = said.map((words) => [...new Set([words].flat())].toSorted().join(" ")).filter((words) => words !== "");
+function areDifferent(values: readonly (string | readonly string[])[]): boolean {
+  const each = values.map((words) => [...new Set([words].flat())].toSorted().join(" ")).filter((words) => words !== "");
   return new Set(each).size > 1;
 }

@@ -7,7 +7,7 @@ import { folderOf, isKustomizationFile } from "./deploy-targets.ts";
 import { lineOf } from "./named-targets.ts";
 
 /** Maximum number of setters and of choices that an error lists. */
-const mostListed = 10;
+const maxListed = 10;
 
 /**
  * The fault of an image whose locations in `manifests` have no effect, since every kustomization that includes them
@@ -28,13 +28,13 @@ export function ineffectiveFault(
   return new UserError(
     [
       `Input 'images': a change of ${override.name}${at} would have no effect, since its image is set in:`,
-      ...where.slice(0, mostListed),
+      ...where.slice(0, maxListed),
     ].join("\n"),
     {
       code: "image",
       hint: [
         "Choose where it is set with one of these lines, or set the value that has no effect all the same (`set` instead of the image's line in `images`):",
-        ...[...new Set(choices.flatMap((line) => line ?? []))].slice(0, mostListed),
+        ...[...new Set(choices.flatMap((line) => line ?? []))].slice(0, maxListed),
       ].join("\n"),
       location: first?.location.writtenAt,
     },

@@ -9,9 +9,9 @@ import { basesOf, folderOf, isOwnValues, layersByFolder, layersOf, mayBeLayer } 
 import type { ValuesLayer, WrittenValues } from "./values-layers.ts";
 
 /** Maximum number of files that are parsed for versions. */
-const mostRead = 50;
+const maxFilesRead = 50;
 
-interface Around {
+interface ValuesContext {
   readonly checkout: Checkout;
   /** Files that are already read. */
   readonly files: ReadonlyMap<string, ParsedFile>;
@@ -26,7 +26,7 @@ interface Around {
  */
 export async function refuseDoubtfulValues(
   locations: readonly ImageLocation[],
-  around: Around,
+  around: ValuesContext,
 ): Promise<readonly ImageLocation[]> {
   const bare = locations.filter(({ found: { image, mayBeJoined, guessedKey } }) => {
     const hasVersion = image.tag !== undefined || image.digest !== undefined;
@@ -70,14 +70,14 @@ function refusing(
 /** Why a string cannot be a whole image: a template of its chart appends a version, such as the `appVersion`. */
 async function joiningTemplates(
   locations: readonly ImageLocation[],
-  { checkout }: Around,
+  { checkout }: ValuesContext,
 ): Promise<ReadonlyMap<ImageLocation, string>> {
   const own = locations.filter(({ found: { mayBeJoined }, file: { file } }) => mayBeJoined && isOwnValues(file));
   const reasons = await Promise.all(
     own.map(async (location) => {
       const key = `.Values.${location.found.at.steps[0].join(".")}`;
       const chart = `${folderOf(location.file.file)}templates/`;
-      const paths = (await checkout.search([key])).filter((path) => path.startsWith(chart)).slice(0, mostRead);
+      const paths = (await checkout.search([key])).filter((path) => path.startsWith(chart)).slice(0, maxFilesRead);
       const joins = [...(await checkout.read(paths))].flatMap(([path, { content }]) => {
         const index = (content?.toString() ?? "").split("\n").findIndex((line) => isJoined(line, key));
         return index === -1 ? [] : [`${path}:${index + 1} puts a version behind it`];
@@ -101,7 +101,7 @@ function isJoined(line: string, key: string): boolean {
 /** The values that may be merged over those of each location, or under them, by file. */
 async function valuesAround(
   locations: readonly ImageLocation[],
-  { checkout, files: known, layers }: Around,
+  { checkout, files: known, layers }: ValuesContext,
 ): Promise<ReadonlyMap<string, readonly WrittenValues[]>> {
   const paths = (await checkout.search([])).filter(mayBeLayer);
   const byFolder = layersByFolder(paths);
@@ -112,7 +112,7 @@ async function valuesAround(
       const bases = isOwnValues(file) || !mayBeLayer(file) ? [] : basesOf([file]);
       const beside = bases.length === 0 ? [] : layersOf(file, byFolder, false).map(({ path }) => path);
       const meant = new Set([...bases, ...beside]);
-      return [file, paths.filter((path) => meant.has(path) && path !== file).slice(0, mostRead)] as const;
+      return [file, paths.filter((path) => meant.has(path) && path !== file).slice(0, maxFilesRead)] as const;
     }),
   );
   const missing = [...around.values()].flat().filter((path) => !known.has(path));

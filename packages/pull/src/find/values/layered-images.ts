@@ -21,7 +21,7 @@ export function layeredImages(values: ValuesLayer): Layered {
   const { values: over } = layer;
   if (!isMap(over) || !isMap(base.values)) return { locations: [], hidden: [] };
   const alone = new Set(findHelmValues(over).map(({ at }) => JSON.stringify(at)));
-  const images = findHelmValues(laidOver(base.values, over)).filter(({ at }) => has(over, at));
+  const images = findHelmValues(mergedOver(base.values, over)).filter(({ at }) => has(over, at));
   const versioned = images.filter(({ image }) => image.tag !== undefined || image.digest !== undefined);
   return {
     locations: images
@@ -62,12 +62,12 @@ function locationIn({ base, layer, linked }: ValuesLayer, image: HelmImage): Ima
 }
 
 /** Merges maps entry by entry; a `null` removes an entry, anything else replaces it (Helm, `coalesceValues`). */
-function laidOver(under: unknown, over: unknown): unknown {
+function mergedOver(under: unknown, over: unknown): unknown {
   if (!isMap(under) || !isMap(over)) return over;
   const merged = new Map<string, unknown>(Object.entries(under));
   for (const [key, value] of Object.entries(over)) {
     if (value === null) merged.delete(key);
-    else merged.set(key, laidOver(merged.get(key), value));
+    else merged.set(key, mergedOver(merged.get(key), value));
   }
   return Object.fromEntries(merged);
 }

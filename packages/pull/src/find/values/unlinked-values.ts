@@ -15,7 +15,7 @@ import type { UnrecognizedReference } from "../unrecognized-references.ts";
 import { folderOf, foldersAround, isOwnValues, layersByFolder, layersOf, mayBeLayer } from "./values-files.ts";
 
 /** Limits what is searched and reported. */
-const most = { bases: 20, read: 50, said: 10 };
+const limits = { bases: 20, read: 50, reported: 10 };
 
 /** A version in a file that may be merged over a chart's own values, which would then have no effect. */
 export interface UnlinkedVersion extends UnrecognizedReference {
@@ -50,18 +50,18 @@ export async function unlinkedValues(
     paths.filter((path) => /\.ya?ml$/.test(path) && !known.has(path)),
     charts,
   );
-  const bases = own.filter(({ location }) => charts.has(folderOf(location.file.file))).slice(0, most.bases);
-  const said = await Promise.all(
+  const bases = own.filter(({ location }) => charts.has(folderOf(location.file.file))).slice(0, limits.bases);
+  const found = await Promise.all(
     bases.map(async ({ override, location }) => {
       const wanted = candidates(location);
       const { files } = await readFiles(checkout, [...wanted.keys()]);
       const versions = [...files.values()].flatMap((file) =>
         versionsIn(file, wanted.get(file.file) ?? [], location, override),
       );
-      return versions.slice(0, most.said);
+      return versions.slice(0, limits.reported);
     }),
   );
-  return said.flat();
+  return found.flat();
 }
 
 /**
@@ -85,7 +85,7 @@ function candidateFinder(paths: readonly string[], charts: ReadonlySet<string>) 
         return [];
       return [[path, named || charts.size === 1 ? [at, [chart, ...at]] : [[chart, ...at]]]];
     });
-    return new Map([...inside, ...others].slice(0, most.read));
+    return new Map([...inside, ...others].slice(0, limits.read));
   };
 }
 

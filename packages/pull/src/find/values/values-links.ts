@@ -113,7 +113,7 @@ type Placeholders = ReadonlyMap<string, string>;
 function match(written: string, path: string, known: Placeholders = new Map()): Placeholders | undefined {
   const { texts, names } = piecesOf(withoutSlash(written), known);
   const isWhole = texts.join("") === "" && names.length === 1;
-  const told = new Map(known);
+  const values = new Map(known);
   let rest = withoutSlash(path);
   for (const [index, text] of [...texts.entries()].reverse()) {
     const name = names[index];
@@ -128,10 +128,11 @@ function match(written: string, path: string, known: Placeholders = new Map()): 
     if (begin < 0 || rest.length <= text.length || !rest.startsWith(text, begin)) return undefined;
     const value = rest.slice(begin + text.length);
     if (value.includes("/") && !isWhole) return undefined;
-    if (!told.has(name)) told.set(name, value).set(`${name.replace(/\.path$/, "")}.basename`, posix.basename(value));
+    if (!values.has(name))
+      values.set(name, value).set(`${name.replace(/\.path$/, "")}.basename`, posix.basename(value));
     rest = rest.slice(0, begin);
   }
-  return told;
+  return values;
 }
 
 interface Pieces {
