@@ -72,7 +72,10 @@ describe("an object is the same", () => {
 
   test("whatever other managers took", () => {
     expect(
-      isUnchanged(deployment({}), deployment({ managedFields: [ours({ "f:spec": { "f:replicas": {} } }), controller] })),
+      isUnchanged(
+        deployment({}),
+        deployment({ managedFields: [ours({ "f:spec": { "f:replicas": {} } }), controller] }),
+      ),
     ).toBe(true);
   });
 });

@@ -3,7 +3,7 @@ import { UserError } from "@pushpull/core/errors";
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { PushReport } from "@pushpull/core/report";
 import type { Ending } from "@pushpull/core/runner";
-import type { Failure, ObjectChange, PushResult, Rollout, Verdict } from "@pushpull/push";
+import type { Failure, ObjectChange, PushResult, Readiness, Rollout } from "@pushpull/push";
 import { toReport } from "../../actions/push/src/push-report.ts";
 import { asReported } from "../as-reported.ts";
 
@@ -47,7 +47,7 @@ export const refused: ObjectChange = {
 export function ended(
   changes: readonly ObjectChange[],
   outcome: Rollout["outcome"] = "ready",
-  verdict: Verdict = { state: "ready" },
+  readiness: Readiness = { state: "ready" },
   failures: readonly Failure[] = [],
 ): Ending<PushResult> {
   const rollouts: readonly Rollout[] = [
@@ -57,11 +57,11 @@ export function ended(
       objects: [
         {
           ref,
-          verdict,
+          readiness,
           object: web("shop/web:v2"),
           owned: { pods: [], revisions: [], events: [] },
           unchangedFor: 0,
-          readyAfter: verdict.state === "ready" ? 4210 : undefined,
+          readyAfter: readiness.state === "ready" ? 4210 : undefined,
         },
       ],
     },

@@ -1,8 +1,8 @@
 /** What Go reads (kubectl, Kustomize, Helm, yq), and the specification of YAML does not let stand so. */
 import { parseYaml } from "@pushpull/core/yaml";
 import { describe, expect, test } from "vitest";
-import { editFile } from "../../packages/pull/src/edit/edit.ts";
-import { parseFile } from "../../packages/pull/src/edit/parse.ts";
+import { editFile } from "../../packages/pull/src/yaml-edit/edit-file.ts";
+import { parseFile } from "../../packages/pull/src/yaml-edit/parse-file.ts";
 
 const texts: readonly (readonly [name: string, text: string, value: unknown])[] = [
   ["quotes that end where their key begins", "a:\n  b: '{\n    \"x\": []\n  }'\n", { a: { b: '{ "x": [] }' } }],

@@ -1,9 +1,9 @@
 import { UserError } from "@pushpull/core/errors";
 import { formatRef } from "@pushpull/core/kubernetes";
 import { capitalized, formatDuration, shellWord } from "@pushpull/core/text";
-import type { Failure, Verdict } from "@pushpull/push";
+import type { Failure, Readiness } from "@pushpull/push";
 
-type Unready = Exclude<Verdict, { readonly state: "ready" }>;
+type Unready = Exclude<Readiness, { readonly state: "ready" }>;
 
 /** What there is to say of an object that is not ready, as far as it is known. */
 type Told = Pick<Failure, "ref" | "message" | "cause" | "hint" | "previous" | "field" | "location" | "setBy">;
@@ -12,9 +12,9 @@ type Told = Pick<Failure, "ref" | "message" | "cause" | "hint" | "previous" | "f
  * A failure in a few sentences, at the place of its cause: what it is, the likely cause, what still serves, what to do.
  * @param waited for how many milliseconds
  */
-export function failureFault(failure: Told, verdict: Unready, waited: number): UserError {
+export function failureFault(failure: Told, readiness: Unready, waited: number): UserError {
   const { ref, message, cause, previous, location } = failure;
-  const what = verdict.state === "failed" ? hasFailed(verdict) : `is not ready after ${formatDuration(waited)}`;
+  const what = readiness.state === "failed" ? hasFailed(readiness) : `is not ready after ${formatDuration(waited)}`;
   const sentences = [
     `${formatRef(ref)} ${what}: ${message}`,
     // What still serves is what the next one asks for; what to do follows the cause.
@@ -23,15 +23,15 @@ export function failureFault(failure: Told, verdict: Unready, waited: number): U
     ...overriding(failure),
   ];
   return new UserError(sentences.join(". "), {
-    code: verdict.state === "failed" ? "failed" : "not-ready",
+    code: readiness.state === "failed" ? "failed" : "not-ready",
     hint: hintOf(failure),
     location,
   });
 }
 
 /** Another object may have ended the wait before it was certain of this one. */
-function hasFailed({ certain }: Extract<Unready, { readonly state: "failed" }>): string {
-  return certain === true ? "has failed" : "is failing";
+function hasFailed({ terminal }: Extract<Unready, { readonly state: "failed" }>): string {
+  return terminal === true ? "has failed" : "is failing";
 }
 
 /** `image is set by input 'images'`: who looks at the line sees something else there. */

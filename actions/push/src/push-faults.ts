@@ -23,14 +23,14 @@ export function faultsOf(ending: Ending<PushResult>): readonly UserError[] {
 }
 
 function rolloutFault(
-  { ref, verdict }: ObjectRollout,
+  { ref, readiness }: ObjectRollout,
   { outcome, waited }: Rollout,
   failure: Failure | undefined,
 ): readonly UserError[] {
-  if (verdict.state === "ready" || (outcome !== "failed" && outcome !== "deadline")) return [];
-  if (outcome === "failed" && verdict.state !== "failed") return [];
-  const told = failure ?? { ref, message: verdict.message, field: [] };
-  return [failureFault(told, verdict, waited)];
+  if (readiness.state === "ready" || (outcome !== "failed" && outcome !== "deadline")) return [];
+  if (outcome === "failed" && readiness.state !== "failed") return [];
+  const told = failure ?? { ref, message: readiness.message, field: [] };
+  return [failureFault(told, readiness, waited)];
 }
 
 function lostFault(message: string, skipped: number): UserError {

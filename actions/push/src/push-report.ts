@@ -1,29 +1,7 @@
-import {
-  findImageFields,
-  findImages,
-  formatRef,
-  type KubernetesObject,
-  objectKey,
-  type UsedImage,
-} from "@pushpull/core/kubernetes";
-import {
-  inSeconds,
-  type PushReport,
-  type ReportedImage,
-  type ReportedObject,
-  reportFault,
-  reportTime,
-} from "@pushpull/core/report";
+import { type KubernetesObject, type UsedImage, findImageFields, findImages, formatRef, objectKey } from "@pushpull/core/kubernetes";
+import { type PushReport, type ReportedImage, type ReportedObject, inSeconds, reportFault, reportTime } from "@pushpull/core/report";
 import type { Ending } from "@pushpull/core/runner";
-import {
-  type Applied,
-  isApplied,
-  type ObjectChange,
-  type ObjectRollout,
-  type PushResult,
-  type Rollout,
-  timelineOf,
-} from "@pushpull/push";
+import { type Applied, type ObjectChange, type ObjectRollout, type PushResult, type Rollout, isApplied, timelineOf } from "@pushpull/push";
 import { faultsOf } from "./push-faults.ts";
 import { reportFailures } from "./report-failures.ts";
 
@@ -69,21 +47,21 @@ function reportObject(change: ObjectChange, rolled: Rolled): ReportedObject {
   const rollout = rolled.get(objectKey(ref));
   if (rollout === undefined) return { ...ref, action, ...place };
   const { object, waited } = rollout;
-  const { verdict, readyAfter } = object;
+  const { readiness, readyAfter } = object;
   return {
     ...ref,
     action,
-    ...provenBy(verdict),
-    message: verdict.message,
+    ...provenBy(readiness),
+    message: readiness.message,
     readyAfter: readyAfter === undefined ? undefined : inSeconds(readyAfter),
     timeline: readyAfter === 0 ? undefined : timelineOf(object, { written: action !== "unchanged", waited }),
     ...place,
   };
 }
 
-function provenBy(verdict: ObjectRollout["verdict"]): Pick<ReportedObject, "ready" | "unproven"> {
-  const { unproven } = verdict.state === "ready" ? verdict : {};
-  return unproven === undefined ? { ready: verdict.state === "ready" } : { unproven };
+function provenBy(readiness: ObjectRollout["readiness"]): Pick<ReportedObject, "ready" | "unproven"> {
+  const { unproven } = readiness.state === "ready" ? readiness : {};
+  return unproven === undefined ? { ready: readiness.state === "ready" } : { unproven };
 }
 
 /** What had to be ready before the rest could be applied was waited for by itself. */

@@ -7,4 +7,4 @@ export type { Untouched } from "./find/read-files.ts";
 export type { Credentials, RepositoryAddress } from "./git/types.ts";
 export type { SourceCommit } from "./order/source-commit.ts";
 export { type PullPorts, pull } from "./pull.ts";
-export { parseSet } from "./set/parse.ts";
+export { parseSet } from "./set/parse-set.ts";

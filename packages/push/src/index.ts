@@ -6,5 +6,6 @@ export { parseAllowRemote } from "./manifests/remote/allow-remote.ts";
 export type { EventSummary } from "./pods/event-summary.ts";
 export { push } from "./push.ts";
 export type { PushInputs, PushPorts, PushResult } from "./push-contract.ts";
+export type { Readiness } from "./readiness/readiness.ts";
+export type { ObjectRollout, Rollout } from "./rollout/rollout.ts";
 export { type Timeline, timelineOf } from "./rollout/timeline.ts";
-export type { ObjectRollout, Rollout, Verdict } from "./rollout/types.ts";

@@ -4,7 +4,7 @@ import type { ChangeSet } from "./apply/object-changes.ts";
 import type { AccessInputs, Cluster } from "./cluster/cluster-access.ts";
 import type { Failure } from "./diagnose/failure.ts";
 import type { AllowRemote } from "./manifests/remote/allow-remote.ts";
-import type { Rollout } from "./rollout/types.ts";
+import type { Rollout } from "./rollout/rollout.ts";
 
 /** The inputs of a push. */
 export interface PushInputs {

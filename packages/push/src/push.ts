@@ -1,4 +1,4 @@
-import { throwFaults, type UserError, userFaults } from "@pushpull/core/errors";
+import { type UserError, throwFaults, userFaults } from "@pushpull/core/errors";
 import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
 import type { Log } from "@pushpull/core/runner";
 import { type Applied, type ChangeSet, isApplied, madeRef, plannedChanges } from "./apply/object-changes.ts";
@@ -8,20 +8,20 @@ import type { Cluster } from "./cluster/cluster-access.ts";
 import { collectionPath, discover } from "./cluster/discovery.ts";
 import { kubectlOnPath } from "./cluster/kubectl.ts";
 import { openCluster } from "./cluster/open-cluster.ts";
-import { diagnose, type UnreadyObject } from "./diagnose/diagnose.ts";
+import { type UnreadyObject, diagnose } from "./diagnose/diagnose.ts";
 import { setImages } from "./images/set-images.ts";
 import { describeChanges, describeCluster, warnOnce } from "./job-log.ts";
-import { findAll, isBuilt, type RenderedManifests, readAll } from "./manifests/manifest-set.ts";
+import { type RenderedManifests, findAll, isBuilt, readAll } from "./manifests/manifest-set.ts";
 import { hideSecrets, namesIn } from "./manifests/secret-values.ts";
 import { planPush } from "./plan/plan.ts";
 import type { PushPlan } from "./plan/push-plan.ts";
 import { awaitDeletion, describeDeleting } from "./preflight/await-deletion.ts";
-import { checkPlan, type PlanCheck } from "./preflight/check-plan.ts";
+import { type PlanCheck, checkPlan } from "./preflight/check-plan.ts";
 import type { Prepared } from "./preflight/prepare.ts";
 import type { PushInputs, PushPorts, PushResult } from "./push-contract.ts";
-import { followRollout } from "./rollout/follow.ts";
+import { followRollout } from "./rollout/follow-rollout.ts";
+import type { Rollout, RolloutTarget } from "./rollout/rollout.ts";
 import { runTimes, timed } from "./rollout/run-times.ts";
-import type { Rollout, Target } from "./rollout/types.ts";
 import { type RunPorts, withinRun } from "./run-scope.ts";
 
 /**
@@ -188,14 +188,14 @@ async function takeOver(plan: PushPlan, checked: Prepared, log: Log): Promise<Pr
 function unreadyObjects(rollouts: readonly Rollout[], changes: ChangeSet): readonly UnreadyObject[] {
   const manifests = new Map(changes.map((change) => [objectKey(madeRef(change)), change.planned]));
   return rollouts.flatMap(({ outcome, objects }) => {
-    const wanted = objects.filter(({ verdict }) =>
-      outcome === "failed" ? verdict.state === "failed" : outcome === "deadline" && verdict.state !== "ready",
+    const wanted = objects.filter(({ readiness }) =>
+      outcome === "failed" ? readiness.state === "failed" : outcome === "deadline" && readiness.state !== "ready",
     );
     return wanted.map((rollout) => ({ rollout, manifest: manifests.get(objectKey(rollout.ref)) }));
   });
 }
 
-function toTarget(applied: Applied): Target {
+function toTarget(applied: Applied): RolloutTarget {
   const { ref, resource } = applied.planned;
   return {
     ref: madeRef(applied),

@@ -4,9 +4,9 @@ import { diagnose } from "../../../packages/push/src/diagnose/diagnose.ts";
 import type { Failure } from "../../../packages/push/src/diagnose/failure.ts";
 import type { Manifest } from "../../../packages/push/src/manifests/manifest.ts";
 import { readManifests } from "../../../packages/push/src/manifests/read-manifests.ts";
-import { nothingKnown } from "../../../packages/push/src/rollout/cluster-facts.ts";
-import { ruleOf } from "../../../packages/push/src/rollout/rules.ts";
-import type { ObjectRollout } from "../../../packages/push/src/rollout/types.ts";
+import { ruleOf } from "../../../packages/push/src/readiness/assess.ts";
+import { nothingKnown } from "../../../packages/push/src/readiness/readiness.ts";
+import type { ObjectRollout } from "../../../packages/push/src/rollout/rollout.ts";
 
 /** What the cluster holds of one object. */
 export interface Ill {
@@ -56,7 +56,7 @@ export function rolloutOf({ object }: Manifest, ill: Omit<Ill, "manifest">): Obj
   const { apiVersion, kind } = object;
   return {
     ref: { apiVersion, kind, namespace: "shop", name: object.metadata.name ?? "" },
-    verdict: ruleOf(live)(live, { ...nothingKnown, ...owned }),
+    readiness: ruleOf(live)(live, { ...nothingKnown, ...owned }),
     object: live,
     owned,
     unchangedFor: 0,

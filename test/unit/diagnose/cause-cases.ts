@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pod, replicaSet } from "../rollout/pods.ts";
+import { pod, replicaSet } from "../readiness/pods.ts";
 import { type Answers, diagnosed, type Ill, lineOf } from "./cases.ts";
 
 const deployment = (inContainer = "", inPod = "") => `apiVersion: apps/v1

@@ -1,5 +1,5 @@
 /** Containers that end, by how, and by what they wrote last. */
-import { backsOff, event, runsAgain } from "../rollout/pods.ts";
+import { backsOff, event, runsAgain } from "../readiness/pods.ts";
 import { checkCauses } from "./cause-cases.ts";
 
 const image = "image: shop/web:9";

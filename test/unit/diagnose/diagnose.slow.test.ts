@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { ApiError } from "../../../packages/push/src/cluster/api.ts";
 import { diagnose } from "../../../packages/push/src/diagnose/diagnose.ts";
 import { setImages } from "../../../packages/push/src/images/set-images.ts";
-import { backsOff, event, isReady, pod, podOf, replicaSet, runsAgain, unready, waits } from "../rollout/pods.ts";
+import { backsOff, event, isReady, pod, podOf, replicaSet, runsAgain, unready, waits } from "../readiness/pods.ts";
 import { answering, diagnosed, type Ill, read, rolloutOf } from "./cases.ts";
 
 const manifest = `apiVersion: apps/v1

@@ -1,5 +1,5 @@
 /** Images that cannot be pulled, in the words of containerd and of registries. */
-import { event, waits } from "../rollout/pods.ts";
+import { event, waits } from "../readiness/pods.ts";
 import { checkCauses } from "./cause-cases.ts";
 
 const pull = (message: string) =>

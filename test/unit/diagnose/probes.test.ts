@@ -1,5 +1,5 @@
 /** Probes that do not pass, in the words of the kubelet. */
-import { event, unready } from "../rollout/pods.ts";
+import { event, unready } from "../readiness/pods.ts";
 import { checkCauses } from "./cause-cases.ts";
 
 const probe = (port: number | string) => ({

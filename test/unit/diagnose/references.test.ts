@@ -1,5 +1,5 @@
 /** What a pod refers to and does not find, in the words of the kubelet. */
-import { event, unschedulable, waits } from "../rollout/pods.ts";
+import { event, unschedulable, waits } from "../readiness/pods.ts";
 import { checkCauses } from "./cause-cases.ts";
 
 const env = `          env:

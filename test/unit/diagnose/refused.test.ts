@@ -1,6 +1,6 @@
 /** Pods that are refused, and objects without pods, in the words of the API server and of controllers. */
 import { describe, expect, it } from "vitest";
-import { event } from "../rollout/pods.ts";
+import { event } from "../readiness/pods.ts";
 import { diagnosed, lineOf } from "./cases.ts";
 
 const deployment = `apiVersion: apps/v1

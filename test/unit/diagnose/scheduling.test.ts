@@ -1,5 +1,5 @@
 /** Pods that no node takes, in the words of the scheduler. */
-import { unschedulable } from "../rollout/pods.ts";
+import { unschedulable } from "../readiness/pods.ts";
 import { checkCauses } from "./cause-cases.ts";
 
 const node = (cpu: string, labels = {}) => ({ metadata: { labels }, status: { allocatable: { cpu } } });

@@ -2,9 +2,9 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { describe, expect, it } from "vitest";
 import { diagnose } from "../../../packages/push/src/diagnose/diagnose.ts";
-import { nothingKnown } from "../../../packages/push/src/rollout/cluster-facts.ts";
-import { judge } from "../../../packages/push/src/rollout/judge.ts";
-import { backsOff, event, pod, waits } from "../rollout/pods.ts";
+import { assess } from "../../../packages/push/src/readiness/assess.ts";
+import { nothingKnown } from "../../../packages/push/src/readiness/readiness.ts";
+import { backsOff, event, pod, waits } from "../readiness/pods.ts";
 import { answering, type Ill, lineOf, read, rolloutOf } from "./cases.ts";
 
 const at = (second: number) => Date.UTC(2026, 0, 1, 10, 0, second);
@@ -15,8 +15,8 @@ async function diagnosed({ manifest: yaml, ...ill }: Ill) {
   const rollout = rolloutOf(manifest, ill);
   const target = { ref: rollout.ref, collection: "/never", applied: rollout.object };
   const evidence = { ...nothingKnown, ...rollout.owned, times: { begun: at(30), since: at(30) } };
-  const verdict = judge(target, { present: true, object: rollout.object }, evidence);
-  const [failure] = await diagnose([{ rollout: { ...rollout, verdict }, manifest }], {
+  const readiness = assess(target, { present: true, object: rollout.object }, evidence);
+  const [failure] = await diagnose([{ rollout: { ...rollout, readiness }, manifest }], {
     api: answering({}),
     redact: String,
   });

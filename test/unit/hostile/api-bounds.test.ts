@@ -9,7 +9,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { createApi } from "../../../packages/push/src/cluster/api-client.ts";
 import { openTransport } from "../../../packages/push/src/cluster/transport.ts";
 import { mostEvents, openOwnedStore } from "../../../packages/push/src/rollout/owned-resources.ts";
-import { watchScope } from "../../../packages/push/src/rollout/watch.ts";
+import { watchScope } from "../../../packages/push/src/rollout/watch-scope.ts";
 
 /** The API over a server of this test's own. */
 async function apiOf(answer: (response: ServerResponse, url: string) => void) {

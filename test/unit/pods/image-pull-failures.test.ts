@@ -8,11 +8,10 @@ import {
   readPullFailure,
 } from "../../../packages/push/src/pods/image-pull-failures.ts";
 import { eventsAbout } from "../../../packages/push/src/pods/pod-events.ts";
-import { nothingKnown } from "../../../packages/push/src/rollout/cluster-facts.ts";
-import { nothingOwned } from "../../../packages/push/src/rollout/owned-resources.ts";
-import { judgePod } from "../../../packages/push/src/rollout/rules/pod.ts";
+import { assessPod } from "../../../packages/push/src/readiness/pod.ts";
+import { nothingKnown, nothingOwned } from "../../../packages/push/src/readiness/readiness.ts";
 import { diagnosed, lineOf } from "../diagnose/cases.ts";
-import { event, pod, waits } from "../rollout/pods.ts";
+import { event, pod, waits } from "../readiness/pods.ts";
 
 const image = "shop/web:9";
 const containerd = `failed to pull and unpack image "docker.io/${image}": `;
@@ -119,7 +118,7 @@ describe("a failed pull", () => {
   it.each(rows)("has a verdict and a cause: $kind from $from: $message", async ({ kind, message, reason }) => {
     const failure = readPullFailure(reason, message, image);
     const failing = pod("x", { status: waits(reason, message) });
-    expect(judgePod(failing, evidence)).toMatchObject({
+    expect(assessPod(failing, evidence)).toMatchObject({
       state: failure?.outlook === "transient" ? "failing" : "failed",
       message: `container web: image ${image} cannot be pulled: ${failure?.message}`,
     });
@@ -138,7 +137,7 @@ spec:
 
   it("with an unknown message is shown as it is, without a cause", async () => {
     const status = waits("ErrImagePull", "the moon is full");
-    expect(judgePod(pod("x", { status }), evidence)).toMatchObject({
+    expect(assessPod(pod("x", { status }), evidence)).toMatchObject({
       state: "failing",
       message: `container web: image ${image} cannot be pulled: the moon is full`,
     });

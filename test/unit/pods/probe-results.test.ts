@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { describeProbe } from "../../../packages/push/src/diagnose/probe-cause.ts";
 import { eventsAbout } from "../../../packages/push/src/pods/pod-events.ts";
 import { type ProbeResult, probeSummary, readProbeResult } from "../../../packages/push/src/pods/probe-results.ts";
-import { event, pod } from "../rollout/pods.ts";
+import { event, pod } from "../readiness/pods.ts";
 
 const messages: readonly (readonly [message: string, result: ProbeResult, summary: string, described: string])[] = [
   ["HTTP probe failed with statuscode: 404", { kind: "http-status", code: 404 }, "gets HTTP 404", "404"],

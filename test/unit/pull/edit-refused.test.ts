@@ -1,7 +1,7 @@
 import { userFaults } from "@pushpull/core/errors";
 import { describe, expect, test } from "vitest";
-import { parseFile } from "../../../packages/pull/src/edit/parse.ts";
-import type { Change } from "../../../packages/pull/src/edit/types.ts";
+import { parseFile } from "../../../packages/pull/src/yaml-edit/parse-file.ts";
+import type { YamlChange } from "../../../packages/pull/src/yaml-edit/yaml-change.ts";
 import { add, append, at, edit, remove, rename, set } from "./changes.ts";
 
 /** Code, message and line of what is thrown. */
@@ -17,7 +17,7 @@ function fault(act: () => unknown): string {
 }
 
 describe("a change is refused where it cannot be made exactly", () => {
-  const rows: readonly (readonly [string, string, readonly Change[], string, number])[] = [
+  const rows: readonly (readonly [string, string, readonly YamlChange[], string, number])[] = [
     [
       "in a document that is not there",
       "a: 1\n",

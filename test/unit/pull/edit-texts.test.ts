@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseFile } from "../../../packages/pull/src/edit/parse.ts";
+import { parseFile } from "../../../packages/pull/src/yaml-edit/parse-file.ts";
 import { append, at, edit, remove, rename, set } from "./changes.ts";
 
 const tag = ["image", "tag"];

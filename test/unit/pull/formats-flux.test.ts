@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { parseFile } from "../../../packages/pull/src/edit/parse.ts";
 import { flux } from "../../../packages/pull/src/find/flux/flux.ts";
 import { policiesOf, policyWords } from "../../../packages/pull/src/find/flux/flux-policies.ts";
 import type { Format } from "../../../packages/pull/src/find/formats/format.ts";
+import { parseFile } from "../../../packages/pull/src/yaml-edit/parse-file.ts";
 import { newDigest, oldDigest, placesIn, withImages } from "./place-cases.ts";
 
 const mark = (part = "") => `# {"$imagepolicy": "flux-system:web${part}"}`;

@@ -1,9 +1,9 @@
 import { parseImageOverrides } from "@pushpull/core/images";
 import { describe, expect, test } from "vitest";
-import { editFile } from "../../../packages/pull/src/edit/edit.ts";
-import { parseFile } from "../../../packages/pull/src/edit/parse.ts";
 import { addImageEntries } from "../../../packages/pull/src/find/formats/kustomize-entries.ts";
 import { kustomize } from "../../../packages/pull/src/find/formats/kustomize-format.ts";
+import { editFile } from "../../../packages/pull/src/yaml-edit/edit-file.ts";
+import { parseFile } from "../../../packages/pull/src/yaml-edit/parse-file.ts";
 import { newDigest, oldDigest, placesIn, withImages } from "./place-cases.ts";
 
 const file = "kustomization.yaml";

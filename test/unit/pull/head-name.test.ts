@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isBranchName } from "../../../actions/pull/src/inputs/branch.ts";
 import { headBranchName } from "../../../packages/pull/src/deliver/pull-request/head-branch.ts";
-import { parseSet } from "../../../packages/pull/src/set/parse.ts";
+import { parseSet } from "../../../packages/pull/src/set/parse-set.ts";
 
 const repository = { url: "https://github.com/acme/deploy.git", name: "acme/deploy", page: undefined };
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { parseFile } from "../../../packages/pull/src/edit/parse.ts";
 import { kubernetes } from "../../../packages/pull/src/find/formats/kubernetes.ts";
 import { kustomize } from "../../../packages/pull/src/find/formats/kustomize-format.ts";
 import { splitOverridden } from "../../../packages/pull/src/find/overlays/overridden-locations.ts";
+import { parseFile } from "../../../packages/pull/src/yaml-edit/parse-file.ts";
 import { repositoryOf } from "./repository-of.ts";
 
 const pod = (image: string, name?: string) =>

@@ -1,9 +1,9 @@
 import { formatImage, overrideImage, parseImage } from "@pushpull/core/images";
-import { editFile } from "../../../packages/pull/src/edit/edit.ts";
-import { parseFile } from "../../../packages/pull/src/edit/parse.ts";
-import { formatPath } from "../../../packages/pull/src/edit/path.ts";
 import type { Format } from "../../../packages/pull/src/find/formats/format.ts";
 import type { FoundImage } from "../../../packages/pull/src/find/image-location.ts";
+import { editFile } from "../../../packages/pull/src/yaml-edit/edit-file.ts";
+import { parseFile } from "../../../packages/pull/src/yaml-edit/parse-file.ts";
+import { formatPath } from "../../../packages/pull/src/yaml-edit/yaml-change.ts";
 
 export const oldDigest = `sha256:${"1f2e3d4c5b6a7988".repeat(4)}`;
 export const newDigest = `sha256:${"a0b1c2d3e4f50617".repeat(4)}`;

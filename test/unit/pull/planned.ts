@@ -5,7 +5,7 @@ import { planPull } from "../../../packages/pull/src/deliver/edit-plan.ts";
 import type { FileEdit } from "../../../packages/pull/src/find/planned-edit.ts";
 import { nearestPath } from "../../../packages/pull/src/git/search.ts";
 import type { Checkout } from "../../../packages/pull/src/git/types.ts";
-import { parseSet } from "../../../packages/pull/src/set/parse.ts";
+import { parseSet } from "../../../packages/pull/src/set/parse-set.ts";
 
 export type Files = Readonly<Record<string, string>>;
 

@@ -1,11 +1,11 @@
 import { UserError } from "@pushpull/core/errors";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { editFile } from "../../../packages/pull/src/edit/edit.ts";
-import { parseFile } from "../../../packages/pull/src/edit/parse.ts";
-import { formatPath } from "../../../packages/pull/src/edit/path.ts";
-import { setChanges } from "../../../packages/pull/src/set/changes.ts";
-import { parseSet } from "../../../packages/pull/src/set/parse.ts";
+import { parseSet } from "../../../packages/pull/src/set/parse-set.ts";
+import { setChanges } from "../../../packages/pull/src/set/set-changes.ts";
+import { editFile } from "../../../packages/pull/src/yaml-edit/edit-file.ts";
+import { parseFile } from "../../../packages/pull/src/yaml-edit/parse-file.ts";
+import { formatPath } from "../../../packages/pull/src/yaml-edit/yaml-change.ts";
 
 const parsed = (...texts: readonly string[]) => parseSet(texts.map((text, index) => ({ text, line: index + 1 })));
 

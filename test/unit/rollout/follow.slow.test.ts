@@ -3,10 +3,10 @@ import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { Log } from "@pushpull/core/runner";
 import { describe, expect, it } from "vitest";
 import { type Api, ApiError } from "../../../packages/push/src/cluster/api.ts";
-import { followRollout } from "../../../packages/push/src/rollout/follow.ts";
-import type { Target } from "../../../packages/push/src/rollout/types.ts";
+import { followRollout } from "../../../packages/push/src/rollout/follow-rollout.ts";
+import type { RolloutTarget } from "../../../packages/push/src/rollout/rollout.ts";
 
-const target = (kind: string, apiVersion: string, fields: Partial<KubernetesObject> = {}): Target => ({
+const target = (kind: string, apiVersion: string, fields: Partial<KubernetesObject> = {}): RolloutTarget => ({
   ref: { apiVersion, kind, namespace: "shop", name: "x" },
   collection: "/never",
   applied: { apiVersion, kind, metadata: { name: "x", generation: 1 }, ...fields },
@@ -59,7 +59,7 @@ describe("following a rollout", () => {
     stop.abort();
     const rollout = await following;
     expect(rollout.outcome).toBe("stopped");
-    expect(rollout.objects[1]?.verdict.state).toBe("progressing");
+    expect(rollout.objects[1]?.readiness.state).toBe("progressing");
     expect(asked.length).toBeLessThan(2);
     expect(lines).toEqual(["0 of 1 ready · Deployment/x waiting for its controller to see the change"]);
   });

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
+import { nothingOwned, type Readiness } from "../../../packages/push/src/readiness/readiness.ts";
 import { noticesOf, remarksOn } from "../../../packages/push/src/rollout/notices.ts";
-import { nothingOwned } from "../../../packages/push/src/rollout/owned-resources.ts";
-import type { Told } from "../../../packages/push/src/rollout/standings.ts";
-import type { Target, Verdict } from "../../../packages/push/src/rollout/types.ts";
+import type { RolloutTarget } from "../../../packages/push/src/rollout/rollout.ts";
+import type { StateChange } from "../../../packages/push/src/rollout/rollout-state.ts";
 
-const ready: Verdict = { state: "ready" };
-const starting: Verdict = { state: "progressing", message: "starting" };
-const slowPull: Verdict = { state: "failing", reason: "ErrImagePull", message: "the registry does not answer" };
-const noImage: Verdict = { state: "failed", reason: "ImagePullBackOff", message: "no such image" };
-const crashes: Verdict = { state: "failed", reason: "CrashLoopBackOff", message: "ended with exit code 1" };
+const ready: Readiness = { state: "ready" };
+const starting: Readiness = { state: "progressing", message: "starting" };
+const slowPull: Readiness = { state: "failing", reason: "ErrImagePull", message: "the registry does not answer" };
+const noImage: Readiness = { state: "failed", reason: "ImagePullBackOff", message: "no such image" };
+const crashes: Readiness = { state: "failed", reason: "CrashLoopBackOff", message: "ended with exit code 1" };
 
-const target = (name: string, namespace = "shop"): Target => ({
+const target = (name: string, namespace = "shop"): RolloutTarget => ({
   ref: { apiVersion: "apps/v1", kind: "Deployment", namespace, name },
   collection: "/never",
   applied: { apiVersion: "apps/v1", kind: "Deployment", metadata: { name } },
@@ -20,12 +20,12 @@ const web = target("web");
 const second = 1_000;
 const clusterTime = () => 100 * second;
 
-const told = (now: Verdict, of = web): Told => ({ target: of, before: starting, now, stood: 0 });
+const told = (now: Readiness, of = web): StateChange => ({ target: of, before: starting, now, lasted: 0 });
 
 /** What is told of one object of which one verdict after the other is said. */
-const allOf = (verdicts: readonly Verdict[], { failFast = 20_000 } = {}) => {
+const allOf = (results: readonly Readiness[], { failFast = 20_000 } = {}) => {
   const notices = noticesOf([web], failFast, clusterTime);
-  return verdicts.flatMap((verdict) => notices([told(verdict)]));
+  return results.flatMap((readiness) => notices([told(readiness)]));
 };
 
 const failing = (message: string) => `Deployment/web is failing: ${message}`;
@@ -42,7 +42,7 @@ describe("a failing object", () => {
   });
 
   it("is told of again where it fails for another reason, or for good", () => {
-    const forGood: Verdict = { ...slowPull, state: "failed" };
+    const forGood: Readiness = { ...slowPull, state: "failed" };
     expect(allOf([slowPull, forGood, crashes, slowPull])).toEqual([
       failing("the registry does not answer"),
       failing(`the registry does not answer${grace}`),
@@ -79,9 +79,9 @@ describe("when the run ends", () => {
   });
 
   it("is not said where that is now, or only at the deadline", () => {
-    const certain: Verdict = { ...noImage, certain: true };
+    const terminal: Readiness = { ...noImage, terminal: true };
     expect([
-      ...allOf([certain]),
+      ...allOf([terminal]),
       ...allOf([noImage], { failFast: 0 }),
       ...noticesOf([web], undefined, clusterTime)([told(noImage)]),
     ]).toEqual(Array(3).fill(failing("no such image")));
@@ -107,7 +107,9 @@ describe("what stood before the run", () => {
   });
 
   it("is told to have to stand for longer than fail-fast where it is tried again within that time", () => {
-    expect(allOf([{ ...noImage, stands: 20 * second }], { failFast: 0 })).toEqual([failing(`no such image${grace}`)]);
+    expect(allOf([{ ...noImage, retriedWithin: 20 * second }], { failFast: 0 })).toEqual([
+      failing(`no such image${grace}`),
+    ]);
   });
 });
 
@@ -129,7 +131,7 @@ describe("an object that counts as ready", () => {
       Array.from({ length: count }, (_, index) => ({
         ref: target(`web-${index}`).ref,
         object: web.applied,
-        verdict: { state: "ready", ...(message === undefined ? {} : { message }) },
+        readiness: { state: "ready", ...(message === undefined ? {} : { message }) },
         owned: nothingOwned,
         unchangedFor: 0,
       })),
@@ -155,7 +157,7 @@ describe("an object that counts as ready", () => {
       {
         ref: web.ref,
         object: web.applied,
-        verdict: { state: "ready", message: "nobody has reported on it", unproven: "unreported" },
+        readiness: { state: "ready", message: "nobody has reported on it", unproven: "unreported" },
         owned: nothingOwned,
         unchangedFor: 0,
       },

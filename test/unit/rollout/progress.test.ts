@@ -1,18 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { nothingOwned } from "../../../packages/push/src/rollout/owned-resources.ts";
+import { nothingOwned, type Readiness } from "../../../packages/push/src/readiness/readiness.ts";
 import { nextLine, progressOf } from "../../../packages/push/src/rollout/progress.ts";
-import type { ObjectRollout, Verdict } from "../../../packages/push/src/rollout/types.ts";
+import type { ObjectRollout } from "../../../packages/push/src/rollout/rollout.ts";
 
-const object = (name: string, verdict: Verdict, { namespace = "shop", unchangedFor = 0 } = {}): ObjectRollout => ({
+const object = (name: string, readiness: Readiness, { namespace = "shop", unchangedFor = 0 } = {}): ObjectRollout => ({
   ref: { apiVersion: "apps/v1", kind: "Deployment", namespace, name },
-  verdict,
+  readiness,
   object: { apiVersion: "apps/v1", kind: "Deployment", metadata: { name } },
   owned: nothingOwned,
   unchangedFor,
 });
 const textOf = (objects: readonly ObjectRollout[]) => progressOf(objects, (text) => text).text;
-const ready: Verdict = { state: "ready" };
-const slow = (message: string): Verdict => ({ state: "progressing", message });
+const ready: Readiness = { state: "ready" };
+const slow = (message: string): Readiness => ({ state: "progressing", message });
 
 describe("the text of progress", () => {
   it("counts, and says what the others lack", () => {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { promisedSecrets } from "../../../packages/push/src/rollout/promised-secrets.ts";
+import { promisedSecrets } from "../../../packages/push/src/rollout/cluster-facts.ts";
 
 const metadata = { name: "db", namespace: "shop" };
 

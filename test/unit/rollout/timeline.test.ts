@@ -1,7 +1,7 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { describe, expect, it } from "vitest";
+import type { OwnedResources } from "../../../packages/push/src/readiness/readiness.ts";
 import { timelineOf } from "../../../packages/push/src/rollout/timeline.ts";
-import type { OwnedResources } from "../../../packages/push/src/rollout/types.ts";
 
 /** A time on the cluster's clock: so many seconds after the apply. */
 const at = (seconds: number) => new Date(Date.UTC(2026, 0, 1) + seconds * 1_000).toISOString();
@@ -53,7 +53,7 @@ function timeline(owned: Partial<OwnedResources>, { written = true, waited = 60,
   const ref = { apiVersion: "apps/v1", kind: "StatefulSet", name: "web" };
   const options = { written, waited: waited * 1_000 };
   const all = { pods: [], revisions: [], events: [], ...owned };
-  return timelineOf({ ref, verdict: { state: "ready" }, object, owned: all, unchangedFor: 0 }, options);
+  return timelineOf({ ref, readiness: { state: "ready" }, object, owned: all, unchangedFor: 0 }, options);
 }
 
 describe("a timeline", () => {

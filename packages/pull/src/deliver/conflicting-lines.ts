@@ -1,7 +1,7 @@
 import { formatLocation, UserError } from "@pushpull/core/errors";
 import type { ImageOverride } from "@pushpull/core/images";
-import type { Change } from "../edit/types.ts";
 import type { PlannedEdit } from "../find/planned-edit.ts";
+import type { YamlChange } from "../yaml-edit/yaml-change.ts";
 
 /** An edit, and the line of an input that asks for it: `input 'images', line 2`. */
 interface RequestedEdit {
@@ -40,6 +40,6 @@ export function conflictingLines(
   });
 }
 
-function keyOf({ file }: PlannedEdit, change: Change): string {
+function keyOf({ file }: PlannedEdit, change: YamlChange): string {
   return JSON.stringify([file, change.at, change.kind === "add" ? change.key : undefined]);
 }

@@ -1,6 +1,4 @@
 import { throwFaults } from "@pushpull/core/errors";
-import { editFile } from "../edit/edit.ts";
-import { formatPath } from "../edit/path.ts";
 import type { Intent } from "../find/intent.ts";
 import { planImages } from "../find/plan-images.ts";
 import type { FileEdit, PlannedEdit } from "../find/planned-edit.ts";
@@ -11,6 +9,8 @@ import { overlaidFaults } from "../find/values/unlinked-values.ts";
 import { manifestPathspecs } from "../git/search.ts";
 import type { Checkout } from "../git/types.ts";
 import { planValues } from "../set/plan-values.ts";
+import { editFile } from "../yaml-edit/edit-file.ts";
+import { formatPath } from "../yaml-edit/yaml-change.ts";
 import { conflictingLines } from "./conflicting-lines.ts";
 
 /** What to change at one commit. */
@@ -29,7 +29,7 @@ export interface PullPlan {
  */
 export async function planPull(checkout: Checkout, intent: Intent): Promise<PullPlan> {
   const [images, values] = await Promise.all([planImages(checkout, intent), planValues(checkout, intent)]);
-  const setEdits = [...values.edits, ...values.standing];
+  const setEdits = [...values.edits, ...values.alreadySet];
   const isSet = (reference: UnrecognizedReference) => setEdits.some(isIn(reference));
   const named = namedPaths(manifestPathspecs(intent.manifests));
   const overlaid = overlaidFaults(images.unlinked, named, isSet);
@@ -38,7 +38,7 @@ export async function planPull(checkout: Checkout, intent: Intent): Promise<Pull
   const texts = new Map([...images.texts, ...values.texts]);
   return {
     edits: [...images.edits, ...values.edits],
-    alreadySet: [...images.alreadySet, ...values.standing],
+    alreadySet: [...images.alreadySet, ...values.alreadySet],
     untouched: [
       ...images.untouched,
       ...[...images.unrecognized, ...images.unlinked].filter((reference) => !isSet(reference)),

@@ -1,6 +1,6 @@
 import { formatLocation, UserError } from "@pushpull/core/errors";
 import { formatImage, type ImageOverride, type ImageReference, overrideImage } from "@pushpull/core/images";
-import { formatPath } from "../edit/path.ts";
+import { formatPath } from "../yaml-edit/yaml-change.ts";
 import { describeUpdate } from "./image-location.ts";
 import type { PlannedEdit } from "./planned-edit.ts";
 import { setInstead } from "./set-lines.ts";

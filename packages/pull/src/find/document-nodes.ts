@@ -1,5 +1,6 @@
 import type { FieldPath, KubernetesObject } from "@pushpull/core/kubernetes";
-import type { NodePath, ParsedDocument } from "../edit/types.ts";
+import type { ParsedDocument } from "../yaml-edit/parse-file.ts";
+import type { NodePath } from "../yaml-edit/yaml-change.ts";
 
 export function rootOf(document: ParsedDocument): NodePath {
   return { document: document.index, steps: [[]] };

@@ -1,7 +1,8 @@
 import type { Location } from "@pushpull/core/errors";
 import { formatImage, type ImageReference, normalizeName } from "@pushpull/core/images";
 import type { FieldPath } from "@pushpull/core/kubernetes";
-import type { Change, NodePath, ParsedDocument, ParsedFile } from "../edit/types.ts";
+import type { ParsedDocument, ParsedFile } from "../yaml-edit/parse-file.ts";
+import type { NodePath, YamlChange } from "../yaml-edit/yaml-change.ts";
 
 /** An image that a format found, the scalar that sets its version, and how to change it. */
 export interface FoundImage {
@@ -27,7 +28,7 @@ export interface FoundImage {
    * The changes that turn it into another image; none if it already is that image. A reason without a full stop if it
    * cannot be changed here.
    */
-  become(to: ImageReference): readonly Change[] | string;
+  become(to: ImageReference): readonly YamlChange[] | string;
 }
 
 /** A found image with the file and line where it is written. */

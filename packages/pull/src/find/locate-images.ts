@@ -1,6 +1,7 @@
 import { type ImageOverride, normalizeName } from "@pushpull/core/images";
-import type { NodePath, ParsedFile } from "../edit/types.ts";
 import type { Checkout } from "../git/types.ts";
+import type { ParsedFile } from "../yaml-edit/parse-file.ts";
+import type { NodePath } from "../yaml-edit/yaml-change.ts";
 import { policiesOf, policyWords } from "./flux/flux-policies.ts";
 import { findInDocument } from "./formats/find-in-document.ts";
 import type { Candidate } from "./formats/format.ts";

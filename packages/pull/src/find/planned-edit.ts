@@ -1,4 +1,4 @@
-import type { Change } from "../edit/types.ts";
+import type { YamlChange } from "../yaml-edit/yaml-change.ts";
 
 /** A change of one value in a file, as messages report it. */
 export interface FileEdit {
@@ -21,14 +21,14 @@ export interface Edit extends FileEdit {
 
 /** An edit of a file, with the changes that make it. */
 export interface PlannedFileEdit extends FileEdit {
-  readonly changes: readonly Change[];
+  readonly changes: readonly YamlChange[];
 }
 
 /**
  * The central type of pull: an edit that is planned for one location, with its deploy target and the changes of YAML
- * nodes that make it. Found by `images` or `set`, ordered by `order/`, written by `edit/`, delivered by `deliver/`. An
+ * nodes that make it. Found by `images` or `set`, ordered by `order/`, written by `yaml-edit/`, delivered by `deliver/`. An
  * edit without changes is already up to date.
  */
 export interface PlannedEdit extends Edit {
-  readonly changes: readonly Change[];
+  readonly changes: readonly YamlChange[];
 }

@@ -2,10 +2,9 @@ import { isUtf8 } from "node:buffer";
 import { formatLocation, userFaults } from "@pushpull/core/errors";
 import type { ImageOverride } from "@pushpull/core/images";
 import { templateFault } from "@pushpull/core/yaml";
-import { parseFile } from "../edit/parse.ts";
-import { compose, fileSource, tokensOf, withoutMark } from "../edit/source.ts";
-import type { ParsedFile } from "../edit/types.ts";
 import type { Checkout } from "../git/types.ts";
+import { type ParsedFile, parseFile } from "../yaml-edit/parse-file.ts";
+import { compose, fileSource, tokensOf, withoutMark } from "../yaml-edit/source-text.ts";
 
 /** A file that contains a searched word and is not edited. */
 export interface Untouched {

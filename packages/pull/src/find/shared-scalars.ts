@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { formatLocation, UserError } from "@pushpull/core/errors";
 import { type ImageOverride, normalizeName, parseImage } from "@pushpull/core/images";
-import { formatPath } from "../edit/path.ts";
-import type { Change, NodePath, ParsedDocument, ParsedFile } from "../edit/types.ts";
+import type { ParsedDocument, ParsedFile } from "../yaml-edit/parse-file.ts";
+import { formatPath, type NodePath, type YamlChange } from "../yaml-edit/yaml-change.ts";
 import type { PlannedEdit } from "./planned-edit.ts";
 import { namesOf } from "./search-words.ts";
 
@@ -52,7 +52,7 @@ export function joinSharedScalars(
 /** Where the value of an alias or a merge key is written. */
 function whereWritten(
   { changes: [change] }: PlannedEdit,
-  written: Change | undefined,
+  written: YamlChange | undefined,
   file: ParsedFile | undefined,
 ): Partial<PlannedEdit> {
   if (written === undefined || isDeepStrictEqual(written, change)) return {};
@@ -66,7 +66,7 @@ function nodeKey(file: string, { document, steps }: NodePath): string {
 }
 
 /** Whether the scalar holds both name and version: then every reader of it uses this image. */
-function isWhole(change: Change, override: ImageOverride | undefined): boolean {
+function isWhole(change: YamlChange, override: ImageOverride | undefined): boolean {
   const name = change.kind === "set" ? parseImage(String(change.value))?.name : undefined;
   return name !== undefined && override !== undefined && namesOf(override).includes(normalizeName(name));
 }

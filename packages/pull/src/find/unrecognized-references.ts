@@ -7,7 +7,8 @@ import {
   parseImage,
 } from "@pushpull/core/images";
 import type { FieldPath } from "@pushpull/core/kubernetes";
-import type { NodePath, ParsedDocument, ParsedFile } from "../edit/types.ts";
+import type { ParsedDocument, ParsedFile } from "../yaml-edit/parse-file.ts";
+import type { NodePath } from "../yaml-edit/yaml-change.ts";
 import { below, rootOf } from "./document-nodes.ts";
 import { distances, distanceTo, versionFields } from "./helm/helm-version-fields.ts";
 import type { ImageLocation } from "./image-location.ts";

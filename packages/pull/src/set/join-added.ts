@@ -1,21 +1,21 @@
-import type { Change, PlainValue } from "../edit/types.ts";
 import { isMap } from "../find/document-nodes.ts";
 import type { PlannedFileEdit } from "../find/planned-edit.ts";
+import type { PlainValue, YamlChange } from "../yaml-edit/yaml-change.ts";
 
-type Added = Change & { readonly kind: "add" | "append" };
+type Added = YamlChange & { readonly kind: "add" | "append" };
 
 /**
- * Several lines may add keys to one map that is not there yet (`web.probes.path`, `web.probes.port`), or to one item of a
- * list. It is added once, by the first of them, with the keys of all.
- * @param isThere whether what would be added is there already
- * @returns the edits that add something, and those whose item is there
+ * Joins lines that add keys to the same missing map (`web.probes.path`, `web.probes.port`) or to the same new list
+ * item: the first of them adds it with the keys of all.
+ * @param isThere whether the item that a change would add is already present
+ * @returns the edits that add something, and those whose item is already present
  */
 export function joinAdded<Each extends PlannedFileEdit>(
   edits: readonly Each[],
-  isThere: (edit: Each, change: Change) => boolean,
-): { readonly edits: readonly Each[]; readonly standing: readonly Each[] } {
+  isPresent: (edit: Each, change: YamlChange) => boolean,
+): { readonly edits: readonly Each[]; readonly alreadySet: readonly Each[] } {
   const joined = new Map<string, Added>();
-  const keys = new Map<Change, string>();
+  const keys = new Map<YamlChange, string>();
   for (const { file, changes } of edits) {
     for (const change of changes) {
       if (!isAdded(change)) continue;
@@ -27,21 +27,21 @@ export function joinAdded<Each extends PlannedFileEdit>(
       joined.set(key, present === undefined ? change : withMore(present[1], change));
     }
   }
-  const wholeOf = (change: Change) => joined.get(keys.get(change) ?? "") ?? change;
-  const stands = (edit: Each) => edit.changes.every((change) => isThere(edit, wholeOf(change)));
-  const standing = edits.filter(stands);
-  const taken = new Set<Change>();
+  const joinedChange = (change: YamlChange) => joined.get(keys.get(change) ?? "") ?? change;
+  const isAlreadySet = (edit: Each) => edit.changes.every((change) => isPresent(edit, joinedChange(change)));
+  const alreadySet = edits.filter(isAlreadySet);
+  const taken = new Set<YamlChange>();
   const adding = edits
-    .filter((edit) => !stands(edit))
+    .filter((edit) => !isAlreadySet(edit))
     .map((edit) => {
-      const changes = edit.changes.map(wholeOf).filter((change) => !taken.has(change));
+      const changes = edit.changes.map(joinedChange).filter((change) => !taken.has(change));
       for (const change of changes) taken.add(change);
       return { ...edit, changes };
     });
-  return { edits: adding, standing };
+  return { edits: adding, alreadySet };
 }
 
-function isAdded(change: Change): change is Added {
+function isAdded(change: YamlChange): change is Added {
   return change.kind === "add" || change.kind === "append";
 }
 
@@ -49,7 +49,7 @@ function keyOf(file: string, change: Added): string {
   return JSON.stringify([file, change.at, change.kind === "add" ? change.key : ""]);
 }
 
-/** Scalars are items of their own. */
+/** Scalars are never joined: each is an item of its own. */
 function canJoin(before: Added, change: Added): boolean {
   return change.kind === "add" || (before.kind === "append" && isMap(before.item) && isMap(change.item));
 }
@@ -73,7 +73,7 @@ function withEntries(before: PlainValue, more: PlainValue): PlainValue {
   return Object.fromEntries(merged);
 }
 
-/** Both have one item: lines that begin alike mean the same where it is a map. */
+/** Joins lists of one item each. If both items are maps, lines with the same beginning mean the same item. */
 function withItems(before: readonly PlainValue[], more: readonly PlainValue[]): readonly PlainValue[] {
   const [last, next] = [before.at(-1), more[0]];
   return isMap(last) && isMap(next)

@@ -1,8 +1,11 @@
+/**
+ * Plans the edits of the input `set`: `parse-set.ts` reads its lines, `set-nodes.ts` finds the nodes that they refer to,
+ * `set-changes.ts` decides what changes there. `yaml-edit/` then writes the changes.
+ */
 import { isDeepStrictEqual } from "node:util";
 import { UserError } from "@pushpull/core/errors";
 import { valueAt } from "@pushpull/core/kubernetes";
 import { sentence } from "@pushpull/core/text";
-import type { Change, ParsedFile } from "../edit/types.ts";
 import { isMap, listOf, mapOf } from "../find/document-nodes.ts";
 import type { Intent, SetLine } from "../find/intent.ts";
 import type { PlannedEdit, PlannedFileEdit } from "../find/planned-edit.ts";
@@ -10,23 +13,25 @@ import { insteadOfEdit, readFiles } from "../find/read-files.ts";
 import { deployTargets } from "../find/targets/deploy-targets.ts";
 import { readTargetFolders } from "../find/targets/locate-targets.ts";
 import type { Checkout } from "../git/types.ts";
-import { setChanges } from "./changes.ts";
-import { setFault } from "./fault.ts";
+import type { ParsedFile } from "../yaml-edit/parse-file.ts";
+import type { YamlChange } from "../yaml-edit/yaml-change.ts";
 import { joinAdded } from "./join-added.ts";
+import { setFault } from "./parse-set.ts";
+import { setChanges } from "./set-changes.ts";
 
 interface PlannedValues {
   readonly edits: readonly PlannedEdit[];
-  readonly standing: readonly PlannedFileEdit[];
-  /** The line of the input that an edit is of. */
+  readonly alreadySet: readonly PlannedFileEdit[];
+  /** Line number of the input that an edit comes from. */
   readonly lineOf: (edit: PlannedEdit) => number;
   readonly faults: readonly UserError[];
-  /** The files that are read, by their paths. */
+  /** Contents of the files by path. */
   readonly texts: ReadonlyMap<string, string>;
 }
 
 /** Plans the edits of the input `set`. */
 export async function planValues(checkout: Checkout, { set, addMissing, all }: Intent): Promise<PlannedValues> {
-  if (set.length === 0) return { edits: [], standing: [], lineOf: () => 0, faults: [], texts: new Map() };
+  if (set.length === 0) return { edits: [], alreadySet: [], lineOf: () => 0, faults: [], texts: new Map() };
   const { files, untouched } = await readFiles(checkout, [...new Set(set.map(({ file }) => file))]);
   const planned = await Promise.all(
     set.map(async (line): Promise<readonly PlannedFileEdit[] | UserError> => {
@@ -34,36 +39,36 @@ export async function planValues(checkout: Checkout, { set, addMissing, all }: I
       if (file === undefined) {
         const reason = untouched.find((each) => each.file === line.file)?.reason;
         if (reason !== undefined) return setFault(line, `${line.file} ${reason}`, sentence(insteadOfEdit(reason)));
-        return setFault(line, `${line.file} is not there`, await whichIsMeant(line, checkout));
+        return setFault(line, `${line.file} is not there`, await missingFileHint(line, checkout));
       }
       const changes = setChanges(line, file, { addMissing, all });
       return changes instanceof UserError ? changes : changes.edits;
     }),
   );
-  const asked = planned.flatMap((edits, index) =>
+  const requested = planned.flatMap((edits, index) =>
     edits instanceof UserError ? [] : edits.map((edit) => ({ edit, line: set[index]?.line ?? 0 })),
   );
-  const changing = asked.filter(({ edit }) => edit.changes.length > 0);
+  const changing = requested.filter(({ edit }) => edit.changes.length > 0);
   const targeted = await withTargets(
     changing.map(({ edit }) => edit),
     files,
     checkout,
   );
-  const numbered = targeted.map((edit, nth) => ({ ...edit, asked: changing[nth]?.line ?? 0 }));
+  const numbered = targeted.map((edit, nth) => ({ ...edit, inputLine: changing[nth]?.line ?? 0 }));
   const joined = joinAdded(numbered, ({ file }, change) => hasItem(files.get(file), change));
-  const lines = new Map(joined.edits.map(({ asked: line, ...edit }): [PlannedEdit, number] => [edit, line]));
-  const standing = joined.standing.map(({ asked: _, ...edit }) => ({ ...edit, changes: [] }));
+  const lines = new Map(joined.edits.map(({ inputLine: line, ...edit }): [PlannedEdit, number] => [edit, line]));
+  const alreadySet = joined.alreadySet.map(({ inputLine: _, ...edit }) => ({ ...edit, changes: [] }));
   return {
     edits: [...lines.keys()],
-    standing: [...asked.map(({ edit }) => edit).filter((edit) => edit.changes.length === 0), ...standing],
+    alreadySet: [...requested.map(({ edit }) => edit).filter((edit) => edit.changes.length === 0), ...alreadySet],
     lineOf: (edit) => lines.get(edit) ?? 0,
     faults: planned.filter((edits) => edits instanceof UserError),
     texts: new Map([...files.values()].map(({ file, text }) => [file, text])),
   };
 }
 
-/** Whether a list has an item that has all of one which is not to be there twice. */
-function hasItem(file: ParsedFile | undefined, change: Change): boolean {
+/** Whether a `once` change would append an item to a list that already has one with the same content. */
+function hasItem(file: ParsedFile | undefined, change: YamlChange): boolean {
   if (change.kind !== "append" || !change.once) return false;
   const { document, steps } = change.at;
   const [first, ...inner] = steps;
@@ -77,7 +82,7 @@ function hasAll(value: unknown, wanted: unknown): boolean {
   return Object.entries(wanted).every(([key, each]) => hasAll(mapOf(value)[key], each));
 }
 
-/** A line names its file itself, so each is meant alone. */
+/** Each line names its own file, so targets are found per edit. */
 async function withTargets(
   edits: readonly PlannedFileEdit[],
   files: ReadonlyMap<string, ParsedFile>,
@@ -85,19 +90,19 @@ async function withTargets(
 ): Promise<readonly PlannedEdit[]> {
   const named = new Set(edits.map(({ file }) => file));
   const folders = await readTargetFolders(checkout, [...named]);
-  const places = new Map(
+  const located = new Map(
     edits.flatMap((edit) => {
       const [file, at] = [files.get(edit.file), edit.changes[0]?.at];
       const document = at && file?.documents[at.document];
       return file && document && at ? [[edit, { file, document, at }] as const] : [];
     }),
   );
-  const targets = deployTargets([...places.values()], folders, named);
-  const names = new Map([...places.keys()].map((edit, nth) => [edit, targets[nth]?.name]));
+  const targets = deployTargets([...located.values()], folders, named);
+  const names = new Map([...located.keys()].map((edit, nth) => [edit, targets[nth]?.name]));
   return edits.map((edit) => ({ ...edit, target: names.get(edit) ?? edit.file }));
 }
 
-async function whichIsMeant({ file }: SetLine, checkout: Checkout): Promise<string> {
+async function missingFileHint({ file }: SetLine, checkout: Checkout): Promise<string> {
   if (/[*?]/.test(file)) return "There are no globs in it: name each file in a line of its own.";
   const nearest = await checkout.nearestFile(file);
   if (nearest !== undefined) return `The nearest there is '${nearest}'.`;

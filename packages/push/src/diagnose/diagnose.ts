@@ -10,11 +10,11 @@ import type { Manifest } from "../manifests/manifest.ts";
 import { exitDescription } from "../pods/container-exit.ts";
 import { summarizeEvents } from "../pods/event-summary.ts";
 import { eventsAbout } from "../pods/pod-events.ts";
-import type { ObjectRollout } from "../rollout/types.ts";
+import type { ObjectRollout } from "../rollout/rollout.ts";
 import type { Facts } from "./facts.ts";
 import { type FailedContainer, type Failure, failureMessage, previousVersionNote } from "./failure.ts";
 import { findCause } from "./find-cause.ts";
-import { fetchNodes, type GatheredEvidence, gatherEvidence } from "./gather-evidence.ts";
+import { type GatheredEvidence, fetchNodes, gatherEvidence } from "./gather-evidence.ts";
 import { findField } from "./manifest-field.ts";
 import { describeProbe, failedProbe } from "./probe-cause.ts";
 import { type RepresentativePod, representativePodOf } from "./representative-pod.ts";
@@ -42,7 +42,7 @@ export async function diagnose(
   objects: readonly UnreadyObject[],
   { api, redact }: DiagnosePorts,
 ): Promise<readonly Failure[]> {
-  const unready = objects.filter(({ rollout }) => rollout.verdict.state !== "ready");
+  const unready = objects.filter(({ rollout }) => rollout.readiness.state !== "ready");
   const ports = { api, redact, signal: AbortSignal.timeout(timeLimit) };
   let requested: ReturnType<typeof fetchNodes> | undefined;
   const nodes = () => {
@@ -68,7 +68,7 @@ function toFailure(
   evidence: GatheredEvidence,
   redact: DiagnosePorts["redact"],
 ): Failure {
-  const { ref, verdict, object, owned } = rollout;
+  const { ref, readiness, object, owned } = rollout;
   const { log, keys, nodes, unknown } = evidence;
   const events = [...owned.events, ...evidence.events];
   const facts: Facts = {
@@ -84,7 +84,7 @@ function toFailure(
   const field = findField(manifest?.object, fields);
   return {
     ref,
-    reason: "reason" in verdict ? verdict.reason : "NotReady",
+    reason: "reason" in readiness ? readiness.reason : "NotReady",
     message: failureMessage(facts),
     cause,
     hint,

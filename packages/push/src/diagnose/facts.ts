@@ -1,6 +1,6 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { PodEvent } from "../pods/pod-events.ts";
-import type { ObjectRollout } from "../rollout/types.ts";
+import type { ObjectRollout } from "../rollout/rollout.ts";
 import type { ManifestField } from "./manifest-field.ts";
 import type { RepresentativePod } from "./representative-pod.ts";
 

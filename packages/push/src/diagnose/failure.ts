@@ -2,9 +2,9 @@ import type { Location } from "@pushpull/core/errors";
 import type { FieldPath, KubernetesObject, ObjectRef } from "@pushpull/core/kubernetes";
 import { conditionsOf, findCondition, isTrue } from "../pods/conditions.ts";
 import type { EventSummary } from "../pods/event-summary.ts";
-import { podsByRevision } from "../rollout/revisions.ts";
-import { unobserved } from "../rollout/rules/generation.ts";
-import type { ObjectRollout, Verdict } from "../rollout/types.ts";
+import type { Readiness } from "../readiness/readiness.ts";
+import { podsByRevision, unobserved } from "../readiness/revisions.ts";
+import type { ObjectRollout } from "../rollout/rollout.ts";
 import type { Facts } from "./facts.ts";
 
 /** Why an object is not ready, with the evidence. All texts are for people; foreign texts may contain anything. */
@@ -56,11 +56,11 @@ export interface ContainerLog {
 
 /** The problem of an object, as a sentence. A failed Job is explained by its last pod. */
 export function failureMessage({ rollout, representative }: Facts): string {
-  const { ref, verdict, object, owned } = rollout;
-  const message = verdict.message ?? "not ready";
-  const podMessage = representative?.verdict.message;
+  const { ref, readiness, object, owned } = rollout;
+  const message = readiness.message ?? "not ready";
+  const podMessage = representative?.readiness.message;
   const needsPod = ref.kind === "Job" && podMessage !== undefined && !message.includes(podMessage);
-  const problem = `${needsPod ? `${message}: ${podMessage}` : message}${beforeRunNote(verdict)}`;
+  const problem = `${needsPod ? `${message}: ${podMessage}` : message}${beforeRunNote(readiness)}`;
   if (ref.kind !== "StatefulSet" || representative === undefined) return problem;
   const { replicas = 1, podManagementPolicy = "OrderedReady" } = (object.spec ?? {}) as {
     readonly replicas?: number;
@@ -73,11 +73,11 @@ export function failureMessage({ rollout, representative }: Facts): string {
 }
 
 /** Notes that the failure is older than the run, and that there was no attempt since. */
-function beforeRunNote(verdict: Verdict): string {
-  if (verdict.state !== "failing" && verdict.state !== "failed") return "";
-  const { words } = verdict.before ?? {};
+function beforeRunNote(readiness: Readiness): string {
+  if (readiness.state !== "failing" && readiness.state !== "failed") return "";
+  const { words } = readiness.before ?? {};
   if (words === undefined) return "";
-  return verdict.state === "failed" ? ` (${words})` : ` (${words}, with no attempt since)`;
+  return readiness.state === "failed" ? ` (${words})` : ` (${words}, with no attempt since)`;
 }
 
 interface PodTemplateSpec {

@@ -1,5 +1,5 @@
-import { startWords } from "../rollout/rules/before-run.ts";
-import { brokenPreviousPod } from "../rollout/rules/stateful-set.ts";
+import { startWords } from "../readiness/before-run.ts";
+import { brokenPreviousPod } from "../readiness/workloads.ts";
 import { crashCause } from "./crash-cause.ts";
 import type { CauseRule, Facts, Finding } from "./facts.ts";
 import { imageCause } from "./image-cause.ts";
@@ -32,11 +32,11 @@ function blockingContainer({ representative }: Facts): Finding {
 }
 
 /** A failure from before the run is not caused by the run; its field in the manifest is right all the same. */
-function withoutEarlierCause({ rollout: { verdict } }: Facts, found: Finding): Finding {
-  if (verdict.state !== "failing" && verdict.state !== "failed") return found;
-  const { before } = verdict;
+function withoutEarlierCause({ rollout: { readiness } }: Facts, found: Finding): Finding {
+  if (readiness.state !== "failing" && readiness.state !== "failed") return found;
+  const { before } = readiness;
   if (before === undefined) return found;
-  if (verdict.reason === brokenPreviousPod) {
+  if (readiness.reason === brokenPreviousPod) {
     return {
       cause:
         'a StatefulSet waits for a broken pod of the previous revision to become ready, and does not replace it (Kubernetes docs, "Forced rollback")',
@@ -46,6 +46,6 @@ function withoutEarlierCause({ rollout: { verdict } }: Facts, found: Finding): F
   }
   const hint = before.start && startWords(before.start);
   // A Job or a pod that has ended gets no other attempt, so its cause stays valid.
-  const cause = verdict.state === "failed" ? found.cause : undefined;
+  const cause = readiness.state === "failed" ? found.cause : undefined;
   return { ...(cause && { cause }), ...(hint && { hint }), fields: found.fields };
 }

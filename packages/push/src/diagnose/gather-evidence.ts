@@ -1,8 +1,8 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { type Api, ApiError, type ApiRequest } from "../cluster/api.ts";
 import { eventsAbout } from "../pods/pod-events.ts";
-import type { ObjectRollout } from "../rollout/types.ts";
-import { unlessAborted } from "../rollout/unless-aborted.ts";
+import type { ObjectRollout } from "../rollout/rollout.ts";
+import { unlessAborted } from "../rollout/watch-scope.ts";
 import { logRequest, readLog, runsToRead } from "./container-logs.ts";
 import type { Facts } from "./facts.ts";
 import type { ContainerLog } from "./failure.ts";

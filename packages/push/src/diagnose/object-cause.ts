@@ -9,8 +9,8 @@ export const statusCause: CauseRule = (facts) => {
   return kind === "PersistentVolumeClaim" ? unboundClaim(facts) : undefined;
 };
 
-const jobDeadline: CauseRule = ({ rollout: { object, verdict } }) => {
-  if (verdict.state === "ready" || verdict.state === "progressing" || verdict.reason !== "DeadlineExceeded") {
+const jobDeadline: CauseRule = ({ rollout: { object, readiness } }) => {
+  if (readiness.state === "ready" || readiness.state === "progressing" || readiness.reason !== "DeadlineExceeded") {
     return undefined;
   }
   const { activeDeadlineSeconds: seconds } = (object.spec ?? {}) as { readonly activeDeadlineSeconds?: number };
@@ -38,8 +38,8 @@ const unboundClaim: CauseRule = ({ rollout: { object }, events }) => {
 };
 
 /** Pods that the API server refuses to create: quota, Pod Security, webhooks, policies, a missing ServiceAccount. */
-export const refusedPodsCause: CauseRule = ({ rollout: { verdict }, representative, events }) => {
-  const shown = /pods are refused: [\s\S]*/.exec(verdict.message ?? "")?.[0];
+export const refusedPodsCause: CauseRule = ({ rollout: { readiness }, representative, events }) => {
+  const shown = /pods are refused: [\s\S]*/.exec(readiness.message ?? "")?.[0];
   // An event outlives its problem: where there are pods, they are the evidence.
   const event = representative === undefined ? events.find(({ reason }) => reason === "FailedCreate") : undefined;
   const message = shown ?? event?.message;

@@ -1,7 +1,7 @@
 import { truncate } from "@pushpull/core/text";
 import { mayBeKilledForProbe } from "../pods/container-exit.ts";
 import type { ContainerSpec, ProbeSpec } from "../pods/pod-containers.ts";
-import { lastFailedProbe, type ProbeResult, readProbeResult } from "../pods/probe-results.ts";
+import { type ProbeResult, lastFailedProbe, readProbeResult } from "../pods/probe-results.ts";
 import type { CauseRule, Explanation } from "./facts.ts";
 import { containerField } from "./manifest-field.ts";
 import type { ContainerDetails, RepresentativePod } from "./representative-pod.ts";
@@ -19,10 +19,10 @@ export interface FailedProbe {
  * The probe that keeps a container from being ready, or for which it was killed. For any other container, its crash is
  * the cause.
  */
-export function failedProbe({ events, container, verdict }: RepresentativePod): FailedProbe | undefined {
+export function failedProbe({ events, container, readiness }: RepresentativePod): FailedProbe | undefined {
   if (container === undefined) return undefined;
   // After a crash, the results of the probes are from the time when the container was down.
-  const runs = container.status.state?.running !== undefined && verdict.state === "progressing";
+  const runs = container.status.state?.running !== undefined && readiness.state === "progressing";
   const types = runs ? (["Startup", "Readiness", "Liveness"] as const) : (["Liveness", "Startup"] as const);
   if (!runs && !(container.end && mayBeKilledForProbe(container.end))) return undefined;
   for (const probeType of types) {

@@ -1,22 +1,17 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { lastEnd } from "../pods/container-exit.ts";
-import {
-  type BlockingContainer,
-  blockingContainerOf,
-  type ContainerSpec,
-  type Termination,
-} from "../pods/pod-containers.ts";
-import { eventsAbout, type PodEvent } from "../pods/pod-events.ts";
-import { nothingKnown } from "../rollout/cluster-facts.ts";
-import { podsByRevision } from "../rollout/revisions.ts";
-import { judgePod } from "../rollout/rules/pod.ts";
-import { brokenPreviousPod } from "../rollout/rules/stateful-set.ts";
-import type { ObjectRollout, Verdict } from "../rollout/types.ts";
+import { type BlockingContainer, type ContainerSpec, type Termination, blockingContainerOf } from "../pods/pod-containers.ts";
+import { type PodEvent, eventsAbout } from "../pods/pod-events.ts";
+import { assessPod } from "../readiness/pod.ts";
+import { type Readiness, nothingKnown } from "../readiness/readiness.ts";
+import { podsByRevision } from "../readiness/revisions.ts";
+import { brokenPreviousPod } from "../readiness/workloads.ts";
+import type { ObjectRollout } from "../rollout/rollout.ts";
 
 /** The pod that represents all failing pods of an object. */
 export interface RepresentativePod {
   readonly pod: KubernetesObject;
-  readonly verdict: Verdict;
+  readonly readiness: Readiness;
   /** About the pod, newest first. */
   readonly events: readonly PodEvent[];
   /** The container that keeps it from being ready; undefined where none has been started. */
@@ -33,20 +28,20 @@ export interface ContainerDetails extends BlockingContainer {
  * Chooses the pod of the current revision with the most telling failure. Where all of those are ready, a pod of an
  * earlier revision that blocks the rollout. Undefined where every known pod is ready.
  */
-export function representativePodOf({ object, owned, verdict }: ObjectRollout): RepresentativePod | undefined {
+export function representativePodOf({ object, owned, readiness }: ObjectRollout): RepresentativePod | undefined {
   const isPod = object.apiVersion === "v1" && object.kind === "Pod";
   const { current, previous } = podsByRevision(object, owned);
-  const reason = "reason" in verdict ? verdict.reason : undefined;
+  const reason = "reason" in readiness ? readiness.reason : undefined;
   const byRevision = reason === brokenPreviousPod ? [previous, current] : [current, previous];
   const groups = isPod ? [[object]] : byRevision;
   for (const pods of groups) {
-    const judged = pods.map((pod) => ({ pod, verdict: judgePod(pod, { ...nothingKnown, ...owned }) }));
-    const [worst] = judged
-      .filter((each) => each.verdict.state !== "ready")
+    const assessed = pods.map((pod) => ({ pod, readiness: assessPod(pod, { ...nothingKnown, ...owned }) }));
+    const [worst] = assessed
+      .filter((each) => each.readiness.state !== "ready")
       .toSorted(
         (a, b) =>
-          rank(a.verdict) - rank(b.verdict) ||
-          Number(hasReason(b.verdict, reason)) - Number(hasReason(a.verdict, reason)) ||
+          rank(a.readiness) - rank(b.readiness) ||
+          Number(hasReason(b.readiness, reason)) - Number(hasReason(a.readiness, reason)) ||
           Number(isTerminating(a.pod)) - Number(isTerminating(b.pod)) ||
           createdAt(b.pod) - createdAt(a.pod),
       );
@@ -61,13 +56,13 @@ export function representativePodOf({ object, owned, verdict }: ObjectRollout): 
   return undefined;
 }
 
-function rank(verdict: Verdict): number {
-  if (verdict.state === "failed") return verdict.certain ? 0 : 1;
-  return verdict.state === "failing" ? 2 : 3;
+function rank(readiness: Readiness): number {
+  if (readiness.state === "failed") return readiness.terminal ? 0 : 1;
+  return readiness.state === "failing" ? 2 : 3;
 }
 
-function hasReason(verdict: Verdict, reason: string | undefined): boolean {
-  return "reason" in verdict && verdict.reason === reason;
+function hasReason(readiness: Readiness, reason: string | undefined): boolean {
+  return "reason" in readiness && readiness.reason === reason;
 }
 
 function isTerminating({ metadata }: KubernetesObject): boolean {

@@ -3,15 +3,15 @@
  * that the API server serves; nothing is requested or written here.
  */
 import { isDeepStrictEqual } from "node:util";
-import { formatLocation, type Location, UserError } from "@pushpull/core/errors";
-import { formatRef, type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
+import { type Location, UserError, formatLocation } from "@pushpull/core/errors";
+import { type KubernetesObject, formatRef, objectKey } from "@pushpull/core/kubernetes";
 import type { Discovery, Resource } from "../cluster/discovery.ts";
 import type { Manifest } from "../manifests/manifest.ts";
-import { readyWhenFaults } from "../rollout/rules/ready-when.ts";
 import { findKind, knownKinds, namespaces } from "./kinds.ts";
 import { nameFaults } from "./name-faults.ts";
 import { needsOf } from "./needs.ts";
 import type { PlannedObject, PushPlan, Wave } from "./push-plan.ts";
+import { readyWhenFaults } from "./ready-when.ts";
 import { serverFieldFaults, withoutServerFields } from "./server-fields.ts";
 import { syncWaveFault, syncWaveOf, toWaves } from "./waves.ts";
 

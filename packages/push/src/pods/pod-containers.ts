@@ -1,4 +1,4 @@
-import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import type { KubernetesObject, ManagedFieldsEntry } from "@pushpull/core/kubernetes";
 import { conditionsOf, findCondition, isTrue } from "./conditions.ts";
 
 /** The fields of `status.containerStatuses[]` that are read here (Kubernetes API reference, ContainerStatus). */
@@ -144,4 +144,20 @@ function hasSucceeded({ state }: ContainerStatus): boolean {
 
 function nameOf({ name }: { readonly name: string }): string {
   return name;
+}
+
+/** The managed fields entries of the kubelet that writes a pod's container statuses, without the list of fields. */
+export function containerStatusEntries({ metadata }: KubernetesObject): readonly ManagedFieldsEntry[] {
+  const ofStatus = (metadata.managedFields ?? []).filter(({ subresource }) => subresource === "status");
+  return ofStatus.flatMap(({ fieldsV1, ...entry }) => {
+    // The list may have been removed before.
+    if (fieldsV1 === undefined) return [entry];
+    const fields = (fieldsV1["f:status"] ?? {}) as Readonly<Record<string, unknown>>;
+    return "f:containerStatuses" in fields || "f:initContainerStatuses" in fields ? [entry] : [];
+  });
+}
+
+/** When the kubelet last changed the container statuses of a pod, in milliseconds since 1970; 0 where unknown. */
+export function lastContainerStatus(pod: KubernetesObject): number {
+  return Math.max(0, ...containerStatusEntries(pod).map(({ time }) => Date.parse(time ?? "") || 0));
 }

@@ -1,33 +1,25 @@
-import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import { type KubernetesObject, groupOf, valueAt } from "@pushpull/core/kubernetes";
 import { type Api, ApiError } from "../cluster/api.ts";
-import { nothingOwned } from "./owned-resources.ts";
-import { promisedSecrets } from "./promised-secrets.ts";
-import { workloadKey } from "./rules/argo-rollout.ts";
-import { kindKey, tellsReadiness } from "./rules/reported-status.ts";
-import { ruleOf } from "./rules.ts";
-import type { ClusterFacts, Target } from "./types.ts";
-
-/** What is so as long as nobody has looked. */
-export const nothingKnown: ClusterFacts = {
-  lateBindingClasses: new Set(),
-  promisedSecrets: new Set(),
-  errorBudget: () => 0,
-};
+import { ruleOf } from "../readiness/assess.ts";
+import { workloadKey } from "../readiness/operators.ts";
+import { type ClusterFacts, nothingKnown, nothingOwned } from "../readiness/readiness.ts";
+import { kindKey, tellsReadiness } from "../readiness/status/reported-status.ts";
+import type { RolloutTarget } from "./rollout.ts";
 
 export interface ClusterFactsPorts extends Pick<ClusterFacts, "errorBudget" | "times"> {
   readonly api: Api;
-  /** All that is in the set. */
+  /** All objects of the set. */
   readonly set: readonly KubernetesObject[];
 }
 
 /**
- * Reads what the rules have to know besides the objects: the StorageClasses of claims that are not bound, and whether
- * anybody reports on custom resources of the kinds of those without a status. An identity that may not read them is told
- * nothing, and waits for its claims.
- * @throws ConnectionError when the API server stays away
+ * Reads what the rules need besides the objects: the binding mode of the StorageClasses of unbound claims, and which
+ * kinds of custom resources without a status have a controller that reports. Without access to the StorageClasses, the
+ * run waits for its claims.
+ * @throws ConnectionError when the API server cannot be reached
  */
 export async function readClusterFacts(
-  unready: readonly Target[],
+  unready: readonly RolloutTarget[],
   { api, set, errorBudget, times }: ClusterFactsPorts,
 ): Promise<ClusterFacts> {
   const claims = unready.filter(({ ref }) => ref.apiVersion === "v1" && ref.kind === "PersistentVolumeClaim");
@@ -42,36 +34,36 @@ export async function readClusterFacts(
   return { lateBindingClasses, promisedSecrets: promisedSecrets(set), errorBudget, times, reportingKinds };
 }
 
-/** Generations as they were applied: a template may stand in another object of the set. */
-export function generationsOf(targets: readonly Target[]): ReadonlyMap<string, number> {
+/** The generations of applied objects, by `KIND NAMESPACE/NAME`: the template of a Rollout may be in another object. */
+export function generationsOf(targets: readonly RolloutTarget[]): ReadonlyMap<string, number> {
   return new Map(targets.map(({ applied }) => [workloadKey(applied), applied.metadata.generation ?? 0]));
 }
 
-/** The kinds of objects without a status whose others mostly have one: there is a controller that fills it. */
-async function findReportingKinds(unready: readonly Target[], api: Api): Promise<ReadonlySet<string>> {
-  const silent = Map.groupBy(unready.filter(isSilent), ({ applied }) => kindKey(applied));
-  const found = [...silent].map(async ([kind, targets]) => ((await isReportedOn(targets, api)) ? [kind] : []));
+/** Kinds of objects without a status of which most others in the cluster have one, so that a controller reports. */
+async function findReportingKinds(unready: readonly RolloutTarget[], api: Api): Promise<ReadonlySet<string>> {
+  const unreported = Map.groupBy(unready.filter(isUnreported), ({ applied }) => kindKey(applied));
+  const found = [...unreported].map(async ([kind, targets]) => ((await isReportedOn(targets, api)) ? [kind] : []));
   return new Set((await Promise.all(found)).flat());
 }
 
-function isSilent({ applied }: Target): boolean {
-  const verdict = ruleOf(applied)(applied, { ...nothingKnown, ...nothingOwned, reportingKinds: new Set() });
-  return verdict.state === "progressing" && verdict.accepted === "unreported";
+function isUnreported({ applied }: RolloutTarget): boolean {
+  const readiness = ruleOf(applied)(applied, { ...nothingKnown, ...nothingOwned, reportingKinds: new Set() });
+  return readiness.state === "progressing" && readiness.accepted === "unreported";
 }
 
-/** Number of other objects of a kind that are looked at. */
-const mostOthers = "100";
+/** Maximum number of other objects of a kind that are read. */
+const maxOthers = "100";
 
-/** In all namespaces, or where they may not be read, in the objects' own. */
-async function isReportedOn(targets: readonly Target[], api: Api): Promise<boolean> {
+/** Looks in all namespaces, or in the objects' own where the identity may not list all. */
+async function isReportedOn(targets: readonly RolloutTarget[], api: Api): Promise<boolean> {
   const own = targets[0]?.collection ?? "";
   const all = own.replace(/\/namespaces\/[^/]{1,300}(\/[^/]{1,300})$/, "$1");
-  const made = new Set(targets.map(({ applied }) => applied.metadata.uid));
+  const ours = new Set(targets.map(({ applied }) => applied.metadata.uid));
   for (const collection of new Set([all, own])) {
     try {
-      const { body } = await api.send({ method: "GET", path: `${collection}?limit=${mostOthers}` });
+      const { body } = await api.send({ method: "GET", path: `${collection}?limit=${maxOthers}` });
       const { items = [] } = body as { readonly items?: readonly KubernetesObject[] };
-      const others = items.filter(({ metadata }) => !made.has(metadata.uid));
+      const others = items.filter(({ metadata }) => !ours.has(metadata.uid));
       return others.filter((object) => tellsReadiness(object)).length > others.length / 2;
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
@@ -89,4 +81,55 @@ async function bindsLate(api: Api, name: string): Promise<boolean> {
     if (error instanceof ApiError) return false;
     throw error;
   }
+}
+
+type Named = (object: KubernetesObject) => readonly unknown[];
+
+/** The names of the Secrets that the operator of each kind creates in the object's namespace. */
+const secretNames: Readonly<Record<string, Named>> = {
+  "external-secrets.io/ExternalSecret": ({ spec, metadata }) => [field(spec, "target", "name") ?? metadata.name],
+  "bitnami.com/SealedSecret": ({ spec, metadata }) => [field(spec, "template", "metadata", "name") ?? metadata.name],
+  "cert-manager.io/Certificate": ({ spec }) => [field(spec, "secretName")],
+  // cert-manager creates them where an annotation requests it.
+  "networking.k8s.io/Ingress": ({ spec, metadata: { annotations = {} } }) =>
+    Object.keys(annotations).some((key) => /^cert-manager\.io\/.*issuer|^kubernetes\.io\/tls-acme$/.test(key))
+      ? items(field(spec, "tls")).map((tls) => field(tls, "secretName"))
+      : [],
+  "secrets-store.csi.x-k8s.io/SecretProviderClass": ({ spec }) =>
+    items(field(spec, "secretObjects")).map((secret) => field(secret, "secretName")),
+  "secrets.hashicorp.com/VaultStaticSecret": ({ spec }) => [field(spec, "destination", "name")],
+  "secrets.hashicorp.com/VaultDynamicSecret": ({ spec }) => [field(spec, "destination", "name")],
+  "secrets.hashicorp.com/VaultPKISecret": ({ spec }) => [field(spec, "destination", "name")],
+  "secrets.hashicorp.com/HCPVaultSecretsApp": ({ spec }) => [field(spec, "destination", "name")],
+  "onepassword.com/OnePasswordItem": ({ metadata }) => [metadata.name],
+  "spv.no/AzureKeyVaultSecret": ({ spec }) => [field(spec, "output", "secret", "name")],
+  "kafka.strimzi.io/KafkaUser": ({ metadata }) => [metadata.name],
+  "postgresql.cnpg.io/Cluster": ({ metadata: { name } }) => [`${name}-app`, `${name}-superuser`, `${name}-ca`],
+  "rabbitmq.com/RabbitmqCluster": ({ metadata: { name } }) => [`${name}-default-user`],
+};
+
+/**
+ * `NAMESPACE/NAME` of the Secrets that operators create from objects of the set: for known kinds, and for any kind with
+ * Crossplane's `writeConnectionSecretToRef`.
+ */
+export function promisedSecrets(set: readonly KubernetesObject[]): ReadonlySet<string> {
+  return new Set(
+    set.flatMap((object) => {
+      const own = object.metadata.namespace ?? "";
+      const names = secretNames[`${groupOf(object.apiVersion)}/${object.kind}`]?.(object) ?? [];
+      const connection = field(object.spec, "writeConnectionSecretToRef");
+      return [
+        ...names.map((name) => [own, name]),
+        [field(connection, "namespace") ?? own, field(connection, "name")],
+      ].flatMap(([namespace, name]) => (typeof name === "string" ? [`${String(namespace)}/${name}`] : []));
+    }),
+  );
+}
+
+function items(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function field(value: unknown, ...path: readonly string[]): unknown {
+  return valueAt(value, path);
 }

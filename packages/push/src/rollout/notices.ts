@@ -1,27 +1,27 @@
 import { formatRef, objectKey } from "@pushpull/core/kubernetes";
 import { formatDuration } from "@pushpull/core/text";
-import { refStyle } from "./ref-style.ts";
-import { nextAttempt, startWords } from "./rules/before-run.ts";
-import type { Told } from "./standings.ts";
-import type { ObjectRollout, Target } from "./types.ts";
+import { nextAttempt, startWords } from "../readiness/before-run.ts";
+import { refStyle } from "./progress.ts";
+import type { ObjectRollout, RolloutTarget } from "./rollout.ts";
+import type { StateChange } from "./rollout-state.ts";
 
-/** So many are told of while the run goes on; all are told of at its end. */
-const most = 20;
+/** Maximum number of lines while the run goes on; the end of the run reports everything. */
+const maxLines = 20;
 
 /**
- * Says at once when an object fails, and when it has healed. The same failure of the same object is told of once.
- * @param failFast milliseconds that a hard failure has to stand; undefined where only the deadline ends the wait
- * @param clusterTime milliseconds since 1970, by the clock of the API server
+ * Reports when an object fails, and when it is ready after that. The same failure of the same object is reported once.
+ * @param failFast milliseconds that a hard failure has to last; undefined where only the deadline ends the wait
+ * @param clusterTime milliseconds since 1970, by the API server's clock
  */
 export function noticesOf(
-  targets: readonly Target[],
+  targets: readonly RolloutTarget[],
   failFast: number | undefined,
   clusterTime: () => number,
-): (told: readonly Told[]) => readonly string[] {
+): (changes: readonly StateChange[]) => readonly string[] {
   const style = refStyle(targets.map(({ ref }) => ref));
   const known = new Map<string, Set<string>>();
   let count = 0;
-  const lineOf = ({ target, now }: Told): string | undefined => {
+  const lineOf = ({ target, now }: StateChange): string | undefined => {
     const name = formatRef(target.ref, style);
     const key = objectKey(target.ref);
     if (now.state === "ready") return known.delete(key) ? `${name} has healed and is ready` : undefined;
@@ -31,49 +31,49 @@ export function noticesOf(
     known.set(key, reasons.add(`${now.state} ${now.reason}`));
     return `${name} is failing: ${now.message}${inBrackets(now, failFast, clusterTime())}${adviceOf(now)}`;
   };
-  return (told) =>
-    told.flatMap((each) => {
+  return (changes) =>
+    changes.flatMap((each) => {
       const line = lineOf(each);
       if (line === undefined) return [];
       count += 1;
-      if (count > most) return [];
-      return count === most ? [line, "More failures are told of at the end."] : [line];
+      if (count > maxLines) return [];
+      return count === maxLines ? [line, "More failures are told of at the end."] : [line];
     });
 }
 
-type FailureVerdict = Exclude<Told["now"], { readonly state: "ready" | "progressing" }>;
+type FailedReadiness = Exclude<StateChange["now"], { readonly state: "ready" | "progressing" }>;
 
-/** What is known of its time: since when, until when. */
-function inBrackets(verdict: FailureVerdict, failFast: number | undefined, clusterTime: number): string {
-  const { state, before } = verdict;
+/** The times of a failure: when it happened, when the next attempt is due, when it ends the run. */
+function inBrackets(readiness: FailedReadiness, failFast: number | undefined, clusterTime: number): string {
+  const { state, before } = readiness;
   const words = before === undefined ? [] : [before.words, nextAttempt(before, clusterTime)];
-  const ends = state === "failed" && verdict.certain !== true && failFast !== undefined;
-  const stands = ends ? Math.max(failFast, verdict.stands ?? 0) : 0;
-  const grace = stands > 0 ? `the run ends if that stands for ${formatDuration(stands)}` : undefined;
-  const told = [...words, grace].filter((each) => each !== undefined);
-  return told.length === 0 ? "" : ` (${told.join("; ")})`;
+  const ends = state === "failed" && readiness.terminal !== true && failFast !== undefined;
+  const lasting = ends ? Math.max(failFast, readiness.retriedWithin ?? 0) : 0;
+  const grace = lasting > 0 ? `the run ends if that stands for ${formatDuration(lasting)}` : undefined;
+  const parts = [...words, grace].filter((each) => each !== undefined);
+  return parts.length === 0 ? "" : ` (${parts.join("; ")})`;
 }
 
-function adviceOf({ before }: FailureVerdict): string {
+function adviceOf({ before }: FailedReadiness): string {
   return before?.start === undefined ? "" : `. ${startWords(before.start)}`;
 }
 
-/** What ends well says no more than that. */
+/** Messages of ready objects that need no remark. */
 const expected: ReadonlySet<string | undefined> = new Set([undefined, "complete", "succeeded"]);
 
 const howToProve =
   "The annotation pushpull/ready-when says what to wait for, such as condition=Ready or jsonpath={.status.phase}=Done, or none.";
 
-/** What a person should know of objects that count as ready: that one is paused, or waits for somebody. */
+/** What a person should know about objects that count as ready, for example that one is paused. */
 export function remarksOn(objects: readonly ObjectRollout[]): readonly string[] {
   const style = refStyle(objects.map(({ ref }) => ref));
-  const remarks = objects.flatMap(({ ref, verdict }) => {
-    if (verdict.state !== "ready" || expected.has(verdict.message)) return [];
+  const remarks = objects.flatMap(({ ref, readiness }) => {
+    if (readiness.state !== "ready" || expected.has(readiness.message)) return [];
     const name = formatRef(ref, style);
-    return [verdict.unproven ? `${name}: ${verdict.message}` : `${name} counts as ready: ${verdict.message}`];
+    return [readiness.unproven ? `${name}: ${readiness.message}` : `${name} counts as ready: ${readiness.message}`];
   });
-  const left = remarks.length - most;
-  const shown = left > 0 ? [...remarks.slice(0, most), `and ${left} more`] : remarks;
-  const isUnproven = objects.some(({ verdict }) => verdict.state === "ready" && verdict.unproven !== undefined);
+  const left = remarks.length - maxLines;
+  const shown = left > 0 ? [...remarks.slice(0, maxLines), `and ${left} more`] : remarks;
+  const isUnproven = objects.some(({ readiness }) => readiness.state === "ready" && readiness.unproven !== undefined);
   return isUnproven ? [...shown, howToProve] : shown;
 }

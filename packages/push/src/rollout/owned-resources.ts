@@ -1,27 +1,25 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import { containerStatusEntries } from "./rules/changes.ts";
-import type { OwnedResources } from "./types.ts";
-import type { Store } from "./watch.ts";
+import { containerStatusEntries } from "../pods/pod-containers.ts";
+import type { OwnedResources } from "../readiness/readiness.ts";
+import type { ScopeStore } from "./watch-scope.ts";
 
-/** What is watched besides the objects of the set: it tells what happens to them. */
+/** The kinds that are watched besides the objects of the set, since they show what happens to them. */
 export type OwnedKind = keyof OwnedResources;
 
-/** Maximum number of events that are kept, the newest: a namespace may have a million in the time of a run. */
+/** Maximum number of stored events; the newest are kept. A namespace may have a million during a run. */
 export const mostEvents = 20_000;
 
-/** All pods, ReplicaSets and events that are seen, by what they belong to. */
+/** Pods, ReplicaSets and events by the object that they belong to. */
 export interface OwnedStore {
-  /** Keeps objects of a kind in one namespace. `touched` is told the uids of what an object belongs to, at any remove. */
-  store(kind: OwnedKind, touched: (uids: Iterable<string>) => void): Store;
+  /** A store for one kind in one namespace. Calls `touched` with the uids of direct and indirect owners after a change. */
+  store(kind: OwnedKind, touched: (uids: Iterable<string>) => void): ScopeStore;
   of(object: KubernetesObject): OwnedResources;
 }
-
-export const nothingOwned: OwnedResources = { revisions: [], pods: [], events: [] };
 
 type ByUid = Map<string, KubernetesObject>;
 
 export function openOwnedStore(): OwnedStore {
-  // What belongs to what: by the uid of the owner, or of the object that an event is about.
+  // By the uid of the owner, or of the object that an event is about.
   const byOwner: Readonly<Record<OwnedKind, Map<string, ByUid>>> = {
     revisions: new Map(),
     pods: new Map(),
@@ -32,8 +30,8 @@ export function openOwnedStore(): OwnedStore {
   const of = ({ metadata: { uid } }: KubernetesObject): OwnedResources => {
     const revisions = children("revisions", uid);
     const pods = [uid, ...revisions.map(({ metadata }) => metadata.uid)].flatMap((owner) => children("pods", owner));
-    const told = [uid, ...[...revisions, ...pods].map(({ metadata }) => metadata.uid)];
-    return { revisions, pods, events: told.flatMap((about) => children("events", about)) };
+    const subjects = [uid, ...[...revisions, ...pods].map(({ metadata }) => metadata.uid)];
+    return { revisions, pods, events: subjects.flatMap((about) => children("events", about)) };
   };
 
   const store: OwnedStore["store"] = (kind, touched) => {
@@ -53,7 +51,7 @@ export function openOwnedStore(): OwnedStore {
         byOwner[kind].set(owner, siblings.set(key, object));
       }
     };
-    // An event is about a pod, whose owner is a ReplicaSet, whose owner is the Deployment.
+    // For example from an event to its pod, the ReplicaSet, and the Deployment.
     const above = function* (owners: readonly string[], height = 2): Generator<string> {
       for (const owner of owners) {
         yield owner;
@@ -64,21 +62,21 @@ export function openOwnedStore(): OwnedStore {
       list({ items }) {
         const affected = [...mine.values()].flatMap(({ owners }) => owners);
         for (const key of [...mine.keys()]) remove(key);
-        for (const item of items) keep(lighter(item));
+        for (const item of items) keep(withoutManagedFields(item));
         touched(above([...affected, ...items.flatMap((item) => ownersOf(kind, item))]));
       },
       event({ type, object: seen }) {
         if (type === "BOOKMARK") return false;
         const object = seen as KubernetesObject;
         if (type === "DELETED") remove(object.metadata.uid ?? "");
-        else keep(lighter(object));
+        else keep(withoutManagedFields(object));
         touched(above(ownersOf(kind, object)));
         return true;
       },
     };
   };
 
-  /** The uids of what a pod or a ReplicaSet belongs to. */
+  /** The owners' uids of a pod or a ReplicaSet, by its uid. */
   const owned = new Map<string, readonly string[]>();
   const parents = (uid: string): readonly string[] => owned.get(uid) ?? [];
   const ownersOf = (kind: OwnedKind, object: KubernetesObject): readonly string[] => {
@@ -93,8 +91,8 @@ export function openOwnedStore(): OwnedStore {
   return { store, of };
 }
 
-/** Without what nobody here reads, which is half of an object. */
-function lighter(object: KubernetesObject): KubernetesObject {
+/** Drops managed fields that no rule reads: they are half of an object. */
+function withoutManagedFields(object: KubernetesObject): KubernetesObject {
   const { managedFields: _, ...metadata } = object.metadata;
   const managedFields = containerStatusEntries(object);
   return { ...object, metadata: managedFields.length === 0 ? metadata : { ...metadata, managedFields } };

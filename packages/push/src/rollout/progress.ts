@@ -1,18 +1,19 @@
-import { formatRef } from "@pushpull/core/kubernetes";
+import { type ObjectRef, formatRef } from "@pushpull/core/kubernetes";
+import type { Log } from "@pushpull/core/runner";
 import { formatDuration } from "@pushpull/core/text";
-import { refStyle } from "./ref-style.ts";
-import type { ObjectRollout, Verdict } from "./types.ts";
+import type { Readiness } from "../readiness/readiness.ts";
+import type { ObjectRollout } from "./rollout.ts";
 
-/** So many objects are named in a line; the others are counted. */
-const mostNames = 3;
+/** Maximum number of objects named in a line; the others are counted. */
+const maxNames = 3;
 
-/** Characters of a message in a line: a controller's own words can be a page. */
-const longestMessage = 90;
+/** Maximum number of characters of a message in a line. */
+const maxMessage = 90;
 
-/** From so many milliseconds on it is said for how long an object has stood as it stands. */
-const longestUntold = 10_000;
+/** Milliseconds without a change from which the line says for how long. */
+const unchangedShownFrom = 10_000;
 
-/** How far a rollout is. */
+/** The progress of a rollout. */
 export interface Progress {
   /** `7 of 9 ready · Deployment/web 2/3 updated · Job/seed waiting to start` */
   readonly text: string;
@@ -21,20 +22,20 @@ export interface Progress {
 }
 
 /**
- * Names what is not ready, what fails first.
- * @param redact takes secrets out of what is said, before it is cut: half of one would not be known for one
+ * Names the objects that are not ready, failures first.
+ * @param redact removes secrets from a message before it is truncated, since it would not find half a secret
  */
 export function progressOf(objects: readonly ObjectRollout[], redact: (text: string) => string): Progress {
-  const waiting = objects.filter(({ verdict }) => verdict.state !== "ready" || verdict.unproven !== undefined);
+  const waiting = objects.filter(({ readiness }) => readiness.state !== "ready" || readiness.unproven !== undefined);
   const style = refStyle(objects.map(({ ref }) => ref));
   const named = waiting
-    .toSorted((a, b) => urgency(b.verdict) - urgency(a.verdict))
-    .slice(0, mostNames)
-    .map(({ ref, verdict, unchangedFor }) => ({
-      text: `${formatRef(ref, style)} ${shorten(redact(verdict.message ?? ""))}`,
-      time: unchangedFor < longestUntold ? "" : ` (for ${formatDuration(unchangedFor)})`,
+    .toSorted((a, b) => urgency(b.readiness) - urgency(a.readiness))
+    .slice(0, maxNames)
+    .map(({ ref, readiness, unchangedFor }) => ({
+      text: `${formatRef(ref, style)} ${shorten(redact(readiness.message ?? ""))}`,
+      time: unchangedFor < unchangedShownFrom ? "" : ` (for ${formatDuration(unchangedFor)})`,
     }));
-  const more = waiting.length > mostNames ? [`and ${waiting.length - mostNames} more`] : [];
+  const more = waiting.length > maxNames ? [`and ${waiting.length - maxNames} more`] : [];
   const head = `${objects.length - waiting.length} of ${objects.length} ready`;
   return {
     text: [head, ...named.map(({ text }) => text), ...more].join(" · "),
@@ -42,30 +43,30 @@ export function progressOf(objects: readonly ObjectRollout[], redact: (text: str
   };
 }
 
-function urgency({ state }: Verdict): number {
+function urgency({ state }: Readiness): number {
   return ["ready", "progressing", "failing", "failed"].indexOf(state);
 }
 
 function shorten(message: string): string {
   const short = message.replace(/\b(\d+) of (\d+)( replicas| pods)?\b/g, "$1/$2");
-  return short.length > longestMessage ? `${short.slice(0, longestMessage - 1)}…` : short;
+  return short.length > maxMessage ? `${short.slice(0, maxMessage - 1)}…` : short;
 }
 
-/** Milliseconds between two lines, at the least and at the most. */
-const quietFor = 5_000;
-const aliveEvery = 30_000;
+/** Minimum and maximum number of milliseconds between two lines. */
+const minPause = 5_000;
+const maxPause = 30_000;
 
-/** What was printed last, and when. */
+/** The last printed line. */
 export interface Printed {
-  /** Without times: they pass, and nothing has changed. */
+  /** Without durations, which change all the time. */
   readonly text: string;
-  /** In milliseconds, as `now` counts them. */
+  /** When it was printed, in milliseconds of the clock of `now`. */
   readonly at: number;
 }
 
 /**
- * What to print now, or for how many milliseconds there is nothing to print unless something changes.
- * @param begun when the waiting began, in milliseconds, as `now`
+ * The line to print now, or the number of milliseconds without one unless something changes.
+ * @param begun when the wait began, in milliseconds of the clock of `now`
  */
 export function nextLine(
   { text, timed }: Progress,
@@ -75,7 +76,50 @@ export function nextLine(
 ): { readonly print: string } | { readonly wait: number } {
   if (printed === undefined) return { print: timed };
   const changed = text !== printed.text;
-  const due = printed.at + (changed ? quietFor : aliveEvery);
+  const due = printed.at + (changed ? minPause : maxPause);
   if (now < due) return { wait: due - now };
   return { print: changed ? timed : `still waiting after ${formatDuration(now - begun)} · ${timed}` };
+}
+
+/** Prints the progress of a rollout at the pace of {@link nextLine}. */
+export interface ProgressPrinter {
+  /** Prints a line if one is due; called after every change. */
+  changed(): void;
+  /** Stops printing, with a last line if everything is ready. May be called again. */
+  close(ready: boolean): void;
+}
+
+/** Starts printing. @param current returns the progress at the time of the call */
+export function printProgress(log: Pick<Log, "info">, current: () => Progress, now: () => number): ProgressPrinter {
+  const begun = now();
+  let printed: Printed | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let closed = false;
+  const print = () => {
+    clearTimeout(timer);
+    if (closed) return;
+    const progress = current();
+    let next = nextLine(progress, printed, begun, now());
+    if ("print" in next) {
+      log.info(next.print);
+      printed = { text: progress.text, at: now() };
+      next = nextLine(progress, printed, begun, printed.at);
+    }
+    if ("wait" in next) timer = setTimeout(print, next.wait);
+  };
+  print();
+  return {
+    changed: print,
+    close(ready) {
+      if (closed) return;
+      closed = true;
+      clearTimeout(timer);
+      if (ready) log.info(`${current().text} after ${formatDuration(now() - begun)}`);
+    },
+  };
+}
+
+/** Shows namespaces only where there is more than one. */
+export function refStyle(refs: readonly ObjectRef[]): "full" | "short" {
+  return new Set(refs.flatMap(({ namespace }) => namespace ?? [])).size > 1 ? "full" : "short";
 }

@@ -1,16 +1,16 @@
 import { type Applied, type ChangeSet, isApplied } from "../apply/object-changes.ts";
 import type { Api } from "../cluster/api.ts";
 import { ourEntry } from "../preflight/field-managers.ts";
-import type { RunTimes } from "./types.ts";
+import type { RunTimes } from "../readiness/readiness.ts";
 
-/** An API, and when it gave its first answer by its own clock. */
+/** An API, and the time of its first response by its own clock. */
 export interface TimedApi {
   readonly api: Api;
-  /** Milliseconds since 1970; undefined where no answer said when it was made. */
+  /** Milliseconds since 1970; undefined where no response had a `Date`. */
   readonly firstAnswer: () => number | undefined;
 }
 
-/** Notes the `Date` of the first answer (RFC 9110, 6.6.1): the beginning of the run by the clock of the API server. */
+/** Records the `Date` of the first response (RFC 9110, 6.6.1): the start of the run by the API server's clock. */
 export function timed(api: Api): TimedApi {
   let first: number | undefined;
   const send: Api["send"] = async (request) => {
@@ -22,9 +22,9 @@ export function timed(api: Api): TimedApi {
 }
 
 /**
- * From when on what happens counts: since the last of some changes that was written, by the time that the API server
- * noted for it, or else since the beginning of the run.
- * @param begun when the run began, by the clock of the API server
+ * The times after which events in the cluster count: since the last write of the changes, by the time that the API
+ * server recorded for it, or since the start of the run.
+ * @param begun when the run began, by the API server's clock
  */
 export function runTimes(begun: number | undefined, changes: ChangeSet): RunTimes | undefined {
   const writes = changes.filter(isApplied).flatMap(writtenAt);

@@ -1,76 +1,77 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { ApiError } from "../cluster/api.ts";
+import { assess } from "../readiness/assess.ts";
+import { type ClusterFacts, type OwnedResources, type Readiness, nothingOwned } from "../readiness/readiness.ts";
 import { generationsOf } from "./cluster-facts.ts";
-import { judge } from "./judge.ts";
-import { nothingOwned, type OwnedKind, type OwnedStore, openOwnedStore } from "./owned-resources.ts";
-import { afterEvent, fromList, type Picture } from "./picture.ts";
-import { poll } from "./poll.ts";
-import type { ClusterFacts, OwnedResources, Target, Verdict } from "./types.ts";
-import { unlessAborted } from "./unless-aborted.ts";
-import { type Scope, type Store, type WatchPorts, watchScope } from "./watch.ts";
+import { type OwnedKind, type OwnedStore, openOwnedStore } from "./owned-resources.ts";
+import type { RolloutTarget } from "./rollout.ts";
+import { type Snapshot, snapshotAfterEvent, snapshotOfList } from "./snapshot.ts";
 import { watchOwned } from "./watch-owned.ts";
+import { type Scope, type ScopeStore, type WatchPorts, poll, unlessAborted, watchScope } from "./watch-scope.ts";
 
-/** What is said of a target, and by what. */
-export interface Judgement {
-  readonly verdict: Verdict;
+/** The readiness of a target, and what it is based on. */
+export interface Assessment {
+  readonly readiness: Readiness;
   readonly object: KubernetesObject;
   readonly owned: OwnedResources;
 }
 
 export interface WatchAllPorts extends Omit<WatchPorts, "store" | "seen" | "blind"> {
-  /** Reads what the rules have to know of the cluster. */
+  /** Reads the facts about the cluster that the rules use. */
   readonly clusterFacts: () => Promise<ClusterFacts>;
-  /** Told the verdicts on targets that something happened to. */
-  judged(judgements: ReadonlyMap<Target, Judgement>): void;
-  /** Told once of each collection whose objects have to be asked for one by one, with the reason. */
+  /** Called with the assessments of targets after a change. */
+  assessed(assessments: ReadonlyMap<RolloutTarget, Assessment>): void;
+  /** Called once for each collection whose objects have to be polled one by one, with the reason. */
   blind(reason: ApiError): void;
-  /** Told of what may not be watched besides, and is not known then. */
+  /** Called for each kind of owned resource that cannot be watched, with the reason. */
   unseen(kind: OwnedKind, reason: ApiError): void;
-  /** Told once when all that belongs to the targets has been seen, as far as it may be; their verdicts follow. */
+  /** Called once when all readable owned resources have been listed; assessments of all targets follow. */
   complete(): void;
 }
 
 /**
- * Watches the collections in which something is not ready, and what belongs to it, side by side, until the signal ends
- * it. The first that fails ends them all; none is left when it returns.
- * @throws ApiError or ConnectionError when the API server refuses or stays away, the signal's reason
+ * Watches the collections with objects that are not ready, and their owned resources, in parallel, until the signal
+ * aborts. The first watch that fails ends all of them; none is left when it returns.
+ * @throws ApiError or ConnectionError when the API server refuses a request or cannot be reached, the signal's reason
  */
 export async function watchAll(
-  targets: readonly Target[],
-  unready: readonly Target[],
-  { judged, clusterFacts, blind, ...ports }: WatchAllPorts,
+  targets: readonly RolloutTarget[],
+  unready: readonly RolloutTarget[],
+  { assessed, clusterFacts, blind, ...ports }: WatchAllPorts,
 ): Promise<void> {
-  const around = { ...(await unlessAborted(ports.signal, clusterFacts)), generations: generationsOf(targets) };
+  const facts = { ...(await unlessAborted(ports.signal, clusterFacts)), generations: generationsOf(targets) };
   const failure = new AbortController();
   const signal = AbortSignal.any([ports.signal, failure.signal]);
   const owned = openOwnedStore();
   const collections = new Set(unready.map(({ collection }) => collection));
   const followed = targets.filter(({ collection }) => collections.has(collection));
-  const pictures = new Map<string, Picture>();
-  const changed = coalesce((some: ReadonlySet<Target>) => {
+  const snapshots = new Map<string, Snapshot>();
+  const changed = coalesce((some: ReadonlySet<RolloutTarget>) => {
     if (signal.aborted) return;
-    const judgement = (target: Target) => judgeNow(target, pictures.get(target.collection), { around, owned });
-    judged(new Map([...some].map((target) => [target, judgement(target)])));
+    const assessment = (target: RolloutTarget) => assessNow(target, snapshots.get(target.collection), { facts, owned });
+    assessed(new Map([...some].map((target) => [target, assessment(target)])));
   });
 
-  // Somebody may make an object anew, with another uid, to which its pods belong then.
+  // An object may be deleted and created again, with a new uid that owns its pods.
   const byUid = new Map(followed.map((target) => [target.applied.metadata.uid ?? "", target]));
   const watchTargets = (collection: string) => {
     const inside = followed.filter((target) => target.collection === collection);
     const names = new Set(inside.map(({ ref }) => ref.name));
-    const store = pictureStore(names, (picture) => pictures.set(collection, picture));
-    let judgedBy: Picture | undefined;
+    const store = snapshotStore(names, (snapshot) => snapshots.set(collection, snapshot));
+    let assessedFrom: Snapshot | undefined;
     const seen = () => {
-      const picture = pictures.get(collection);
-      const sightingOf = ({ ref }: Target) => picture?.sightings.get(ref.name);
-      // An event is about one of perhaps hundreds, and the others' pods are not to be judged again for it.
-      const news = inside.filter((target) => sightingOf(target) !== judgedBy?.sightings.get(target.ref.name));
-      for (const target of news) {
-        const uid = sightingOf(target)?.object?.metadata.uid;
+      const snapshot = snapshots.get(collection);
+      const observationOf = ({ ref }: RolloutTarget) => snapshot?.observations.get(ref.name);
+      // Only changed objects are assessed again: a collection may have hundreds, each with its pods.
+      const changedTargets = inside.filter(
+        (target) => observationOf(target) !== assessedFrom?.observations.get(target.ref.name),
+      );
+      for (const target of changedTargets) {
+        const uid = observationOf(target)?.object?.metadata.uid;
         if (uid !== undefined) byUid.set(uid, target);
       }
-      judgedBy = picture;
-      changed(news);
+      assessedFrom = snapshot;
+      changed(changedTargets);
     };
     const look = { ...ports, signal, store, seen };
     return watchScope(scopeOf(collection, names), {
@@ -99,18 +100,18 @@ export async function watchAll(
   await Promise.all(watches);
 }
 
-function judgeNow(
-  target: Target,
-  picture: Picture | undefined,
-  { around, owned }: { readonly around: ClusterFacts; readonly owned: OwnedStore },
-): Judgement {
-  const seen = picture?.sightings.get(target.ref.name);
+function assessNow(
+  target: RolloutTarget,
+  snapshot: Snapshot | undefined,
+  { facts, owned }: { readonly facts: ClusterFacts; readonly owned: OwnedStore },
+): Assessment {
+  const seen = snapshot?.observations.get(target.ref.name);
   const object = seen?.object ?? target.applied;
   const own = seen?.present === false ? nothingOwned : owned.of(object);
-  return { verdict: judge(target, seen, { ...around, ...own }), object, owned: own };
+  return { readiness: assess(target, seen, { ...facts, ...own }), object, owned: own };
 }
 
-/** With only one object wanted, the server is asked for no others; the right to that one is enough then. */
+/** For a single object the request selects it by name: an identity may have access to that object only. */
 function scopeOf(collection: string, names: ReadonlySet<string>): Scope {
   const [only = ""] = names;
   return {
@@ -120,24 +121,24 @@ function scopeOf(collection: string, names: ReadonlySet<string>): Scope {
   };
 }
 
-function pictureStore(names: ReadonlySet<string>, keep: (picture: Picture) => void): Store {
-  let picture: Picture | undefined;
+function snapshotStore(names: ReadonlySet<string>, keep: (snapshot: Snapshot) => void): ScopeStore {
+  let snapshot: Snapshot | undefined;
   return {
     list(listed) {
-      picture = fromList(names, listed, picture);
-      keep(picture);
+      snapshot = snapshotOfList(names, listed, snapshot);
+      keep(snapshot);
     },
     event(event) {
-      if (picture === undefined) return false;
-      const before = picture;
-      picture = afterEvent(before, event);
-      keep(picture);
-      return picture.sightings !== before.sightings;
+      if (snapshot === undefined) return false;
+      const before = snapshot;
+      snapshot = snapshotAfterEvent(before, event);
+      keep(snapshot);
+      return snapshot.observations !== before.observations;
     },
   };
 }
 
-/** Collects what is added until everything that has come by then is dealt with: one rollout makes many events. */
+/** Collects additions until the pending events have been handled, since one rollout causes many events. */
 function coalesce<T>(flush: (some: ReadonlySet<T>) => void): (more: Iterable<T>) => void {
   let waiting = new Set<T>();
   return (more) => {

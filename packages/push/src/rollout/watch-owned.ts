@@ -1,20 +1,20 @@
-import { groupOf, type KubernetesObject } from "@pushpull/core/kubernetes";
+import { type KubernetesObject, groupOf } from "@pushpull/core/kubernetes";
 import type { ApiError } from "../cluster/api.ts";
-import { mostEvents, type OwnedKind, type OwnedStore } from "./owned-resources.ts";
-import type { Target } from "./types.ts";
-import { type Scope, type WatchPorts, watchScope } from "./watch.ts";
+import { type OwnedKind, type OwnedStore, mostEvents } from "./owned-resources.ts";
+import type { RolloutTarget } from "./rollout.ts";
+import { type Scope, type WatchPorts, watchScope } from "./watch-scope.ts";
 
 export interface WatchOwnedPorts extends Omit<WatchPorts, "store" | "seen" | "blind"> {
   readonly owned: OwnedStore;
-  /** Told the uids of objects that something happened to. */
+  /** Called with the uids of objects after a change. */
   touched(uids: Iterable<string>): void;
-  /** Told of each kind that may not be watched: it is then as if there were none. */
+  /** Called for each kind that cannot be watched; it is treated as empty. */
   unseen(kind: OwnedKind, reason: ApiError): void;
-  /** Told once when all that there is has been seen, as far as it may be. */
+  /** Called once when everything readable has been listed. */
   complete(): void;
 }
 
-/** Kinds that have pods, in any API group: what their pods do says why they are not ready. */
+/** Kinds with pods, which show why the object is not ready. */
 const withPods: ReadonlySet<string> = new Set([
   "apps/Deployment",
   "apps/StatefulSet",
@@ -26,14 +26,14 @@ const withPods: ReadonlySet<string> = new Set([
 ]);
 const withRevisions: ReadonlySet<string> = new Set(["apps/Deployment", "argoproj.io/Rollout"]);
 
-const kindOf = ({ ref }: Target) => `${groupOf(ref.apiVersion)}/${ref.kind}`;
+const kindOf = ({ ref }: RolloutTarget) => `${groupOf(ref.apiVersion)}/${ref.kind}`;
 
 /**
- * Watches the pods, ReplicaSets and events of workloads, a LIST and a WATCH a kind and namespace however many workloads
- * there are, until the signal ends it.
- * @throws ApiError or ConnectionError when the API server stays away
+ * Watches the pods, ReplicaSets and events of workloads until the signal aborts, with one LIST and one WATCH for each kind
+ * and namespace.
+ * @throws ApiError or ConnectionError when the API server cannot be reached
  */
-export async function watchOwned(targets: readonly Target[], ports: WatchOwnedPorts): Promise<void> {
+export async function watchOwned(targets: readonly RolloutTarget[], ports: WatchOwnedPorts): Promise<void> {
   const scopes = [...Map.groupBy(targets, ({ ref }) => ref.namespace ?? "")].flatMap(([namespace, inside]) =>
     scopesOf(namespace, inside),
   );
@@ -62,7 +62,7 @@ interface OwnedScope {
   readonly scope: Scope;
 }
 
-function scopesOf(namespace: string, targets: readonly Target[]): readonly OwnedScope[] {
+function scopesOf(namespace: string, targets: readonly RolloutTarget[]): readonly OwnedScope[] {
   const workloads = targets.filter((target) => withPods.has(kindOf(target)));
   const deployments = workloads.filter((target) => withRevisions.has(kindOf(target)));
   const pods = targets.filter((target) => kindOf(target) === "/Pod");
@@ -94,7 +94,7 @@ function scopesOf(namespace: string, targets: readonly Target[]): readonly Owned
       : [
           {
             kind: "events",
-            // Of what was before, only what went wrong: a namespace may have had thousands of events in the last hour.
+            // Of past events, only Warnings: a namespace may have thousands of events from the last hour.
             scope: {
               collection: `/api/v1/namespaces/${path}/events`,
               query: { fieldSelector: "type=Warning" },
@@ -107,15 +107,15 @@ function scopesOf(namespace: string, targets: readonly Target[]): readonly Owned
   ];
 }
 
-/** A list of names in a URL that is longer may be refused on the way. */
-const mostValues = 50;
+/** Maximum number of label values in a URL: a proxy may reject a longer one. */
+const maxValues = 50;
 
-/** Selects the pods of some workloads where they have a label in common; else all pods of the namespace are asked for. */
-function selector(targets: readonly Target[]): Scope["query"] {
+/** Selects the pods of workloads by a label that all of them have; without one, selects all pods of the namespace. */
+function selector(targets: readonly RolloutTarget[]): Scope["query"] {
   const labels = targets.map(({ applied }) => matchLabels(applied));
   const key = Object.keys(labels[0] ?? {}).find((name) => labels.every((each) => each[name] !== undefined));
   const values = [...new Set(labels.map((each) => each[key ?? ""] ?? ""))];
-  if (key === undefined || values.length > mostValues) return {};
+  if (key === undefined || values.length > maxValues) return {};
   return { labelSelector: `${key} in (${values.join(",")})` };
 }
 

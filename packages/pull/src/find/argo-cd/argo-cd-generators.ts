@@ -1,4 +1,5 @@
-import type { NodePath, ParsedDocument } from "../../edit/types.ts";
+import type { ParsedDocument } from "../../yaml-edit/parse-file.ts";
+import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { below, insideText, listOf, mapOf } from "../document-nodes.ts";
 
 /** What the generators of an ApplicationSet hold. */

@@ -1,5 +1,6 @@
 import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
-import type { Change, NodePath, ParsedDocument } from "../../edit/types.ts";
+import type { ParsedDocument } from "../../yaml-edit/parse-file.ts";
+import type { NodePath, YamlChange } from "../../yaml-edit/yaml-change.ts";
 import { below, insideText, isMap, mapOf } from "../document-nodes.ts";
 import type { RelativeChange } from "../helm/helm-image.ts";
 import { doubtsOf, findHelmValues } from "../helm/helm-values.ts";
@@ -44,7 +45,7 @@ export function argoCdHelm(
 }
 
 /** Translates a change of values into a change of the source that sets them. */
-function lift(change: RelativeChange, values: SourceValues): readonly Change[] | string {
+function lift(change: RelativeChange, values: SourceValues): readonly YamlChange[] | string {
   const key = JSON.stringify(change.at);
   if (change.kind === "add" || change.kind === "append") return liftNew(change, values);
   const parameter = values.parameters.get(key);
@@ -66,7 +67,7 @@ function lift(change: RelativeChange, values: SourceValues): readonly Change[] |
 function liftNew(
   change: RelativeChange & { readonly kind: "add" | "append" },
   values: SourceValues,
-): readonly Change[] | string {
+): readonly YamlChange[] | string {
   const { base, list } = values;
   if (base?.has(change.at)) return [{ ...change, at: below(base.at, ...change.at) }];
   if (change.kind === "append" || typeof change.value !== "string") return "its parameters have no place for that";

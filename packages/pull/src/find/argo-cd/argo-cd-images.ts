@@ -1,5 +1,5 @@
 import { formatImage, type ImageReference, parseImage } from "@pushpull/core/images";
-import type { NodePath } from "../../edit/types.ts";
+import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { below, listOf } from "../document-nodes.ts";
 import type { FoundImage } from "../image-location.ts";
 import { fillAll, fillIn, type GeneratorElement } from "./argo-cd-generators.ts";

@@ -1,5 +1,5 @@
 import type { FieldPath } from "@pushpull/core/kubernetes";
-import type { Change, NodePath } from "../../edit/types.ts";
+import type { NodePath, YamlChange } from "../../yaml-edit/yaml-change.ts";
 import { below, listOf, mapOf, textOf } from "../document-nodes.ts";
 
 /** One of `helm.parameters`, which Argo CD passes to `helm --set`. */
@@ -40,8 +40,9 @@ export function setParameter(
   { at, value, forceString, forceKey }: Parameter,
   to: string,
   path?: FieldPath,
-): readonly Change[] {
-  const changes: Change[] = path === undefined ? [] : [{ kind: "set", at: below(at, "name"), value: formatPath(path) }];
+): readonly YamlChange[] {
+  const changes: YamlChange[] =
+    path === undefined ? [] : [{ kind: "set", at: below(at, "name"), value: formatPath(path) }];
   if (value !== to) changes.push({ kind: "set", at: below(at, "value"), value: to });
   if (forceString || !isTyped(to)) return changes;
   if (forceKey !== undefined) return [...changes, { kind: "set", at: below(at, forceKey), value: true }];

@@ -1,5 +1,6 @@
 import { groupOf } from "@pushpull/core/kubernetes";
-import type { NodePath, ParsedDocument } from "../../edit/types.ts";
+import type { ParsedDocument } from "../../yaml-edit/parse-file.ts";
+import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { below, insideText, listOf, mapOf, objectsOf, rootOf } from "../document-nodes.ts";
 import type { Format } from "../formats/format.ts";
 import { inlinePatches } from "../formats/kustomize-patches.ts";

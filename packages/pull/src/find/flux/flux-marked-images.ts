@@ -1,5 +1,5 @@
 import { formatImage, type ImageReference, normalizeName, parseImage } from "@pushpull/core/images";
-import type { Change, NodePath } from "../../edit/types.ts";
+import type { NodePath, YamlChange } from "../../yaml-edit/yaml-change.ts";
 import type { Candidate, KnownImages } from "../formats/format.ts";
 import type { FoundImage } from "../image-location.ts";
 import { fluxMarkers, type Marker, policyImage } from "./flux-policies.ts";
@@ -47,7 +47,7 @@ function splitImage(group: readonly Marker[], known: KnownImages): readonly Foun
   const version = `${tag?.value ? `:${tag.value}` : ""}${digest?.value ? `@${digest.value}` : ""}`;
   const image = parseImage(`${named}${version}`);
   if (image === undefined) return [];
-  const become = (to: ImageReference): readonly Change[] | string => {
+  const become = (to: ImageReference): readonly YamlChange[] | string => {
     const renamed = normalizeName(to.name) !== normalizeName(image.name);
     if (renamed && name === undefined) return `the marker of ${policy} is for a version; no marker is for the name`;
     const reason = missing(to, tag, digest);
@@ -69,10 +69,10 @@ function missing(to: ImageReference, tag: Marker | undefined, digest: Marker | u
   return undefined;
 }
 
-function setPart(marker: Marker | undefined, value: string): readonly Change[] {
+function setPart(marker: Marker | undefined, value: string): readonly YamlChange[] {
   return marker === undefined ? [] : set(marker.at, marker.value, value);
 }
 
-function set(at: NodePath, from: string, value: string): readonly Change[] {
+function set(at: NodePath, from: string, value: string): readonly YamlChange[] {
   return from === value ? [] : [{ kind: "set", at, value }];
 }

@@ -1,5 +1,5 @@
 import { type ImageReference, normalizeName, parseImage } from "@pushpull/core/images";
-import type { Change, NodePath } from "../../edit/types.ts";
+import type { NodePath, YamlChange } from "../../yaml-edit/yaml-change.ts";
 import { below, mapOf, textOf } from "../document-nodes.ts";
 import { filledIn } from "../formats/kustomize-entries.ts";
 import type { FoundImage } from "../image-location.ts";
@@ -30,7 +30,7 @@ export function ociRepository(spec: Fields, at: NodePath, format: string): reado
       become(to) {
         const set = filledIn(image.tag, image.digest) ?? become(semver, to);
         if (typeof set === "string") return set;
-        const renamed: Change[] =
+        const renamed: YamlChange[] =
           normalizeName(to.name) === normalizeName(image.name)
             ? []
             : [{ kind: "set", at: below(at, "url"), value: `${scheme}${to.name}` }];
@@ -59,10 +59,10 @@ function become(
 }
 
 /** Replaces the version fields: a field that is no longer needed is renamed to a new one, or removed. */
-function versioned(ref: Fields, at: NodePath, wanted: ReadonlyMap<string, string>): readonly Change[] {
+function versioned(ref: Fields, at: NodePath, wanted: ReadonlyMap<string, string>): readonly YamlChange[] {
   if (wanted.size === 0) return [];
   const spare = ["tag", "digest"].filter((field) => field in ref && !wanted.has(field));
-  const changes: Change[] = [];
+  const changes: YamlChange[] = [];
   for (const [field, value] of wanted) {
     const given = field in ref ? undefined : spare.shift();
     if (field in ref) {
@@ -70,7 +70,7 @@ function versioned(ref: Fields, at: NodePath, wanted: ReadonlyMap<string, string
     } else if (given !== undefined) changes.push({ kind: "rename", at: below(at, given), key: field, value });
     else changes.push({ kind: "add", at, key: field, value });
   }
-  return [...changes, ...spare.map((field): Change => ({ kind: "remove", at: below(at, field) }))];
+  return [...changes, ...spare.map((field): YamlChange => ({ kind: "remove", at: below(at, field) }))];
 }
 
 function versionOf(value: unknown): string | undefined {

@@ -1,5 +1,5 @@
 import { groupOf } from "@pushpull/core/kubernetes";
-import type { ParsedDocument } from "../../edit/types.ts";
+import type { ParsedDocument } from "../../yaml-edit/parse-file.ts";
 import { below, listOf, mapOf, type ObjectInFile, objectsOf } from "../document-nodes.ts";
 import type { Format } from "../formats/format.ts";
 import { podImages } from "../formats/kubernetes.ts";

@@ -1,4 +1,4 @@
-import type { ParsedDocument } from "../../edit/types.ts";
+import type { ParsedDocument } from "../../yaml-edit/parse-file.ts";
 import type { FoundImage } from "../image-location.ts";
 
 /** One document of a file, the input of a format. */

@@ -1,5 +1,6 @@
 import { groupOf } from "@pushpull/core/kubernetes";
-import type { NodePath, ParsedDocument } from "../../edit/types.ts";
+import type { ParsedDocument } from "../../yaml-edit/parse-file.ts";
+import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { below, mapOf, objectsOf, rootOf } from "../document-nodes.ts";
 import { isValuesFile } from "../helm/helm-values.ts";
 import type { FoundImage } from "../image-location.ts";

@@ -1,4 +1,4 @@
-import type { NodePath } from "../../edit/types.ts";
+import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { below, isMap, listOf, mapOf, rootOf, textOf } from "../document-nodes.ts";
 import { chartVersion } from "../helm/chart-version.ts";
 import { helmValuesAt } from "../helm/helm-values.ts";

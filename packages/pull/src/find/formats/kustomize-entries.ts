@@ -6,7 +6,7 @@ import {
   normalizeName,
   parseImage,
 } from "@pushpull/core/images";
-import type { Change, NodePath } from "../../edit/types.ts";
+import type { NodePath, YamlChange } from "../../yaml-edit/yaml-change.ts";
 import { below, isMap, listOf, mapOf, rootOf, textOf } from "../document-nodes.ts";
 import type { FoundImage } from "../image-location.ts";
 import type { Candidate } from "./format.ts";
@@ -86,7 +86,7 @@ function versionField({ newName, fields }: ImageEntry): string {
   return versionFields.find((field) => versionOf(fields[field]) !== undefined) ?? named;
 }
 
-function renamed({ fields, at }: ImageEntry, from: string, to: string): readonly Change[] {
+function renamed({ fields, at }: ImageEntry, from: string, to: string): readonly YamlChange[] {
   if (from === to) return [];
   if ("newName" in fields) return [{ kind: "set", at: below(at, "newName"), value: to }];
   return [{ kind: "add", at, key: "newName", value: to, after: "name" }];
@@ -97,11 +97,11 @@ function renamed({ fields, at }: ImageEntry, from: string, to: string): readonly
  * manifest, so an obsolete field is renamed to the new one. `tagSuffix` only has an effect without them, and must not
  * stand beside them (`types.Image`): the first of them replaces it.
  */
-function versioned({ newName, fields, at }: ImageEntry, { tag, digest }: ImageReference): readonly Change[] {
+function versioned({ newName, fields, at }: ImageEntry, { tag, digest }: ImageReference): readonly YamlChange[] {
   if (tag === undefined && digest === undefined) return [];
   const wanted = { newTag: tag, digest };
   const spare = [...versionFields, "tagSuffix"].filter((field) => isSpare(fields, field, wanted));
-  const changes: Change[] = [];
+  const changes: YamlChange[] = [];
   let last = newName === undefined ? "name" : "newName";
   for (const key of versionFields) {
     const value = wanted[key];
@@ -112,7 +112,7 @@ function versioned({ newName, fields, at }: ImageEntry, { tag, digest }: ImageRe
     else if (fields[key] !== value) changes.push({ kind: "set", at: below(at, key), value });
     last = given ?? key;
   }
-  return [...changes, ...spare.map((field): Change => ({ kind: "remove", at: below(at, field) }))];
+  return [...changes, ...spare.map((field): YamlChange => ({ kind: "remove", at: below(at, field) }))];
 }
 
 function isSpare(
@@ -132,7 +132,7 @@ function isSpare(
 export function addImageEntries(
   { file, document }: Candidate,
   overrides: readonly ImageOverride[],
-): ReadonlyMap<ImageOverride, readonly Change[]> {
+): ReadonlyMap<ImageOverride, readonly YamlChange[]> {
   const kustomization = kustomizationOf(file, document.value);
   if (kustomization === undefined) return new Map();
   const root = rootOf(document);

@@ -1,6 +1,7 @@
 import { parseImage } from "@pushpull/core/images";
 import { type FieldPath, findImages, type KubernetesObject } from "@pushpull/core/kubernetes";
-import type { NodePath, ParsedDocument } from "../../edit/types.ts";
+import type { ParsedDocument } from "../../yaml-edit/parse-file.ts";
+import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { below, insideText, isMap, listOf, mapOf } from "../document-nodes.ts";
 import type { FoundImage } from "../image-location.ts";
 import { customImageFields, wholeImage } from "./object-image-fields.ts";

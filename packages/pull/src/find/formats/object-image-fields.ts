@@ -1,6 +1,6 @@
 import { formatImage, parseImage } from "@pushpull/core/images";
 import type { FieldPath } from "@pushpull/core/kubernetes";
-import type { NodePath } from "../../edit/types.ts";
+import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { isMap } from "../document-nodes.ts";
 import type { FoundImage } from "../image-location.ts";
 

@@ -1,5 +1,5 @@
 import { type ImageReference, isTag, normalizeName } from "@pushpull/core/images";
-import type { Change, NodePath } from "../../edit/types.ts";
+import type { NodePath, YamlChange } from "../../yaml-edit/yaml-change.ts";
 import { below } from "../document-nodes.ts";
 import type { KnownImages } from "../formats/format.ts";
 import type { FoundImage } from "../image-location.ts";
@@ -43,7 +43,7 @@ export function chartVersion(chart: InstalledChart, { wanted = [] }: KnownImages
     },
   ];
 
-  function become(to: ImageReference): readonly Change[] | string {
+  function become(to: ImageReference): readonly YamlChange[] | string {
     if (normalizeName(to.name) !== normalizeName(image ?? "")) return `the chart ${name} names its image itself`;
     if (to.digest !== undefined) return `it is the version of the chart ${name}, which is no digest`;
     if (to.tag === undefined || to.tag === version) return [];

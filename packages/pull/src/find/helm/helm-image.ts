@@ -1,10 +1,10 @@
 import type { ImageReference } from "@pushpull/core/images";
 import type { FieldPath } from "@pushpull/core/kubernetes";
-import type { Change } from "../../edit/types.ts";
+import type { YamlChange } from "../../yaml-edit/yaml-change.ts";
 
 /** A change whose path starts at the values, wherever they are. */
-export type RelativeChange = Change extends infer Kind
-  ? Kind extends Change
+export type RelativeChange = YamlChange extends infer Kind
+  ? Kind extends YamlChange
     ? Omit<Kind, "at"> & { readonly at: FieldPath }
     : never
   : never;

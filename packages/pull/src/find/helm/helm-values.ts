@@ -1,6 +1,6 @@
 import { formatImage, parseImage } from "@pushpull/core/images";
 import type { FieldPath } from "@pushpull/core/kubernetes";
-import type { Change, NodePath } from "../../edit/types.ts";
+import type { NodePath, YamlChange } from "../../yaml-edit/yaml-change.ts";
 import { below, isMap, mapOf, rootOf, textOf } from "../document-nodes.ts";
 import type { Format } from "../formats/format.ts";
 import { kustomizationOf } from "../formats/kustomization.ts";
@@ -43,7 +43,7 @@ export function helmValuesAt(values: unknown, at: NodePath, format: string): rea
     become(to) {
       const changes = found.become(to);
       if (typeof changes === "string") return changes;
-      return changes.map((change): Change => ({ ...change, at: below(at, ...change.at) }));
+      return changes.map((change): YamlChange => ({ ...change, at: below(at, ...change.at) }));
     },
   }));
 }

@@ -1,8 +1,7 @@
 import { UserError, userFaults } from "@pushpull/core/errors";
 import { type ImageOverride, normalizeName } from "@pushpull/core/images";
-import { parseFile } from "../../edit/parse.ts";
-import type { ParsedFile } from "../../edit/types.ts";
 import type { Checkout } from "../../git/types.ts";
+import { type ParsedFile, parseFile } from "../../yaml-edit/parse-file.ts";
 import type { ChoiceInputs } from "../choose-images.ts";
 import { findInDocument } from "../formats/find-in-document.ts";
 import { kustomizationNames, setByEntries } from "../formats/kustomization.ts";

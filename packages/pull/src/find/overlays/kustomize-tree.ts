@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { parseYaml } from "@pushpull/core/yaml";
-import type { ParsedFile } from "../../edit/types.ts";
+import type { ParsedFile } from "../../yaml-edit/parse-file.ts";
 import { environmentOf } from "../targets/environments.ts";
 import type { LateStep } from "./late-steps.ts";
 import type { Repository } from "./overlay-repository.ts";

@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import type { Location } from "@pushpull/core/errors";
 import { normalizeName, parseImage } from "@pushpull/core/images";
 import type { FieldPath } from "@pushpull/core/kubernetes";
-import type { ParsedDocument, ParsedFile } from "../../edit/types.ts";
+import type { ParsedDocument, ParsedFile } from "../../yaml-edit/parse-file.ts";
 import { listOf, mapOf, textOf } from "../document-nodes.ts";
 import { isImageTransformer } from "../formats/kustomize-entries.ts";
 import type { Repository } from "./overlay-repository.ts";

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
-import type { ParsedFile } from "../../edit/types.ts";
 import type { Checkout } from "../../git/types.ts";
+import type { ParsedFile } from "../../yaml-edit/parse-file.ts";
 import { kustomizationNames } from "../formats/kustomization.ts";
 import { readFiles } from "../read-files.ts";
 

@@ -1,6 +1,6 @@
 import { formatLocation } from "@pushpull/core/errors";
 import type { FieldPath } from "@pushpull/core/kubernetes";
-import type { ParsedDocument, ParsedFile } from "../../edit/types.ts";
+import type { ParsedDocument, ParsedFile } from "../../yaml-edit/parse-file.ts";
 import { objectAt } from "../document-nodes.ts";
 import { textFormat } from "../formats/inner-texts.ts";
 import { setByEntries } from "../formats/kustomization.ts";

@@ -1,6 +1,7 @@
 import type { Location } from "@pushpull/core/errors";
 import { childOf, type FieldPath, type KubernetesObject } from "@pushpull/core/kubernetes";
-import type { NodePath, ParsedDocument, ParsedFile } from "../../edit/types.ts";
+import type { ParsedDocument, ParsedFile } from "../../yaml-edit/parse-file.ts";
+import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { below, insideText, rootOf } from "../document-nodes.ts";
 import { isOperations } from "../formats/kustomize-patches.ts";
 import type { WrittenValues } from "../values/values-layers.ts";

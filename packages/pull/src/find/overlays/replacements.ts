@@ -1,7 +1,7 @@
 import { formatLocation, type Location } from "@pushpull/core/errors";
 import { isTag } from "@pushpull/core/images";
 import { childOf, type FieldPath, type KubernetesObject, valueAt } from "@pushpull/core/kubernetes";
-import type { NodePath } from "../../edit/types.ts";
+import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { isMap, listOf, mapOf, objectsOf, textOf } from "../document-nodes.ts";
 import type { ScalarLocation } from "../image-location.ts";
 import { matchesSelector } from "./object-selector.ts";

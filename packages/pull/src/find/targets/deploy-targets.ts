@@ -4,7 +4,8 @@
  */
 import { posix } from "node:path";
 import { groupOf } from "@pushpull/core/kubernetes";
-import type { NodePath, ParsedDocument, ParsedFile } from "../../edit/types.ts";
+import type { ParsedDocument, ParsedFile } from "../../yaml-edit/parse-file.ts";
+import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { isMap, listOf, mapOf, objectAt, objectsOf, textOf } from "../document-nodes.ts";
 import { kustomizationNames, kustomizationOf } from "../formats/kustomization.ts";
 import { setTarget } from "../set-lines.ts";

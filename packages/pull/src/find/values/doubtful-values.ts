@@ -1,6 +1,6 @@
 import { normalizeName } from "@pushpull/core/images";
-import type { ParsedFile } from "../../edit/types.ts";
 import type { Checkout } from "../../git/types.ts";
+import type { ParsedFile } from "../../yaml-edit/parse-file.ts";
 import { below, rootOf } from "../document-nodes.ts";
 import { distances, distanceTo, versionFields } from "../helm/helm-version-fields.ts";
 import type { FoundImage, ImageLocation, ScalarLocation } from "../image-location.ts";

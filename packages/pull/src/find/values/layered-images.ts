@@ -1,6 +1,6 @@
 import type { ImageReference } from "@pushpull/core/images";
 import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
-import type { Change, NodePath } from "../../edit/types.ts";
+import type { NodePath, YamlChange } from "../../yaml-edit/yaml-change.ts";
 import { isMap } from "../document-nodes.ts";
 import type { HelmImage, RelativeChange } from "../helm/helm-image.ts";
 import { findHelmValues } from "../helm/helm-values.ts";
@@ -41,7 +41,7 @@ function locationIn({ base, layer, linked }: ValuesLayer, image: HelmImage): Ima
     format: "helm-values",
     ...(linked ? { needsOthers: true } : {}),
     guessedKey: image.guessedKey,
-    become(to: ImageReference): readonly Change[] | string {
+    become(to: ImageReference): readonly YamlChange[] | string {
       const changes = image.become(to);
       if (typeof changes === "string") return changes;
       const own = changes.map((change) => inLayer(change, layer));
@@ -76,7 +76,7 @@ function mergedOver(under: unknown, over: unknown): unknown {
  * Translates a change to the layer: a field that the layer lacks is added to its map. Undefined if the layer cannot
  * express it.
  */
-function inLayer(change: RelativeChange, { values, node }: ValuesLayer["layer"]): Change | undefined {
+function inLayer(change: RelativeChange, { values, node }: ValuesLayer["layer"]): YamlChange | undefined {
   if (has(values, change.at)) {
     const at = node(change.at);
     return at && { ...change, at };

@@ -1,6 +1,6 @@
 import { normalizeName } from "@pushpull/core/images";
 import { type FieldPath, groupOf, type KubernetesObject, valueAt } from "@pushpull/core/kubernetes";
-import type { ParsedFile } from "../../edit/types.ts";
+import type { ParsedFile } from "../../yaml-edit/parse-file.ts";
 import { below, type ObjectInFile, objectsOf } from "../document-nodes.ts";
 import { findHelmValues } from "../helm/helm-values.ts";
 import { type KustomizeTree, kustomizationsAmong, parentsIn, readAround } from "../overlays/kustomize-tree.ts";

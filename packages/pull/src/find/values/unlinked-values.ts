@@ -1,9 +1,9 @@
 import { formatLocation, UserError } from "@pushpull/core/errors";
 import type { ImageOverride } from "@pushpull/core/images";
 import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
-import { formatPath } from "../../edit/path.ts";
-import type { ParsedFile } from "../../edit/types.ts";
 import type { Checkout } from "../../git/types.ts";
+import type { ParsedFile } from "../../yaml-edit/parse-file.ts";
+import { formatPath } from "../../yaml-edit/yaml-change.ts";
 import { below, mapOf, rootOf } from "../document-nodes.ts";
 import { findHelmValues } from "../helm/helm-values.ts";
 import type { FoundImage, ImageLocation } from "../image-location.ts";

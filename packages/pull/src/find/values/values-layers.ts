@@ -1,6 +1,7 @@
 import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
-import type { NodePath, ParsedDocument, ParsedFile } from "../../edit/types.ts";
 import type { Checkout } from "../../git/types.ts";
+import type { ParsedDocument, ParsedFile } from "../../yaml-edit/parse-file.ts";
+import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { below, rootOf } from "../document-nodes.ts";
 import { readFiles } from "../read-files.ts";
 import { basesOf, folderOf, isOwnValues, layersByFolder, layersOf, mayBeLayer } from "./values-files.ts";

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { valueAt } from "@pushpull/core/kubernetes";
-import type { ParsedFile } from "../../edit/types.ts";
 import type { Checkout } from "../../git/types.ts";
+import type { ParsedFile } from "../../yaml-edit/parse-file.ts";
 import { isMap, listOf, mapOf, textOf } from "../document-nodes.ts";
 import { readFiles } from "../read-files.ts";
 

@@ -1,0 +1,84 @@
+import type { UserError } from "@pushpull/core/errors";
+import { distance } from "fastest-levenshtein";
+import { isMap, mapOf } from "../find/document-nodes.ts";
+import type { PathStep, SetLine } from "../find/intent.ts";
+import { formatPath } from "../yaml-edit/yaml-change.ts";
+import { setFault } from "./parse-set.ts";
+import type { ReachedNode } from "./set-nodes.ts";
+
+/** Maximum number of names listed in a hint. */
+const maxNames = 8;
+
+/** Reports at which step a path ends early, and what exists there instead. */
+export function missingFault(
+  line: SetLine,
+  { document, at, value, remaining }: ReachedNode,
+  { addMissing }: { readonly addMissing: boolean },
+): UserError {
+  const [step] = remaining;
+  const location = document.locate(at.steps);
+  const path = formatPath(at.steps);
+  const where = path === "" ? location.file : `${path} in ${location.file}`;
+  const hint = [presentInstead(step, value), addMissing ? addableHint : addHint(step, value)].join(" ").trim();
+  return setFault(line, `there is no ${name(step)} in ${where}:${location.line}`, hint, location);
+}
+
+function name(step: PathStep | undefined): string {
+  if (step === undefined || step === "*") return "entry";
+  if (step === "+") return "list";
+  if ("index" in step) return `item ${step.index}`;
+  return "key" in step ? `key '${step.key}'` : `item whose ${step.where.key} is '${step.where.value}'`;
+}
+
+function presentInstead(step: PathStep | undefined, value: unknown): string {
+  if (Array.isArray(value)) return presentInList(step, value);
+  const key = typeof step === "object" && "key" in step ? step.key : undefined;
+  if (value === null && key !== undefined) return nothing;
+  if (!isMap(value)) return `It is ${describe(value)}, which has nothing in it.`;
+  const keys = Object.keys(value);
+  if (keys.length === 0) return nothing;
+  if (key === undefined) return `It is a map, with ${listNames(keys)}.`;
+  const byDistance = keys.toSorted((a, b) => distance(a, key) - distance(b, key));
+  const [nearest = ""] = byDistance;
+  const far = distance(nearest, key);
+  const isNear = far < key.length && far <= Math.max(2, key.length / 3);
+  return isNear ? `The nearest there is '${nearest}'.` : `There is ${listNames(keys)}.`;
+}
+
+const nothing = "Nothing is there yet.";
+
+/** Explains what `add-missing` would do when it is not set. */
+function addHint(step: PathStep | undefined, value: unknown): string {
+  const isKey = typeof step === "object" && "key" in step && (isMap(value) || value === null);
+  if (isKey) return "A key that is not there yet is added with `add-missing: true`.";
+  if (!Array.isArray(value)) return "";
+  return `An item behind its last is added by [${value.length}] or [+] with \`add-missing: true\`.`;
+}
+
+const addableHint = "Added are keys, and items at the end of a list, by [+] or the number behind the last.";
+
+function presentInList(step: PathStep | undefined, items: readonly unknown[]): string {
+  if (items.length === 0) return "The list there is empty.";
+  const count = items.length === 1 ? "1 item" : `${items.length} items`;
+  if (typeof step === "object" && "where" in step) {
+    const { key } = step.where;
+    const names = items.flatMap((item) => (key in mapOf(item) ? [String(mapOf(item)[key])] : []));
+    return names.length === 0
+      ? `It is a list of ${count}, none with the key '${key}'.`
+      : `There is ${listNames(names)}.`;
+  }
+  return `It is a list of ${count}, counted from 0: write [0], [name=web] or [*].`;
+}
+
+/** Describes a value in words: `a list of 2 items`. */
+export function describe(value: unknown): string {
+  if (value === null || value === undefined) return "empty";
+  if (Array.isArray(value)) return value.length === 1 ? "a list of 1 item" : `a list of ${value.length} items`;
+  if (!isMap(value)) return `a ${typeof value === "string" ? "text" : typeof value}`;
+  const keys = Object.keys(value);
+  return keys.length === 0 ? "an empty map" : `a map with ${listNames(keys)}`;
+}
+
+function listNames(names: readonly string[]): string {
+  return `${names.slice(0, maxNames).join(", ")}${names.length > maxNames ? `, and ${names.length - maxNames} more` : ""}`;
+}

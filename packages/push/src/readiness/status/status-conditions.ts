@@ -1,0 +1,104 @@
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import { type Condition, findCondition, isOutdated, isTrue, readConditions, wordsOf } from "../../pods/conditions.ts";
+import { type Readiness, attemptOf, failed, failing, progressing, ready, readyBut } from "../readiness.ts";
+import { observedGeneration, unseen } from "../revisions.ts";
+import { conditionMeaning, describesFailure, meaningOf } from "./status-words.ts";
+
+/** `Ready` and `Synced` decide (kstatus, Crossplane); without them, similar conditions such as `Available`. */
+export function conditionSignals(object: KubernetesObject, conditions: readonly Condition[]): readonly Readiness[] {
+  const stalled = conditions.find(({ type, status }) => type === "Stalled" && status === "True");
+  if (stalled !== undefined) return [assessStalled(object, stalled)];
+  const deciding = decidingConditions(object);
+  if (deciding.some((condition) => isOutdated(object, condition))) return [unseen];
+  const decides = deciding.map((condition) =>
+    isTrue(condition) ? assessTrue(condition) : assessMissingCondition(condition),
+  );
+  const isReady = isTrue(findCondition(conditions, "Ready"));
+  const others = conditions.flatMap((condition) => assessOther(condition, isReady) ?? []);
+  return [...others, ...decides];
+}
+
+function decidingConditions({ status }: KubernetesObject): readonly Condition[] {
+  const all = readConditions((status as { readonly conditions?: unknown } | null | undefined)?.conditions);
+  const found = all.filter(({ type }) => type === "Ready" || type === "Synced");
+  return found.length > 0 ? found : all.filter(({ type }) => conditionMeaning(type) === "summary");
+}
+
+export function hasSummary(object: KubernetesObject): boolean {
+  return decidingConditions(object).some(({ type }) => conditionMeaning(type) === "summary");
+}
+
+/** `Complete` also stands for a failed end, which its reason shows. */
+function assessTrue(condition: Condition): Readiness {
+  const ended = /^complete/i.test(condition.type) && meaningOf(condition.reason ?? "") === "failing";
+  return ended ? failing(condition.reason ?? "Failed", wordsOf(condition), attemptOf(condition)) : ready;
+}
+
+/** Reasons of a controller that has just started or waits for another object. */
+const waitReasons: ReadonlySet<string | undefined> = new Set([
+  "DependencyNotReady",
+  "Progressing",
+  "Pending",
+  "Creating",
+  "Waiting",
+]);
+
+/** Assesses a condition that should be True and is not. */
+export function assessMissingCondition(missing: Condition, isWrong = false): Readiness {
+  const { type, status, reason = "", message = "" } = missing;
+  if (reason === "ReconcilePaused") return readyBut("paused: its controller leaves it alone");
+  if (status !== "False" || waitReasons.has(reason)) return progressing(wordsOf(missing));
+  return isWrong || describesFailure(reason, message)
+    ? failing(reason || `Not${type}`, wordsOf(missing), attemptOf(missing))
+    : progressing(wordsOf(missing));
+}
+
+/** Assesses conditions that do not decide: bad ones that are True, and those about progress. */
+function assessOther(condition: Condition, isReady: boolean): Readiness | undefined {
+  const { type, status, reason = "" } = condition;
+  const meaning = conditionMeaning(type);
+  if (status === "True") {
+    if (meaning === "bad") return assessBad(condition, isReady);
+    if (meaning === "resting") return readyBut(`${type.toLowerCase()}${reason ? `: ${wordsOf(condition)}` : ""}`);
+    if (meaning === "busy") return isDone(condition) ? undefined : progressing(wordsOf(condition));
+    // Operators built with Ansible or Helm have this until their first run is complete.
+    if (type === "Running" && reason === "Running" && !isReady) return progressing(wordsOf(condition));
+  }
+  if (status === "False" && meaning === "part" && /healthy$/i.test(type)) return assessMissingCondition(condition);
+  if (type !== "Progressing" || status === "True") return undefined;
+  // Unknown stands for an object whose rollout has just started or is paused.
+  if (status !== "False") return progressing(wordsOf(condition));
+  return meaningOf(reason) === "failing" ? failing(reason, wordsOf(condition), attemptOf(condition)) : undefined;
+}
+
+function assessBad(condition: Condition, isReady: boolean): Readiness | undefined {
+  const { type, reason, observedGeneration: known } = condition;
+  if (isReady && /ready$/i.test(type)) return undefined;
+  const final = type === "InvalidSpec" && known !== undefined;
+  return (final ? failed : failing)(reason || type, wordsOf(condition), attemptOf(condition));
+}
+
+/** `Progressing` of Deployments and similar kinds stays True after the rollout is complete. */
+function isDone({ type, reason = "" }: Condition): boolean {
+  return type === "Progressing" && /(?:available|completed?|succeeded|uptodate)$/i.test(reason);
+}
+
+/** A hard failure only if it is about this generation: some controllers write none, and keep old conditions. */
+function assessStalled(object: KubernetesObject, stalled: Condition): Readiness {
+  const known = stalled.observedGeneration !== undefined || observedGeneration(object) !== undefined;
+  return (known ? failed : failing)(stalled.reason ?? "Stalled", wordsOf(stalled), attemptOf(stalled));
+}
+
+/** Without a condition that summarizes, all partial ones have to be True: `Configured`, `AllReplicasReady`. */
+export function partSignals(conditions: readonly Condition[]): readonly Readiness[] {
+  const parts = conditions.filter(({ type }) => conditionMeaning(type) === "part");
+  return parts.map((condition) => (isTrue(condition) ? ready : assessMissingCondition(condition)));
+}
+
+/** Assesses a nested list of conditions. */
+export function summarySignals(conditions: readonly Condition[]): readonly Readiness[] {
+  const summaries = conditions.filter(({ type }) => conditionMeaning(type) === "summary");
+  return summaries.length === 0
+    ? partSignals(conditions)
+    : summaries.map((condition) => (isTrue(condition) ? ready : assessMissingCondition(condition)));
+}
