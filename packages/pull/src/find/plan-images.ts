@@ -6,7 +6,7 @@ import type { ImageLocation } from "./image-location.ts";
 import { notFound } from "./image-not-found.ts";
 import type { Intent } from "./intent.ts";
 import { locateImages } from "./locate-images.ts";
-import { addEntries } from "./overlays/add-image-entries.ts";
+import { planImageEntries } from "./overlays/add-image-entries.ts";
 import { openRepository } from "./overlays/overlay-repository.ts";
 import { inheritorsOf } from "./overlays/overridden-locations.ts";
 import type { PlannedEdit } from "./planned-edit.ts";
@@ -39,7 +39,7 @@ export async function planImages(checkout: Checkout, intent: Intent): Promise<Pl
   const texts = [...files.values()].map(({ file, text }) => [file, text] as const);
   const effective = images.filter((override) => !ineffective.has(override));
   const missing = addMissing ? effective.filter((override) => !locations.get(override)?.some(isSet)) : [];
-  const added = missing.length === 0 ? undefined : await addEntries(checkout, missing, { all, named });
+  const added = missing.length === 0 ? undefined : await planImageEntries(checkout, missing, { all, named });
   const left = effective.filter((override) => added?.added.has(override) !== true);
   const notFoundImages = left.filter((override) => (locations.get(override) ?? []).length === 0);
   const scope = {

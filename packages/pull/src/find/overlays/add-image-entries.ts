@@ -32,10 +32,10 @@ interface AddedEntries {
 }
 
 /**
- * Adds entries to the kustomizations among `manifests` for images that their resources use and none of their `images`
+ * Plans entries for the kustomizations among `manifests` for images that their resources use and none of their `images`
  * sets. If there are several kustomizations, `manifests` has to name each of them, or `all` has to be set.
  */
-export async function addEntries(
+export async function planImageEntries(
   checkout: Checkout,
   overrides: readonly ImageOverride[],
   { all, named }: ChoiceInputs,
