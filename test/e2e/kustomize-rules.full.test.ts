@@ -3,9 +3,9 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { kubernetes } from "../../packages/pull/src/locate/formats/kubernetes.ts";
-import { kustomize } from "../../packages/pull/src/locate/formats/kustomize.ts";
-import { type FoundPlace, leaveOverridden } from "../../packages/pull/src/locate/overridden.ts";
+import { kubernetes } from "../../packages/pull/src/find/formats/kubernetes.ts";
+import { kustomize } from "../../packages/pull/src/find/formats/kustomize-format.ts";
+import { type ImageInFile, splitOverridden } from "../../packages/pull/src/find/overlays/overridden-locations.ts";
 import { editFile } from "../../packages/pull/src/yaml-edit/edit-file.ts";
 import { parseFile } from "../../packages/pull/src/yaml-edit/parse-file.ts";
 import { newDigest, oldDigest, withImages } from "../unit/pull/place-cases.ts";
@@ -70,17 +70,17 @@ async function judge(files: Files) {
     file.documents.flatMap((document) =>
       [kubernetes, kustomize]
         .flatMap((format) => format({ file: file.file, document }, { policies: new Map() }))
-        .map((found): FoundPlace => ({ found, file, document })),
+        .map((found): ImageInFile => ({ found, file, document })),
     ),
   );
-  const { counting } = await leaveOverridden(places, parsed, repositoryOf(files));
+  const { counting } = await splitOverridden(places, parsed, repositoryOf(files));
   // An entry without a version can always be given one, which then counts.
   const left = places.filter((place) => !counting.includes(place) && place.found.image.tag !== undefined);
   return { counting, left };
 }
 
 /** The repository with some places set to a tag. */
-function withTag(files: Files, places: readonly FoundPlace[], tag: string): Files {
+function withTag(files: Files, places: readonly ImageInFile[], tag: string): Files {
   const byFile = Map.groupBy(places, ({ file }) => file.file);
   const changed = [...byFile].map(([path, ofFile]) => {
     const changes = ofFile.map(({ found }) => found.become({ name: found.image.name, tag }));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { untouchedReason } from "../../../packages/pull/src/locate/untouched.ts";
+import { untouchedReason } from "../../../packages/pull/src/find/read-files.ts";
 
 function reason(content: string | Buffer, file = "apps/web.yaml"): string | undefined {
   return untouchedReason(Buffer.from(content), file);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { argoCd } from "../../../packages/pull/src/locate/formats/argo-cd.ts";
+import { argoCd } from "../../../packages/pull/src/find/argo-cd/argo-cd.ts";
 import { newDigest, oldDigest, placesIn, withImages } from "./place-cases.ts";
 
 function application(source: string): string {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { flux } from "../../../packages/pull/src/locate/formats/flux.ts";
-import { policiesOf, policyWords } from "../../../packages/pull/src/locate/policies.ts";
-import type { Format } from "../../../packages/pull/src/locate/types.ts";
+import { flux } from "../../../packages/pull/src/find/flux/flux.ts";
+import { policiesOf, policyWords } from "../../../packages/pull/src/find/flux/flux-policies.ts";
+import type { Format } from "../../../packages/pull/src/find/formats/format.ts";
 import { parseFile } from "../../../packages/pull/src/yaml-edit/parse-file.ts";
 import { newDigest, oldDigest, placesIn, withImages } from "./place-cases.ts";
 

@@ -1,7 +1,7 @@
 import { isTag } from "@pushpull/core/images";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { helmValues } from "../../../packages/pull/src/locate/formats/helm-values.ts";
+import { helmValues } from "../../../packages/pull/src/find/helm/helm-values.ts";
 import { newDigest, oldDigest, placesIn, withImages } from "./place-cases.ts";
 
 const hex = (digest: string) => digest.slice("sha256:".length);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { jenkinsX } from "../../../packages/pull/src/locate/formats/jenkins-x.ts";
-import type { Format } from "../../../packages/pull/src/locate/types.ts";
+import type { Format } from "../../../packages/pull/src/find/formats/format.ts";
+import { jenkinsX } from "../../../packages/pull/src/find/formats/jenkins-x.ts";
 import { newDigest, placesIn, withImages } from "./place-cases.ts";
 
 /** Jenkins X, when these images are looked for. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { kubernetes } from "../../../packages/pull/src/locate/formats/kubernetes.ts";
+import { kubernetes } from "../../../packages/pull/src/find/formats/kubernetes.ts";
 import { newDigest, oldDigest, placesIn, withImages } from "./place-cases.ts";
 
 describe("images of Kubernetes objects", () => {

@@ -1,7 +1,7 @@
 import { parseImageOverrides } from "@pushpull/core/images";
 import { describe, expect, test } from "vitest";
-import { kustomize } from "../../../packages/pull/src/locate/formats/kustomize.ts";
-import { addImageEntries } from "../../../packages/pull/src/locate/formats/kustomize-add.ts";
+import { addImageEntries } from "../../../packages/pull/src/find/formats/kustomize-entries.ts";
+import { kustomize } from "../../../packages/pull/src/find/formats/kustomize-format.ts";
 import { editFile } from "../../../packages/pull/src/yaml-edit/edit-file.ts";
 import { parseFile } from "../../../packages/pull/src/yaml-edit/parse-file.ts";
 import { newDigest, oldDigest, placesIn, withImages } from "./place-cases.ts";

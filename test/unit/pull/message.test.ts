@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { commitMessage, type MessageOptions } from "../../../packages/pull/src/deliver/commit-message.ts";
-import type { Edit } from "../../../packages/pull/src/locate/types.ts";
+import type { Edit } from "../../../packages/pull/src/find/planned-edit.ts";
 import { bumpsOf, subjectOf } from "../../../packages/pull/src/order/trailers.ts";
 
 const web: Edit = {

@@ -1,7 +1,7 @@
 import type { Log } from "@pushpull/core/runner";
 import { describe, expect, test } from "vitest";
+import type { PlannedEdit } from "../../../packages/pull/src/find/planned-edit.ts";
 import type { Relation, StoredCommit } from "../../../packages/pull/src/git/types.ts";
-import type { PlannedEdit } from "../../../packages/pull/src/locate/choose.ts";
 import { excludeSuperseded } from "../../../packages/pull/src/order/superseded.ts";
 
 const [ours, theirs, older] = ["a", "b", "c"].map((digit) => digit.repeat(40)) as [string, string, string];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { kubernetes } from "../../../packages/pull/src/locate/formats/kubernetes.ts";
-import { kustomize } from "../../../packages/pull/src/locate/formats/kustomize.ts";
-import { leaveOverridden } from "../../../packages/pull/src/locate/overridden.ts";
+import { kubernetes } from "../../../packages/pull/src/find/formats/kubernetes.ts";
+import { kustomize } from "../../../packages/pull/src/find/formats/kustomize-format.ts";
+import { splitOverridden } from "../../../packages/pull/src/find/overlays/overridden-locations.ts";
 import { parseFile } from "../../../packages/pull/src/yaml-edit/parse-file.ts";
 import { repositoryOf } from "./repository-of.ts";
 
@@ -24,7 +24,7 @@ async function judge(repository: Readonly<Record<string, string>>): Promise<unkn
         .map((found) => ({ found, file, document })),
     ),
   );
-  const { counting, overridden } = await leaveOverridden(places, files, repositoryOf(repository));
+  const { counting, overridden } = await splitOverridden(places, files, repositoryOf(repository));
   return {
     counting: counting.map(({ file, found }) => `${file.file} ${found.image.tag ?? "-"}`),
     left: overridden.map(({ file, reason }) => `${file} ${reason}`),

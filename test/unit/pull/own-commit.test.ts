@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import type { PlannedEdit } from "../../../packages/pull/src/find/planned-edit.ts";
 import type { StoredCommit } from "../../../packages/pull/src/git/types.ts";
-import type { PlannedEdit } from "../../../packages/pull/src/locate/choose.ts";
 import { isStartedByOwnCommit } from "../../../packages/pull/src/order/own-commit.ts";
 
 const repository = { name: "acme/shop", url: "https://github.com/acme/shop.git", page: undefined };

@@ -1,5 +1,6 @@
 import { formatImage, overrideImage, parseImage } from "@pushpull/core/images";
-import type { Format, FoundImage } from "../../../packages/pull/src/locate/types.ts";
+import type { Format } from "../../../packages/pull/src/find/formats/format.ts";
+import type { FoundImage } from "../../../packages/pull/src/find/image-location.ts";
 import { editFile } from "../../../packages/pull/src/yaml-edit/edit-file.ts";
 import { parseFile } from "../../../packages/pull/src/yaml-edit/parse-file.ts";
 import { formatPath } from "../../../packages/pull/src/yaml-edit/yaml-change.ts";

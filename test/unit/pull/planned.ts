@@ -2,9 +2,9 @@
 import { userFaults } from "@pushpull/core/errors";
 import { parseImageOverrides } from "@pushpull/core/images";
 import { planPull } from "../../../packages/pull/src/deliver/edit-plan.ts";
+import type { FileEdit } from "../../../packages/pull/src/find/planned-edit.ts";
 import { nearestPath } from "../../../packages/pull/src/git/search.ts";
 import type { Checkout } from "../../../packages/pull/src/git/types.ts";
-import type { FileEdit } from "../../../packages/pull/src/locate/types.ts";
 import { parseSet } from "../../../packages/pull/src/set/parse-set.ts";
 
 export type Files = Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import { openRepository, type Repository } from "../../../packages/pull/src/locate/overridden/repository.ts";
+import { openRepository, type Repository } from "../../../packages/pull/src/find/overlays/overlay-repository.ts";
 
 /** A repository of these files. */
 export function repositoryOf(files: Readonly<Record<string, string>>): Repository {

@@ -12,7 +12,7 @@ const order: Readonly<Record<string, readonly string[]>> = {
     ...["cluster", "manifests", "images", "plan", "refusals", "preflight", "apply"],
     ...["pods", "readiness", "rollout", "diagnose"],
   ],
-  "packages/pull": ["git", "yaml-edit", "locate", "set", "order", "deliver"],
+  "packages/pull": ["git", "yaml-edit", "find", "set", "order", "deliver"],
 };
 
 /** Base names that every room may have. */

@@ -1,4 +1,4 @@
-import type { Edit } from "../locate/types.ts";
+import type { Edit } from "../find/planned-edit.ts";
 import { visibleValue } from "../order/trailer-values.ts";
 
 /** Characters of a commit's first line that the lists of Git and of forges show whole. */

@@ -1,5 +1,5 @@
 import { formatLocation } from "@pushpull/core/errors";
-import type { Edit } from "../locate/types.ts";
+import type { Edit } from "../find/planned-edit.ts";
 import { visibleValue } from "../order/trailer-values.ts";
 import { formatTrailers, type TrailerInput } from "../order/trailers.ts";
 import { defaultTitle, fillTemplate, longestSubject } from "./change-title.ts";

@@ -1,6 +1,6 @@
 import { formatLocation, UserError } from "@pushpull/core/errors";
 import type { ImageOverride } from "@pushpull/core/images";
-import type { PlannedEdit } from "../locate/choose.ts";
+import type { PlannedEdit } from "../find/planned-edit.ts";
 import type { YamlChange } from "../yaml-edit/yaml-change.ts";
 
 /** An edit, and the line of an input that asks for it: `input 'images', line 2`. */

@@ -1,12 +1,13 @@
 import { throwFaults } from "@pushpull/core/errors";
+import type { Intent } from "../find/intent.ts";
+import { planImages } from "../find/plan-images.ts";
+import type { FileEdit, PlannedEdit } from "../find/planned-edit.ts";
+import type { Untouched } from "../find/read-files.ts";
+import { namedPaths } from "../find/targets/named-targets.ts";
+import type { UnrecognizedReference } from "../find/unrecognized-references.ts";
+import { overlaidFaults } from "../find/values/unlinked-values.ts";
 import { manifestPathspecs } from "../git/search.ts";
 import type { Checkout } from "../git/types.ts";
-import type { PlannedEdit } from "../locate/choose.ts";
-import { planImages } from "../locate/plan-images.ts";
-import type { Stray } from "../locate/strays.ts";
-import { namedPaths } from "../locate/targets/named-targets.ts";
-import type { FileEdit, Intent, Untouched } from "../locate/types.ts";
-import { overlaidFaults } from "../locate/unlinked-values.ts";
 import { planValues } from "../set/plan-values.ts";
 import { editFile } from "../yaml-edit/edit-file.ts";
 import { formatPath } from "../yaml-edit/yaml-change.ts";
@@ -29,7 +30,7 @@ export interface PullPlan {
 export async function planPull(checkout: Checkout, intent: Intent): Promise<PullPlan> {
   const [images, values] = await Promise.all([planImages(checkout, intent), planValues(checkout, intent)]);
   const setEdits = [...values.edits, ...values.alreadySet];
-  const isSet = (stray: Stray) => setEdits.some(isIn(stray));
+  const isSet = (reference: UnrecognizedReference) => setEdits.some(isIn(reference));
   const named = namedPaths(manifestPathspecs(intent.manifests));
   const overlaid = overlaidFaults(images.unlinked, named, isSet);
   const twice = conflictingLines(images.edits, values.edits, { images: intent.images, lineOf: values.lineOf });
@@ -37,10 +38,11 @@ export async function planPull(checkout: Checkout, intent: Intent): Promise<Pull
   const texts = new Map([...images.texts, ...values.texts]);
   return {
     edits: [...images.edits, ...values.edits],
-    alreadySet: [...images.standing, ...values.alreadySet],
-    untouched: [...images.untouched, ...[...images.strays, ...images.unlinked].filter((stray) => !isSet(stray))].map(
-      ({ file, reason }) => ({ file, reason }),
-    ),
+    alreadySet: [...images.alreadySet, ...values.alreadySet],
+    untouched: [
+      ...images.untouched,
+      ...[...images.unrecognized, ...images.unlinked].filter((reference) => !isSet(reference)),
+    ].map(({ file, reason }) => ({ file, reason })),
     apply(edits) {
       const byFile = Map.groupBy(edits, ({ file }) => file);
       return new Map(
@@ -53,7 +55,7 @@ export async function planPull(checkout: Checkout, intent: Intent): Promise<Pull
   };
 }
 
-function isIn({ file, at }: Stray): (edit: FileEdit) => boolean {
+function isIn({ file, at }: UnrecognizedReference): (edit: FileEdit) => boolean {
   const path = formatPath(at.steps);
   return (edit) => edit.file === file && (edit.path === path || edit.path.startsWith(`${path} > `));
 }

@@ -1,6 +1,6 @@
 import type { MergeMethod } from "@pushpull/core/forge";
+import type { Intent } from "../find/intent.ts";
 import type { Credentials } from "../git/types.ts";
-import type { Intent } from "../locate/types.ts";
 import type { SourceCommit } from "../order/source-commit.ts";
 
 /** The inputs of a pull. */

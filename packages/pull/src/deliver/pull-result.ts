@@ -1,5 +1,6 @@
+import type { Edit } from "../find/planned-edit.ts";
+import type { Untouched } from "../find/read-files.ts";
 import type { RepositoryAddress } from "../git/types.ts";
-import type { Edit, Untouched } from "../locate/types.ts";
 
 /** What a pull did. */
 export interface PullResult {

@@ -6,9 +6,10 @@ import { readAddress } from "./address.ts";
 import { createGit, type Git, type GitResult } from "./git.ts";
 import { beyond, changedFiles, conflicts, createHistory, relate } from "./history.ts";
 import { pushBranch } from "./push-branch.ts";
-import { fetchMissing, nearestPath, type Pathspec, searchCommit } from "./search.ts";
+import { fetchMissing, nearestPath, searchCommit } from "./search.ts";
 import { prepareSettings } from "./settings.ts";
-import { cloneBranch, type Store } from "./store.ts";
+import { cloneBranch, type GitStore } from "./store.ts";
+import type { Pathspec } from "./tree.ts";
 import { findFiles, listFiles, readBlobs } from "./tree.ts";
 import type { Branches, Checkout, Credentials, RepositoryAddress } from "./types.ts";
 import { writeCommit } from "./write-commit.ts";
@@ -53,7 +54,7 @@ export async function openCheckout(options: CheckoutOptions): Promise<Checkout> 
   return checkoutAt(store, store.first, options.signingKey !== undefined);
 }
 
-function checkoutAt(store: Store, commit: string, signs: boolean): Checkout {
+function checkoutAt(store: GitStore, commit: string, signs: boolean): Checkout {
   const { git, branch } = store;
   return {
     branch,
@@ -85,7 +86,7 @@ function checkoutAt(store: Store, commit: string, signs: boolean): Checkout {
   };
 }
 
-function branchesOf(store: Store, signs: boolean): Branches {
+function branchesOf(store: GitStore, signs: boolean): Branches {
   return {
     open: (name) => openBranch({ ...store, branch: name, git: store.gitFor(name) }, signs),
     place: (branch, to, from) => pushBranch(store.gitFor(branch), { branch, from, to }),
@@ -93,7 +94,7 @@ function branchesOf(store: Store, signs: boolean): Branches {
   };
 }
 
-async function openBranch(store: Store, signs: boolean): Promise<Checkout | undefined> {
+async function openBranch(store: GitStore, signs: boolean): Promise<Checkout | undefined> {
   const fetched = await attemptNewest(store);
   if (/couldn't find remote ref/.test(fetched.stderr)) return undefined;
   if (fetched.code !== 0) throw store.git.explain(fetched);
@@ -106,12 +107,12 @@ const newestRef = "refs/pushpull/newest";
  * Alone, as the first was: without a depth, a merged branch that is older than the first would come with all that was
  * before it. A server that leaves nothing out is asked for what has come since, as it is not asked for history.
  */
-function attemptNewest({ git, branch, filters }: Store): Promise<GitResult> {
+function attemptNewest({ git, branch, filters }: GitStore): Promise<GitResult> {
   const flags = ["--quiet", "--no-tags", "--no-write-fetch-head", ...(filters ? ["--depth=1"] : [])];
   return git.attempt(["fetch", ...flags, "origin", `+refs/heads/${branch}:${newestRef}`]);
 }
 
-async function fetchNewest(store: Store): Promise<string> {
+async function fetchNewest(store: GitStore): Promise<string> {
   const fetched = await attemptNewest(store);
   if (fetched.code !== 0) throw store.git.explain(fetched);
   return nameOf(store.git, newestRef);

@@ -4,7 +4,7 @@
  */
 import { UserError } from "@pushpull/core/errors";
 import type { Git } from "./git.ts";
-import type { Store } from "./store.ts";
+import type { GitStore } from "./store.ts";
 import { namesOf } from "./tree.ts";
 import type { Checkout, MadeCommit, Relation, Signature, StoredCommit } from "./types.ts";
 
@@ -26,7 +26,7 @@ const withoutTrees = "--filter=tree:0";
  * The commits that lead to one, newest first. From a server that would send all the files with them, only those that
  * have come since the first.
  */
-export function createHistory(store: Store, commit: string) {
+export function createHistory(store: GitStore, commit: string) {
   const fetched = new Map<number, Promise<readonly StoredCommit[]>>();
   const history = (count: number): Promise<readonly StoredCommit[]> => {
     const known = fetched.get(count);
@@ -43,7 +43,7 @@ export function createHistory(store: Store, commit: string) {
   return { history, contains };
 }
 
-async function fetchHistory(store: Store, commit: string, count: number): Promise<readonly StoredCommit[]> {
+async function fetchHistory(store: GitStore, commit: string, count: number): Promise<readonly StoredCommit[]> {
   const git = await store.fetchBeside("history", [commit], [`--depth=${count}`, withoutTrees]);
   return newest(git ?? store.git, commit, count);
 }
@@ -74,7 +74,7 @@ function signature([name = "", email = "", time = ""]: readonly string[]): Signa
 }
 
 /** How a commit relates to another one of the same repository, whichever branches they are on. */
-export async function relate(store: Store, commit: string, other: string): Promise<Relation> {
+export async function relate(store: GitStore, commit: string, other: string): Promise<Relation> {
   if (!store.filters || ![commit, other].every(isObjectName)) return "unknown";
   const git = await store.fetchBeside("ancestry", [commit, other], [`--depth=${depths.relate}`, withoutTrees]);
   if (git === undefined) return "unknown";
@@ -102,7 +102,7 @@ async function isWhole(git: Git): Promise<boolean> {
  * Servers that leave nothing out are not asked for history: they would send all the files with it.
  */
 export async function beyond(
-  store: Store,
+  store: GitStore,
   commit: string,
   base: Pick<Checkout, "branch" | "commit">,
 ): Promise<readonly MadeCommit[] | undefined> {
@@ -117,7 +117,7 @@ export async function beyond(
 
 /** Undefined where their histories meet further back. */
 async function beyondWithin(
-  store: Store,
+  store: GitStore,
   commit: string,
   base: string,
   depth: number,
@@ -135,7 +135,7 @@ async function beyondWithin(
  * a cut connection.
  */
 async function beyondExcluded(
-  store: Store,
+  store: GitStore,
   commit: string,
   branch: string,
 ): Promise<readonly MadeCommit[] | undefined> {
@@ -151,7 +151,7 @@ async function beyondExcluded(
  * The files that a commit has changed against its parent; undefined where the server does not give it, or it is a merge.
  * From a server that leaves nothing out they come with all the others.
  */
-export async function changedFiles(store: Store, commit: string): Promise<readonly string[] | undefined> {
+export async function changedFiles(store: GitStore, commit: string): Promise<readonly string[] | undefined> {
   if (!isObjectName(commit)) return undefined;
   const git = await store.fetchBeside("changes", [commit], ["--depth=2", "--filter=blob:none"]);
   if (git === undefined) return undefined;
@@ -168,7 +168,7 @@ const us = ["-c", "user.name=pushpull", "-c", "user.email=pushpull@localhost"];
  * Whether two commits cannot be merged as they are; undefined where that is unknown: the server leaves nothing out, their
  * histories meet further back, or Git is older than 2.38, whose `merge-tree` merges by itself.
  */
-export async function conflicts(store: Store, one: string, other: string): Promise<boolean | undefined> {
+export async function conflicts(store: GitStore, one: string, other: string): Promise<boolean | undefined> {
   if (!store.filters) return undefined;
   const history = await store.fetchBeside("meeting", [one, other], [`--depth=${depths.conflicts}`, withoutTrees]);
   const met = await history?.attempt(["merge-base", one, other]);

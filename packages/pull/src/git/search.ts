@@ -3,20 +3,8 @@ import { throwFaults, UserError } from "@pushpull/core/errors";
 import type { InputLine } from "@pushpull/core/images";
 import { distance } from "fastest-levenshtein";
 import type { Git, GitResult } from "./git.ts";
-import type { Store } from "./store.ts";
-import { fetchBlobs, fitsAny, listFiles, modeOf, namesOf, type TreeEntry } from "./tree.ts";
-
-/** One line of the input `manifests`, as Git reads it. */
-export interface Pathspec {
-  /** Its line in the input, from 1. */
-  readonly line: number;
-  readonly written: string;
-  /** Git's pathspecs for it (`gitglossary`, "pathspec"): any of them may fit. */
-  readonly specs: readonly string[];
-  readonly leavesOut: boolean;
-  /** The file or folder it names, where it is no glob. */
-  readonly literal: string | undefined;
-}
+import type { GitStore } from "./store.ts";
+import { fetchBlobs, fitsAny, listFiles, modeOf, namesOf, type Pathspec, type TreeEntry } from "./tree.ts";
 
 /**
  * Reads the input `manifests`: files, folders and globs of the repository, one a line; what begins with `!` leaves out.
@@ -80,7 +68,11 @@ const longestPath = 4096;
  * The files of a commit that hold one of the texts, among those that are asked for.
  * @throws UserError for one that no operator could read
  */
-export async function searchCommit(store: Store, commit: string, texts: readonly string[]): Promise<readonly string[]> {
+export async function searchCommit(
+  store: GitStore,
+  commit: string,
+  texts: readonly string[],
+): Promise<readonly string[]> {
   const paths = await searchPaths(store, commit, texts);
   const long = paths.find((path) => Buffer.byteLength(path) > longestPath);
   if (long === undefined) return paths;
@@ -93,7 +85,7 @@ export async function searchCommit(store: Store, commit: string, texts: readonly
   );
 }
 
-async function searchPaths(store: Store, commit: string, texts: readonly string[]): Promise<readonly string[]> {
+async function searchPaths(store: GitStore, commit: string, texts: readonly string[]): Promise<readonly string[]> {
   if (store.paths.length > 0) return searchListed(store, commit, texts);
   if (texts.length === 0) return (await listFiles(store.git, commit, anywhere)).map(({ path }) => path);
   const found = grep(await store.git.attemptForBytes(grepArgs(texts, [commit, "--", ...anywhere])), store.git);
@@ -104,7 +96,7 @@ async function searchPaths(store: Store, commit: string, texts: readonly string[
 const idsAtOnce = 500;
 
 /** By their object names: Git would look into files too that have not been fetched, one by one. */
-async function searchListed(store: Store, commit: string, texts: readonly string[]): Promise<readonly string[]> {
+async function searchListed(store: GitStore, commit: string, texts: readonly string[]): Promise<readonly string[]> {
   const entries = await listed(store, commit);
   if (texts.length === 0) return entries.map(({ path }) => path);
   await fetchMissing(store, entries);
@@ -118,7 +110,7 @@ async function searchListed(store: Store, commit: string, texts: readonly string
 }
 
 /** Fetches what a partial clone has not yet. */
-export async function fetchMissing(store: Store, entries: readonly TreeEntry[]): Promise<void> {
+export async function fetchMissing(store: GitStore, entries: readonly TreeEntry[]): Promise<void> {
   if (!store.partial) return;
   const missing = new Set(entries.map(({ id }) => id).filter((id) => !store.present.has(id)));
   await fetchBlobs(store.git, [...missing]);
@@ -126,7 +118,7 @@ export async function fetchMissing(store: Store, entries: readonly TreeEntry[]):
 }
 
 /** @throws UserError or Faults for lines of the input that fit no file */
-async function listed(store: Store, commit: string): Promise<readonly TreeEntry[]> {
+async function listed(store: GitStore, commit: string): Promise<readonly TreeEntry[]> {
   const entries = await listFiles(store.git, commit, specsOf(store.paths));
   await refuseIdleLines(store, commit, entries);
   const named = new Set(store.paths.map(({ literal }) => literal));
@@ -138,7 +130,7 @@ function specsOf(paths: readonly Pathspec[]): readonly string[] {
   return paths.every(({ leavesOut }) => leavesOut) ? [":(top,glob)**", ...specs] : specs;
 }
 
-async function refuseIdleLines({ git, paths, name }: Store, commit: string, entries: readonly TreeEntry[]) {
+async function refuseIdleLines({ git, paths, name }: GitStore, commit: string, entries: readonly TreeEntry[]) {
   const wanted = paths.filter(({ leavesOut }) => !leavesOut);
   if (wanted.length === 1 && entries.length > 0) return;
   const faults = await Promise.all(

@@ -2,12 +2,11 @@ import { join } from "node:path";
 import { UserError } from "@pushpull/core/errors";
 import type { Address } from "./address.ts";
 import type { Git, GitResult } from "./git.ts";
-import type { Pathspec } from "./search.ts";
-import { largestFile } from "./tree.ts";
+import { largestFile, type Pathspec } from "./tree.ts";
 import type { RepositoryAddress } from "./types.ts";
 
 /** A repository of our own: the newest commit of a branch, and what has come since. */
-export interface Store {
+export interface GitStore {
   /** Speaks of the branch in what it explains. */
   readonly git: Git;
   /** The same for another branch. */
@@ -48,7 +47,7 @@ const noFilter = /filtering not recognized by server/;
  * Fetches the newest commit of a branch: with paths, its trees only, and otherwise all of its files but those that are
  * too large to be read.
  */
-export async function cloneBranch(options: CloneOptions): Promise<Store> {
+export async function cloneBranch(options: CloneOptions): Promise<GitStore> {
   const { git, repository, address, branch, paths, folder } = options;
   const gitDir = join(folder, "repository.git");
   const filter = paths.length > 0 ? "blob:none" : `blob:limit=${largestFile}`;

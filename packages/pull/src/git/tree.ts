@@ -3,6 +3,18 @@ import { isUtf8 } from "node:buffer";
 import type { Git } from "./git.ts";
 import type { StoredFile } from "./types.ts";
 
+/** One line of the input `manifests`, as Git reads it. */
+export interface Pathspec {
+  /** Its line in the input, from 1. */
+  readonly line: number;
+  readonly written: string;
+  /** Git's pathspecs for it (`gitglossary`, "pathspec"): any of them may fit. */
+  readonly specs: readonly string[];
+  readonly leavesOut: boolean;
+  /** The file or folder it names, where it is no glob. */
+  readonly literal: string | undefined;
+}
+
 /** A file of a commit. */
 export interface TreeEntry {
   readonly path: string;

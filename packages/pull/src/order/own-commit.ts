@@ -1,5 +1,5 @@
+import type { PlannedEdit } from "../find/planned-edit.ts";
 import type { Checkout, StoredCommit } from "../git/types.ts";
-import type { PlannedEdit } from "../locate/choose.ts";
 import { isSameRepository, type SourceCommit, splitSource } from "./source-commit.ts";
 import { type Bump, bumpsOf, subjectOf } from "./trailers.ts";
 

@@ -3,8 +3,8 @@
  * version was built from, and commits are compared. How an edit is made and delivered is left to other rooms.
  */
 import type { Log } from "@pushpull/core/runner";
+import type { PlannedEdit } from "../find/planned-edit.ts";
 import type { StoredCommit } from "../git/types.ts";
-import type { PlannedEdit } from "../locate/choose.ts";
 import type { CommitRelation } from "./relate-commits.ts";
 import { isSameRepository, type SourceCommit, splitSource } from "./source-commit.ts";
 import { type Bump, bumpNewKey, bumpsOf, previousValueKey } from "./trailers.ts";

@@ -1,6 +1,6 @@
 import { normalizeName } from "@pushpull/core/images";
+import type { Edit } from "../find/planned-edit.ts";
 import type { StoredCommit } from "../git/types.ts";
-import type { Edit } from "../locate/types.ts";
 import { encodeTrailerValue } from "./trailer-values.ts";
 
 /**

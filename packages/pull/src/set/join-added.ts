@@ -1,5 +1,5 @@
-import type { PlannedFileEdit } from "../locate/choose.ts";
-import { isMap } from "../locate/shapes.ts";
+import { isMap } from "../find/document-nodes.ts";
+import type { PlannedFileEdit } from "../find/planned-edit.ts";
 import type { PlainValue, YamlChange } from "../yaml-edit/yaml-change.ts";
 
 type Added = YamlChange & { readonly kind: "add" | "append" };

@@ -1,7 +1,7 @@
 import type { UserError } from "@pushpull/core/errors";
 import { distance } from "fastest-levenshtein";
-import { isMap, mapOf } from "../locate/shapes.ts";
-import type { PathStep, SetLine } from "../locate/types.ts";
+import { isMap, mapOf } from "../find/document-nodes.ts";
+import type { PathStep, SetLine } from "../find/intent.ts";
 import { formatPath } from "../yaml-edit/yaml-change.ts";
 import { setFault } from "./parse-set.ts";
 import type { ReachedNode } from "./set-nodes.ts";

@@ -1,6 +1,6 @@
 import { type Location, UserError } from "@pushpull/core/errors";
 import type { InputLine } from "@pushpull/core/images";
-import type { PathStep, SetLine } from "../locate/types.ts";
+import type { PathStep, SetLine } from "../find/intent.ts";
 
 const grammar =
   'Write FILE:PATH=VALUE: apps/web.yaml:spec.template.spec.containers[name=web].image=shop/web:v2. A document of several is FILE#2 or FILE#Deployment/web, a key with dots ["a.b/c"].';

@@ -1,9 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { UserError } from "@pushpull/core/errors";
-import type { PlannedFileEdit } from "../locate/choose.ts";
-import { below } from "../locate/node-path.ts";
-import { isMap } from "../locate/shapes.ts";
-import type { FileEdit, PathStep, SetLine } from "../locate/types.ts";
+import { below, isMap } from "../find/document-nodes.ts";
+import type { PathStep, SetLine } from "../find/intent.ts";
+import type { FileEdit, PlannedFileEdit } from "../find/planned-edit.ts";
 import type { ParsedFile } from "../yaml-edit/parse-file.ts";
 import { formatPath, type PlainValue, type ScalarValue, type YamlChange } from "../yaml-edit/yaml-change.ts";
 import { describe, missingFault } from "./missing-node.ts";

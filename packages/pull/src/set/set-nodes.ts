@@ -1,7 +1,6 @@
 import type { UserError } from "@pushpull/core/errors";
-import { below, insideText, rootOf } from "../locate/node-path.ts";
-import { isMap, mapOf } from "../locate/shapes.ts";
-import type { PathStep, SetLine } from "../locate/types.ts";
+import { below, insideText, isMap, mapOf, rootOf } from "../find/document-nodes.ts";
+import type { PathStep, SetLine } from "../find/intent.ts";
 import type { ParsedDocument, ParsedFile } from "../yaml-edit/parse-file.ts";
 import type { NodePath } from "../yaml-edit/yaml-change.ts";
 import { setFault } from "./parse-set.ts";

@@ -1,6 +1,6 @@
 import { formatLocation } from "@pushpull/core/errors";
 import { code, type Html, html, link, table, tableRow, text } from "@pushpull/core/text";
-import type { Edit } from "../../locate/types.ts";
+import type { Edit } from "../../find/planned-edit.ts";
 import { isSameRepository, splitSource } from "../../order/source-commit.ts";
 import { subjectOf } from "../../order/trailers.ts";
 import { fillTemplate, shortVersion } from "../change-title.ts";

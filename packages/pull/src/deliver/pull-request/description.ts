@@ -1,5 +1,5 @@
 import { fittingTitle, longestBody, longestTitle } from "@pushpull/core/forge";
-import type { Edit } from "../../locate/types.ts";
+import type { Edit } from "../../find/planned-edit.ts";
 import { newestBumps } from "../../order/superseded.ts";
 import { subjectOf } from "../../order/trailers.ts";
 import { fillTemplate, titleWithTargets } from "../change-title.ts";

@@ -1,7 +1,7 @@
 import { UserError } from "@pushpull/core/errors";
 import type { PullRequest } from "@pushpull/core/forge";
 import { normalizeName } from "@pushpull/core/images";
-import type { Intent } from "../../locate/types.ts";
+import type { Intent } from "../../find/intent.ts";
 import { type BranchState, readBranchState } from "./branch-state.ts";
 import { findSection, shortHash } from "./description-marker.ts";
 import { listClosed, listOpen, othersFrom, type RelatedPullRequests, withProposed } from "./find-pull-requests.ts";

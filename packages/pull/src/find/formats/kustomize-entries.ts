@@ -1,0 +1,163 @@
+import {
+  type ImageOverride,
+  type ImageReference,
+  isDigest,
+  isTag,
+  normalizeName,
+  parseImage,
+} from "@pushpull/core/images";
+import type { NodePath, YamlChange } from "../../yaml-edit/yaml-change.ts";
+import { below, isMap, listOf, mapOf, rootOf, textOf } from "../document-nodes.ts";
+import type { FoundImage } from "../image-location.ts";
+import type { Candidate } from "./format.ts";
+import { kustomizationOf } from "./kustomization.ts";
+
+/** The fields of a version, in the order in which people write them. */
+const versionFields = ["newTag", "digest"] as const;
+
+interface ImageEntry {
+  readonly name: string;
+  readonly newName: string | undefined;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly at: NodePath;
+}
+
+/**
+ * Finds the images of an `images` list: of a kustomization (Kustomize, `types.Image`), or of a Flux Kustomization,
+ * which passes them to Kustomize.
+ * @param at the path to the list
+ */
+export function kustomizeImages(list: unknown, at: NodePath, format: string): readonly FoundImage[] {
+  return listOf(list).flatMap((item, index) => imageEntry(item, below(at, index), format));
+}
+
+/** Finds the image of a single entry. */
+export function imageEntry(item: unknown, at: NodePath, format: string): readonly FoundImage[] {
+  const entry = readEntry(item, at);
+  const found = entry && foundOf(entry, format);
+  return found === undefined ? [] : [found];
+}
+
+/** Whether a document configures the image transformer, which has one such entry (`ImageTagTransformer`). */
+export function isImageTransformer(value: unknown): boolean {
+  const { apiVersion, kind } = mapOf(value);
+  return apiVersion === "builtin" && kind === "ImageTagTransformer";
+}
+
+/** Reads an entry; undefined if Kustomize would reject it. */
+function readEntry(item: unknown, at: NodePath): ImageEntry | undefined {
+  if (!isMap(item) || versionFields.some((field) => typeof item[field] === "object" && item[field] !== null)) return;
+  const name = textOf(item.name);
+  return name === undefined ? undefined : { name, newName: textOf(item.newName), fields: item, at };
+}
+
+function foundOf(entry: ImageEntry, format: string): FoundImage | undefined {
+  const { name, newName, fields, at } = entry;
+  const named = parseImage(newName ?? name);
+  // `newName: web:v1` forms a valid image only with manifests that have no tag.
+  if (named === undefined || (newName !== undefined && newName !== named.name)) return undefined;
+  const image = { name: named.name, tag: versionOf(fields.newTag), digest: versionOf(fields.digest) };
+  const placeholder = filledIn(image.tag, image.digest);
+  const version = below(at, versionField(entry));
+  return {
+    image,
+    otherNames: newName === undefined || newName === name ? [] : [name],
+    at: version,
+    format,
+    elsewhere: placeholder === undefined ? [] : [version],
+    become: (to) => placeholder ?? [...renamed(entry, image.name, to.name), ...versioned(entry, to)],
+  };
+}
+
+/** Why a version is not changed: it is a placeholder, such as `${TAG}`, that something else fills in. */
+export function filledIn(tag: string | undefined, digest: string | undefined): string | undefined {
+  const placeholder = [tag !== undefined && !isTag(tag) && tag, digest !== undefined && !isDigest(digest) && digest];
+  const written = placeholder.find((each) => each !== false);
+  return written === undefined ? undefined : `its version ${written} is filled in by something else`;
+}
+
+/** The version as text: YAML reads `newTag: 1.10` as a number, which Kustomize rejects and an edit corrects. */
+function versionOf(value: unknown): string | undefined {
+  return value === undefined || value === null || value === "" ? undefined : String(value);
+}
+
+function versionField({ newName, fields }: ImageEntry): string {
+  const named = newName === undefined ? "name" : "newName";
+  return versionFields.find((field) => versionOf(fields[field]) !== undefined) ?? named;
+}
+
+function renamed({ fields, at }: ImageEntry, from: string, to: string): readonly YamlChange[] {
+  if (from === to) return [];
+  if ("newName" in fields) return [{ kind: "set", at: below(at, "newName"), value: to }];
+  return [{ kind: "add", at, key: "newName", value: to, after: "name" }];
+}
+
+/**
+ * Changes `newTag` and `digest` (Kustomize, `imagetag.imageTagUpdater`): either one replaces tag and digest of the
+ * manifest, so an obsolete field is renamed to the new one. `tagSuffix` only has an effect without them, and must not
+ * stand beside them (`types.Image`): the first of them replaces it.
+ */
+function versioned({ newName, fields, at }: ImageEntry, { tag, digest }: ImageReference): readonly YamlChange[] {
+  if (tag === undefined && digest === undefined) return [];
+  const wanted = { newTag: tag, digest };
+  const spare = [...versionFields, "tagSuffix"].filter((field) => isSpare(fields, field, wanted));
+  const changes: YamlChange[] = [];
+  let last = newName === undefined ? "name" : "newName";
+  for (const key of versionFields) {
+    const value = wanted[key];
+    if (value === undefined) continue;
+    const given = key in fields ? undefined : spare.shift();
+    if (given !== undefined) changes.push({ kind: "rename", at: below(at, given), key, value });
+    else if (!(key in fields)) changes.push({ kind: "add", at, key, value, after: last });
+    else if (fields[key] !== value) changes.push({ kind: "set", at: below(at, key), value });
+    last = given ?? key;
+  }
+  return [...changes, ...spare.map((field): YamlChange => ({ kind: "remove", at: below(at, field) }))];
+}
+
+function isSpare(
+  fields: Readonly<Record<string, unknown>>,
+  field: string,
+  wanted: Readonly<Record<string, string | undefined>>,
+): boolean {
+  if (versionOf(fields[field]) === undefined) return false;
+  if (field !== "tagSuffix") return wanted[field] === undefined;
+  return versionOf(fields.newTag) === undefined && versionOf(fields.digest) === undefined;
+}
+
+/**
+ * Adds entries to the `images` of a kustomization for images that have none, as `kustomize edit set image` does.
+ * @returns the changes for each image; a missing list is added as a whole with the first
+ */
+export function addImageEntries(
+  { file, document }: Candidate,
+  overrides: readonly ImageOverride[],
+): ReadonlyMap<ImageOverride, readonly YamlChange[]> {
+  const kustomization = kustomizationOf(file, document.value);
+  if (kustomization === undefined) return new Map();
+  const root = rootOf(document);
+  const at = below(root, "images");
+  const present = kustomizeImages(kustomization.images, at, "kustomize").flatMap(({ image, otherNames = [] }) =>
+    [image.name, ...otherNames].map(normalizeName),
+  );
+  const missing = overrides.filter(({ name }) => !present.includes(normalizeName(name)));
+  const items = missing.map(entryOf);
+  if ("images" in kustomization) {
+    return new Map(missing.map((override) => [override, [{ kind: "append", at, item: entryOf(override) }]]));
+  }
+  return new Map(
+    missing.map((override, index) => [
+      override,
+      index === 0 ? [{ kind: "add", at: root, key: "images", value: items }] : [],
+    ]),
+  );
+}
+
+function entryOf({ name, newName, tag, digest }: ImageOverride): Readonly<Record<string, string>> {
+  return {
+    name,
+    ...(newName === undefined || newName === name ? {} : { newName }),
+    ...(tag === undefined ? {} : { newTag: tag }),
+    ...(digest === undefined ? {} : { digest }),
+  };
+}

@@ -1,0 +1,65 @@
+import { formatImage, parseImage } from "@pushpull/core/images";
+import type { FieldPath } from "@pushpull/core/kubernetes";
+import type { NodePath } from "../../yaml-edit/yaml-change.ts";
+import { isMap } from "../document-nodes.ts";
+import type { FoundImage } from "../image-location.ts";
+
+/** A field of a Kubernetes object whose name says that it holds an image. */
+export interface CustomImageField {
+  readonly path: FieldPath;
+  /** A whole reference, or a map with its parts. */
+  readonly value: unknown;
+}
+
+/** `image`, `runnerImage`, and CloudNativePG's `imageName`. */
+const imageKey = /^(?:image|imageName|.{1,100}Image)$/;
+
+const podLists: ReadonlySet<string> = new Set(["containers", "initContainers", "ephemeralContainers", "volumes"]);
+
+/**
+ * Finds the fields `image` and `…Image` of an object of any kind, wherever a custom resource has them: Tekton's
+ * `steps`, `sidecars` and `stepTemplate`, Argo Workflows' `container`, an operator's `spec.image`. Excludes containers
+ * and volumes of pods, which `findImages` finds.
+ */
+export function* customImageFields(object: Readonly<Record<string, unknown>>): Generator<CustomImageField> {
+  for (const [key, value] of Object.entries(object)) {
+    if (key !== "status") yield* search(key, value, []);
+  }
+}
+
+function* search(key: string, value: unknown, around: FieldPath): Generator<CustomImageField> {
+  // Labels and annotations have arbitrary keys.
+  if (key === "metadata") return;
+  const path = [...around, key];
+  if (imageKey.test(key) && (typeof value === "string" || isMap(value))) yield { path, value };
+  yield* within(value, path);
+}
+
+function* within(value: unknown, path: FieldPath): Generator<CustomImageField> {
+  if (Array.isArray(value)) {
+    const isOfPod = podLists.has(String(path.at(-1)));
+    for (const [index, item] of value.entries()) {
+      const { image, ...others } = isOfPod && isMap(item) ? item : {};
+      yield* within(image === undefined ? item : others, [...path, index]);
+    }
+  } else if (isMap(value)) {
+    for (const [key, child] of Object.entries(value)) yield* search(key, child, path);
+  }
+}
+
+/** The location of a scalar that holds a whole image reference; none if it holds something else, such as `$(IMAGE)`. */
+export function wholeImage(written: unknown, at: NodePath, format: string): readonly FoundImage[] {
+  const image = typeof written === "string" ? parseImage(written) : undefined;
+  if (image === undefined) return [];
+  return [
+    {
+      image,
+      at,
+      format,
+      become(to) {
+        const value = formatImage(to);
+        return value === written ? [] : [{ kind: "set", at, value }];
+      },
+    },
+  ];
+}

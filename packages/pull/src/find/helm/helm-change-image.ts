@@ -1,0 +1,94 @@
+import { type ImageReference, normalizeName } from "@pushpull/core/images";
+import { mapOf } from "../document-nodes.ts";
+import type { RelativeChange, SplitImage } from "./helm-image.ts";
+import { isDigestKey, isDigestSwitch } from "./helm-version-fields.ts";
+
+/** The changes that turn a split image into another one; a reason if its fields cannot express that. */
+export function helmBecome(split: SplitImage, to: ImageReference): readonly RelativeChange[] | string {
+  const named = renamed(split, to.name);
+  if (typeof named === "string") return named;
+  const { filledIn, map } = split;
+  if (filledIn !== undefined) return `its version ${String(map[filledIn])} is filled in by something else`;
+  const off = digestSwitch(split, to);
+  if (off !== undefined) return off;
+  const versioned = split.fields.digest === undefined ? tagged(split, to) : digested(split, to, split.fields.digest);
+  return typeof versioned === "string" ? versioned : [...named, ...versioned];
+}
+
+function renamed(split: SplitImage, name: string): readonly RelativeChange[] | string {
+  const { map, fields, image, registry } = split;
+  if (normalizeName(name) === normalizeName(image.name)) return [];
+  if (registry === undefined) return set(split, fields.name, name);
+  const repository = String(map[fields.name]);
+  if (name.startsWith(`${registry.text}/`)) return set(split, fields.name, name.slice(registry.text.length + 1));
+  if (registry.isGlobal) return `global puts the registry ${registry.text} before every image`;
+  if (fields.registry === undefined) return [];
+  if (name.endsWith(`/${repository}`)) return set(split, fields.registry, name.slice(0, -repository.length - 1));
+  const full = normalizeName(name);
+  const slash = full.indexOf("/");
+  return [...set(split, fields.registry, full.slice(0, slash)), ...set(split, fields.name, full.slice(slash + 1))];
+}
+
+/**
+ * Without a field for digests: charts write `repository:tag`, so the digest follows the tag in the same scalar. A
+ * digest without a tag follows the present tag; only the digest has an effect there.
+ */
+function tagged(split: SplitImage, { tag, digest }: ImageReference): readonly RelativeChange[] | string {
+  if (digest === undefined) return tag === undefined ? [] : setTag(split, tag);
+  const before = tag ?? split.image.tag;
+  if (before === undefined) return "there is neither a field for a digest nor a tag that it could stand behind";
+  return setTag(split, `${before}@${digest}`);
+}
+
+/**
+ * With a field for digests, which takes effect as soon as it is not empty. A tag stays beside a digest that has none:
+ * some charts then ignore it (Bitnami, `common.images.image`), others require it (ingress-nginx).
+ */
+function digested(
+  split: SplitImage,
+  { tag, digest }: ImageReference,
+  field: string,
+): readonly RelativeChange[] | string {
+  if (tag === undefined && digest === undefined) return [];
+  const { map, fields, image } = split;
+  const present = map[field];
+  const bare = typeof present === "string" && present !== "" ? !present.includes(":") : field.startsWith("sha");
+  const value = bare ? (digest ?? "").replace(/^sha256:/, "") : (digest ?? "");
+  // A digest after the tag as well would appear twice.
+  const beside = tag ?? (fields.tag !== undefined && String(map[fields.tag]).includes("@") ? image.tag : undefined);
+  const emptied = value === "" && (present === null || present === "");
+  return [...(beside === undefined ? [] : setTag(split, beside)), ...(emptied ? [] : set(split, field, value))];
+}
+
+/** Why a chart would not read the fields after the change: a switch beside them, in a parent map, or in `global`. */
+function digestSwitch({ parents, fields }: SplitImage, { tag, digest }: ImageReference): string | undefined {
+  if (tag === undefined && digest === undefined) return undefined;
+  const own = parents.at(-1) ?? {};
+  const maps = [...parents.toReversed(), mapOf(parents[0]?.global)];
+  const [given] = maps.flatMap((map) =>
+    Object.entries(map).filter(
+      ([key, on]) => isSwitch(on) && (isDigestSwitch(key) || (map === own && isDigestKey(key))),
+    ),
+  );
+  if (given === undefined) return undefined;
+  const written = `'${given[0]}: ${given[1]}'`;
+  const isOn = String(given[1]) === "true";
+  if (isOn && digest === undefined) return `${written} demands a digest: name one too, or turn that off`;
+  // Without a field of its own, a digest follows the tag.
+  const isRead = isOn || digest === undefined || fields.digest === undefined;
+  return isRead ? undefined : `${written} keeps the chart from reading a digest: turn that on`;
+}
+
+function isSwitch(value: unknown): boolean {
+  return /^(?:true|false)$/.test(String(value));
+}
+
+function setTag(split: SplitImage, value: string): readonly RelativeChange[] {
+  const { fields, path } = split;
+  if (fields.tag !== undefined) return set(split, fields.tag, value);
+  return [{ kind: "add", at: path, key: fields.newTag, value, after: fields.name }];
+}
+
+function set({ map, path }: SplitImage, key: string, value: string): readonly RelativeChange[] {
+  return map[key] === value ? [] : [{ kind: "set", at: [...path, key], value }];
+}

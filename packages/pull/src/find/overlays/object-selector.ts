@@ -1,0 +1,58 @@
+import { groupOf, type KubernetesObject } from "@pushpull/core/kubernetes";
+import { RE2JS } from "re2js";
+import { isMap, mapOf, textOf } from "../document-nodes.ts";
+
+/** Selects the objects that a patch applies to (Kustomize, `types.Selector`). */
+export type ObjectSelector = Readonly<Record<string, unknown>>;
+
+/**
+ * Whether a patch applies to an object: by the patterns of its target, or, without a target, by the object that the
+ * patch names. Names are compared without prefixes. Label selectors are not followed, since other files may add labels.
+ */
+export function matchesSelector(object: KubernetesObject, target: ObjectSelector | undefined, patch: unknown): boolean {
+  const { apiVersion, kind, metadata } = object;
+  const own = { kind, name: metadata?.name, namespace: metadata?.namespace, group: groupOf(apiVersion) };
+  if (target === undefined) {
+    const { apiVersion: version, kind: wanted, metadata: named } = mapOf(patch);
+    const { name, namespace } = mapOf(named);
+    const isThere = namespace === undefined || own.namespace === undefined || namespace === own.namespace;
+    return wanted === kind && name === own.name && groupOf(textOf(version) ?? "") === own.group && isThere;
+  }
+  if (textOf(target.labelSelector) !== undefined || textOf(target.annotationSelector) !== undefined) return false;
+  const wanted = { ...own, version: apiVersion.split("/").at(-1) };
+  return Object.entries(wanted).every(([field, value]) => {
+    const pattern = textOf(target[field]);
+    return pattern === undefined || (field === "namespace" && value === undefined) || fits(pattern, value ?? "");
+  });
+}
+
+/** Maximum length of a pattern, in characters: a name has at most 253. */
+const maxPatternLength = 1000;
+
+/** Compiled patterns: a few of them are matched against many objects. Undefined for an invalid pattern. */
+const compiled = new Map<string, RE2JS | undefined>();
+
+/**
+ * Whether a value matches a pattern in RE2 syntax, from start to end (Kustomize, `anchorRegex`). The pattern is foreign
+ * text: the engine takes linear time for any pattern.
+ */
+function fits(pattern: string, value: string): boolean {
+  if (/^[\w-]+$/.test(pattern)) return pattern === value;
+  if (!compiled.has(pattern)) compiled.set(pattern, compile(pattern));
+  return compiled.get(pattern)?.test(value) ?? false;
+}
+
+/** Undefined if Kustomize would reject the pattern, or it is too long for any name. */
+function compile(pattern: string): RE2JS | undefined {
+  if (pattern.length > maxPatternLength) return undefined;
+  try {
+    return RE2JS.compile(`^(?:${pattern})$`);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads the target of a patch; undefined if it selects nothing. */
+export function selectorOf(value: unknown): ObjectSelector | undefined {
+  return isMap(value) && Object.keys(value).length > 0 ? value : undefined;
+}

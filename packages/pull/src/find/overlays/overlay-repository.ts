@@ -1,0 +1,104 @@
+import { posix } from "node:path";
+import type { Checkout } from "../../git/types.ts";
+import type { ParsedFile } from "../../yaml-edit/parse-file.ts";
+import { kustomizationNames } from "../formats/kustomization.ts";
+import { readFiles } from "../read-files.ts";
+
+/** The repository, as far as kustomizations refer to it. */
+export interface Repository {
+  /** Reads the texts of files; omits missing files. */
+  texts(paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Reads and parses files; omits those that cannot be edited. */
+  files(paths: readonly string[]): Promise<ReadonlyMap<string, ParsedFile>>;
+  /** Whether any kustomization may set images after its `images`. */
+  hasLateSteps(): Promise<boolean>;
+  /** The texts of kustomizations that name one of these files or folders, regardless of input `manifests`. */
+  includersOf(paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Which of these folders an Argo CD Application or a Flux Kustomization names as its `path`. */
+  installed(folders: readonly string[]): Promise<ReadonlySet<string>>;
+}
+
+/** Opens a repository that reads each file once, and kustomizations only when needed. */
+export function openRepository(checkout: Pick<Checkout, "search" | "list" | "read">): Repository {
+  const parsed = new Map<string, ParsedFile | undefined>();
+  let kustomizations: Promise<Kustomizations> | undefined;
+  let late: Promise<readonly string[]> | undefined;
+  const texts = async (paths: readonly string[]) => {
+    const stored = [...(await checkout.read(paths))];
+    return new Map(
+      stored.flatMap(([path, { content }]) =>
+        content === undefined ? [] : [[path, content.toString("utf8")] as const],
+      ),
+    );
+  };
+  return {
+    texts,
+    async files(paths) {
+      const fresh = [...new Set(paths)].filter((path) => !parsed.has(path));
+      const { files } =
+        fresh.length === 0 ? { files: new Map<string, ParsedFile>() } : await readFiles(checkout, fresh);
+      for (const path of fresh) parsed.set(path, files.get(path));
+      return new Map(
+        paths.flatMap((path) => {
+          const file = parsed.get(path);
+          return file === undefined ? [] : [[path, file] as const];
+        }),
+      );
+    },
+    async hasLateSteps() {
+      late ??= checkout.search(["replacements", "transformers"]);
+      return (await late).some((path) => kustomizationNames.includes(posix.basename(path)));
+    },
+    async includersOf(paths) {
+      kustomizations ??= readKustomizations(checkout, texts);
+      const { all, byNamed } = await kustomizations;
+      const found = new Set(paths.flatMap((path) => byNamed.get(path) ?? []));
+      return new Map([...found].map((file) => [file, all.get(file) ?? ""]));
+    },
+    async installed(folders) {
+      const wanted = new Set(folders.filter((folder) => folder !== ""));
+      if (wanted.size === 0) return wanted;
+      const telling = (await checkout.search([...wanted])).filter((path) => !isKustomizationName(path));
+      const named = [...(await texts(telling)).values()].flatMap(pathsIn);
+      return new Set(named.filter((path) => wanted.has(path)));
+    },
+  };
+}
+
+function isKustomizationName(path: string): boolean {
+  return kustomizationNames.includes(posix.basename(path));
+}
+
+/** The values of all `path` keys, as paths from the repository's root. */
+function pathsIn(text: string): readonly string[] {
+  const values = text.matchAll(/^[ \t-]{0,100}"?path"?: *["']?([^"'\s,]{1,500})/gm);
+  return [...values].map(([, path = ""]) => posix.join(path).replace(/\/$/, ""));
+}
+
+interface Kustomizations {
+  readonly all: ReadonlyMap<string, string>;
+  /** By each word that may be a path: parsing all kustomizations of a large repository would dominate the run time. */
+  readonly byNamed: ReadonlyMap<string, readonly string[]>;
+}
+
+async function readKustomizations(
+  { list }: Pick<Checkout, "list">,
+  texts: Repository["texts"],
+): Promise<Kustomizations> {
+  const paths = (await list()).filter(isKustomizationName);
+  const all = paths.length === 0 ? new Map<string, string>() : await texts(paths);
+  const byNamed = new Map<string, string[]>();
+  for (const [file, text] of all) {
+    for (const word of namedIn(text, posix.dirname(file))) {
+      const before = byNamed.get(word);
+      if (before === undefined) byNamed.set(word, [file]);
+      else before.push(file);
+    }
+  }
+  return { all, byNamed };
+}
+
+/** The paths that the words of a kustomization may refer to, from the repository's root. */
+export function namedIn(text: string, folder: string): ReadonlySet<string> {
+  return new Set(text.split(/[\s,="'[\]{}]+/).map((word) => posix.join(folder, word).replace(/\/$/, "")));
+}

@@ -1,0 +1,258 @@
+import { formatLocation } from "@pushpull/core/errors";
+import type { FieldPath } from "@pushpull/core/kubernetes";
+import type { ParsedDocument, ParsedFile } from "../../yaml-edit/parse-file.ts";
+import { objectAt } from "../document-nodes.ts";
+import { textFormat } from "../formats/inner-texts.ts";
+import { setByEntries } from "../formats/kustomization.ts";
+import { isOperations } from "../formats/kustomize-patches.ts";
+import type { FoundImage } from "../image-location.ts";
+import type { Untouched } from "../read-files.ts";
+import { folderOf } from "../targets/deploy-targets.ts";
+import { environmentOf } from "../targets/environments.ts";
+import { type KustomizeTree, kustomizationsAmong, readAround, readDown, readUp } from "./kustomize-tree.ts";
+import { readLateSteps } from "./late-steps.ts";
+import type { Repository } from "./overlay-repository.ts";
+import { type Patched, readPatches } from "./patch-overlays.ts";
+import type { Kustomization } from "./read-kustomization.ts";
+import { type KustomizeReplacement, type ReplacementSource, sourceOf } from "./replacements.ts";
+import { type OverlayResolution, type OverlaySubject, overlayResolver, unresolved } from "./resolve-overlays.ts";
+
+/** A found image, in its file. */
+export interface ImageInFile {
+  readonly found: FoundImage;
+  readonly file: ParsedFile;
+  readonly document: ParsedDocument;
+}
+
+/** The scope that input `manifests` sets. */
+export interface ManifestsScope {
+  /** The files and folders that it names. */
+  readonly named: readonly string[];
+  /** Whether it excludes anything. */
+  readonly isNarrow: boolean;
+}
+
+/**
+ * Separates the locations whose version never reaches a cluster: manifests, patches and entries of `images` that are
+ * only included by kustomizations whose own patches or entries set the version. This follows Kustomize: it accumulates
+ * resources, then components, then applies patches, then sets images one by one (`KustTarget.accumulateTarget`), each
+ * where the name matches as it is written by then (`image.IsImageMatched`, whose names are patterns; here they are
+ * texts); then come replacements and transformers. A location whose version these take from elsewhere refuses to be
+ * set. If an entry keeps the version of what it matches (`newName` alone, `tagSuffix`), that location is kept instead
+ * of the entry. An overlay that is deployed on its own is kept even if others include it, and so is a location that
+ * `manifests` names besides the overriding one.
+ * @param files files that contain the image's search words, including kustomizations, by path
+ */
+export async function splitOverridden<P extends ImageInFile>(
+  locations: readonly P[],
+  files: ReadonlyMap<string, ParsedFile>,
+  repository: Repository,
+  view: ManifestsScope = { named: [], isNarrow: false },
+): Promise<Split<P>> {
+  const names = new Set(locations.map(({ found }) => found.image.name));
+  const sets = ({ entries }: Kustomization) => entries.some(({ name }) => names.has(name));
+  let known = kustomizationsAmong(files.values());
+  const setting = [...known.values()].filter(sets);
+  const isLate = locations.length > 0 && (await repository.hasLateSteps());
+  const mayBeOverriddenOutside = view.isNarrow && locations.some(mayBeBuiltUpon);
+  const isPatched = isLate || mayBeOverriddenOutside || hasPatches(locations);
+  const isAlone = locations.length < 2 || (setting.length === 0 && !isPatched);
+  if (isAlone && !isLate && !mayBeOverriddenOutside) return { counting: locations, overridden: [], ineffective: [] };
+  const components = setting.filter(({ isComponent }) => isComponent).map(({ file }) => file);
+  known = isPatched
+    ? await readAround([...components, ...locations.map(({ file }) => file.file)], known, repository)
+    : await readDown(await readUp(components, known, repository), repository);
+  const installed = new Set<string>();
+  const treeOf = async () => ({
+    known,
+    installed,
+    patches: isPatched ? await readPatches(known.values(), repository) : new Map<string, never>(),
+    late: isLate ? await readLateSteps(known, repository) : new Map<string, never>(),
+  });
+  let resolutions = resolutionsOf(locations, await treeOf());
+  const searched = new Set<string>();
+  for (;;) {
+    const through = [...resolutions.values()].flatMap((resolution) =>
+      resolution.setBy === undefined ? [] : resolution.through,
+    );
+    const fresh = [...new Set(through)].filter((file) => !searched.has(file));
+    if (fresh.length === 0) {
+      return split(locations, resolutions, await sourcesOf(resolutions.values(), known.values(), repository), view);
+    }
+    for (const file of fresh) searched.add(file);
+    const folders = fresh.filter((file) => known.has(file)).map(folderOf);
+    for (const folder of await repository.installed(folders)) installed.add(folder);
+    known = await readDown(await readUp(fresh, known, repository), repository);
+    resolutions = resolutionsOf(locations, await treeOf());
+  }
+}
+
+/** Whether other kustomizations may include this file: it is not in the overlay of an environment. */
+function mayBeBuiltUpon({ found: { format }, file: { file } }: ImageInFile): boolean {
+  return (format === "kubernetes" || format === "kustomize") && environmentOf(folderOf(file)) === undefined;
+}
+
+/**
+ * The folders of the kustomizations that deploy each of these locations.
+ * @param withOwn whether to include the location's own folder and others of its environment
+ */
+export async function inheritorsOf<P extends ImageInFile>(
+  locations: readonly P[],
+  repository: Repository,
+  withOwn = false,
+): Promise<ReadonlyMap<P, readonly string[]>> {
+  const files = new Map(locations.map(({ file }) => [file.file, file]));
+  const known = await readAround([...files.keys()], kustomizationsAmong(files.values()), repository);
+  const resolutions = resolutionsOf(locations, { known, patches: await readPatches(known.values(), repository) });
+  return new Map(
+    [...resolutions].map(([location, { tops }]) => {
+      const own = folderOf(location.file.file);
+      const environment = environmentOf(own);
+      const folders = tops.map(folderOf).filter((folder) => {
+        const isSame = environment !== undefined && environmentOf(folder) === environment;
+        return withOwn || (folder !== own && !isSame);
+      });
+      return [location, folders.map((folder) => folder || ".")];
+    }),
+  );
+}
+
+/**
+ * Whether a location may be in a patch: inline, in a file of operations, or in an object that another file defines too.
+ */
+function hasPatches(locations: readonly ImageInFile[]): boolean {
+  const files = new Map<string, string>();
+  return locations.some(({ found: { at }, file: { file }, document }) => {
+    if (at.steps.length > 1 || isOperations(document.value)) return true;
+    const { kind, metadata } = objectAt(document, at)?.object ?? {};
+    const key = `${kind} ${metadata?.name}`;
+    const other = files.get(key) ?? file;
+    files.set(key, file);
+    return kind !== undefined && other !== file;
+  });
+}
+
+interface Split<P extends ImageInFile> {
+  readonly counting: readonly P[];
+  readonly overridden: readonly Untouched[];
+  /** Overridden locations, if `manifests` includes no other, with what sets the version instead. */
+  readonly ineffective: readonly IneffectiveLocation<P>[];
+}
+
+export interface IneffectiveLocation<P extends ImageInFile> {
+  readonly location: P;
+  readonly setters: readonly Patched[];
+}
+
+function resolutionsOf<P extends ImageInFile>(
+  locations: readonly P[],
+  tree: KustomizeTree,
+): ReadonlyMap<P, OverlayResolution> {
+  const applySteps = overlayResolver(tree);
+  return new Map(
+    locations.map((location) => {
+      const { found, file } = location;
+      const [path] = found.at.steps;
+      // Kustomize sets no images inside strings.
+      if (found.format === textFormat) return [location, unresolved];
+      const own = [...(tree.known.get(file.file)?.entries ?? []), ...(tree.late?.get(file.file) ?? [])];
+      const key = entryKey(file.file, path);
+      const index = own.findIndex((step) => step.kind === "entry" && entryKey(step.file, step.path) === key);
+      return [location, applySteps(file.file, own.slice(index + 1), subjectOf(location))];
+    }),
+  );
+}
+
+function subjectOf({ found, document }: ImageInFile): OverlaySubject {
+  const inside = objectAt(document, found.at);
+  return {
+    name: found.image.name,
+    byEntries: setByEntries(found),
+    in: inside && { object: inside.object, path: inside.path },
+  };
+}
+
+/** Finds the sources of the replacements that apply. */
+async function sourcesOf(
+  resolutions: Iterable<OverlayResolution>,
+  known: Iterable<Kustomization>,
+  repository: Repository,
+): Promise<ReadonlyMap<KustomizeReplacement, ReplacementSource>> {
+  const all = [...known];
+  const replacements = [...resolutions].flatMap(({ replaced }) =>
+    replaced === undefined || replaced.by === "transformer" ? [] : [replaced.by],
+  );
+  return new Map(
+    await Promise.all([...new Set(replacements)].map(async (by) => [by, await sourceOf(by, all, repository)] as const)),
+  );
+}
+
+function split<P extends ImageInFile>(
+  locations: readonly P[],
+  resolutions: ReadonlyMap<P, OverlayResolution>,
+  sources: ReadonlyMap<KustomizeReplacement, ReplacementSource>,
+  { named }: ManifestsScope,
+): Split<P> {
+  const keys = new Set(locations.map(({ found, file: { file } }) => JSON.stringify([file, found.at.steps[0]])));
+  /** Why a location cannot be set: its version comes from a source that is not a location itself. */
+  const refusalOf = (location: P): string | undefined => {
+    const replaced = resolutions.get(location)?.replaced;
+    if (replaced === undefined) return undefined;
+    const where = formatLocation(replaced.locate());
+    if (replaced.by === "transformer") return `the transformer at ${where} names the image too, and may set it`;
+    const source = sources.get(replaced.by);
+    if (keys.has(JSON.stringify([source?.file, source?.path]))) return undefined;
+    return `the replacement at ${where} sets it, from ${source?.where}`;
+  };
+  const givers = new Map<string, P>();
+  for (const location of locations) {
+    const { setBy, kept = [] } = resolutions.get(location) ?? {};
+    for (const entry of setBy === undefined ? kept : []) givers.set(entryKey(entry.file, entry.path), location);
+  }
+  const reasonOf = (location: P): string | undefined => {
+    const setBy = resolutions.get(location)?.setBy;
+    const key = entryKey(location.file.file, location.found.at.steps[0]);
+    // In a cycle, which Kustomize rejects, an entry comes after itself.
+    const isSet = setBy !== undefined && entryKey(setBy.file, setBy.path) !== key;
+    if (isSet) return `has its image set by ${formatLocation(setBy.locate())}`;
+    const giver = givers.get(key);
+    if (giver === undefined) return undefined;
+    return `takes its version from ${formatLocation(giver.document.locate(giver.found.at.steps))}`;
+  };
+  const assessed = locations.map((location) => {
+    const refusal = refusalOf(location);
+    if (refusal === undefined) return { location, reason: reasonOf(location) };
+    const by = resolutions.get(location)?.replaced?.by;
+    const elsewhere = by === undefined || by === "transformer" ? undefined : sources.get(by)?.version;
+    const found = { ...location.found, become: () => refusal };
+    return {
+      location: { ...location, found, elsewhere: elsewhere === undefined ? [] : [elsewhere] },
+      reason: undefined,
+    };
+  });
+  const effective = assessed.filter(({ reason }) => reason === undefined).map(({ location }) => location);
+  if (locations.length > 0 && effective.length === 0) {
+    const ineffective = locations.map((location) => ({ location, setters: resolutions.get(location)?.setters ?? [] }));
+    return { counting: [], overridden: [], ineffective };
+  }
+  // A named folder means its result, unless other files of the folder set it.
+  const isNamed = (location: P) => {
+    const { file } = location.file;
+    const folder = folderOf(file);
+    const setBy = resolutions.get(location)?.setBy;
+    const holdsOthers = effective.some((other) => other.file.file.startsWith(`${folder}/`));
+    const isMeant = named.includes(file) || (named.includes(folder) && !holdsOthers);
+    return isMeant && setBy !== undefined && folderOf(setBy.file) !== folder;
+  };
+  const left = assessed.filter(({ location, reason }) => reason !== undefined && !isNamed(location));
+  return {
+    counting: assessed.filter((each) => !left.includes(each)).map(({ location }) => location),
+    overridden: left.map(({ location, reason = "" }) => ({ file: location.file.file, reason })),
+    ineffective: [],
+  };
+}
+
+/** Keyed by the first two steps of the path: `images`, and the index. */
+function entryKey(file: string, path: FieldPath): string {
+  return JSON.stringify([file, ...path.slice(0, 2)]);
+}

@@ -1,0 +1,108 @@
+import type { Location } from "@pushpull/core/errors";
+import { childOf, type FieldPath, type KubernetesObject } from "@pushpull/core/kubernetes";
+import type { ParsedDocument, ParsedFile } from "../../yaml-edit/parse-file.ts";
+import type { NodePath } from "../../yaml-edit/yaml-change.ts";
+import { below, insideText, rootOf } from "../document-nodes.ts";
+import { isOperations } from "../formats/kustomize-patches.ts";
+import type { WrittenValues } from "../values/values-layers.ts";
+import { matchesSelector, type ObjectSelector } from "./object-selector.ts";
+import type { Repository } from "./overlay-repository.ts";
+import type { Kustomization } from "./read-kustomization.ts";
+
+/** One patch of a kustomization: a partial object, or a list of operations. */
+export interface Patch {
+  readonly kind: "patch";
+  readonly file: ParsedFile;
+  readonly document: ParsedDocument;
+  readonly at: NodePath;
+  readonly value: unknown;
+  readonly target: ObjectSelector | undefined;
+}
+
+/** Where a patch sets a value of an object. */
+export interface Patched {
+  readonly file: string;
+  readonly path: FieldPath;
+  locate(): Location;
+}
+
+/** Reads the patches of kustomizations, in order; omits those that cannot be read. */
+export async function readPatches(
+  kustomizations: Iterable<Kustomization>,
+  { files }: Repository,
+): Promise<ReadonlyMap<string, readonly Patch[]>> {
+  const all = [...kustomizations].filter(({ patches }) => patches.length > 0);
+  const read = await files(
+    all.flatMap(({ file, patches }) => patches.map(({ source }) => ("file" in source ? source.file : file))),
+  );
+  return new Map(
+    all.map((kustomization) => {
+      const patches = kustomization.patches.flatMap(({ source, target }) => {
+        const file = read.get("file" in source ? source.file : kustomization.file);
+        return file === undefined
+          ? []
+          : textsOf(file, source).map((text) => ({ kind: "patch", file, target, ...text }) as const);
+      });
+      return [kustomization.file, patches];
+    }),
+  );
+}
+
+function textsOf(
+  { documents }: ParsedFile,
+  source: Kustomization["patches"][number]["source"],
+): readonly Pick<Patch, "document" | "at" | "value">[] {
+  if ("file" in source) return documents.map((document) => ({ document, at: rootOf(document), value: document.value }));
+  const [document] = documents;
+  if (document === undefined) return [];
+  const at = below(rootOf(document), ...source.path);
+  return [{ document, at: insideText(at), value: document.textValue(at.steps) }];
+}
+
+/** The values that a patch merges into an object, from the object's root: all of the patch, or each operation. */
+export function overlaysOn(object: KubernetesObject, patch: Patch): readonly WrittenValues[] {
+  const { value, at, file, document, target } = patch;
+  if (!isOperations(value)) {
+    if (!matchesSelector(object, target, value)) return [];
+    return [{ file, document, values: value, node: (path) => below(at, ...path) }];
+  }
+  if (target === undefined || !matchesSelector(object, target, undefined)) return [];
+  return value.flatMap(({ op, path, value: given }, index) => {
+    if (op !== "add" && op !== "replace") return [];
+    const pointer = path.split("/").slice(1).map(unescaped);
+    const values = pointer.reduceRight((inner: unknown, step) => ({ [step]: inner }), given);
+    const node = (fieldPath: FieldPath) =>
+      fieldPath.length < pointer.length ? undefined : below(at, index, "value", ...fieldPath.slice(pointer.length));
+    return [{ file, document, values, node }];
+  });
+}
+
+/** JSON Pointer, RFC 6901. */
+function unescaped(step: string): string {
+  return step.replaceAll("~1", "/").replaceAll("~0", "~");
+}
+
+/** Finds where a patch sets a value of an object: list items are matched by name. */
+export function patchedAt(object: KubernetesObject, path: FieldPath, patch: Patch): Patched | undefined {
+  for (const { file, document, values, node } of overlaysOn(object, patch)) {
+    const fieldPath = matchingPath(object, path, values);
+    const at = fieldPath && node(fieldPath);
+    if (at !== undefined) return { file: file.file, path: at.steps[0], locate: () => document.locate(at.steps) };
+  }
+  return undefined;
+}
+
+function matchingPath(object: unknown, path: FieldPath, over: unknown): FieldPath | undefined {
+  const fieldPath: FieldPath[number][] = [];
+  let [under, patch] = [object, over];
+  for (const step of path) {
+    under = childOf(under, step);
+    const name = Array.isArray(patch) ? childOf(under, "name") : undefined;
+    const index =
+      name === undefined ? step : (patch as readonly unknown[]).findIndex((item) => childOf(item, "name") === name);
+    patch = childOf(patch, index);
+    if (patch === undefined) return undefined;
+    fieldPath.push(index);
+  }
+  return fieldPath;
+}

@@ -1,0 +1,149 @@
+import { posix } from "node:path";
+import type { Location } from "@pushpull/core/errors";
+import type { FieldPath } from "@pushpull/core/kubernetes";
+import { isMap, listOf, mapOf, textOf } from "../document-nodes.ts";
+import { kustomizationNames, kustomizationOf } from "../formats/kustomization.ts";
+import { type ObjectSelector, selectorOf } from "./object-selector.ts";
+
+/** A kustomization: the files that it includes, and the images that it sets. */
+export interface Kustomization {
+  readonly file: string;
+  /** Whether it is a component, which changes the kustomizations that include it as a whole. */
+  readonly isComponent: boolean;
+  /** Whether it also includes something from outside of the repository: a URL, a chart. */
+  readonly hasExternalResources: boolean;
+  readonly resources: readonly string[];
+  readonly components: readonly string[];
+  readonly patches: readonly PatchEntry[];
+  /** In the order in which they are applied. */
+  readonly entries: readonly ImageEntry[];
+  /** Its replacements and transformers, which are applied last. */
+  readonly late: readonly LateEntry[];
+}
+
+interface LateEntry {
+  readonly path: FieldPath;
+  /** The path of a file or folder; undefined if it is inline. */
+  readonly written: string | undefined;
+}
+
+export interface PatchEntry {
+  /** The path of its file, or the path to its inline text. */
+  readonly source: { readonly file: string } | { readonly path: FieldPath };
+  readonly target: ObjectSelector | undefined;
+}
+
+export interface ImageEntry {
+  readonly kind: "entry";
+  /** The name that it is matched with: as written in the manifest, or as an earlier entry renamed it. */
+  readonly name: string;
+  readonly newName: string | undefined;
+  /** Whether it sets the version, instead of keeping that of the manifest. */
+  readonly setsVersion: boolean;
+  /** The path to the entry. */
+  readonly path: FieldPath;
+  /** The path to its version, or to its name if it has none. */
+  readonly version: FieldPath;
+  readonly file: string;
+  /** Further fields that a transformer sets: `spec/image`. */
+  readonly fields?: readonly string[];
+  /** Where its version is written, if it has one. */
+  locate(): Location;
+}
+
+/**
+ * Reads a document that may be a kustomization.
+ * @param locate finds a path in the document
+ */
+export function readKustomization(
+  file: string,
+  value: unknown,
+  locate: (path: FieldPath) => Location,
+): Kustomization | undefined {
+  const fields = kustomizationOf(file, value);
+  if (fields === undefined) return undefined;
+  const paths = (list: unknown, key?: string) =>
+    listOf(list)
+      .map((item) => textOf(key === undefined ? item : mapOf(item)[key]))
+      .flatMap((written) => resolveIn(posix.dirname(file), written));
+  const charts = listOf(fields.helmCharts);
+  return {
+    file,
+    isComponent: fields.kind === "Component",
+    hasExternalResources:
+      charts.length > 0 ||
+      ["resources", "bases", "components"].some((field) =>
+        listOf(fields[field]).some((each) => isAddress(textOf(each))),
+      ),
+    // Charts are inflated before images are set, so their values count as resources.
+    resources: [
+      ...paths(fields.resources),
+      ...paths(fields.bases),
+      ...paths(charts, "valuesFile"),
+      ...charts.flatMap((chart) => paths(mapOf(chart).additionalValuesFiles)),
+    ],
+    components: paths(fields.components),
+    patches: ["patches", "patchesJson6902", "patchesStrategicMerge"].flatMap((field) =>
+      listOf(fields[field]).flatMap((item, index) => readPatch(item, [field, index], posix.dirname(file))),
+    ),
+    entries: ["images", "imageTags"].flatMap((field) =>
+      listOf(fields[field]).flatMap((item, index) => readEntry(mapOf(item), [field, index], file, locate)),
+    ),
+    late: ["replacements", "transformers"].flatMap((field) =>
+      listOf(fields[field]).map((item, index): LateEntry => {
+        const written = textOf(isMap(item) ? item.path : item);
+        return { path: [field, index], written: written !== undefined && /[\n{]/.test(written) ? undefined : written };
+      }),
+    ),
+  };
+}
+
+/** The possible kustomization files of a folder. */
+export function kustomizationsIn(folder: string): readonly string[] {
+  return kustomizationNames.map((name) => posix.join(folder, name));
+}
+
+/** Reads a patch with the path of a file, or with an inline text of several lines. */
+function readPatch(item: unknown, path: FieldPath, folder: string): readonly PatchEntry[] {
+  const { path: named, patch, target } = isMap(item) ? item : { path: item, patch: item };
+  const isText = textOf(patch) !== undefined && (isMap(item) || /[\n{[]/.test(String(patch)));
+  const fieldPath = isMap(item) ? [...path, "patch"] : path;
+  const sources = isText ? [{ path: fieldPath }] : resolveIn(folder, textOf(named)).map((file) => ({ file }));
+  return sources.map((source) => ({ source, target: selectorOf(target) }));
+}
+
+export function readEntry(
+  item: Readonly<Record<string, unknown>>,
+  path: FieldPath,
+  file: string,
+  locate: (path: FieldPath) => Location,
+): readonly ImageEntry[] {
+  const name = textOf(item.name);
+  if (name === undefined) return [];
+  const version = ["newTag", "digest"].find((field) => ![undefined, null, ""].includes(item[field] as string));
+  const fieldPath = version === undefined ? path : [...path, version];
+  const newName = textOf(item.newName);
+  return [
+    {
+      kind: "entry",
+      name,
+      newName,
+      version: [...path, version ?? (newName === undefined ? "name" : "newName")],
+      setsVersion: version !== undefined,
+      path,
+      file,
+      locate: () => locate(fieldPath),
+    },
+  ];
+}
+
+/** Resolves a path; none if it is not a file of the repository: a URL, an inline patch, a path that leads out of it. */
+export function resolveIn(folder: string, written: string | undefined): readonly string[] {
+  if (written === undefined || isAddress(written) || written.includes("\n") || written.startsWith("/")) return [];
+  const path = posix.join(folder, written).replace(/\/$/, "");
+  return path === ".." || path.startsWith("../") ? [] : [path];
+}
+
+function isAddress(written: string | undefined): boolean {
+  return written !== undefined && /\?|:\/\/|^[\w.-]+@|^github\.com[/:]/.test(written);
+}

@@ -1,0 +1,134 @@
+import { isUtf8 } from "node:buffer";
+import { formatLocation, userFaults } from "@pushpull/core/errors";
+import type { ImageOverride } from "@pushpull/core/images";
+import { templateFault } from "@pushpull/core/yaml";
+import type { Checkout } from "../git/types.ts";
+import { type ParsedFile, parseFile } from "../yaml-edit/parse-file.ts";
+import { compose, fileSource, tokensOf, withoutMark } from "../yaml-edit/source-text.ts";
+
+/** A file that contains a searched word and is not edited. */
+export interface Untouched {
+  readonly file: string;
+  /** `is encrypted by SOPS, whose mac an edit would break` */
+  readonly reason: string;
+  /** The image it concerns; undefined if it concerns the whole file. */
+  readonly override?: ImageOverride;
+}
+
+/** The files that can be edited, by path, and those that cannot. */
+export interface ReadFiles {
+  readonly files: ReadonlyMap<string, ParsedFile>;
+  readonly untouched: readonly Untouched[];
+}
+
+/** Reads and parses files of a commit. A file that cannot be edited is no error: it may not be meant. */
+export async function readFiles(checkout: Pick<Checkout, "read">, paths: readonly string[]): Promise<ReadFiles> {
+  const files = new Map<string, ParsedFile>();
+  const untouched: Untouched[] = [];
+  for (const [file, { content, size }] of await checkout.read(paths)) {
+    const read = content === undefined ? tooLarge(size) : parse(content, file);
+    if (typeof read === "string") untouched.push({ file, reason: read });
+    else files.set(file, read);
+  }
+  return { files, untouched };
+}
+
+function parse(content: Buffer, file: string): ParsedFile | string {
+  const reason = untouchedReason(content, file);
+  if (reason !== undefined) return reason;
+  try {
+    return parseFile(content.toString("utf8"), file);
+  } catch (error) {
+    const [fault] = userFaults(error) ?? [];
+    if (fault === undefined) throw error;
+    const where = fault.location === undefined ? "" : ` (${formatLocation(fault.location)})`;
+    return `cannot be read: ${fault.message}${where}`;
+  }
+}
+
+function tooLarge(size: number): string {
+  return `is too large to be edited: ${(size / 1024 / 1024).toFixed(1)} MB`;
+}
+
+/** Bytes. Larger than any file with versions in it, and small enough to be parsed twice in seconds. */
+const maxSize = 4 * 1024 * 1024;
+
+/**
+ * Why a file is not edited, as the end of a sentence that starts with its name; undefined if it can be edited.
+ * @param file its path
+ */
+export function untouchedReason(content: Buffer, file: string): string | undefined {
+  if (content.length > maxSize) return reasons.large;
+  if (content.includes(0)) return reasons.binary;
+  if (!isUtf8(content)) return reasons.encoding;
+  const text = content.toString("utf8");
+  if (text.startsWith(pointer)) return reasons.pointer;
+  if (isSealed(text)) return reasons.sealed;
+  if (isGenerated(text)) return reasons.generated;
+  if (isTemplate(text, file)) return reasons.template;
+  return undefined;
+}
+
+const reasons = {
+  large: `is larger than ${maxSize / 1024 / 1024} MB`,
+  binary: "is binary",
+  encoding: "is not UTF-8",
+  pointer: "is kept by Git LFS, and here is only its pointer",
+  sealed: "is encrypted by SOPS, whose mac an edit would break",
+  generated: "says that it is generated, so that an edit would be overwritten",
+  template: "is a template, and no YAML before its {{ }} are filled in",
+} as const;
+
+/** What to do where neither `images` nor `set` can edit a file. */
+export function insteadOfEdit(reason: string): string {
+  const known: Readonly<Record<string, string>> = {
+    [reasons.pointer]: "change it in a clone that has Git LFS",
+    [reasons.sealed]: "change it with `sops`",
+    [reasons.generated]: "change what it is generated from",
+    [reasons.template]: "change what fills it in, or let it take the version from a file of values",
+  };
+  return known[reason] ?? (reason.startsWith("cannot be read") ? "mend it" : "change it by hand");
+}
+
+/** The Git LFS specification, version 1. */
+const pointer = "version https://git-lfs.github.com/spec/v1";
+
+/** SOPS writes `sops` at the root, with a `mac` over all values, or only over the encrypted ones. */
+function isSealed(text: string): boolean {
+  const root = /^["']?sops["']?:/m.test(text) || (/^\s*\{/.test(text) && /"sops"\s*:\s*\{/.test(text));
+  const mac = /^[^\S\n\r]*["']?mac["']?[^\S\n\r]*:[^\S\n\r]*["']?ENC\[/m.test(text) || /"mac"\s*:\s*"ENC\[/.test(text);
+  return root && mac && !/["']?mac_only_encrypted["']?\s*:\s*true\b/.test(text);
+}
+
+/** Phrases of `go generate`, Bazel, protoc, Flux's bootstrap, controller-gen and many scripts, above the first key. */
+const generated: readonly RegExp[] = [
+  /@generated\b/,
+  /\bthis (?:file|manifest|document|yaml)(?: \S+)? (?:is|was|has been) (?:auto(?:matically)?[- ]?)?generated\b/i,
+];
+
+/** Both of these, in either order. */
+const generatedWord = /generated\b/i;
+const doNotEdit = /\bdo not (?:edit|modify|change|touch)\b/i;
+
+function isGenerated(text: string): boolean {
+  const head = /^\uFEFF?(?:[ \t]*(?:#.*|---.*|%.*)?\r?\n)*/.exec(text)?.[0] ?? "";
+  const comments = head
+    .split("\n")
+    .map((line) => line.replaceAll("#", " ").trim())
+    .filter((line) => line !== "")
+    .join(" ");
+  return generated.some((words) => words.test(comments)) || (generatedWord.test(comments) && doNotEdit.test(comments));
+}
+
+/** Inside quotes and block scalars, braces are text, as in an ApplicationSet. */
+function isTemplate(text: string, file: string): boolean {
+  if (!text.includes("{{")) return false;
+  const source = fileSource(withoutMark(text).content, file);
+  try {
+    const documents = compose(source, tokensOf(source), "yaml-1.1");
+    return documents.some((document) => templateFault(document, source.text, source.at) !== undefined);
+  } catch (error) {
+    if (userFaults(error) === undefined) throw error;
+    return false;
+  }
+}

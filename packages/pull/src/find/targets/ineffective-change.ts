@@ -1,0 +1,50 @@
+import { formatLocation, UserError } from "@pushpull/core/errors";
+import { type ImageOverride, overrideImage } from "@pushpull/core/images";
+import { formatVersion, type ImageLocation } from "../image-location.ts";
+import type { IneffectiveLocation } from "../overlays/overridden-locations.ts";
+import { setLine, setTarget } from "../set-lines.ts";
+import { folderOf, isKustomizationFile } from "./deploy-targets.ts";
+import { lineOf } from "./named-targets.ts";
+
+/** Maximum number of setters and of choices that an error lists. */
+const maxListed = 10;
+
+/**
+ * The fault of an image whose locations in `manifests` have no effect, since every kustomization that includes them
+ * overrides them.
+ */
+export function ineffectiveFault(
+  override: ImageOverride,
+  locations: readonly IneffectiveLocation<ImageLocation>[],
+): UserError {
+  const setters = locations.flatMap((each) => each.setters.map((setter) => ({ ...setter, where: setter.locate() })));
+  const where = [...new Set(setters.map((setter) => formatLocation(setter.where)))];
+  const choices = [
+    ...setters.map(({ file }) => lineOf(isKustomizationFile(file) ? folderOf(file) || "." : file)),
+    ...locations.map(({ location }) => idleLine(override, location)),
+  ];
+  const [first] = locations;
+  const at = first === undefined ? "" : ` at ${formatLocation(first.location.writtenAt)}`;
+  return new UserError(
+    [
+      `Input 'images': a change of ${override.name}${at} would have no effect, since its image is set in:`,
+      ...where.slice(0, maxListed),
+    ].join("\n"),
+    {
+      code: "image",
+      hint: [
+        "Choose where it is set with one of these lines, or set the value that has no effect all the same (`set` instead of the image's line in `images`):",
+        ...[...new Set(choices.flatMap((line) => line ?? []))].slice(0, maxListed),
+      ].join("\n"),
+      location: first?.location.writtenAt,
+    },
+  );
+}
+
+function idleLine(override: ImageOverride, location: ImageLocation): string | undefined {
+  const changes = location.found.become(overrideImage(location.found.image, override));
+  const [change] = typeof changes === "string" ? [] : changes;
+  return change?.kind === "set" && formatVersion(location.found.image) !== undefined
+    ? setLine(setTarget({ ...location, found: { at: change.at } }), change.value)
+    : undefined;
+}
