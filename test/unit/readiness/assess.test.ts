@@ -16,19 +16,19 @@ const deployment = (metadata: KubernetesObject["metadata"]): KubernetesObject =>
 const applied = deployment({ uid: "a", generation: 2 });
 const readiness = (seen: Observation | undefined) => inWords(assess({ ref, applied }, seen, nothing));
 
-describe("a target", () => {
-  it("is judged by what the apply returned, as long as nothing else is known", () => {
+describe("an applied object", () => {
+  it("is assessed by the response of its apply until it is observed", () => {
     expect(readiness(undefined)).toBe("ready");
   });
 
-  it("is not ready by a cache that has not seen the change", () => {
+  it("is not ready while the API server's cache has an older generation", () => {
     const stale = deployment({ uid: "a", generation: 1 });
     expect(readiness({ present: true, object: stale })).toBe(
       "progressing: waiting for the API server to show the change",
     );
   });
 
-  it("is judged as it is when somebody made it anew", () => {
+  it("is assessed by its new state after it was deleted and created again", () => {
     expect(readiness({ present: true, object: deployment({ uid: "b", generation: 1 }) })).toBe("ready");
   });
 
@@ -37,12 +37,12 @@ describe("a target", () => {
     expect(readiness({ present: true, object: leaving })).toBe("failing (Terminating): is being deleted");
   });
 
-  it("has failed once somebody deleted it", () => {
+  it("has failed once it is deleted", () => {
     expect(readiness({ present: false, object: applied })).toBe("failed (Deleted): was deleted");
   });
 });
 
-describe("a Job that is gone", () => {
+describe("a deleted Job", () => {
   const job = (spec: unknown, status: unknown) => ({
     apiVersion: "batch/v1",
     kind: "Job",
@@ -59,18 +59,18 @@ describe("a Job that is gone", () => {
       ),
     );
 
-  it("was complete when it was last seen", () => {
+  it("is ready if it was complete when last observed", () => {
     const last = job({}, { conditions: [{ type: "Complete", status: "True" }] });
     expect(gone({ ttlSecondsAfterFinished: 0 }, last)).toBe("ready: complete");
   });
 
-  it("may have ended any way when its end was not seen", () => {
+  it("has failed if its end was not observed before it was cleaned up", () => {
     expect(gone({ ttlSecondsAfterFinished: 0 }, undefined)).toBe(
       "failed (Deleted): was removed (ttlSecondsAfterFinished) before its end was seen",
     );
   });
 
-  it("was deleted when nothing would have cleaned it up", () => {
+  it("counts as deleted without ttlSecondsAfterFinished", () => {
     expect(gone({}, job({}, {}))).toBe("failed (Deleted): was deleted");
   });
 });

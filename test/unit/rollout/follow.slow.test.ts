@@ -36,7 +36,7 @@ function observe(api: Partial<Api> = {}) {
 }
 
 describe("following a rollout", () => {
-  it("asks and says nothing when all is ready by what the apply returned", async () => {
+  it("sends no request and prints nothing if everything is ready by the response of its apply", async () => {
     const status = { observedGeneration: 1, replicas: 1, updatedReplicas: 1, availableReplicas: 1 };
     const { lines, asked, ports } = observe();
     const rollout = await followRollout([configMap, target("Deployment", "apps/v1", { status })], ports);
@@ -45,7 +45,7 @@ describe("following a rollout", () => {
     expect([lines, asked]).toEqual([[], []]);
   });
 
-  it("ends with an unchanged Job that had failed, though the API server does not say why", async () => {
+  it("ends with an unchanged failed Job, even if the API server gives no cause", async () => {
     const conditions = [{ type: "Failed", status: "True", reason: "BackoffLimitExceeded", message: "too often" }];
     const { ports } = observe();
     const { outcome } = await followRollout([target("Job", "batch/v1", { status: { conditions } }), starting], ports);
@@ -64,13 +64,13 @@ describe("following a rollout", () => {
     expect(lines).toEqual(["0 of 1 ready · Deployment/x waiting for its controller to see the change"]);
   });
 
-  it("says deadline when the signal says that time is up", async () => {
+  it("has outcome deadline if the reason of the signal is a timeout", async () => {
     const { ports } = observe();
     const stop = AbortSignal.abort(new UserError("time is up", { code: "timeout" }));
     expect((await followRollout([starting], { ...ports, stop })).outcome).toBe("deadline");
   });
 
-  it("is lost, and says why, when the API server no longer knows the identity", async () => {
+  it("has outcome lost, with the error, when the API server no longer accepts the identity", async () => {
     const { ports } = observe({ send: () => Promise.reject(new ApiError(401, { message: "Unauthorized" })) });
     expect(await followRollout([starting], ports)).toMatchObject({ outcome: "lost", message: "Unauthorized" });
   });

@@ -33,15 +33,15 @@ const grace = " (the run ends if that stands for 20s)";
 const healed = "Deployment/web has healed and is ready";
 
 describe("a failing object", () => {
-  it("is told of at once, in the words of its rule", () => {
+  it("is reported at once, with the message of its rule", () => {
     expect(allOf([slowPull])).toEqual([failing("the registry does not answer")]);
   });
 
-  it("is told of once, however often it comes and goes", () => {
+  it("is reported once, however often it fails", () => {
     expect(allOf([crashes, starting, crashes, starting, crashes])).toEqual([failing(`ended with exit code 1${grace}`)]);
   });
 
-  it("is told of again where it fails for another reason, or for good", () => {
+  it("is reported again for another reason, or a hard failure", () => {
     const forGood: Readiness = { ...slowPull, state: "failed" };
     expect(allOf([slowPull, forGood, crashes, slowPull])).toEqual([
       failing("the registry does not answer"),
@@ -50,17 +50,17 @@ describe("a failing object", () => {
     ]);
   });
 
-  it("is told of when it has healed, and when it fails after that", () => {
+  it("is reported when it is ready again, and when it fails after that", () => {
     expect(allOf([slowPull, ready, slowPull])).toEqual([failing(slowPull.message), healed, failing(slowPull.message)]);
   });
 
-  it("has healed only when it is ready, not when it has begun anew", () => {
+  it("has healed only once it is ready, not when it starts again", () => {
     expect(allOf([slowPull, starting])).toEqual([failing(slowPull.message)]);
   });
 });
 
 describe("objects of two namespaces", () => {
-  it("are told apart", () => {
+  it("are reported with their namespace", () => {
     const targets = [web, target("web", "prod")];
     const lines = noticesOf(targets, undefined, clusterTime)(targets.map((each) => told(slowPull, each)));
     expect(lines.map((line) => line.split(" ")[0])).toEqual(["Deployment/shop/web", "Deployment/prod/web"]);
@@ -68,7 +68,7 @@ describe("objects of two namespaces", () => {
 });
 
 describe("an object that never failed", () => {
-  it("is not told of", () => {
+  it("is not reported", () => {
     expect(allOf([starting, ready, starting])).toEqual([]);
   });
 });
@@ -88,17 +88,17 @@ describe("when the run ends", () => {
   });
 });
 
-describe("what stood before the run", () => {
+describe("a failure from before the run", () => {
   const command = "kubectl rollout restart deployment/web --namespace shop";
   const before = { words: "last failed 2m 0s before this run", next: 140 * second, start: { command, again: false } };
 
-  it("is told as such, with the time of the next attempt and the command that starts one", () => {
+  it("is reported as such, with the time of the next attempt and the command that starts one", () => {
     expect(allOf([{ ...slowPull, before }])).toEqual([
       `${failing(slowPull.message)} (last failed 2m 0s before this run; next attempt in about 40s). To start an attempt now: ${command}`,
     ]);
   });
 
-  it("is told without a time that is not known, or is over", () => {
+  it("is reported without a time that is unknown or in the past", () => {
     for (const next of [undefined, 99 * second]) {
       expect(allOf([{ ...slowPull, before: { ...before, next } }])).toEqual([
         `${failing(slowPull.message)} (last failed 2m 0s before this run). To start an attempt now: ${command}`,
@@ -106,7 +106,7 @@ describe("what stood before the run", () => {
     }
   });
 
-  it("is told to have to stand for longer than fail-fast where it is tried again within that time", () => {
+  it("names the time until the next attempt where that is longer than fail-fast", () => {
     expect(allOf([{ ...noImage, retriedWithin: 20 * second }], { failFast: 0 })).toEqual([
       failing(`no such image${grace}`),
     ]);
@@ -114,7 +114,7 @@ describe("what stood before the run", () => {
 });
 
 describe("many failures", () => {
-  it("are told of twenty times, then at the end", () => {
+  it("are reported twenty times, then at the end", () => {
     const targets = Array.from({ length: 30 }, (_, index) => target(`web-${index}`));
     const notices = noticesOf(targets, undefined, clusterTime);
     const lines = targets.flatMap((each) => notices([told(noImage, each)]));
@@ -137,7 +137,7 @@ describe("an object that counts as ready", () => {
       })),
     );
 
-  it("is told of where it is not what one expects", () => {
+  it("is reported if its message is unexpected", () => {
     expect(remarks("paused: its pods stay as they are")).toEqual([
       "Deployment/web-0 counts as ready: paused: its pods stay as they are",
     ]);
@@ -152,7 +152,7 @@ describe("an object that counts as ready", () => {
     expect(remarks("suspended", 25).at(-1)).toBe("and 5 more");
   });
 
-  it("is named where nothing shows it, with what to do about that", () => {
+  it("is named if it is unproven, with advice", () => {
     const [line, hint] = remarksOn([
       {
         ref: web.ref,

@@ -15,7 +15,7 @@ const ready: Readiness = { state: "ready" };
 const slow = (message: string): Readiness => ({ state: "progressing", message });
 
 describe("the text of progress", () => {
-  it("counts, and says what the others lack", () => {
+  it("counts ready objects, and says what the others are missing", () => {
     const objects = [
       object("web", slow("2 of 3 replicas updated")),
       object("db", ready),
@@ -24,7 +24,7 @@ describe("the text of progress", () => {
     expect(textOf(objects)).toBe("1 of 3 ready · Deployment/web 2/3 updated · Deployment/lb 1/3 available");
   });
 
-  it("names three in the order of the set, what fails before what is slow, and counts the rest", () => {
+  it("names three in the order of the set, failures first, and counts the rest", () => {
     const bad = object("bad", { state: "failing", reason: "Unschedulable", message: "no node" });
     const objects = [..."abcd"].map((name) => object(name, slow("waiting")));
     expect(textOf([...objects, bad])).toBe(
@@ -38,11 +38,11 @@ describe("the text of progress", () => {
     );
   });
 
-  it("cuts a controller's long words", () => {
+  it("truncates a controller's long message", () => {
     expect(textOf([object("web", slow("x".repeat(500)))]).length).toBeLessThan(130);
   });
 
-  it("says from ten seconds on for how long it has been so", () => {
+  it("says from ten seconds on for how long an object is unchanged", () => {
     const objects = [
       object("web", slow("2 of 3 ready, 1 pulling image"), { unchangedFor: 40_000 }),
       object("lb", slow("1 of 3 available"), { unchangedFor: 9_900 }),
@@ -74,7 +74,7 @@ describe("the next line", () => {
     expect(nextLine(line("1 of 2 ready"), printed, 0, 15 * second)).toEqual({ print: "1 of 2 ready" });
   });
 
-  it("has the times, and does not come because they pass", () => {
+  it("has durations, and is not printed only because they change", () => {
     const printed = { text: "0 of 2 ready", at: 10 * second };
     const standing = line("0 of 2 ready", " (for 16s)");
     expect(nextLine(standing, printed, 0, 16 * second)).toEqual({ wait: 24 * second });
@@ -83,7 +83,7 @@ describe("the next line", () => {
     });
   });
 
-  it("says every thirty seconds that it still waits", () => {
+  it("says every thirty seconds that the run is still waiting", () => {
     const printed = { text: "0 of 2 ready", at: 60 * second };
     expect(nextLine(line("0 of 2 ready"), printed, 0, 61 * second)).toEqual({ wait: 29 * second });
     expect(nextLine(line("0 of 2 ready"), printed, 0, 90 * second)).toEqual({

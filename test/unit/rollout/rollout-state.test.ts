@@ -29,7 +29,7 @@ function follow({ failFast }: { readonly failFast: number | undefined } = { fail
 }
 
 describe("a hard failure", () => {
-  it("ends the wait when it has stood for the time of fail-fast", () => {
+  it("ends the wait once it has lasted for the time of fail-fast", () => {
     const { rolloutState, say } = follow();
     say("web", noSecret, 5 * second);
     expect(rolloutState.failsAt()).toBe(25 * second);
@@ -37,14 +37,14 @@ describe("a hard failure", () => {
     expect(rolloutState.outcome(25 * second)).toBe("failed");
   });
 
-  it("counts from its beginning, whatever it turns into", () => {
+  it("counts from the first failure, whatever it turns into", () => {
     const { rolloutState, say } = follow();
     say("web", noSecret, 5 * second);
     say("web", crashes, 15 * second);
     expect(rolloutState.failsAt()).toBe(25 * second);
   });
 
-  it("is forgotten when it heals, even for a moment", () => {
+  it("starts over after it has resolved, even for a moment", () => {
     for (const healed of [starting, slowPull, ready]) {
       const { rolloutState, say } = follow();
       say("web", noSecret, 5 * second);
@@ -55,14 +55,14 @@ describe("a hard failure", () => {
     }
   });
 
-  it("ends the wait at once where no wait can heal it, and nothing else is undecided", () => {
+  it("ends the wait at once if it is terminal and nothing else is undecided", () => {
     const { rolloutState, say } = follow();
     say("web", noSecret, 5 * second);
     say("db", noImage, 8 * second);
     expect(rolloutState.outcome(8 * second)).toBe("failed");
   });
 
-  it("ends the wait as soon as it is certain", () => {
+  it("ends the wait as soon as it is terminal", () => {
     const { rolloutState, say } = follow();
     say("db", ready, 5 * second);
     say("web", { ...noImage, terminal: false }, 5 * second);
@@ -71,20 +71,20 @@ describe("a hard failure", () => {
     expect(rolloutState.outcome(6 * second)).toBe("failed");
   });
 
-  it("ends the wait at once where nothing has to stand", () => {
+  it("ends the wait at once with a fail-fast of 0", () => {
     const { rolloutState, say } = follow({ failFast: 0 });
     say("db", ready, 5 * second);
     say("web", noSecret, 5 * second);
     expect(rolloutState.outcome(5 * second)).toBe("failed");
   });
 
-  it("stands for as long as it takes to be tried again, where that is longer than fail-fast", () => {
+  it("has to last until the cluster tries again, where that is longer than fail-fast", () => {
     const { rolloutState, say } = follow({ failFast: 0 });
     say("web", { ...noSecret, retriedWithin: 20 * second }, 5 * second);
     expect(rolloutState.failsAt()).toBe(25 * second);
   });
 
-  it("of the first that has stood for long enough ends the wait, whatever becomes of the others", () => {
+  it("ends the wait when the first has lasted long enough, whatever the state of the others", () => {
     const { rolloutState, say } = follow();
     say("web", noSecret, 5 * second);
     say("db", crashes, 10 * second);
@@ -96,8 +96,8 @@ describe("a hard failure", () => {
 
 describe("a failure that could end the wait at once", () => {
   it.each([
-    ["since it is certain", noImage, 20 * second],
-    ["since nothing has to stand", noSecret, 0],
+    ["since it is terminal", noImage, 20 * second],
+    ["since fail-fast is 0", noSecret, 0],
   ])("leaves two seconds to the others, %s", (_, failure, failFast) => {
     for (const undecided of [starting, slowPull]) {
       const { rolloutState, say } = follow({ failFast });
@@ -108,7 +108,7 @@ describe("a failure that could end the wait at once", () => {
     }
   });
 
-  it("leaves them no more than that from when it is certain, however long it was uncertain", () => {
+  it("waits no longer than that from when it is terminal", () => {
     const { rolloutState, say } = follow();
     say("db", noSecret, 5 * second);
     say("db", noImage, 15 * second);
@@ -126,7 +126,7 @@ describe("a failure that could end the wait at once", () => {
 });
 
 describe("without fail-fast", () => {
-  it("nothing but the deadline ends the wait, however certain the failure", () => {
+  it("only the deadline ends the wait, even for a terminal failure", () => {
     const { rolloutState, say } = follow({ failFast: undefined });
     say("web", noSecret, 5 * second);
     say("db", noImage, 5 * second);
@@ -134,7 +134,7 @@ describe("without fail-fast", () => {
   });
 });
 
-describe("what may heal", () => {
+describe("a problem that may resolve", () => {
   it("never ends the wait", () => {
     const { rolloutState, say } = follow();
     say("web", slowPull, 0);
@@ -156,15 +156,15 @@ describe("the wait", () => {
   });
 });
 
-describe("what is told", () => {
-  it("is each change once, with what was said before and for how long", () => {
+describe("a change of state", () => {
+  it("is returned once, with the state before and how long it lasted", () => {
     const { say } = follow();
     say("web", starting, 2 * second);
     expect(say("web", starting, 5 * second)).toEqual([]);
     expect(say("web", slowPull, 9 * second)).toMatchObject([{ before: starting, now: slowPull, lasted: 7 * second }]);
   });
 
-  it("is for how long the same has been said of an object", () => {
+  it("is counted only where the state or the message differs", () => {
     const { rolloutState, say } = follow();
     say("web", starting, 2 * second);
     say("web", { ...starting }, 30 * second);
@@ -175,7 +175,7 @@ describe("what is told", () => {
   });
 });
 
-describe("an object that nobody has reported on", () => {
+describe("an object without a report of a controller", () => {
   const silent: Readiness = { state: "progressing", message: "waiting for its controller", accepted: "unreported" };
   const unclear: Readiness = { state: "progressing", message: "phase is Whatever", accepted: "unclear" };
   const times = { begun: Date.UTC(2026, 0, 1, 10), since: Date.UTC(2026, 0, 1, 10) };
@@ -203,7 +203,7 @@ describe("an object that nobody has reported on", () => {
     return { rolloutState, widget, say, web: old };
   }
 
-  it("is given 10 s from the moment at which everything else is ready, and left as unproven", () => {
+  it("counts as unproven 10 s after everything else is ready", () => {
     const { rolloutState, say, web } = beside();
     expect(rolloutState.acceptsAt()).toBeUndefined();
     say(web, ready, 3 * second);
@@ -217,7 +217,7 @@ describe("an object that nobody has reported on", () => {
     });
   });
 
-  it("is waited for once another one of its kind is reported on", () => {
+  it("is waited for if another object of its kind has a report", () => {
     const { rolloutState, say, web } = beside({}, { status: { phase: "Ready" } });
     say(web, ready, 3 * second);
     expect([rolloutState.acceptsAt(), rolloutState.outcome(600 * second)]).toEqual([undefined, undefined]);
@@ -235,7 +235,7 @@ describe("an object that nobody has reported on", () => {
     expect(rolloutState.acceptsAt()).toBe(3 * second);
   });
 
-  it("keeps the words of a status that is not clear", () => {
+  it("keeps the message of an unclear status", () => {
     const { rolloutState, say, widget, web } = beside({}, { status: { phase: "Ready" } });
     say(web, ready, 3 * second);
     say(widget, unclear, 4 * second);
@@ -247,7 +247,7 @@ describe("an object that nobody has reported on", () => {
     });
   });
 
-  it("does not hide what fails beside it", () => {
+  it("does not hide another object's failure", () => {
     const { rolloutState, say, web } = beside();
     say(web, slowPull, 3 * second);
     expect([rolloutState.acceptsAt(), rolloutState.outcome(600 * second)]).toEqual([undefined, undefined]);

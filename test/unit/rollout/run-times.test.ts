@@ -22,27 +22,27 @@ const applied = (second: number) => ({
   ],
 });
 
-describe("what counts", () => {
-  it("begins with the run where nothing was written", () => {
+describe("the time from which events count", () => {
+  it("is the start of the run if nothing was written", () => {
     expect(runTimes(at(5), [change("unchanged", applied(2))])).toEqual({ begun: at(5), since: at(5) });
   });
 
-  it("begins with the last write of the run, by the time that the API server noted for it", () => {
+  it("is the last write of the run, by the time that the API server recorded", () => {
     const changes = [change("configured", applied(9)), change("created", applied(7)), change("unchanged", applied(2))];
     expect(runTimes(at(5), changes)).toEqual({ begun: at(5), since: at(9) });
   });
 
-  it("begins with the making of an object of which nobody notes who wrote it", () => {
+  it("is the creation of an object without managed fields", () => {
     expect(runTimes(at(5), [change("created", { creationTimestamp: written(6) })])?.since).toBe(at(6));
   });
 
-  it("is all that there is where nobody says what time it is", () => {
+  it("is unknown if no response has a time", () => {
     expect(runTimes(undefined, [change("unchanged", applied(2))])).toBeUndefined();
   });
 });
 
-describe("the beginning of a run", () => {
-  it("is what the API server's clock said at its first answer", async () => {
+describe("the start of a run", () => {
+  it("is the API server's time in its first response", async () => {
     const dates = [undefined, at(5), at(6)];
     const api: Api = {
       send: async () => ({ status: 200, body: {}, warnings: [], date: dates.shift() }),

@@ -14,11 +14,11 @@ const versions = ({ observations }: Snapshot) =>
   );
 
 describe("a list", () => {
-  it("shows what is wanted, present or not, and nothing else", () => {
+  it("has the followed objects, present or not, and no others", () => {
     expect(versions(listed)).toEqual({ web: [true, "7"], db: [false, undefined] });
   });
 
-  it("remembers what is gone as it was", () => {
+  it("keeps the last state of an object that no longer exists", () => {
     const again = snapshotOfList(names, { resourceVersion: "20", items: [] }, listed);
     expect(versions(again)).toEqual({ web: [false, "7"], db: [false, undefined] });
     expect(again.resourceVersion).toBe("20");

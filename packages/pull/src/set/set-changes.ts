@@ -47,7 +47,7 @@ export function setChanges(
   return fault ?? { edits: edits.flatMap((edit) => (edit === undefined || edit instanceof UserError ? [] : [edit])) };
 }
 
-/** @param meant all nodes that the line sets */
+/** @param matched all nodes that the line sets */
 function setNode(
   line: SetLine,
   node: ReachedNode,

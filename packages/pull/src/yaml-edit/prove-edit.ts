@@ -87,6 +87,7 @@ interface TriviaToken {
 
 const triviaTypes: ReadonlySet<string> = new Set(["comment", "anchor", "tag", "directive", "doc-start", "doc-end"]);
 
+/** All trivia of a text, in order. */
 export function triviaOf(tokens: readonly CST.Token[]): readonly TriviaToken[] {
   const found: TriviaToken[] = [];
   visitTokens(tokens, (token) => {

@@ -33,6 +33,7 @@ export function lineEnd(text: string, offset: number): number {
   return end > offset && text[end - 1] === "\r" ? end - 1 : end;
 }
 
+/** Start of the line at an offset. */
 export function lineBegin(text: string, offset: number): number {
   return text.lastIndexOf("\n", offset - 1) + 1;
 }

@@ -17,6 +17,7 @@ function blockLines(value: PlainValue, indents: IndentWidths, context: ScalarCon
   return entries.flatMap(([key, inner]) => entryLines(key, inner, indents, context));
 }
 
+/** Lines of a map entry in block style, without the indentation of its map. */
 export function entryLines(
   key: string,
   value: PlainValue,
@@ -30,7 +31,10 @@ export function entryLines(
   return [`${name}:`, ...[first, ...rest].map((line) => indent + line)];
 }
 
-/** @param dash including the spaces after it: `-   ` */
+/**
+ * Lines of a list item in block style.
+ * @param dash including the spaces after it: `-   `
+ */
 export function itemLines(
   item: PlainValue,
   dash: string,
@@ -50,6 +54,7 @@ export function writeFlow(value: PlainValue, context: ScalarContext): string {
     .join(", ")}}`;
 }
 
+/** Writes a map entry on one line, in flow style. */
 export function writeFlowEntry(key: string, value: PlainValue, context: ScalarContext): string {
   return `${writeScalar(key, undefined, context)}: ${writeFlow(value, context)}`;
 }
@@ -79,6 +84,7 @@ interface IndentWidths {
   readonly list: number;
 }
 
+/** Takes the indentation from the first nested map and list of a document. */
 export function indentWidthsOf(text: string, document: Document): IndentWidths {
   let step: number | undefined;
   let list: number | undefined;

@@ -80,7 +80,11 @@ export function assessRoute(object: KubernetesObject): Readiness {
 }
 
 /** The first condition that is missing or not true. Reason `Pending` stands for undecided, whatever the status. */
-function firstMissing(conditions: readonly Condition[], types: readonly string[], controller: string): Readiness | undefined {
+function firstMissing(
+  conditions: readonly Condition[],
+  types: readonly string[],
+  controller: string,
+): Readiness | undefined {
   for (const type of types) {
     const condition = findCondition(conditions, type);
     if (condition === undefined) return progressing(`waiting for ${controller}`);
