@@ -4,7 +4,6 @@ import type { ParsedDocument, ParsedFile } from "../../yaml-edit/parse-file.ts";
 import { objectAt } from "../document-nodes.ts";
 import { textFormat } from "../formats/inner-texts.ts";
 import { setByEntries } from "../formats/kustomization.ts";
-import { isOperations } from "../formats/kustomize-patches.ts";
 import type { FoundImage } from "../image-location.ts";
 import type { Untouched } from "../read-files.ts";
 import { folderOf } from "../targets/deploy-targets.ts";
@@ -49,25 +48,16 @@ export async function splitOverridden<P extends ImageInFile>(
   repository: Repository,
   view: ManifestsScope = { named: [], isNarrow: false },
 ): Promise<Split<P>> {
-  const names = new Set(locations.map(({ found }) => found.image.name));
-  const sets = ({ entries }: Kustomization) => entries.some(({ name }) => names.has(name));
+  if (locations.length === 0) return { counting: [], overridden: [], ineffective: [] };
   let known = kustomizationsAmong(files.values());
-  const setting = [...known.values()].filter(sets);
-  const isLate = locations.length > 0 && (await repository.hasLateSteps());
-  const mayBeOverriddenOutside = view.isNarrow && locations.some(mayBeBuiltUpon);
-  const isPatched = isLate || mayBeOverriddenOutside || hasPatches(locations);
-  const isAlone = locations.length < 2 || (setting.length === 0 && !isPatched);
-  if (isAlone && !isLate && !mayBeOverriddenOutside) return { counting: locations, overridden: [], ineffective: [] };
-  const components = setting.filter(({ isComponent }) => isComponent).map(({ file }) => file);
-  known = isPatched
-    ? await readAround([...components, ...locations.map(({ file }) => file.file)], known, repository)
-    : await readDown(await readUp(components, known, repository), repository);
+  const components = [...known.values()].filter(({ isComponent }) => isComponent).map(({ file }) => file);
+  known = await readAround([...components, ...locations.map(({ file }) => file.file)], known, repository);
   const installed = new Set<string>();
   const treeOf = async () => ({
     known,
     installed,
-    patches: isPatched ? await readPatches(known.values(), repository) : new Map<string, never>(),
-    late: isLate ? await readLateSteps(known, repository) : new Map<string, never>(),
+    patches: await readPatches(known.values(), repository),
+    late: await readLateSteps(known, repository),
   });
   let resolutions = resolutionsOf(locations, await treeOf());
   const searched = new Set<string>();
@@ -85,11 +75,6 @@ export async function splitOverridden<P extends ImageInFile>(
     known = await readDown(await readUp(fresh, known, repository), repository);
     resolutions = resolutionsOf(locations, await treeOf());
   }
-}
-
-/** Whether other kustomizations may include this file: it is not in the overlay of an environment. */
-function mayBeBuiltUpon({ found: { format }, file: { file } }: ImageInFile): boolean {
-  return (format === "kubernetes" || format === "kustomize") && environmentOf(folderOf(file)) === undefined;
 }
 
 /**
@@ -115,21 +100,6 @@ export async function inheritorsOf<P extends ImageInFile>(
       return [location, folders.map((folder) => folder || ".")];
     }),
   );
-}
-
-/**
- * Whether a location may be in a patch: inline, in a file of operations, or in an object that another file defines too.
- */
-function hasPatches(locations: readonly ImageInFile[]): boolean {
-  const files = new Map<string, string>();
-  return locations.some(({ found: { at }, file: { file }, document }) => {
-    if (at.steps.length > 1 || isOperations(document.value)) return true;
-    const { kind, metadata } = objectAt(document, at)?.object ?? {};
-    const key = `${kind} ${metadata?.name}`;
-    const other = files.get(key) ?? file;
-    files.set(key, file);
-    return kind !== undefined && other !== file;
-  });
 }
 
 interface Split<P extends ImageInFile> {
