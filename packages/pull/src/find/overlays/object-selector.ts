@@ -37,7 +37,22 @@ const compiled = new Map<string, RE2JS | undefined>();
  * text: the engine takes linear time for any pattern.
  */
 function fits(pattern: string, value: string): boolean {
-  if (/^[\w-]+$/.test(pattern)) return pattern === value;
+  return /^[\w-]+$/.test(pattern) ? pattern === value : matches(`^(?:${pattern})$`, value);
+}
+
+/**
+ * Whether an entry of `images` applies to an image. Its name is a pattern without a group of its own (Kustomize,
+ * `image.IsImageMatched`), which may also match the version: that is about to change, so that any counts.
+ */
+export function matchesImageName(pattern: string, name: string): boolean {
+  if (pattern === name) return true;
+  const isPlain = !/[*+?()|[\]{}^$\\]/.test(pattern) && (!pattern.includes(".") || pattern.length !== name.length);
+  if (isPlain) return false;
+  const whole = `^${pattern}(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$`;
+  return [name, `${name}:v1`, `${name}:1.0.0`].some((image) => matches(whole, image));
+}
+
+function matches(pattern: string, value: string): boolean {
   if (!compiled.has(pattern)) compiled.set(pattern, compile(pattern));
   return compiled.get(pattern)?.test(value) ?? false;
 }
@@ -46,7 +61,7 @@ function fits(pattern: string, value: string): boolean {
 function compile(pattern: string): RE2JS | undefined {
   if (pattern.length > maxPatternLength) return undefined;
   try {
-    return RE2JS.compile(`^(?:${pattern})$`);
+    return RE2JS.compile(pattern);
   } catch {
     return undefined;
   }

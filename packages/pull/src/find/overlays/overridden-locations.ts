@@ -48,7 +48,9 @@ export async function splitOverridden<P extends ImageInFile>(
   repository: Repository,
   view: ManifestsScope = { named: [], isNarrow: false },
 ): Promise<Split<P>> {
-  if (locations.length === 0) return { counting: [], overridden: [], ineffective: [] };
+  // Values of a release may be patched outside of `manifests`: what it names is meant.
+  const isFollowed = ({ found: { format } }: P) => !view.isNarrow || format === "kubernetes" || format === "kustomize";
+  if (!locations.some(isFollowed)) return { counting: locations, overridden: [], ineffective: [] };
   let known = kustomizationsAmong(files.values());
   const components = [...known.values()].filter(({ isComponent }) => isComponent).map(({ file }) => file);
   known = await readAround([...components, ...locations.map(({ file }) => file.file)], known, repository);
@@ -161,13 +163,20 @@ function split<P extends ImageInFile>(
   locations: readonly P[],
   resolutions: ReadonlyMap<P, OverlayResolution>,
   sources: ReadonlyMap<KustomizeReplacement, ReplacementSource>,
-  { named }: ManifestsScope,
+  { named, isNarrow }: ManifestsScope,
 ): Split<P> {
   const keys = new Set(locations.map(({ found, file: { file } }) => JSON.stringify([file, found.at.steps[0]])));
+  const entryKeys = new Set(locations.map(({ found, file: { file } }) => entryKey(file, found.at.steps[0])));
+  /** Whether something that sets a location is no location of the image itself: a copy, an entry by a pattern. */
+  const isUnseen = ({ file, path, kind }: Patched): boolean =>
+    kind === "copy" || (kind === "entry" && !isNarrow && !entryKeys.has(entryKey(file, path)));
   /** Why a location cannot be set: its version comes from a source that is not a location itself. */
   const refusalOf = (location: P): string | undefined => {
-    const replaced = resolutions.get(location)?.replaced;
-    if (replaced === undefined) return undefined;
+    const { replaced, setters } = resolutions.get(location) ?? unresolved;
+    if (replaced === undefined) {
+      const unseen = setters.find(isUnseen);
+      return unseen && `${formatLocation(unseen.locate())} sets it in a way that cannot be followed`;
+    }
     const where = formatLocation(replaced.locate());
     if (replaced.by === "transformer") return `the transformer at ${where} names the image too, and may set it`;
     const source = sources.get(replaced.by);

@@ -23,6 +23,8 @@ export interface Patch {
 export interface Patched {
   readonly file: string;
   readonly path: FieldPath;
+  /** `entry` for an entry of `images`, `copy` for an operation that copies a value from elsewhere. */
+  readonly kind?: string;
   locate(): Location;
 }
 
@@ -77,6 +79,24 @@ export function overlaysOn(object: KubernetesObject, patch: Patch): readonly Wri
   });
 }
 
+/** Finds an operation that copies a value to a field, or one that removes it. */
+function movedAt(
+  object: KubernetesObject,
+  path: FieldPath,
+  { kind, target, ...patch }: Omit<Patch, "kind"> & { readonly kind: "copy" | "remove" },
+): Patched | undefined {
+  const { value } = patch;
+  if (!isOperations(value) || target === undefined || !matchesSelector(object, target, undefined)) return undefined;
+  const index = value.findIndex((each) => {
+    const isMeant = kind === "copy" ? each.op === "copy" || each.op === "move" : each.op === "remove";
+    const pointer = isMeant ? each.path.split("/").slice(1).map(unescaped) : ["-"];
+    return pointer.every((step, at) => step === String(path[at]));
+  });
+  if (index === -1) return undefined;
+  const at = below(patch.at, index);
+  return { file: patch.file.file, path: at.steps.flat(), kind, locate: () => patch.document.locate(at.steps) };
+}
+
 /** JSON Pointer, RFC 6901. */
 function unescaped(step: string): string {
   return step.replaceAll("~1", "/").replaceAll("~0", "~");
@@ -84,12 +104,14 @@ function unescaped(step: string): string {
 
 /** Finds where a patch sets a value of an object: list items are matched by name. */
 export function patchedAt(object: KubernetesObject, path: FieldPath, patch: Patch): Patched | undefined {
+  const copied = movedAt(object, path, { ...patch, kind: "copy" });
+  if (copied !== undefined) return copied;
   for (const { file, document, values, node } of overlaysOn(object, patch)) {
     const fieldPath = matchingPath(object, path, values);
     const at = fieldPath && node(fieldPath);
     if (at !== undefined) return { file: file.file, path: at.steps[0], locate: () => document.locate(at.steps) };
   }
-  return undefined;
+  return movedAt(object, path, { ...patch, kind: "remove" });
 }
 
 function matchingPath(object: unknown, path: FieldPath, over: unknown): FieldPath | undefined {
