@@ -58,7 +58,7 @@ export async function splitOverridden<P extends ImageInFile>(
   const treeOf = async () => ({
     known,
     installed,
-    patches: await readPatches(known.values(), repository),
+    patches: await readPatches(known.values(), repository, true),
     late: await readLateSteps(known, repository),
   });
   let resolutions = resolutionsOf(locations, await treeOf());

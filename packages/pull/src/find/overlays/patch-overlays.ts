@@ -1,6 +1,6 @@
-import type { Location } from "@pushpull/core/errors";
+import { type Location, userFaults } from "@pushpull/core/errors";
 import { childOf, type FieldPath, type KubernetesObject } from "@pushpull/core/kubernetes";
-import type { ParsedDocument, ParsedFile } from "../../yaml-edit/parse-file.ts";
+import { type ParsedDocument, type ParsedFile, parseFile } from "../../yaml-edit/parse-file.ts";
 import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { below, insideText, rootOf } from "../document-nodes.ts";
 import { isOperations } from "../formats/kustomize-patches.ts";
@@ -28,15 +28,25 @@ export interface Patched {
   locate(): Location;
 }
 
-/** Reads the patches of kustomizations, in order; omits those that cannot be read. */
+/**
+ * Reads the patches of kustomizations, in order; omits those that cannot be read.
+ * @param withUneditable whether to include files that say that they are generated: Kustomize reads them too
+ */
 export async function readPatches(
   kustomizations: Iterable<Kustomization>,
-  { files }: Repository,
+  { files, texts }: Repository,
+  withUneditable = false,
 ): Promise<ReadonlyMap<string, readonly Patch[]>> {
   const all = [...kustomizations].filter(({ patches }) => patches.length > 0);
-  const read = await files(
-    all.flatMap(({ file, patches }) => patches.map(({ source }) => ("file" in source ? source.file : file))),
+  const paths = all.flatMap(({ file, patches }) =>
+    patches.map(({ source }) => ("file" in source ? source.file : file)),
   );
+  const read = new Map(await files(paths));
+  const others = withUneditable ? paths.filter((path) => !read.has(path)) : [];
+  for (const [path, text] of others.length === 0 ? [] : await texts(others)) {
+    const file = tryParse(text, path);
+    if (file !== undefined) read.set(path, file);
+  }
   return new Map(
     all.map((kustomization) => {
       const patches = kustomization.patches.flatMap(({ source, target }) => {
@@ -48,6 +58,15 @@ export async function readPatches(
       return [kustomization.file, patches];
     }),
   );
+}
+
+function tryParse(text: string, path: string): ParsedFile | undefined {
+  try {
+    return parseFile(text, path);
+  } catch (error) {
+    if (userFaults(error) === undefined) throw error;
+    return undefined;
+  }
 }
 
 function textsOf(
