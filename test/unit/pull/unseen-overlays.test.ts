@@ -50,6 +50,13 @@ describe("an image is not changed without effect where it is set by", () => {
       "an operation that removes it",
       over(`patches:\n- target: {kind: Pod}\n  patch: '${operation("op: remove, path: /spec/containers/0")}'\n`),
     ],
+    [
+      "an operation on objects with its label",
+      {
+        "base/pod.yaml": patch("acme/web:v1").replace("{name: web}", "{name: web, labels: {app: web, tier: a}}"),
+        ...over(`patches:\n- target: {labelSelector: "app=web,tier==a"}\n  patch: '${replaced}'\n`),
+      },
+    ],
     ["an entry by a pattern", over("images: [{name: acme/we., newTag: v1}]\n")],
     ["an entry by a pattern for all images of a folder", over("images: [{name: acme/.*, newTag: v1}]\n")],
     ["an entry by a pattern with a group", over("images: [{name: acme/(web), newTag: v1}]\n")],
@@ -129,6 +136,10 @@ describe("an image is changed where", () => {
       ),
     ],
     ["a name with dots is for another registry", over("images: [{name: ghcr.io/acme/web, newTag: v1}]\n")],
+    [
+      "a patch is for objects with another label",
+      over(`patches:\n- target: {labelSelector: "app=api"}\n  patch: '${replaced}'\n`),
+    ],
     [
       "a patch is for another object",
       { ...over("patches: [{path: p.txt}]\n"), "over/p.txt": patch("x:1").replace("name: web", "name: api") },

@@ -7,7 +7,8 @@ export type ObjectSelector = Readonly<Record<string, unknown>>;
 
 /**
  * Whether a patch applies to an object: by the patterns of its target, or, without a target, by the object that the
- * patch names. Names are compared without prefixes. Label selectors are not followed, since other files may add labels.
+ * patch names. Names are compared without prefixes. Labels and annotations count as far as the object itself has them: other files
+ * may add more.
  */
 export function matchesSelector(object: KubernetesObject, target: ObjectSelector | undefined, patch: unknown): boolean {
   const { apiVersion, kind, metadata } = object;
@@ -18,11 +19,21 @@ export function matchesSelector(object: KubernetesObject, target: ObjectSelector
     const isThere = namespace === undefined || own.namespace === undefined || namespace === own.namespace;
     return wanted === kind && name === own.name && groupOf(textOf(version) ?? "") === own.group && isThere;
   }
-  if (textOf(target.labelSelector) !== undefined || textOf(target.annotationSelector) !== undefined) return false;
+  const { labels, annotations } = metadata ?? {};
+  if (!meets(labels, target.labelSelector) || !meets(annotations, target.annotationSelector)) return false;
   const wanted = { ...own, version: apiVersion.split("/").at(-1) };
   return Object.entries(wanted).every(([field, value]) => {
     const pattern = textOf(target[field]);
     return pattern === undefined || (field === "namespace" && value === undefined) || fits(pattern, value ?? "");
+  });
+}
+
+/** Whether labels meet a selector of equalities; any other selector is not followed. */
+function meets(labels: unknown, selector: unknown): boolean {
+  const pairs = textOf(selector)?.split(",") ?? [];
+  return pairs.every((pair) => {
+    const [name = "", value] = pair.split(/==?/).map((part) => part.trim());
+    return value !== undefined && mapOf(labels)[name] === value;
   });
 }
 
