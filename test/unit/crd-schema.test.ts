@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { readManifests } from "../../packages/push/src/manifests/read-manifests.ts";
 import { planPush } from "../../packages/push/src/plan/plan.ts";
-import { crdMisfits } from "../../packages/push/src/preflight/crd-schema.ts";
+import { crdViolations } from "../../packages/push/src/preflight/crd-schema.ts";
 import { discovery } from "./plan-documents.ts";
 
 /** What the schema says of a Toy, as `LINE: WORDS` without its name. */
@@ -27,7 +27,7 @@ spec:
     objects.find(({ ref }) => ref.kind === kind),
   );
   if (definition === undefined || planned === undefined) throw new Error("not planned");
-  return crdMisfits(planned, definition.object)?.map(({ message }) => message.replace("Toy/ball is refused: ", ""));
+  return crdViolations(planned, definition.object)?.map(({ message }) => message.replace("Toy/ball is refused: ", ""));
 }
 
 const fields = (properties: string, more = "") => `{type: object, ${more}properties: {${properties}}}`;

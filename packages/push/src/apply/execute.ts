@@ -126,9 +126,9 @@ async function checkAhead(
     .flatMap(({ objects }) => objects)
     .filter((planned) => !prepared.checks.has(planned) && planned.needs.every(isThere));
   if (checkable.length === 0) return prepared;
-  const unhurried = { ...prepared, recheckLater: new Set<PlannedObject>() };
+  const withoutRetries = { ...prepared, recheckLater: new Set<PlannedObject>() };
   const limit = pLimit(maxConnections);
-  const first = await limit.map(checkable, (planned) => checkLate(planned, unhurried, stop));
+  const first = await limit.map(checkable, (planned) => checkLate(planned, withoutRetries, stop));
   const later = mayPassLater({ waves }, [...prepared.checks.values(), ...first]);
   const decided = await limit.map(
     first.filter(({ planned }) => !later.has(planned)),
@@ -148,7 +148,7 @@ async function checkAhead(
  * Milliseconds until something just written takes effect: a kind is served shortly after its CRD is established, and
  * admission reads quotas, policies, classes and ServiceAccounts from caches.
  */
-const countsWithin = 10_000;
+const maxEffectDelay = 10_000;
 
 /**
  * Checks an object that could not be checked before the first write. Retries while a refusal may still resolve itself.
@@ -158,11 +158,11 @@ async function checkLate(
   { ports, recheckLater }: Prepared,
   stop: AbortSignal,
 ): Promise<ObjectCheck> {
-  const until = Date.now() + countsWithin;
+  const deadline = Date.now() + maxEffectDelay;
   for (;;) {
     const check = await checkObject(planned, ports);
     const mayPass = recheckLater.has(planned) || isMissingNeed(check);
-    if (check.action !== "refused" || !mayPass || Date.now() >= until || stop.aborted) return check;
+    if (check.action !== "refused" || !mayPass || Date.now() >= deadline || stop.aborted) return check;
     await sleep(200);
   }
 }

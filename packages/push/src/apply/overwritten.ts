@@ -23,7 +23,7 @@ export async function findOverwritten(changes: ChangeSet, { ports }: Prepared): 
   const candidates = applied.filter(({ planned, after }) => mayBeOverwritten(after, live.get(objectKey(planned.ref))));
   const checks = await Promise.all(candidates.map((change) => check(change, ports)));
   const changed = checks.filter(({ action }) => action === "configured");
-  return new Map(changed.some(isByUs) ? changed.map((each) => [each.planned, each]) : []);
+  return new Map(changed.some(isByAnotherRun) ? changed.map((each) => [each.planned, each]) : []);
 }
 
 /** Checked without force: with it, a field that another manager has taken meanwhile would look like ours. */
@@ -51,9 +51,11 @@ function mayBeOverwritten(applied: KubernetesObject, { metadata: now } = applied
  * Whether an apply would change existing fields, not only add some. Without a conflict, only another pushpull run can
  * have changed them.
  */
-function isByUs(check: ObjectCheck): boolean {
+function isByAnotherRun(check: ObjectCheck): boolean {
   return (
-    check.action === "configured" && check.before !== undefined && !lacks(content(check.before), content(check.after))
+    check.action === "configured" &&
+    check.before !== undefined &&
+    !isPartOf(content(check.before), content(check.after))
   );
 }
 
@@ -62,8 +64,10 @@ function content({ metadata: { labels, annotations }, status: _, ...object }: Ku
 }
 
 /** Whether a value equals another one with parts of it missing. */
-function lacks(part: unknown, whole: unknown): boolean {
+function isPartOf(part: unknown, whole: unknown): boolean {
   if (typeof part !== "object" || part === null) return part === undefined || part === whole;
   if (typeof whole !== "object" || whole === null) return false;
-  return Object.entries(part).every(([key, value]) => lacks(value, (whole as Readonly<Record<string, unknown>>)[key]));
+  return Object.entries(part).every(([key, value]) =>
+    isPartOf(value, (whole as Readonly<Record<string, unknown>>)[key]),
+  );
 }

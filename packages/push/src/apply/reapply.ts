@@ -32,15 +32,15 @@ export async function reapplyUntilStable<R extends WaveRollout>(
   ports: ReapplyPorts<R>,
 ): Promise<Executed<R>> {
   let done = await execute(plan, prepared, ports);
-  for (let round = 1; isComplete(done, ports); round++) {
-    const overwritten = await look(done.changes, prepared, ports.log);
+  for (let round = 1; isCompleteAndWrote(done, ports); round++) {
+    const overwritten = await findOverwrittenOrWarn(done.changes, prepared, ports.log);
     if (overwritten.size === 0) return done;
     if (round === maxRounds)
       return { ...done, changes: done.changes.map((change) => failIfOverwritten(change, overwritten)) };
-    if (round === 1) ports.log.warning(`${told(overwritten)} Now they are applied again. ${advice}`);
+    if (round === 1) ports.log.warning(`${describeOverwritten(overwritten)} Now they are applied again. ${advice}`);
     await sleep(Math.random() * longestPause, undefined, { signal: ports.stop }).catch(() => undefined);
     const again = await execute(plan, { ...prepared, checks: checksForNextRound(done.changes, overwritten) }, ports);
-    done = { changes: merge(done.changes, again.changes), rollouts: [...done.rollouts, ...again.rollouts] };
+    done = { changes: mergeRounds(done.changes, again.changes), rollouts: [...done.rollouts, ...again.rollouts] };
   }
   return done;
 }
@@ -53,15 +53,20 @@ export async function warnIfOvertaken(
   prepared: Prepared,
   log: Pick<Log, "warning">,
 ): Promise<void> {
-  const overwritten = await look(changes, prepared, log);
-  if (overwritten.size > 0) log.warning(`${told(overwritten)} What is there now is not this run's. ${advice}`);
+  const overwritten = await findOverwrittenOrWarn(changes, prepared, log);
+  if (overwritten.size > 0)
+    log.warning(`${describeOverwritten(overwritten)} What is there now is not this run's. ${advice}`);
 }
 
 /**
  * Finds overwritten objects. A failure to read them is only a warning, since the applied changes must still be
  * reported.
  */
-async function look(changes: ChangeSet, prepared: Prepared, log: Pick<Log, "warning">): Promise<Overwritten> {
+async function findOverwrittenOrWarn(
+  changes: ChangeSet,
+  prepared: Prepared,
+  log: Pick<Log, "warning">,
+): Promise<Overwritten> {
   try {
     return await findOverwritten(changes, prepared);
   } catch (error) {
@@ -78,7 +83,10 @@ const advice = "A `concurrency` group in the workflow lets one run end before th
  * Whether a round completed and wrote something. A run that wrote nothing has nothing to reapply, and a stopped run
  * must not write.
  */
-function isComplete({ changes, rollouts }: Executed<WaveRollout>, { stop }: { readonly stop: AbortSignal }): boolean {
+function isCompleteAndWrote(
+  { changes, rollouts }: Executed<WaveRollout>,
+  { stop }: { readonly stop: AbortSignal },
+): boolean {
   const wrote = changes.some(({ action }) => action === "created" || action === "configured");
   return wrote && !stop.aborted && changes.every(isApplied) && rollouts.every(({ outcome }) => outcome === "ready");
 }
@@ -95,7 +103,7 @@ function unchangedCheck({ planned, after }: Applied): ObjectCheck {
 }
 
 /** Combines the changes of two rounds into one per object. */
-function merge(first: ChangeSet, again: ChangeSet): ChangeSet {
+function mergeRounds(first: ChangeSet, again: ChangeSet): ChangeSet {
   return again.map((change, index) => {
     const before = first[index];
     if (before === undefined || !isApplied(before)) return change;
@@ -116,7 +124,7 @@ function failIfOverwritten(change: ObjectChange, overwritten: Overwritten): Obje
   return { planned, action: "failed", faults: [fault] };
 }
 
-function told(overwritten: Overwritten): string {
+function describeOverwritten(overwritten: Overwritten): string {
   const names = someNames([...overwritten.keys()].map(({ ref }) => ref));
   return `Another run has changed what this one had applied: ${names}.`;
 }

@@ -9,7 +9,7 @@ import { type Prepared, refusalsOf } from "./prepare.ts";
 import { isBeingDeleted, type LiveState, readLive } from "./read-live.ts";
 
 /** Milliseconds between two reads. */
-const every = 500;
+const pollInterval = 500;
 
 /** Maximum number of objects that are named; further ones are counted. */
 const maxNames = 6;
@@ -29,26 +29,26 @@ export async function awaitDeletion(
   if (waited.length === 0) return { prepared, faults: [] };
   let left: readonly PlannedObject[] = waited;
   let seen: LiveState = deleting;
-  const back: (readonly [string, KubernetesObject])[] = [];
+  const recreated: (readonly [string, KubernetesObject])[] = [];
   while (left.length > 0) {
     if (stop.aborted) return { prepared, faults: notDeletedInTime(left, seen, stop.reason) };
-    await sleep(every, undefined, { signal: stop }).catch(() => {});
+    await sleep(pollInterval, undefined, { signal: stop }).catch(() => {});
     const { live } = await readLive(ports.api, left);
     seen = live;
     // Someone may have created a new one meanwhile.
-    back.push(...[...live].filter(([, object]) => !isBeingDeleted(object)));
+    recreated.push(...[...live].filter(([, object]) => !isBeingDeleted(object)));
     left = left.filter(({ ref }) => {
       const object = live.get(objectKey(ref));
       return object !== undefined && isBeingDeleted(object);
     });
   }
-  const now = { ...ports, live: new Map([...ports.live, ...back]) };
-  const checkable = waited.filter((planned) => !isDeferred(planned, now));
-  const checks = await Promise.all(checkable.map((planned) => checkObject(planned, now)));
+  const currentPorts = { ...ports, live: new Map([...ports.live, ...recreated]) };
+  const checkable = waited.filter((planned) => !isDeferred(planned, currentPorts));
+  const checks = await Promise.all(checkable.map((planned) => checkObject(planned, currentPorts)));
   return {
     prepared: {
       ...prepared,
-      ports: now,
+      ports: currentPorts,
       deleting: new Map(),
       checks: new Map([...prepared.checks, ...checks.map((check) => [check.planned, check] as const)]),
     },
@@ -60,8 +60,8 @@ export async function awaitDeletion(
 export function describeDeleting(plan: PushPlan, { deleting }: Prepared): string {
   const objects = plan.waves.flatMap((wave) => wave.objects).filter(({ ref }) => deleting.has(objectKey(ref)));
   const shown = objects.slice(0, maxNames).map(({ ref }) => {
-    const holds = deletionHolders(deleting.get(objectKey(ref)));
-    return holds === "" ? formatRef(ref) : `${formatRef(ref)} (held by ${holds})`;
+    const holders = deletionHolders(deleting.get(objectKey(ref)));
+    return holders === "" ? formatRef(ref) : `${formatRef(ref)} (held by ${holders})`;
   });
   const others = objects.length > maxNames ? [`${objects.length - maxNames} more`] : [];
   return [...shown, ...others].join(", ");
@@ -71,10 +71,10 @@ export function describeDeleting(plan: PushPlan, { deleting }: Prepared): string
 function notDeletedInTime(left: readonly PlannedObject[], seen: LiveState, reason: unknown): readonly UserError[] {
   if (!(reason instanceof UserError) || reason.code !== "timeout") throw reason;
   return left.map(({ ref, source }) => {
-    const holds = deletionHolders(seen.get(objectKey(ref)));
+    const holders = deletionHolders(seen.get(objectKey(ref)));
     return new UserError(`${formatRef(ref)} is being deleted, and was not gone when the time was up`, {
       code: "timeout",
-      hint: `${holds === "" ? "It takes its time" : `Held by ${holds}`}: see to that, or raise input 'timeout'.`,
+      hint: `${holders === "" ? "It takes its time" : `Held by ${holders}`}: see to that, or raise input 'timeout'.`,
       location: source.location,
     });
   });

@@ -12,7 +12,7 @@ import { crdKey } from "../plan/needs.ts";
 import type { PlannedObject, PushPlan } from "../plan/push-plan.ts";
 import { explainRefusal, uniqueFaults } from "../refusals/explain-refusal.ts";
 import { writeRequest } from "./apply-request.ts";
-import { crdMisfits } from "./crd-schema.ts";
+import { crdViolations } from "./crd-schema.ts";
 import type { Prepared } from "./prepare.ts";
 
 /** The result of checking deferred objects. */
@@ -23,11 +23,11 @@ export interface DeferredChecks {
 }
 
 /** How far an object was checked. */
-type Reach = "in another namespace" | "by its CRD" | "not at all";
+type CheckScope = "in another namespace" | "by its CRD" | "not at all";
 
 interface DeferredCheck {
   readonly planned: PlannedObject;
-  readonly reach: Reach;
+  readonly scope: CheckScope;
   readonly faults: readonly UserError[];
 }
 
@@ -42,9 +42,9 @@ export async function checkDeferred(plan: PushPlan, prepared: Prepared): Promise
     (planned) => !prepared.checks.has(planned) && !prepared.deleting.has(objectKey(planned.ref)),
   );
   const checks = await Promise.all(deferred.map((planned) => check(planned, crds, prepared)));
-  const named = (reach: Reach) =>
+  const named = (scope: CheckScope) =>
     checks
-      .filter((each) => each.reach === reach)
+      .filter((each) => each.scope === scope)
       .map(({ planned }) => formatRef(planned.ref))
       .join(", ");
   const [elsewhere, bySchema, unchecked] = [named("in another namespace"), named("by its CRD"), named("not at all")];
@@ -70,18 +70,18 @@ async function check(
   const key = crdKey(planned.resource.plural, planned.ref.apiVersion);
   const crd = crds.get(key);
   if (crd !== undefined && (!ports.live.has(key) || recheckLater.has(planned))) {
-    const faults = crdMisfits(planned, crd);
-    return { planned, reach: faults === undefined ? "not at all" : "by its CRD", faults: faults ?? [] };
+    const faults = crdViolations(planned, crd);
+    return { planned, scope: faults === undefined ? "not at all" : "by its CRD", faults: faults ?? [] };
   }
-  if (recheckLater.has(planned)) return { planned, reach: "not at all", faults: [] };
+  if (recheckLater.has(planned)) return { planned, scope: "not at all", faults: [] };
   try {
-    const stand = await standIn(planned, ports);
-    await ports.api.send(writeRequest(stand, stand.object, { dryRun: true, force: true }));
-    return { planned, reach: "in another namespace", faults: [] };
+    const substitute = await substituteFor(planned, ports);
+    await ports.api.send(writeRequest(substitute, substitute.object, { dryRun: true, force: true }));
+    return { planned, scope: "in another namespace", faults: [] };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    if (!isAboutObject(error)) return { planned, reach: "not at all", faults: [] };
-    return { planned, reach: "in another namespace", faults: explainRefusal(error, planned) };
+    if (!isAboutObjectItself(error)) return { planned, scope: "not at all", faults: [] };
+    return { planned, scope: "in another namespace", faults: explainRefusal(error, planned) };
   }
 }
 
@@ -89,14 +89,14 @@ async function check(
  * A copy of the object that the server can judge now: in an existing namespace, and without references to missing
  * objects.
  */
-async function standIn(planned: PlannedObject, ports: Prepared["ports"]): Promise<PlannedObject> {
+async function substituteFor(planned: PlannedObject, ports: Prepared["ports"]): Promise<PlannedObject> {
   const { ref, object } = planned;
   const missing = planned.needs.filter((key) => !ports.live.has(key) && !ports.unread.has(key));
   const isElsewhere = missing.some((key) => key.startsWith("/Namespace/"));
   const namespace = isElsewhere ? otherNamespace : ref.namespace;
   const isTaken =
     isElsewhere && object.metadata.name !== undefined && (await isThere(ref.name, namespace, planned, ports));
-  const name = isTaken ? `${ref.name.slice(0, longestPrefix)}-${madeUp}` : ref.name;
+  const name = isTaken ? `${ref.name.slice(0, longestPrefix)}-${unusedSuffix}` : ref.name;
   const metadata = {
     ...object.metadata,
     ...(namespace === undefined ? {} : { namespace }),
@@ -110,7 +110,7 @@ async function standIn(planned: PlannedObject, ports: Prepared["ports"]): Promis
 }
 
 /** A suffix that makes the name unused: the dry run must be a creation, not a change of an existing object. */
-const madeUp = "pushpull-check";
+const unusedSuffix = "pushpull-check";
 
 /** Characters. A Service's name may have 63. */
 const longestPrefix = 48;
@@ -149,7 +149,7 @@ function podSpec(spec: unknown, missing: readonly string[]): unknown {
  * Whether a refusal concerns the object as written, in any namespace. Rights, quotas, policies and webhooks belong to
  * the other namespace, and an allocated port may be free later.
  */
-function isAboutObject({ httpStatus, message, status }: ApiError): boolean {
+function isAboutObjectItself({ httpStatus, message, status }: ApiError): boolean {
   if (readAdmissionRefusal(message) !== undefined || /already allocated/.test(message)) return false;
   if (/failed to create typed patch object|field not declared in schema|illegal base64/.test(message)) return true;
   return status.reason === "Invalid" || httpStatus === 400;

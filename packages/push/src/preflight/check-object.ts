@@ -80,10 +80,10 @@ async function checkAgainst(
   ports: CheckPorts,
 ): Promise<ObjectCheck> {
   const key = objectKey(planned.ref);
-  if (before !== undefined && planned.onlyIfMissing) return kept(planned, before);
+  if (before !== undefined && planned.onlyIfMissing) return unchanged(planned, before);
   const scaled = before !== undefined && ports.autoscaled.has(key);
   const sent = scaled ? withoutScaling(planned.object, before) : planned.object;
-  if (before !== undefined && isAppliedAlready(before, sent)) return kept(planned, before);
+  if (before !== undefined && isAppliedAlready(before, sent)) return unchanged(planned, before);
   const takeover = before !== undefined && hasClientSidePast(before);
   try {
     const { body, warnings, takesSameValues } = await dryRun(planned, sent, before, ports);
@@ -95,7 +95,7 @@ async function checkAgainst(
     return {
       planned,
       action: "refused",
-      faults: explainRefusal(await inFull(error, planned, ports.api), planned, before),
+      faults: explainRefusal(await withAllUnknownFields(error, planned, ports.api), planned, before),
     };
   }
 }
@@ -104,7 +104,7 @@ async function checkAgainst(
  * An apply reports only the first undeclared field; a dry run of a creation reports all of them. It is sent only when
  * there is one.
  */
-async function inFull(error: unknown, planned: PlannedObject, api: Api): Promise<unknown> {
+async function withAllUnknownFields(error: unknown, planned: PlannedObject, api: Api): Promise<unknown> {
   if (!(error instanceof ApiError) || !error.message.includes("field not declared in schema")) return error;
   const { name = "x", ...metadata } = planned.object.metadata;
   const nameless = { ...planned.object, metadata: { ...metadata, generateName: name } };
@@ -116,7 +116,7 @@ async function inFull(error: unknown, planned: PlannedObject, api: Api): Promise
   }
 }
 
-function kept(planned: PlannedObject, before: KubernetesObject): ObjectCheck {
+function unchanged(planned: PlannedObject, before: KubernetesObject): ObjectCheck {
   return { planned, action: "unchanged", before, after: before, sent: planned.object, warnings: [] };
 }
 

@@ -27,7 +27,7 @@ interface CrdVersions {
   readonly versions?: readonly { readonly name?: string; readonly schema?: { readonly openAPIV3Schema?: Schema } }[];
 }
 
-interface CrdMisfit {
+interface SchemaViolation {
   readonly path: FieldPath;
   readonly what: string;
 }
@@ -37,17 +37,17 @@ interface CrdMisfit {
  * enumerations and bounds. Patterns and CEL rules are left to the server.
  * @returns a fault for each violation; undefined where the CRD has no schema for this version
  */
-export function crdMisfits(planned: PlannedObject, crd: KubernetesObject): readonly UserError[] | undefined {
+export function crdViolations(planned: PlannedObject, crd: KubernetesObject): readonly UserError[] | undefined {
   const { versions = [] } = (crd.spec ?? {}) as CrdVersions;
   const version = planned.ref.apiVersion.slice(planned.ref.apiVersion.indexOf("/") + 1);
   const schema = versions.find(({ name }) => name === version)?.schema?.openAPIV3Schema;
   if (schema === undefined) return undefined;
-  const misfits = [
-    ...misfitsOf(planned.object, { ...schema, "x-kubernetes-embedded-resource": true }, []),
-    ...misfitsOf(planned.object.metadata, metadataSchema, ["metadata"]),
-    ...misnamed(planned.object.metadata.name),
+  const violations = [
+    ...violationsOf(planned.object, { ...schema, "x-kubernetes-embedded-resource": true }, []),
+    ...violationsOf(planned.object.metadata, metadataSchema, ["metadata"]),
+    ...nameViolations(planned.object.metadata.name),
   ];
-  return misfits.map(
+  return violations.map(
     ({ path, what }) =>
       new UserError(`${formatRef(planned.ref)} is refused: ${writeFieldPath(path)}: ${what}`, {
         code: "refused",
@@ -68,17 +68,17 @@ const metadataSchema: Schema = {
 /** A label of a DNS subdomain (RFC 1123), the form of a custom resource's name. */
 const namePart = /^[a-z0-9]([a-z0-9-]{0,251}[a-z0-9])?$/;
 
-function misnamed(name: string | undefined): readonly CrdMisfit[] {
+function nameViolations(name: string | undefined): readonly SchemaViolation[] {
   if (name === undefined || (name.length <= 253 && name.split(".").every((part) => namePart.test(part)))) return [];
   return [{ path: ["metadata", "name"], what: "it has to be lower-case letters, digits, '-' and '.', 253 at most" }];
 }
 
-function misfitsOf(value: unknown, schema: Schema, path: FieldPath): readonly CrdMisfit[] {
+function violationsOf(value: unknown, schema: Schema, path: FieldPath): readonly SchemaViolation[] {
   // The server drops a null field or fills in its default.
   if (value === null || value === undefined) return [];
   const wanted = schema["x-kubernetes-int-or-string"] ? "integer or string" : schema.type;
   if (wanted !== undefined && !fits(value, wanted)) {
-    return [{ path, what: `it has to be ${article(wanted)}, and is ${article(typeOf(value))}` }];
+    return [{ path, what: `it has to be ${withArticle(wanted)}, and is ${withArticle(typeOf(value))}` }];
   }
   if (schema.enum !== undefined && !schema.enum.some((one) => isDeepStrictEqual(one, value))) {
     return [{ path, what: `it has to be one of ${schema.enum.map((one) => JSON.stringify(one)).join(", ")}` }];
@@ -94,9 +94,9 @@ function misfitsOf(value: unknown, schema: Schema, path: FieldPath): readonly Cr
       what: "it is there twice",
     }));
     if (items === undefined) return repeated;
-    return [...repeated, ...value.flatMap((each, index) => misfitsOf(each, items, [...path, index]))];
+    return [...repeated, ...value.flatMap((each, index) => violationsOf(each, items, [...path, index]))];
   }
-  return typeof value === "object" ? misfitsOfMap(value as Readonly<Record<string, unknown>>, schema, path) : [];
+  return typeof value === "object" ? mapViolations(value as Readonly<Record<string, unknown>>, schema, path) : [];
 }
 
 /** The indices of repeated items in a set, or in a list with keys. */
@@ -120,7 +120,11 @@ function repeatedItems(list: readonly unknown[], schema: Schema): readonly numbe
 /** Fields that every object has. */
 const ofObjects: ReadonlySet<string> = new Set(["apiVersion", "kind", "metadata"]);
 
-function misfitsOfMap(map: Readonly<Record<string, unknown>>, schema: Schema, path: FieldPath): readonly CrdMisfit[] {
+function mapViolations(
+  map: Readonly<Record<string, unknown>>,
+  schema: Schema,
+  path: FieldPath,
+): readonly SchemaViolation[] {
   const { properties = {}, additionalProperties, required = [] } = schema;
   const isOpen =
     schema["x-kubernetes-preserve-unknown-fields"] === true ||
@@ -131,11 +135,11 @@ function misfitsOfMap(map: Readonly<Record<string, unknown>>, schema: Schema, pa
     .filter((name) => map[name] === undefined && properties[name]?.default === undefined)
     .filter((name) => !(isObject && ofObjects.has(name)))
     .map((name) => ({ path: [...path, name], what: "it is required" }));
-  const inFields = Object.entries(map).flatMap(([name, value]): readonly CrdMisfit[] => {
+  const inFields = Object.entries(map).flatMap(([name, value]): readonly SchemaViolation[] => {
     if (isObject && ofObjects.has(name)) return [];
     const known = Object.hasOwn(properties, name) ? properties[name] : undefined;
-    if (known !== undefined) return misfitsOf(value, known, [...path, name]);
-    if (typeof additionalProperties === "object") return misfitsOf(value, additionalProperties, [...path, name]);
+    if (known !== undefined) return violationsOf(value, known, [...path, name]);
+    if (typeof additionalProperties === "object") return violationsOf(value, additionalProperties, [...path, name]);
     return isOpen ? [] : [{ path: [...path, name], what: "there is no such field" }];
   });
   return [...missing, ...inFields];
@@ -165,7 +169,7 @@ function typeOf(value: unknown): string {
 }
 
 /** A type with its article, named as in the server's schema errors: lists and maps. */
-function article(type: string): string {
+function withArticle(type: string): string {
   const word = { array: "list", object: "map" }[type] ?? type;
   return `${/^[aeiou]/.test(word) ? "an" : "a"} ${word}`;
 }

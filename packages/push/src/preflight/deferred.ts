@@ -59,10 +59,10 @@ export function mayPassLater(plan: PushPlan, checks: readonly ObjectCheck[]): Re
 function willChange(check: ObjectCheck | undefined): boolean {
   if (check === undefined) return true;
   if (check.action === "refused" || check.before === undefined) return check.action !== "refused";
-  return !isDeepStrictEqual(meaning(check.before), meaning(check.after));
+  return !isDeepStrictEqual(desiredState(check.before), desiredState(check.after));
 }
 
-function meaning({ status: _, metadata: { labels }, ...object }: KubernetesObject): unknown {
+function desiredState({ status: _, metadata: { labels }, ...object }: KubernetesObject): unknown {
   return { ...object, labels };
 }
 
