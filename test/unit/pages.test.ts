@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { root } from "../workshop/paths.ts";
 
 const pages = ["README.md", ...globSync("{.github,actions/*}/*.md", { cwd: root })];
-const named = /`((?:packages|actions|test)\/[\w./-]+)`/g;
+const named = /`((?:packages|actions\/(?:push|pull)|test)\/[\w./-]+)`/g;
 const linked = /\]\((?!https?:)([^)\s]+)\)/g;
 
 /** GitHub's anchor of a heading. */
