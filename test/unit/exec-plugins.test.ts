@@ -154,7 +154,7 @@ describe("a cloud's own login program", () => {
     expect(used("kubelogin", ["get-token"], env, ["kubelogin"])).toEqual([]);
   });
 
-  test.each([
+  test.each<readonly [string, readonly string[], string]>([
     ["aws", ["eks", "get-token", "--endpoint-url", "https://x.test"], "the option --endpoint-url, its argument 4"],
     ["aws", ["eks", "get-token", "--no-verify-ssl"], "the option --no-verify-ssl"],
     ["aws", ["eks", "get-token", "--cluster-name", "file:///etc/passwd"], "its argument 4"],
