@@ -199,18 +199,18 @@ test("thousands of secrets cost no more time than few", () => {
   expect(redactor.redact("x".repeat(100_000) + many[4_999])).toBe(`${"x".repeat(100_000)}***`);
 });
 
-test.each([
-  ["lists of bytes", "115 117 "],
+test.each<[string, string, number?]>([
+  ["lists of bytes", "1,", 6_000_000],
   ["lists of bytes with many spaces", `1${" ".repeat(39)}`],
   ["escaped bytes", "\\xc3\\xa4"],
   ["bytes of no text", "%ff\\377\\xff"],
   ["all kinds of escapes", "%2541\\u0041&amp;lt;"],
   ["line breaks that are escaped", "a\\\n   "],
   ["short lines", "a b\n"],
-])("%s take time in proportion to their length", (_what, part) => {
+])("%s take time in proportion to their length", (_what, part, size = 400_000) => {
   const { hide, redact: without } = createRedactor();
   hide("correct horse battery");
-  const text = part.repeat(2_000_000 / part.length);
+  const text = part.repeat(size / part.length);
   const begin = performance.now();
   expect(without(text)).toBe(text);
   expect(performance.now() - begin).toBeLessThan(20_000);

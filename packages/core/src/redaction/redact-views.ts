@@ -28,9 +28,12 @@ const waysToEscape: readonly RegExp[] = [
   /&(?:amp|lt|gt|quot|apos|#\d{1,6}|#x[0-9a-f]{1,5});/gi,
 ];
 
-/** Bytes as Go's %v and %#v, JSON and others list them: `[115 101 99]`, `0x73, 0x65`. */
+/**
+ * Bytes as Go's %v and %#v, JSON and others list them: `[115 101 99]`, `0x73, 0x65`. A long list is many matches, which
+ * follow each other without a gap: one would exhaust the expression's stack.
+ */
 const byteLists =
-  /(?<!\w)(?:0x[0-9a-fA-F]{1,2}|\d{1,3})(?:(?:,\s{0,40}|\s{1,40})(?:0x[0-9a-fA-F]{1,2}|\d{1,3})(?!\w))+/g;
+  /(?<!\w)(?:(?:0x[0-9a-fA-F]{1,2}|\d{1,3})(?:,\s{0,40}|\s{1,40})){1,4096}(?:(?:0x[0-9a-fA-F]{1,2}|\d{1,3})(?![\w\s,]))?/g;
 
 /** One byte in what is escaped. */
 const singleByte = /%([0-9a-f]{2})|\\x([0-9a-f]{2})|\\([0-7]{3})|0x([0-9a-f]{1,2})|(\d{1,3})/gi;
@@ -136,8 +139,8 @@ function decodeBytes(escaped: string, emit: Emit): void {
   for (let index = 0; index < numbers.length; ) {
     const first = numbers[index] ?? 0;
     const length = first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-    const character = Buffer.from(numbers.slice(index, index + length)).toString("utf8");
-    const isWhole = character.length <= 2 && !character.includes("\ufffd") && first < 0x100;
+    const character = length === 1 ? "" : Buffer.from(numbers.slice(index, index + length)).toString("utf8");
+    const isWhole = first < 0x100 && character !== "" && !character.includes("\ufffd");
     emit(isWhole ? character : String.fromCharCode(first), places[index] ?? 0);
     index += isWhole ? length : 1;
   }
