@@ -1,7 +1,7 @@
 import { type KubernetesObject, type UsedImage, findImageFields, findImages, formatRef, objectKey } from "@pushpull/core/kubernetes";
 import { type PushReport, type ReportedImage, type ReportedObject, inSeconds, reportFault, reportTime } from "@pushpull/core/report";
 import type { Ending } from "@pushpull/core/runner";
-import { type Applied, type ObjectChange, type ObjectRollout, type PushResult, type Rollout, isApplied, timelineOf } from "@pushpull/push";
+import { type Applied, type ObjectChange, type ObjectRollout, type PushResult, type Rollout, isApplied, madeRef, timelineOf } from "@pushpull/push";
 import { faultsOf } from "./push-faults.ts";
 import { reportFailures } from "./report-failures.ts";
 
@@ -40,8 +40,7 @@ type Rolled = ReadonlyMap<string, { readonly object: ObjectRollout; readonly wai
 
 function reportObject(change: ObjectChange, rolled: Rolled): ReportedObject {
   const { planned, action } = change;
-  const name = isApplied(change) ? (change.after.metadata.name ?? planned.ref.name) : planned.ref.name;
-  const ref = { ...planned.ref, name };
+  const ref = madeRef(change);
   const { location } = planned.source;
   const place = location === undefined ? {} : { file: location.file, line: location.line };
   const rollout = rolled.get(objectKey(ref));

@@ -13,7 +13,11 @@ export function redactReport(report: PushReport, redact: (text: string) => strin
       return { ...withoutSecrets(object, redact), action, unproven, file };
     }),
     images: images.map((image) => ({ ...redactAll(image, redact), object: image.object })),
-    faults: faults.map((fault) => ({ ...redactAll(fault, redact), code: fault.code, file: fault.file })),
+    faults: faults.map((fault) => ({
+      ...redactAll(fault, redact),
+      code: fault.code,
+      ...(fault.file === undefined ? {} : { file: fault.file }),
+    })),
     // The output of an application may contain any secret.
     failures: failures.map((failure) => withoutSecrets(failure, redact)),
   };

@@ -54,7 +54,8 @@ async function deploy(
   const { api, firstAnswer } = timed(reached.api);
   const { server, context, identity, version } = reached;
   const namespace = inputs.namespace ?? reached.namespace;
-  const names = [server, context, identity, namespace, namesIn(rendered.manifests)].join("\n");
+  // Without the identity: the server chooses it, and would keep a value from being hidden.
+  const names = [server, context, namespace, namesIn(rendered.manifests)].join("\n");
   const hide = (objects: Iterable<KubernetesObject>) => hideSecrets(objects, names, run.hide);
   hide(rendered.manifests.map(({ object }) => object));
   for (const line of [...describeCluster(reached, namespace), ...rendered.notices]) log.info(line);
