@@ -44,7 +44,7 @@ function reportObject(change: ObjectChange, rolled: Rolled): ReportedObject {
   const { location } = planned.source;
   const place = location === undefined ? {} : { file: location.file, line: location.line };
   const rollout = rolled.get(objectKey(ref));
-  if (rollout === undefined) return { ...ref, action, ...place };
+  if (rollout === undefined || action === "failed") return { ...ref, action, ...place };
   const { object, waited } = rollout;
   const { readiness, readyAfter } = object;
   return {
