@@ -195,6 +195,28 @@ test("a secret that an application prints is in no part of a failure", () => {
   expect(redacted.failures).toMatchObject([{ ...ref, file: "deploy/web.yaml", line: 17 }]);
 });
 
+test("a secret that the server says back is in no part of a report, and our own names stay", () => {
+  const secret = "hunter2-hunter2";
+  const own = `web-${secret}`;
+  const told: PushReport = {
+    ...report(ended([configured])),
+    cluster: { server: "https://203.0.113.7:6443", namespace: own, identity: `a ${secret}`, version: `v1-${secret}` },
+    objects: [
+      { ...ref, name: own, action: "configured", message: `b ${secret}`, timeline: { pod: secret, reached: {} } },
+    ],
+    images: [{ object: `Deployment/${own}`, container: `c-${secret}`, from: `d/${secret}`, to: `e/${secret}` }],
+    faults: [{ code: "refused", message: `f ${secret}`, hint: `g ${secret}`, file: `deploy/${own}.yaml`, line: 7 }],
+  };
+  const redacted = redactReport(told, (text) => text.replaceAll(secret, "***"));
+  expect(JSON.stringify(redacted).replaceAll(own, "OWN")).not.toContain(secret);
+  expect(redacted).toMatchObject({
+    cluster: { namespace: own, identity: "a ***", version: "v1-***" },
+    objects: [{ ...ref, name: own, action: "configured", timeline: { pod: "***" } }],
+    images: [{ object: `Deployment/${own}`, container: "c-***", from: "d/***", to: "e/***" }],
+    faults: [{ code: "refused", file: `deploy/${own}.yaml`, line: 7 }],
+  });
+});
+
 describe("the output failures", () => {
   const output = (of: PushReport) => outputsOf(of, "report.json").failures ?? "";
 

@@ -1,5 +1,6 @@
 /** Kinds that are not served: what was meant, whose they are, and what follows from another fault. */
 import { describe, expect, test } from "vitest";
+import { collectionPath } from "../../packages/push/src/cluster/discovery.ts";
 import { readManifests } from "../../packages/push/src/manifests/read-manifests.ts";
 import { planPush } from "../../packages/push/src/plan/plan.ts";
 import { discovery, documents, served, widgetCrd } from "./plan-documents.ts";
@@ -76,5 +77,44 @@ describe("a fault", () => {
         /^CustomResourceDefinition\/widgets\.acme\.test of the set \(deploy\.yaml:1\) serves acme\.test\/v1\./,
       ),
     ]);
+  });
+});
+
+describe("a CRD of the set does not choose what is requested", () => {
+  const crd = (group: string, plural: string, version: string) => `apiextensions.k8s.io/v1 CustomResourceDefinition odd
+spec:
+  group: ${JSON.stringify(group)}
+  scope: Namespaced
+  names: {kind: Widget, plural: ${JSON.stringify(plural)}}
+  versions: [{name: ${JSON.stringify(version)}, served: true}]`;
+  const planOf = (group: string, plural: string, version: string) => {
+    const yaml = documents(crd(group, plural, version), `${JSON.stringify(`${group}/${version}`)} Widget one`);
+    const { manifests } = readManifests(yaml, "deploy.yaml");
+    const { plan } = planPush({ manifests, discovery, namespace: "shop", createNamespace: false });
+    return plan.waves.flatMap(({ objects }) => objects.map(({ ref }) => ref.kind));
+  };
+
+  test("where its names are DNS names its kind is known", () => {
+    expect(planOf("acme.test", "widgets", "v1")).toContain("Widget");
+  });
+
+  test.each([
+    ["acme.test", "../../../../api/v1/secrets", "v1"],
+    ["acme.test", "widgets?dryRun=All&x=", "v1"],
+    ["acme.test", "..", "v1"],
+    ["acme.test", "Widgets", "v1"],
+    ["acme.test", "widgets", ".."],
+    ["acme.test", "widgets", "v1#"],
+    ["..", "widgets", "v1"],
+    ["acme.test?x", "widgets", "v1"],
+    ["", "widgets", "v1"],
+  ])("group %s, plural %s and version %s are not taken", (group, plural, version) => {
+    expect(planOf(group, plural, version)).not.toContain("Widget");
+  });
+
+  test("a path is encoded, whoever named the kind", () => {
+    const resource = served("a?b/v#1", "Widget", "widgets/../secrets?x");
+    expect(collectionPath(resource, "a/b")).toBe("/apis/a%3Fb/v%231/namespaces/a%2Fb/widgets%2F..%2Fsecrets%3Fx");
+    expect(collectionPath(served("v1", "Pod", "pods"), "shop")).toBe("/api/v1/namespaces/shop/pods");
   });
 });

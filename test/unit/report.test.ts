@@ -17,6 +17,12 @@ describe("the result is", () => {
   });
 });
 
+test("an object is reported under its own name, whatever the server calls it", () => {
+  if (!("after" in configured)) throw new Error("It was applied");
+  const after = { ...configured.after, metadata: { name: "other" } };
+  expect(report(ended([{ ...configured, after }])).objects).toMatchObject([{ ...ref, action: "configured" }]);
+});
+
 test("an image that changes is reported with what was live before", () => {
   expect(report(ended([configured])).images).toEqual([
     { object: "Deployment/web", container: "web", from: "shop/web:v1", to: "shop/web:v2" },

@@ -18,6 +18,7 @@ import type { Ending } from "@pushpull/core/runner";
 import {
   type Applied,
   isApplied,
+  madeRef,
   type ObjectChange,
   type ObjectRollout,
   type PushResult,
@@ -62,12 +63,11 @@ type Rolled = ReadonlyMap<string, { readonly object: ObjectRollout; readonly wai
 
 function reportObject(change: ObjectChange, rolled: Rolled): ReportedObject {
   const { planned, action } = change;
-  const name = isApplied(change) ? (change.after.metadata.name ?? planned.ref.name) : planned.ref.name;
-  const ref = { ...planned.ref, name };
+  const ref = madeRef(change);
   const { location } = planned.source;
   const place = location === undefined ? {} : { file: location.file, line: location.line };
   const rollout = rolled.get(objectKey(ref));
-  if (rollout === undefined) return { ...ref, action, ...place };
+  if (rollout === undefined || action === "failed") return { ...ref, action, ...place };
   const { object, waited } = rollout;
   const { readiness, readyAfter } = object;
   return {

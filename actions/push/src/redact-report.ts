@@ -1,25 +1,30 @@
+import type { ObjectRef } from "@pushpull/core/kubernetes";
 import { redactAll } from "@pushpull/core/redaction";
-import type { PushReport, ReportedFailure } from "@pushpull/core/report";
+import type { PushReport } from "@pushpull/core/report";
 
-/** A report without secrets. Names are kept; all foreign text is redacted. */
+/** A report without secrets. Names of our own manifests are kept; all that others say is redacted, the server too. */
 export function redactReport(report: PushReport, redact: (text: string) => string): PushReport {
-  const without = <Told extends { readonly message?: string | undefined; readonly hint?: string | undefined }>(
-    told: Told,
-  ): Told => ({
-    ...told,
-    ...(told.message === undefined ? {} : { message: redact(told.message) }),
-    ...(told.hint === undefined ? {} : { hint: redact(told.hint) }),
-  });
+  const { cluster, objects, images, faults, failures } = report;
   return {
     ...report,
-    objects: report.objects.map(without),
-    faults: report.faults.map(without),
-    failures: report.failures.map((failure) => redactFailure(failure, redact)),
+    ...(cluster === undefined ? {} : { cluster: { ...redactAll(cluster, redact), namespace: cluster.namespace } }),
+    objects: objects.map((object) => {
+      const { action, unproven, file } = object;
+      return { ...withoutSecrets(object, redact), action, unproven, file };
+    }),
+    images: images.map((image) => ({ ...redactAll(image, redact), object: image.object })),
+    faults: faults.map((fault) => ({
+      ...redactAll(fault, redact),
+      code: fault.code,
+      ...(fault.file === undefined ? {} : { file: fault.file }),
+    })),
+    // The output of an application may contain any secret.
+    failures: failures.map((failure) => withoutSecrets(failure, redact)),
   };
 }
 
-/** The output of an application may contain any secret. */
-function redactFailure(failure: ReportedFailure, redact: (text: string) => string): ReportedFailure {
-  const { apiVersion, kind, namespace, name } = failure;
-  return { ...redactAll(failure, redact), apiVersion, kind, namespace, name };
+/** What is said of an object; its own name stays. */
+function withoutSecrets<Of extends ObjectRef>(told: Of, redact: (text: string) => string): Of {
+  const { apiVersion, kind, namespace, name } = told;
+  return { ...redactAll(told, redact), apiVersion, kind, namespace, name };
 }

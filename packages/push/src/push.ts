@@ -54,7 +54,8 @@ async function deploy(
   const { api, firstAnswer } = timed(reached.api);
   const { server, context, identity, version } = reached;
   const namespace = inputs.namespace ?? reached.namespace;
-  const names = [server, context, identity, namespace, namesIn(rendered.manifests)].join("\n");
+  // Without the identity: the server chooses it, and would keep a value from being hidden.
+  const names = [server, context, namespace, namesIn(rendered.manifests)].join("\n");
   const hide = (objects: Iterable<KubernetesObject>) => hideSecrets(objects, names, run.hide);
   hide(rendered.manifests.map(({ object }) => object));
   for (const line of [...describeCluster(reached, namespace), ...rendered.notices]) log.info(line);
@@ -93,10 +94,11 @@ async function deploy(
 
   const complete = changes.every(isApplied) && rollouts.every(({ outcome }) => outcome === "ready");
   const last = complete && inputs.wait ? [await follow(notFollowed(changes.filter(isApplied), rollouts), changes)] : [];
-  if (last.some(tookTime) && !run.stop.aborted) await warnIfOvertaken(changes, prepared, log);
+  const waited = last.some(tookTime) && !run.stop.aborted;
+  const found = waited ? await warnIfOvertaken(changes, prepared, log) : changes;
   const followed = [...rollouts, ...last];
   const failures = await diagnose(unreadyObjects(followed, changes), { api, redact: run.redact });
-  return { ...base, changes, rollouts: followed, failures };
+  return { ...base, changes: found, rollouts: followed, failures };
 }
 
 /** Reaches the cluster and reads the manifests, at the same time where that is safe. */

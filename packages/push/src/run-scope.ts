@@ -43,7 +43,9 @@ const grace = 4_000;
 /** A signal that aborts {@link grace} milliseconds after another one, so that requests in flight can finish. */
 function lingering(signal: AbortSignal): AbortSignal {
   const late = new AbortController();
-  signal.addEventListener("abort", () => setTimeout(() => late.abort(signal.reason), grace).unref(), { once: true });
+  const linger = () => setTimeout(() => late.abort(signal.reason), grace).unref();
+  if (signal.aborted) linger();
+  else signal.addEventListener("abort", linger, { once: true });
   return late.signal;
 }
 

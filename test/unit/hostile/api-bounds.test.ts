@@ -29,6 +29,36 @@ async function apiOf(answer: (response: ServerResponse, url: string) => void) {
   return createApi(transport, { signal: new AbortController().signal, redact });
 }
 
+test.each([
+  ["a redirect", 302, "application/json", '{"kind":"ConfigMap","metadata":{"name":"one"}}'],
+  ["a redirect to a page", 301, "text/html", "<a>moved</a>"],
+  ["no content", 204, "application/json", ""],
+  ["null", 200, "application/json", "null"],
+  ["a text", 200, "text/plain", "ok"],
+  ["a string in JSON", 201, "application/json", '"ok"'],
+])("%s is not taken for the answer to a request, and not asked for again", async (_, status, type, body) => {
+  let asked = 0;
+  const api = await apiOf((response) => {
+    asked += 1;
+    response.writeHead(status, { "content-type": type, location: "/login" }).end(body);
+  });
+  const request = { method: "PATCH", path: "/api/v1/namespaces/a/configmaps/one", body: {} } as const;
+  const error = await api.send(request).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ name: "ApiError", httpStatus: status });
+  expect(asked).toBe(1);
+});
+
+test("a watch that is redirected is not open", async () => {
+  const api = await apiOf((response) => response.writeHead(302, { location: "/login" }).end());
+  const watch = api.watch("/api/v1/pods?a=b", new AbortController().signal);
+  await expect(watch).rejects.toMatchObject({ name: "ApiError", httpStatus: 302 });
+});
+
+test("a log may be any text", async () => {
+  const api = await apiOf((response) => response.writeHead(200, { "content-type": "text/plain" }).end("null"));
+  expect(await api.send({ method: "GET", path: "/log", accept: "text/plain, */*" })).toMatchObject({ body: "null" });
+});
+
 /** Sends a piece again and again, for as long as somebody reads. */
 function sendWithoutEnd(response: ServerResponse, piece: string): void {
   const more = () => {

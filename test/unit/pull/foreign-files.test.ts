@@ -22,7 +22,11 @@ const foreign: readonly (readonly [name: string, text: string, reason: string])[
     "a: &a {b: *a, c: web}\n",
     "cannot be read: The alias *a is inside its own anchor (FILE:1)",
   ],
-  ["quotes that do not end", "a: 'web\n", "cannot be read: Broken YAML: Missing closing 'quote (FILE:2)"],
+  [
+    "quotes that do not end",
+    "a: 'web\n",
+    "cannot be read: Broken YAML: a quote, colon, comma, dash, space, bracket or brace is missing (FILE:2)",
+  ],
   ["brackets without an end", `web: ${"[".repeat(9000)}\n`, "cannot be read: FILE is nested too deeply (FILE:1)"],
 ];
 

@@ -2,11 +2,39 @@ import { type Document, isMap, isScalar, visit, type YAMLError } from "yaml";
 import type { Location } from "../errors/location.ts";
 import { UserError } from "../errors/user-error.ts";
 
-/** The parser's error codes in words. */
-const words: Readonly<Partial<Record<YAMLError["code"], { readonly message: string; readonly hint: string }>>> = {
-  TAB_AS_INDENT: { message: "A tab indents this line", hint: "YAML is indented with spaces only: replace the tab." },
-  DUPLICATE_KEY: { message: "This key appears twice in the same map", hint: "Remove one of the two." },
-  BAD_INDENT: { message: "The indentation is broken", hint: "Line this up with the keys it belongs to." },
+const quoteText = "Put the value in quotes if it is text.";
+
+/**
+ * The parser's error codes in words, with a hint where there is a better one than the general one. The parser's own
+ * messages quote the file, where a password without quotes may be what is broken: they are never shown.
+ */
+const words: Readonly<Record<YAMLError["code"], readonly [message: string, hint?: string]>> = {
+  ALIAS_PROPS: ["Broken YAML: an alias (*) has a tag or an anchor", quoteText],
+  BAD_ALIAS: ["Broken YAML: the name of an anchor (&) or alias (*) is not valid", quoteText],
+  BAD_COLLECTION_TYPE: ["Broken YAML: a tag (!) does not fit its value", quoteText],
+  BAD_DIRECTIVE: ["Broken YAML: a directive (%) is not valid", quoteText],
+  BAD_DQ_ESCAPE: [
+    "Broken YAML: an escape sequence in double quotes is not valid",
+    "Write each backslash twice, or use single quotes.",
+  ],
+  BAD_INDENT: ["The indentation is broken", "Line this up with the keys it belongs to."],
+  BAD_PROP_ORDER: ["Broken YAML: an anchor (&) or tag (!) is in the wrong place", quoteText],
+  BAD_SCALAR_START: ["Broken YAML: a value without quotes begins with a reserved character", quoteText],
+  BLOCK_AS_IMPLICIT_KEY: ["Broken YAML: a map or list begins on the line of another key", quoteText],
+  BLOCK_IN_FLOW: ["Broken YAML: an indented map or list is inside brackets or braces"],
+  DUPLICATE_KEY: ["This key appears twice in the same map", "Remove one of the two."],
+  IMPOSSIBLE: ["Broken YAML: it cannot be read here"],
+  KEY_OVER_1024_CHARS: ["Broken YAML: a key is longer than 1024 characters"],
+  MISSING_CHAR: ["Broken YAML: a quote, colon, comma, dash, space, bracket or brace is missing"],
+  MULTILINE_IMPLICIT_KEY: ["Broken YAML: a key spans several lines"],
+  MULTIPLE_ANCHORS: ["Broken YAML: a value has several anchors (&)", quoteText],
+  MULTIPLE_DOCS: ["Broken YAML: there is more than one document", "Remove all but one."],
+  MULTIPLE_TAGS: ["Broken YAML: a value has several tags (!)", quoteText],
+  NON_STRING_KEY: ["Broken YAML: a key is not a string", "Put the key in quotes."],
+  RESOURCE_EXHAUSTION: ["Broken YAML: it is nested too deeply", "Flatten it."],
+  TAB_AS_INDENT: ["A tab indents this line", "YAML is indented with spaces only: replace the tab."],
+  TAG_RESOLVE_FAILED: ["Broken YAML: a tag (!) is unknown, or does not fit its value", quoteText],
+  UNEXPECTED_TOKEN: ["Broken YAML: unexpected characters"],
 };
 
 /**
@@ -14,13 +42,9 @@ const words: Readonly<Partial<Record<YAMLError["code"], { readonly message: stri
  */
 export function explainYaml(errors: readonly YAMLError[], at: (offset: number) => Location): readonly UserError[] {
   const broken = errors.findIndex(({ code }) => code !== "DUPLICATE_KEY");
-  return errors.slice(0, broken === -1 ? errors.length : broken + 1).map((error) => {
-    const known = words[error.code];
-    return new UserError(known?.message ?? `Broken YAML: ${error.message}`, {
-      code: "manifest",
-      hint: known?.hint ?? "Check the indentation, quotes and colons around this line.",
-      location: at(error.pos[0]),
-    });
+  return errors.slice(0, broken === -1 ? errors.length : broken + 1).map(({ code, pos }) => {
+    const [message, hint = "Check the indentation, quotes and colons around this line."] = words[code];
+    return new UserError(message, { code: "manifest", hint, location: at(pos[0]) });
   });
 }
 

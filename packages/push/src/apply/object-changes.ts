@@ -32,8 +32,9 @@ export function isApplied(change: ObjectChange): change is Applied {
 
 /** The reference of a changed object, with the name generated from `generateName` where there is one. */
 export function madeRef(change: ObjectChange): ObjectRef {
-  const { ref } = change.planned;
-  return isApplied(change) ? { ...ref, name: change.after.metadata.name ?? ref.name } : ref;
+  const { ref, object } = change.planned;
+  if (!isApplied(change) || object.metadata.name !== undefined) return ref;
+  return { ...ref, name: change.after.metadata.name ?? ref.name };
 }
 
 /**

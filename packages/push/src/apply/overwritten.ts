@@ -11,19 +11,39 @@ import { type Applied, type ChangeSet, isApplied } from "./object-changes.ts";
 /** Objects to apply again: those that differ from what was applied, with their new check. */
 export type Overwritten = ReadonlyMap<PlannedObject, ObjectCheck>;
 
+/** What has become of the applied objects. */
+export interface LastLook {
+  readonly overwritten: Overwritten;
+  /** Objects that no longer exist. */
+  readonly gone: readonly PlannedObject[];
+}
+
 /**
- * Finds what another pushpull run has overwritten since this run applied it. Changes by other managers are left alone,
- * and a field that is only missing may have been removed by a controller.
+ * Finds what another pushpull run has overwritten since this run applied it, and what someone has deleted. Changes by
+ * other managers are left alone, and a field that is only missing may have been removed by a controller.
  */
-export async function findOverwritten(changes: ChangeSet, { ports }: Prepared): Promise<Overwritten> {
+export async function findOverwritten(changes: ChangeSet, { ports }: Prepared): Promise<LastLook> {
   const applied = changes.filter(isApplied).filter(({ planned }) => !planned.onlyIfMissing);
   const objects = applied.map(({ planned }) => planned);
   const { live, faults } = await readLive(ports.api, objects, { metadataOnly: true });
   throwFaults(faults);
-  const candidates = applied.filter(({ planned, after }) => mayBeOverwritten(after, live.get(objectKey(planned.ref))));
+  const candidates = applied.filter(({ planned, after }) => {
+    const now = live.get(objectKey(planned.ref));
+    return now !== undefined && mayBeOverwritten(after, now);
+  });
   const checks = await Promise.all(candidates.map((change) => check(change, ports)));
   const changed = checks.filter(({ action }) => action === "configured");
-  return new Map(changed.some(isByAnotherRun) ? changed.map((each) => [each.planned, each]) : []);
+  const gone = objects.filter((planned) => !live.has(objectKey(planned.ref)) && !mayBeGone(planned.object));
+  return {
+    overwritten: new Map(changed.some(isByAnotherRun) ? changed.map((each) => [each.planned, each]) : []),
+    gone,
+  };
+}
+
+/** Whether nothing can be said of an object that is not found: its name was generated, or it deletes itself. */
+function mayBeGone({ kind, metadata, spec }: KubernetesObject): boolean {
+  const { ttlSecondsAfterFinished: ttl } = (spec ?? {}) as { readonly ttlSecondsAfterFinished?: unknown };
+  return metadata.name === undefined || (kind === "Job" && ttl !== undefined);
 }
 
 /** Checked without force: with it, a field that another manager has taken meanwhile would look like ours. */
@@ -36,7 +56,7 @@ async function check({ planned }: Applied, ports: Prepared["ports"]): Promise<Ob
  * Whether an object may have been overwritten, judged by its metadata. The server raises `generation` for each change
  * of the spec, where it counts; changes of the status alone change none of these fields.
  */
-function mayBeOverwritten(applied: KubernetesObject, { metadata: now } = applied): boolean {
+function mayBeOverwritten(applied: KubernetesObject, { metadata: now }: KubernetesObject): boolean {
   const { metadata: then } = applied;
   if (now.resourceVersion === then.resourceVersion) return false;
   const counted = then.generation !== undefined && now.generation === then.generation && now.uid === then.uid;

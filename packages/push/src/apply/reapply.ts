@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { UserError, userFaults } from "@pushpull/core/errors";
-import { formatRef } from "@pushpull/core/kubernetes";
+import { formatRef, isBuiltIn } from "@pushpull/core/kubernetes";
 import type { Log } from "@pushpull/core/runner";
 import { ApiError, ConnectionError } from "../cluster/api.ts";
 import { type PlannedObject, type PushPlan, someNames } from "../plan/push-plan.ts";
@@ -8,7 +8,7 @@ import type { ObjectCheck } from "../preflight/check-object.ts";
 import type { Prepared } from "../preflight/prepare.ts";
 import { type Executed, type ExecutePorts, execute, type WaveRollout } from "./execute.ts";
 import { type Applied, type ChangeSet, isApplied, type ObjectChange } from "./object-changes.ts";
-import { findOverwritten, type Overwritten } from "./overwritten.ts";
+import { findOverwritten, type LastLook, type Overwritten } from "./overwritten.ts";
 
 /** Maximum number of rounds. Two runs that meet usually separate after one or two. */
 const maxRounds = 6;
@@ -33,8 +33,8 @@ export async function reapplyUntilStable<R extends WaveRollout>(
 ): Promise<Executed<R>> {
   let done = await execute(plan, prepared, ports);
   for (let round = 1; isCompleteAndWrote(done, ports); round++) {
-    const overwritten = await findOverwrittenOrWarn(done.changes, prepared, ports.log);
-    if (overwritten.size === 0) return done;
+    const { overwritten, gone } = await findOverwrittenOrWarn(done.changes, prepared, ports.log);
+    if (overwritten.size === 0) return { ...done, changes: failGone(done.changes, gone, ports.log) };
     if (round === maxRounds)
       return { ...done, changes: done.changes.map((change) => failIfOverwritten(change, overwritten)) };
     if (round === 1) ports.log.warning(`${describeOverwritten(overwritten)} Now they are applied again. ${advice}`);
@@ -47,15 +47,17 @@ export async function reapplyUntilStable<R extends WaveRollout>(
 
 /**
  * Warns when another run has changed objects during the wait: the rollout that was followed is then not the live one.
+ * @returns the changes; objects that are gone have failed
  */
 export async function warnIfOvertaken(
   changes: ChangeSet,
   prepared: Prepared,
   log: Pick<Log, "warning">,
-): Promise<void> {
-  const overwritten = await findOverwrittenOrWarn(changes, prepared, log);
+): Promise<ChangeSet> {
+  const { overwritten, gone } = await findOverwrittenOrWarn(changes, prepared, log);
   if (overwritten.size > 0)
     log.warning(`${describeOverwritten(overwritten)} What is there now is not this run's. ${advice}`);
+  return failGone(changes, gone, log);
 }
 
 /**
@@ -66,14 +68,14 @@ async function findOverwrittenOrWarn(
   changes: ChangeSet,
   prepared: Prepared,
   log: Pick<Log, "warning">,
-): Promise<Overwritten> {
+): Promise<LastLook> {
   try {
     return await findOverwritten(changes, prepared);
   } catch (error) {
     const known = error instanceof ApiError || error instanceof ConnectionError || userFaults(error) !== undefined;
     if (!known) throw error;
     log.warning(`Whether another run has changed the same objects cannot be seen: ${(error as Error).message}`);
-    return new Map();
+    return { overwritten: new Map(), gone: [] };
   }
 }
 
@@ -123,6 +125,28 @@ function failIfOverwritten(change: ObjectChange, overwritten: Overwritten): Obje
   });
   return { planned, action: "failed", faults: [fault] };
 }
+
+/** Fails objects that are gone. One of a custom kind may have done its work and been removed: that is a warning. */
+function failGone(changes: ChangeSet, gone: readonly PlannedObject[], log: Pick<Log, "warning">): ChangeSet {
+  const { builtIn = [], custom = [] } = Object.groupBy(gone, ({ ref }) =>
+    isBuiltIn(ref.apiVersion) ? "builtIn" : "custom",
+  );
+  if (custom.length > 0)
+    log.warning(`Deleted since this run applied it: ${someNames(custom.map(({ ref }) => ref))}. ${goneHint}`);
+  return changes.map((change) => {
+    const { planned } = change;
+    if (!builtIn.includes(planned)) return change;
+    const { location } = planned.source;
+    const message = `${formatRef(planned.ref)} has been deleted since this run applied it`;
+    return {
+      planned,
+      action: "failed",
+      faults: [new UserError(message, { code: "conflict", hint: goneHint, location })],
+    };
+  });
+}
+
+const goneHint = "Find out what deletes it: another workflow, an operator or a person.";
 
 function describeOverwritten(overwritten: Overwritten): string {
   const names = someNames([...overwritten.keys()].map(({ ref }) => ref));

@@ -1,6 +1,7 @@
 import type { UserError } from "@pushpull/core/errors";
 import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
 import { type Api, ApiError } from "../cluster/api.ts";
+import { objectIn } from "../cluster/api-encoding.ts";
 import { objectPath } from "../cluster/discovery.ts";
 import type { PlannedObject, PushPlan } from "../plan/push-plan.ts";
 import { checkObject } from "../preflight/check-object.ts";
@@ -51,11 +52,11 @@ async function takeOver(planned: PlannedObject, before: KubernetesObject, api: A
   let object = before;
   for (let attempt = 1; hasClientSidePast(object); attempt++) {
     try {
-      object = (await api.send(takeoverRequest(object, path))).body as KubernetesObject;
+      object = objectIn(await api.send(takeoverRequest(object, path)), planned.object);
     } catch (error) {
       const changed = error instanceof ApiError && error.httpStatus === 409;
       if (!changed || attempt === maxAttempts) return { faults: explainRefusal(error, planned) };
-      object = (await api.send({ method: "GET", path })).body as KubernetesObject;
+      object = objectIn(await api.send({ method: "GET", path }), planned.object);
     }
   }
   return { key: objectKey(planned.ref), object };

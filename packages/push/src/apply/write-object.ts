@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { UserError } from "@pushpull/core/errors";
 import { formatRef, type KubernetesObject } from "@pushpull/core/kubernetes";
 import { type Api, ApiError, isForbidden, isNotFound } from "../cluster/api.ts";
+import { objectIn } from "../cluster/api-encoding.ts";
 import { objectPath } from "../cluster/discovery.ts";
 import type { PlannedObject } from "../plan/push-plan.ts";
 import { createRequest, writeRequest } from "../preflight/apply-request.ts";
@@ -59,7 +60,7 @@ async function write(
   force: boolean,
 ): Promise<KubernetesObject> {
   if (sent.metadata.name === undefined) return createGenerated(planned, api);
-  return (await api.send(writeRequest(planned, sent, { dryRun: false, force }))).body as KubernetesObject;
+  return objectIn(await api.send(writeRequest(planned, sent, { dryRun: false, force })), sent);
 }
 
 /** Someone started to delete the object between our read and the write. */
@@ -83,10 +84,10 @@ export async function createGenerated(planned: PlannedObject, api: Api): Promise
     if (await isTaken(path, api)) continue;
     const named = { ...object, metadata: { ...object.metadata, name } };
     try {
-      return (await api.send(createRequest(planned, named, { dryRun: false }))).body as KubernetesObject;
+      return objectIn(await api.send(createRequest(planned, named, { dryRun: false })), named);
     } catch (error) {
       if (!(error instanceof ApiError) || error.status.reason !== "AlreadyExists") throw error;
-      return (await api.send({ method: "GET", path })).body as KubernetesObject;
+      return objectIn(await api.send({ method: "GET", path }), named);
     }
   }
 }

@@ -55,7 +55,7 @@ async function exchange(
   };
   try {
     const response = await transport.open(request.method, request.path, { headers, body, signal, idleLimit });
-    return readResponse(response, await readText(response), redact);
+    return readResponse(response, await readText(response), { redact, asText: headers.accept.startsWith("text/") });
   } catch (error) {
     throw toConnectionError(error);
   }

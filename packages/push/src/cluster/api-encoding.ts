@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { UserError } from "@pushpull/core/errors";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { excerpt, type Redact } from "@pushpull/core/redaction";
 import { ApiError, type ApiResponse, type ApiStatus, ConnectionError } from "./api.ts";
 
@@ -19,9 +20,15 @@ export function encode(value: unknown): string {
 
 /**
  * Decodes a response.
- * @throws ApiError for a status of 400 and above, ConnectionError where kubectl answered instead of the API server
+ * @param asText whether the response may be any text, such as a log; else it must be a JSON object
+ * @throws ApiError for any status but 2xx, and for an answer of another form; ConnectionError where kubectl answered
+ * instead of the API server
  */
-export function readResponse(response: IncomingMessage, text: string, redact: Redact): ApiResponse {
+export function readResponse(
+  response: IncomingMessage,
+  text: string,
+  { redact, asText = false }: { readonly redact: Redact; readonly asText?: boolean },
+): ApiResponse {
   const status = response.statusCode ?? 0;
   const json = (response.headers["content-type"] ?? "").includes("json");
   if (status >= 400) {
@@ -29,8 +36,33 @@ export function readResponse(response: IncomingMessage, text: string, redact: Re
     if (status === 500 || status === 502) throw new ConnectionError(text.trim() || `HTTP ${status}`);
     throw new ApiError(status, { message: plainText(text, redact) || `HTTP ${status}` }, retryAfter(response));
   }
+  if (status < 200 || status >= 300) throw unexpected(status, "a redirect to another page");
+  if (status === 204 || status === 205) throw unexpected(status, "no content");
+  const body = json && !asText ? parseJson(text) : text;
+  if (!asText && (typeof body !== "object" || body === null)) throw unexpected(status, "not a JSON object");
   const date = Date.parse(response.headers.date ?? "") || undefined;
-  return { status, body: json ? parseJson(text) : text, warnings: readWarnings(response), date };
+  return { status, body, warnings: readWarnings(response), date };
+}
+
+/**
+ * The object in a response.
+ * @param wanted what was requested or sent; a part that is undefined may be anything
+ * @throws ApiError where it is another object, or none: something else answered
+ */
+export function objectIn(
+  { status, body }: ApiResponse,
+  wanted: { readonly kind?: string; readonly metadata: { readonly name?: string } },
+): KubernetesObject {
+  const { kind, metadata } = body as Partial<KubernetesObject>;
+  if (typeof metadata !== "object" || metadata === null || typeof metadata.name !== "string")
+    throw unexpected(status, "not a Kubernetes object");
+  if ((wanted.kind ?? kind) !== kind || (wanted.metadata.name ?? metadata.name) !== metadata.name)
+    throw unexpected(status, "another object than the one requested");
+  return body as KubernetesObject;
+}
+
+function unexpected(status: number, what: string): ApiError {
+  return new ApiError(status, { message: `HTTP ${status} with ${what}` });
 }
 
 /** Parses JSON. JavaScript's own error quotes the text, which may contain a part of a Secret. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Redact } from "@pushpull/core/redaction";
-import type { WatchEvent } from "./api.ts";
+import { ApiError, type WatchEvent } from "./api.ts";
 import { maxResponse, parseJson, readResponse, readText, toConnectionError, tooLong } from "./api-encoding.ts";
 import type { Transport } from "./transport.ts";
 
@@ -24,8 +24,10 @@ export async function openWatch(
   const headers = { accept: "application/json" };
   try {
     const response = await transport.open("GET", `${path}&${query}`, { headers, signal, idleLimit });
-    if (response.statusCode !== 200) readResponse(response, await readText(response), redact);
-    return response;
+    const { statusCode: status = 0 } = response;
+    if (status === 200) return response;
+    readResponse(response, await readText(response), { redact });
+    throw new ApiError(status, { message: `HTTP ${status} instead of a watch` });
   } catch (error) {
     throw toConnectionError(error);
   }

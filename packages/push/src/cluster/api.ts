@@ -8,6 +8,7 @@ export interface ApiRequest {
   readonly body?: unknown;
   /** Content type of the body. Default: `application/json`. */
   readonly contentType?: string;
+  /** Default: `application/json`. The response must be a JSON object unless this begins with `text/`. */
   readonly accept?: string;
 }
 
@@ -26,7 +27,7 @@ export interface Api {
   /**
    * Sends a request and waits for the response. The request must be idempotent: transient failures are retried (see
    * `api-retry.ts`).
-   * @throws ApiError for a status of 400 and above, ConnectionError without a response, the run's reason when aborted
+   * @throws ApiError for any status but 2xx and for anything but a JSON object, ConnectionError without a response, the run's reason when aborted
    */
   send(request: ApiRequest): Promise<ApiResponse>;
   /**
@@ -57,7 +58,7 @@ export interface ApiStatus {
   };
 }
 
-/** An error response of the API server. */
+/** An error response of the API server; one with a status below 400 is not what an API server answers. */
 export class ApiError extends Error {
   override readonly name = "ApiError";
   readonly httpStatus: number;

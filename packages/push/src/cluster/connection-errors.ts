@@ -151,6 +151,7 @@ export interface ConnectionTarget {
  * @param stderr what kubectl printed
  */
 export function explainConnection(error: unknown, target: ConnectionTarget, stderr: string): unknown {
+  if (error instanceof ApiError && error.httpStatus < 400) return notKubernetes(error);
   if (error instanceof ApiError) {
     const { code, message, hint } = explainResponse(error, target.user);
     return new UserError(`${message} (${target.server}): ${error.message}`, { code, hint, cause: error });
@@ -168,6 +169,15 @@ export function explainConnection(error: unknown, target: ConnectionTarget, stde
   }
   const { code, message, hint } = connectionCause(output) ?? unknownCause;
   return new UserError(`${message} (${target.server}): ${output}`, { code, hint, cause: error });
+}
+
+/** The fault of a server that answers in another way than an API server. */
+export function notKubernetes(cause?: ApiError): UserError {
+  return new UserError("The server at this address is not a Kubernetes API server", {
+    code: "unreachable",
+    hint: "Check the address in the kubeconfig. A login page or a proxy may be in front of the cluster.",
+    cause,
+  });
 }
 
 const unknownCause: Explanation = {

@@ -66,9 +66,10 @@ function resourcesOf(group: GroupDiscovery): readonly Resource[] {
 
 /** The URL path of a kind's collection, in the given namespace for a namespaced kind. */
 export function collectionPath(resource: Resource, namespace: string | undefined): string {
-  const root = resource.apiVersion.includes("/") ? `/apis/${resource.apiVersion}` : `/api/${resource.apiVersion}`;
+  const version = resource.apiVersion.split("/").map(encodeURIComponent).join("/");
+  const root = version.includes("/") ? `/apis/${version}` : `/api/${version}`;
   const scope = resource.namespaced && namespace !== undefined ? `/namespaces/${encodeURIComponent(namespace)}` : "";
-  return `${root}${scope}/${resource.plural}`;
+  return `${root}${scope}/${encodeURIComponent(resource.plural)}`;
 }
 
 /** The URL path of one object. */

@@ -3,12 +3,11 @@
  * nothing about the objects that are applied.
  */
 
-import { UserError } from "@pushpull/core/errors";
 import type { Api } from "./api.ts";
 import { createApi } from "./api-client.ts";
 import { whileConnecting } from "./api-retry.ts";
 import type { AccessInputs, AccessPorts, Cluster } from "./cluster-access.ts";
-import { explainConnection } from "./connection-errors.ts";
+import { explainConnection, notKubernetes } from "./connection-errors.ts";
 import { findKubeconfig, type KubeconfigSource } from "./find-kubeconfig.ts";
 import { kubectlVersion, skewWarning, type Version } from "./kubectl.ts";
 import { type KubectlProxy, startProxy } from "./kubectl-proxy.ts";
@@ -68,12 +67,7 @@ async function identify(api: Api): Promise<{ readonly version: Version; readonly
     api.send({ method: "GET", path: "/version" }),
     api.send({ method: "POST", path: "/apis/authentication.k8s.io/v1/selfsubjectreviews", body: review }),
   ]);
-  if (typeof (version.body as Version | undefined)?.gitVersion !== "string") {
-    throw new UserError("The server at this address is not a Kubernetes API server", {
-      code: "unreachable",
-      hint: "Check the address in the kubeconfig. A login page or a proxy may be in front of the cluster.",
-    });
-  }
+  if (typeof (version.body as Version).gitVersion !== "string") throw notKubernetes();
   const status = (self.body as { readonly status?: { readonly userInfo?: { readonly username?: string } } }).status;
   return { version: version.body as Version, identity: status?.userInfo?.username ?? "unknown" };
 }

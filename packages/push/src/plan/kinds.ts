@@ -4,6 +4,7 @@ import { distance } from "fastest-levenshtein";
 import type { Discovery, Resource } from "../cluster/discovery.ts";
 import type { Manifest } from "../manifests/manifest.ts";
 import { builtInHint, configurationFile, notInstalledHint } from "./kind-owners.ts";
+import { dnsLabel } from "./name-faults.ts";
 
 /**
  * The kinds that the API server serves, and those that CRDs of the set will add. A CRD in an unserved version adds
@@ -36,12 +37,13 @@ interface CrdSpec {
   }[];
 }
 
+/** The kind that a CRD adds, in each version. None whose names cannot be in a URL: the server refuses such a CRD. */
 function resourcesOfCrd(crd: KubernetesObject): readonly Resource[] {
   const { group, scope, names, versions } = (crd.spec ?? {}) as CrdSpec;
-  if (group === undefined || names?.kind === undefined || names.plural === undefined) return [];
+  if (names?.kind === undefined || !isDnsLabel(names.plural) || !isDnsSubdomain(group)) return [];
   const { kind, plural } = names;
-  return (versions ?? [])
-    .filter((version) => version.served)
+  return (Array.isArray(versions) ? (versions as NonNullable<CrdSpec["versions"]>) : [])
+    .filter((version) => version?.served === true && isDnsLabel(version.name))
     .map((version) => ({
       apiVersion: `${group}/${version.name}`,
       kind,
@@ -50,6 +52,14 @@ function resourcesOfCrd(crd: KubernetesObject): readonly Resource[] {
       verbs: ["create", "delete", "get", "list", "patch", "update", "watch"],
       hasStatus: version.subresources?.status !== undefined,
     }));
+}
+
+function isDnsLabel(name: unknown): name is string {
+  return typeof name === "string" && dnsLabel.test(name);
+}
+
+function isDnsSubdomain(name: unknown): name is string {
+  return typeof name === "string" && name.length <= 253 && name.split(".").every(isDnsLabel);
 }
 
 /**

@@ -5,7 +5,7 @@ import type { PlannedObject } from "./push-plan.ts";
 const noSegment = /^\.\.?$|[/%]/;
 
 /** A DNS label (RFC 1123). */
-const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+export const dnsLabel = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /** The faults of names and namespaces that cannot be part of a URL. All other rules are left to the server. */
 export function nameFaults({ object, ref, source }: PlannedObject): readonly UserError[] {
@@ -22,7 +22,7 @@ export function nameFaults({ object, ref, source }: PlannedObject): readonly Use
       ),
     );
   }
-  if (namespace !== undefined && !label.test(namespace)) {
+  if (namespace !== undefined && !dnsLabel.test(namespace)) {
     faults.push(
       fault(
         "namespace",

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { UserError } from "@pushpull/core/errors";
 import { type KubernetesObject, objectKey, valueAt } from "@pushpull/core/kubernetes";
 import { type Api, ApiError, type ApiResponse, isNotFound } from "../cluster/api.ts";
+import { objectIn } from "../cluster/api-encoding.ts";
 import { objectPath } from "../cluster/discovery.ts";
 import { readFieldPath } from "../manifests/field-paths.ts";
 import type { PlannedObject } from "../plan/push-plan.ts";
@@ -65,8 +66,8 @@ function isOutdated(checked: ObjectCheck): boolean {
 export async function recheckObject(planned: PlannedObject, ports: CheckPorts): Promise<ObjectCheck> {
   const { ref, resource } = planned;
   try {
-    const { body } = await ports.api.send({ method: "GET", path: objectPath(resource, ref.namespace, ref.name) });
-    return await checkAgainst(body as KubernetesObject, planned, ports);
+    const request = { method: "GET", path: objectPath(resource, ref.namespace, ref.name) } as const;
+    return await checkAgainst(objectIn(await ports.api.send(request), planned.object), planned, ports);
   } catch (error) {
     return isNotFound(error)
       ? checkAgainst(undefined, planned, ports)
@@ -86,8 +87,9 @@ async function checkAgainst(
   if (before !== undefined && isAppliedAlready(before, sent)) return unchanged(planned, before);
   const takeover = before !== undefined && hasClientSidePast(before);
   try {
-    const { body, warnings, takesSameValues } = await dryRun(planned, sent, before, ports);
-    const after = body as KubernetesObject;
+    const { takesSameValues, ...response } = await dryRun(planned, sent, before, ports);
+    const { warnings } = response;
+    const after = objectIn(response, sent);
     const same = before !== undefined && !takeover && isUnchanged(before, after);
     const action = before === undefined ? "created" : same ? "unchanged" : "configured";
     return { planned, action, before, after, sent, takesSameValues, warnings };
@@ -129,14 +131,14 @@ async function dryRun(
   sent: KubernetesObject,
   before: KubernetesObject | undefined,
   ports: CheckPorts,
-): Promise<Pick<ApiResponse, "body" | "warnings"> & { readonly takesSameValues: boolean }> {
+): Promise<ApiResponse & { readonly takesSameValues: boolean }> {
   const send = (force: boolean) => ports.api.send(writeRequest(planned, sent, { dryRun: true, force }));
   try {
     return { ...(await send(ports.forceConflicts)), takesSameValues: false };
   } catch (error) {
     if (before === undefined || !isConflict(error)) throw error;
     const forced = await send(true);
-    const real = withoutSameValues(error, planned, before, forced.body as KubernetesObject);
+    const real = withoutSameValues(error, planned, before, objectIn(forced, sent));
     if (real !== undefined) throw real;
     return { ...forced, takesSameValues: true };
   }

@@ -1,6 +1,7 @@
 import type { UserError } from "@pushpull/core/errors";
 import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
 import { type Api, isForbidden, isNotFound } from "../cluster/api.ts";
+import { objectIn } from "../cluster/api-encoding.ts";
 import { collectionPath, objectPath } from "../cluster/discovery.ts";
 import type { PlannedObject } from "../plan/push-plan.ts";
 import { explainRefusal } from "../refusals/explain-refusal.ts";
@@ -62,8 +63,8 @@ async function getEach(api: Api, wanted: readonly PlannedObject[]): Promise<read
     wanted.map(async (planned): Promise<readonly (Entry | Unread)[]> => {
       const { ref, resource } = planned;
       try {
-        const { body } = await api.send({ method: "GET", path: objectPath(resource, ref.namespace, ref.name) });
-        return [[objectKey(ref), body as KubernetesObject]];
+        const response = await api.send({ method: "GET", path: objectPath(resource, ref.namespace, ref.name) });
+        return [[objectKey(ref), objectIn(response, { metadata: { name: ref.name } })]];
       } catch (error) {
         return isNotFound(error) ? [] : [{ key: objectKey(ref), faults: explainRefusal(error, planned) }];
       }

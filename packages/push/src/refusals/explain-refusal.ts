@@ -24,6 +24,7 @@ export function explainRefusal(error: unknown, planned: PlannedObject, live?: Ku
   if (error instanceof UserError) return [error];
   if (error instanceof ConnectionError) return [noAnswer(error, planned)];
   if (!(error instanceof ApiError)) throw error;
+  if (error.httpStatus < 400) return [notAnswered(error, planned)];
   return uniqueFaults(explainAnswer(isSecret(planned.object) ? withoutValues(error) : error, planned, live));
 }
 
@@ -160,6 +161,17 @@ function noAnswer(error: ConnectionError, planned: PlannedObject): UserError {
     "unreachable",
     `was sent, and no answer came: ${error.message}`,
     "It may or may not have been applied. Running again repairs either.",
+    error,
+  );
+}
+
+/** An answer that no API server gives: a proxy or a login page answered instead. */
+function notAnswered(error: ApiError, planned: PlannedObject): UserError {
+  return fault(
+    planned,
+    "unreachable",
+    `got an unexpected response: ${error.message}`,
+    "A login page or a proxy may be in front of the cluster. It may or may not have been applied: run again.",
     error,
   );
 }

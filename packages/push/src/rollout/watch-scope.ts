@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { UserError } from "@pushpull/core/errors";
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { type Api, ApiError, ConnectionError, isForbidden, isNotFound, type WatchEvent } from "../cluster/api.ts";
+import { objectIn } from "../cluster/api-encoding.ts";
 import type { Listed } from "./snapshot.ts";
 
 type Query = Readonly<Record<string, string>>;
@@ -176,7 +177,7 @@ export async function poll(
   const get = async (name: string): Promise<readonly KubernetesObject[]> => {
     try {
       const path = `${collection}/${encodeURIComponent(name)}`;
-      return [(await api.send({ method: "GET", path })).body as KubernetesObject];
+      return [objectIn(await api.send({ method: "GET", path }), { metadata: { name } })];
     } catch (error) {
       if (isNotFound(error)) return [];
       throw error;
