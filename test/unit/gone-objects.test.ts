@@ -38,7 +38,12 @@ async function applied(planned: PlannedObject, isThere: boolean) {
     autoscaled: new Set<string>(),
     forceConflicts: false,
   };
-  const prepared = { deleting: [], checks: new Map([[planned, check]]), recheckLater: new Set<PlannedObject>(), ports };
+  const prepared = {
+    deleting: new Map(),
+    checks: new Map([[planned, check]]),
+    recheckLater: new Set<PlannedObject>(),
+    ports,
+  };
   const plan = { waves: [{ objects: [planned], awaitReady: "none", syncWave: 0 }] } as const;
   const { changes } = await reapplyUntilStable(plan, prepared, {
     stop: new AbortController().signal,
