@@ -47,11 +47,14 @@ describe.skipIf(process.platform === "win32")("a named pipe is a fault, and is n
     expect(await forbiddenIn()).toEqual(["k/kustomization.yaml is not a regular file"]);
   });
 
-  test.each(["resources", "generators", "components"])("in the %s of a kustomization", async (field) => {
-    makePipe("k/pipe.yaml");
-    await writeFile(join(workspace, "k/kustomization.yaml"), `${field}: [pipe.yaml]\n`);
-    expect(await forbiddenIn()).toEqual(["k/kustomization.yaml names pipe.yaml, which is not a regular file"]);
-  });
+  test.each(["resources", "generators", "components", "patchesStrategicMerge", "configurations"])(
+    "in the %s of a kustomization",
+    async (field) => {
+      makePipe("k/pipe.yaml");
+      await writeFile(join(workspace, "k/kustomization.yaml"), `${field}: [pipe.yaml]\n`);
+      expect(await forbiddenIn()).toEqual(["k/kustomization.yaml names pipe.yaml, which is not a regular file"]);
+    },
+  );
 
   test("where the origin of a field is looked for", async () => {
     makePipe("k/pipe.yaml");

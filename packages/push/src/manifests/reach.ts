@@ -123,6 +123,10 @@ async function follow(entry: Entry, shown: string, visit: Visit, openBase: OpenB
     next: [],
   });
   if (text.includes("\0")) return nothing;
+  const path = resolve(folder, text);
+  const target = await stat(path).catch(() => undefined);
+  if (target !== undefined && !target.isFile() && !target.isDirectory())
+    return refuse(`names ${text}, which is not a regular file`, regularHint);
   // An inline patch is not a file name.
   if (use === "file")
     return isRemoteFile(entry) && !text.includes("\n") ? refuse(notFetched(entry), download) : nothing;
@@ -135,8 +139,6 @@ async function follow(entry: Entry, shown: string, visit: Visit, openBase: OpenB
   const open = () => fetchNext(text, { file: shown, line }, visit, openBase, next.use);
   // Kustomize fetches this, whatever the workspace has under the same name.
   if (isRemoteFile(entry)) return open();
-  const path = resolve(folder, text);
-  const target = await stat(path).catch(() => undefined);
   if (target?.isFile()) {
     if (use !== "plugin" || !(await isInside(path, folder))) return nothing;
     const configuration = tree.show(await realpath(path));
@@ -145,8 +147,6 @@ async function follow(entry: Entry, shown: string, visit: Visit, openBase: OpenB
       ? { faults: [inTree(bytes, tree)], next: [] }
       : lookIntoPlugin(bytes, configuration, visit);
   }
-  if (target !== undefined && !target.isDirectory())
-    return refuse(`names ${text}, which is not a regular file`, regularHint);
   // Something that only looks like an address may be a folder: `base@v1`.
   if (isAddress(text) && !(target?.isDirectory() && "refused" in readBaseAddress(text))) return open();
   if (isAbsolute(text) || (await kustomizationsIn(path)).length === 0) return nothing;
