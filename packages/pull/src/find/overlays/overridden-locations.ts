@@ -35,11 +35,11 @@ export interface ManifestsScope {
  * Separates the locations whose version never reaches a cluster: manifests, patches and entries of `images` that are
  * only included by kustomizations whose own patches or entries set the version. This follows Kustomize: it accumulates
  * resources, then components, then applies patches, then sets images one by one (`KustTarget.accumulateTarget`), each
- * where the name matches as it is written by then (`image.IsImageMatched`, whose names are patterns; here they are
- * texts); then come replacements and transformers. A location whose version these take from elsewhere refuses to be
- * set. If an entry keeps the version of what it matches (`newName` alone, `tagSuffix`), that location is kept instead
- * of the entry. An overlay that is deployed on its own is kept even if others include it, and so is a location that
- * `manifests` names besides the overriding one.
+ * where the name matches as it is written by then (`image.IsImageMatched`); then come replacements and transformers. A
+ * location refuses to be set if these take its version from elsewhere, an operation copies another value to it, or the
+ * entry that sets it does not name the image. If an entry keeps the version of what it matches (`newName` alone,
+ * `tagSuffix`), that location is kept instead of the entry. An overlay that is deployed on its own is kept even if
+ * others include it, and so is a location that `manifests` names besides the overriding one.
  * @param files files that contain the image's search words, including kustomizations, by path
  */
 export async function splitOverridden<P extends ImageInFile>(
