@@ -6,7 +6,7 @@ import { isMap, listOf, mapOf, textOf } from "../document-nodes.ts";
 import { readFiles } from "../read-files.ts";
 
 /** A chart and the values files that it is installed with, as written: both from the repository's root. */
-interface Link {
+export interface Link {
   readonly chart: string;
   readonly values: readonly string[];
 }
@@ -44,7 +44,8 @@ export async function linkedValues(
   );
 }
 
-function isHelmfile(path: string): boolean {
+/** Whether the name of a file is that of a helmfile. */
+export function isHelmfile(path: string): boolean {
   if (!/\.ya?ml$/.test(path)) return false;
   return posix.basename(path).startsWith("helmfile") || /(?:^|\/)helmfile\.d\//.test(path);
 }
@@ -53,8 +54,8 @@ function linksIn({ file, documents }: ParsedFile): readonly Link[] {
   return documents.flatMap(({ value }) => mapsIn(value).flatMap((map) => linksOf(map, posix.dirname(file))));
 }
 
-/** @param folder the folder of the file */
-function linksOf(map: Readonly<Record<string, unknown>>, folder: string): readonly Link[] {
+/** The charts and values files that a map names. @param folder the folder of its file */
+export function linksOf(map: Readonly<Record<string, unknown>>, folder: string): readonly Link[] {
   const link = linkOf(map, folder);
   return [...(link === undefined ? [] : [link]), ...inflated(map, folder)];
 }
@@ -88,7 +89,7 @@ function linkOf(map: Readonly<Record<string, unknown>>, folder: string): Link | 
 }
 
 /** Resolves a path; one that starts with `/` is relative to the repository's root. */
-function from(folder: string, path: string): string {
+export function from(folder: string, path: string): string {
   return path.startsWith("/") ? posix.join(path.slice(1)) : posix.join(folder, path);
 }
 
@@ -110,7 +111,7 @@ type Placeholders = ReadonlyMap<string, string>;
  * @param known known values of placeholders
  * @returns these values and those of this path; undefined if the path does not match
  */
-function match(written: string, path: string, known: Placeholders = new Map()): Placeholders | undefined {
+export function match(written: string, path: string, known: Placeholders = new Map()): Placeholders | undefined {
   const { texts, names } = piecesOf(withoutSlash(written), known);
   const isWhole = texts.join("") === "" && names.length === 1;
   const values = new Map(known);
