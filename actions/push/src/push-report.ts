@@ -1,7 +1,29 @@
-import { type KubernetesObject, type UsedImage, findImageFields, findImages, formatRef, objectKey } from "@pushpull/core/kubernetes";
-import { type PushReport, type ReportedImage, type ReportedObject, inSeconds, reportFault, reportTime } from "@pushpull/core/report";
+import {
+  findImageFields,
+  findImages,
+  formatRef,
+  type KubernetesObject,
+  objectKey,
+  type UsedImage,
+} from "@pushpull/core/kubernetes";
+import {
+  inSeconds,
+  type PushReport,
+  type ReportedImage,
+  type ReportedObject,
+  reportFault,
+  reportTime,
+} from "@pushpull/core/report";
 import type { Ending } from "@pushpull/core/runner";
-import { type Applied, type ObjectChange, type ObjectRollout, type PushResult, type Rollout, isApplied, timelineOf } from "@pushpull/push";
+import {
+  type Applied,
+  isApplied,
+  type ObjectChange,
+  type ObjectRollout,
+  type PushResult,
+  type Rollout,
+  timelineOf,
+} from "@pushpull/push";
 import { faultsOf } from "./push-faults.ts";
 import { reportFailures } from "./report-failures.ts";
 

@@ -14,7 +14,7 @@ import type { ObjectRollout } from "../rollout/rollout.ts";
 import type { Facts } from "./facts.ts";
 import { type FailedContainer, type Failure, failureMessage, previousVersionNote } from "./failure.ts";
 import { findCause } from "./find-cause.ts";
-import { type GatheredEvidence, fetchNodes, gatherEvidence } from "./gather-evidence.ts";
+import { fetchNodes, type GatheredEvidence, gatherEvidence } from "./gather-evidence.ts";
 import { findField } from "./manifest-field.ts";
 import { describeProbe, failedProbe } from "./probe-cause.ts";
 import { type RepresentativePod, representativePodOf } from "./representative-pod.ts";

@@ -1,7 +1,7 @@
 import { truncate } from "@pushpull/core/text";
 import { mayBeKilledForProbe } from "../pods/container-exit.ts";
 import type { ContainerSpec, ProbeSpec } from "../pods/pod-containers.ts";
-import { type ProbeResult, lastFailedProbe, readProbeResult } from "../pods/probe-results.ts";
+import { lastFailedProbe, type ProbeResult, readProbeResult } from "../pods/probe-results.ts";
 import type { CauseRule, Explanation } from "./facts.ts";
 import { containerField } from "./manifest-field.ts";
 import type { ContainerDetails, RepresentativePod } from "./representative-pod.ts";

@@ -1,9 +1,14 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { lastEnd } from "../pods/container-exit.ts";
-import { type BlockingContainer, type ContainerSpec, type Termination, blockingContainerOf } from "../pods/pod-containers.ts";
-import { type PodEvent, eventsAbout } from "../pods/pod-events.ts";
+import {
+  type BlockingContainer,
+  blockingContainerOf,
+  type ContainerSpec,
+  type Termination,
+} from "../pods/pod-containers.ts";
+import { eventsAbout, type PodEvent } from "../pods/pod-events.ts";
 import { assessPod } from "../readiness/pod.ts";
-import { type Readiness, nothingKnown } from "../readiness/readiness.ts";
+import { nothingKnown, type Readiness } from "../readiness/readiness.ts";
 import { podsByRevision } from "../readiness/revisions.ts";
 import { brokenPreviousPod } from "../readiness/workloads.ts";
 import type { ObjectRollout } from "../rollout/rollout.ts";

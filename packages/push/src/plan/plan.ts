@@ -3,8 +3,8 @@
  * that the API server serves; nothing is requested or written here.
  */
 import { isDeepStrictEqual } from "node:util";
-import { type Location, UserError, formatLocation } from "@pushpull/core/errors";
-import { type KubernetesObject, formatRef, objectKey } from "@pushpull/core/kubernetes";
+import { formatLocation, type Location, UserError } from "@pushpull/core/errors";
+import { formatRef, type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
 import type { Discovery, Resource } from "../cluster/discovery.ts";
 import type { Manifest } from "../manifests/manifest.ts";
 import { findKind, knownKinds, namespaces } from "./kinds.ts";

@@ -1,5 +1,5 @@
 import { UserError } from "@pushpull/core/errors";
-import { type KubernetesObject, formatRef } from "@pushpull/core/kubernetes";
+import { formatRef, type KubernetesObject } from "@pushpull/core/kubernetes";
 import type { Manifest } from "../manifests/manifest.ts";
 import { type JsonPath, parseJsonPath } from "./json-path.ts";
 

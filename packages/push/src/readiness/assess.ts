@@ -1,11 +1,24 @@
-import { type KubernetesObject, type ObjectRef, groupOf } from "@pushpull/core/kubernetes";
+import { groupOf, type KubernetesObject, type ObjectRef } from "@pushpull/core/kubernetes";
 import { ofThisRun } from "./before-run.ts";
-import { assessApiService, assessCustomResourceDefinition, assessHorizontalPodAutoscaler, assessNamespace, assessPodDisruptionBudget } from "./cluster-objects.ts";
+import {
+  assessApiService,
+  assessCustomResourceDefinition,
+  assessHorizontalPodAutoscaler,
+  assessNamespace,
+  assessPodDisruptionBudget,
+} from "./cluster-objects.ts";
 import { assessJob } from "./jobs.ts";
 import { assessGateway, assessGatewayClass, assessIngress, assessRoute, assessService } from "./networking.ts";
-import { assessArgoRollout, assessByReadyCondition, assessCertificate, assessHelmRepository, assessKnative, assessSealedSecret } from "./operators.ts";
+import {
+  assessArgoRollout,
+  assessByReadyCondition,
+  assessCertificate,
+  assessHelmRepository,
+  assessKnative,
+  assessSealedSecret,
+} from "./operators.ts";
 import { assessPod } from "./pod.ts";
-import { type Evidence, type Readiness, type ReadinessRule, failed, failing, progressing, ready } from "./readiness.ts";
+import { type Evidence, failed, failing, progressing, type Readiness, type ReadinessRule, ready } from "./readiness.ts";
 import { isNeverAwaited, ownRule } from "./status/own-rule.ts";
 import { assessByStatus } from "./status/reported-status.ts";
 import { assessPersistentVolumeClaim } from "./storage.ts";

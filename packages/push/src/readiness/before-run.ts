@@ -1,7 +1,15 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { formatDuration, shellWord } from "@pushpull/core/text";
 import { ourEntry } from "../preflight/field-managers.ts";
-import { type Attempt, type BeforeRun, type Evidence, type Readiness, type RunTimes, type StartCommand, failing } from "./readiness.ts";
+import {
+  type Attempt,
+  type BeforeRun,
+  type Evidence,
+  failing,
+  type Readiness,
+  type RunTimes,
+  type StartCommand,
+} from "./readiness.ts";
 
 /**
  * Milliseconds within which a kubelet or a scheduler tries again where it does not back off: 10 s plus 50 % jitter

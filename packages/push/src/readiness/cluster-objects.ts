@@ -1,6 +1,6 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { conditionsOf, findCondition, isTrue, readConditions, wordsOf } from "../pods/conditions.ts";
-import { type Readiness, attemptOf, failing, progressing, ready, readyBut } from "./readiness.ts";
+import { attemptOf, failing, progressing, type Readiness, ready, readyBut } from "./readiness.ts";
 import { lagging, unobserved } from "./revisions.ts";
 
 /** Namespace: ready when active. */

@@ -3,8 +3,8 @@ import { couldNotStart, exitSummary, lastEnd, mayBeKilledForProbe } from "../pod
 import type { BlockingContainer, ContainerStatus, Termination } from "../pods/pod-containers.ts";
 import type { PodEvent } from "../pods/pod-events.ts";
 import { probeSummary } from "../pods/probe-results.ts";
-import { type StartFailure, isTransientStartFailure, readStartFailure } from "../pods/start-failures.ts";
-import { type Attempt, type Readiness, failed, failing, terminallyFailed } from "./readiness.ts";
+import { isTransientStartFailure, readStartFailure, type StartFailure } from "../pods/start-failures.ts";
+import { type Attempt, failed, failing, type Readiness, terminallyFailed } from "./readiness.ts";
 
 /** Number of restarts from which a crash loop is a hard failure: many applications crash once or twice until what they need is up. */
 const restartsOfLoop = 3;

@@ -2,7 +2,15 @@ import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { type Condition, conditionsOf, findCondition, isTrue, wordsOf } from "../pods/conditions.ts";
 import { deleteJob, ofThisRun, withStart } from "./before-run.ts";
 import { assessPod } from "./pod.ts";
-import { type Evidence, type Readiness, failed, failing, progressing, readyBut, terminallyFailed } from "./readiness.ts";
+import {
+  type Evidence,
+  failed,
+  failing,
+  progressing,
+  type Readiness,
+  readyBut,
+  terminallyFailed,
+} from "./readiness.ts";
 import { combine, isAlive, refusedByEvent } from "./workload-pods.ts";
 
 interface JobSpec {

@@ -1,6 +1,6 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { type Condition, conditionsOf, currentConditions, findCondition, wordsOf } from "../pods/conditions.ts";
-import { type Readiness, failing, progressing, ready, readyBut } from "./readiness.ts";
+import { failing, progressing, type Readiness, ready, readyBut } from "./readiness.ts";
 import { meaningOf } from "./status/status-words.ts";
 
 /** Service: a load balancer is ready once it has an address; all other types are ready at once. */

@@ -1,6 +1,15 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { conditionsOf, findCondition, isTrue, wordsOf } from "../pods/conditions.ts";
-import { type Evidence, type Readiness, attemptOf, failed, failing, progressing, ready, readyBut } from "./readiness.ts";
+import {
+  attemptOf,
+  type Evidence,
+  failed,
+  failing,
+  progressing,
+  type Readiness,
+  ready,
+  readyBut,
+} from "./readiness.ts";
 import { lagging, podsByRevision, unobserved } from "./revisions.ts";
 import { assessReporting } from "./status/reported-status.ts";
 import { assessMissingCondition } from "./status/status-conditions.ts";

@@ -1,12 +1,21 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { conditionsOf, findCondition, isTrue, wordsOf } from "../pods/conditions.ts";
 import { exitSummary } from "../pods/container-exit.ts";
-import { type BlockingContainer, type ContainerStatus, blockingContainerOf } from "../pods/pod-containers.ts";
-import { type PodEvent, eventsAbout, newest } from "../pods/pod-events.ts";
+import { type BlockingContainer, blockingContainerOf, type ContainerStatus } from "../pods/pod-containers.ts";
+import { eventsAbout, newest, type PodEvent } from "../pods/pod-events.ts";
 import { probeSummary } from "../pods/probe-results.ts";
 import { readSchedulingProblems, withoutPreemption } from "../pods/scheduling-problems.ts";
 import { podOfThisRun } from "./before-run.ts";
-import { type Evidence, type Readiness, failed, failing, progressing, ready, readyBut, terminallyFailed } from "./readiness.ts";
+import {
+  type Evidence,
+  failed,
+  failing,
+  progressing,
+  type Readiness,
+  ready,
+  readyBut,
+  terminallyFailed,
+} from "./readiness.ts";
 import { assessVolumes } from "./storage.ts";
 import { assessContainer } from "./waiting-container.ts";
 

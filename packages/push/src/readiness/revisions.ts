@@ -1,6 +1,6 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { type Condition, isOlder } from "../pods/conditions.ts";
-import { type OwnedResources, type Readiness, progressing } from "./readiness.ts";
+import { type OwnedResources, progressing, type Readiness } from "./readiness.ts";
 
 /**
  * Whether a status, a condition or a pod is about the current revision of an object.

@@ -2,8 +2,8 @@ import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { conditionsOf, findCondition, isTrue } from "../pods/conditions.ts";
 import { setUpFailure, volumeIn } from "../pods/missing-references.ts";
 import type { ContainerStatus } from "../pods/pod-containers.ts";
-import { type PodEvent, newest } from "../pods/pod-events.ts";
-import { type Evidence, type Readiness, failed, failing, progressing, ready, readyBut } from "./readiness.ts";
+import { newest, type PodEvent } from "../pods/pod-events.ts";
+import { type Evidence, failed, failing, progressing, type Readiness, ready, readyBut } from "./readiness.ts";
 import { assessMissingReference } from "./waiting-container.ts";
 
 /** Set once a pod that uses the claim has a node (Kubernetes docs, "Volume Binding Mode"). */

@@ -1,10 +1,17 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import { isFailedPull, isPullReason, isUnexplained, missingPullSecrets, pullMessage, readPullFailure } from "../pods/image-pull-failures.ts";
+import {
+  isFailedPull,
+  isPullReason,
+  isUnexplained,
+  missingPullSecrets,
+  pullMessage,
+  readPullFailure,
+} from "../pods/image-pull-failures.ts";
 import { readMissingReference } from "../pods/missing-references.ts";
 import { type BlockingContainer, isOrdinaryWait, lastContainerStatus } from "../pods/pod-containers.ts";
 import type { PodEvent } from "../pods/pod-events.ts";
 import { assessCrash, assessStart } from "./crash-loop.ts";
-import { type Attempt, type Evidence, type Readiness, failed, failing, terminallyFailed } from "./readiness.ts";
+import { type Attempt, type Evidence, failed, failing, type Readiness, terminallyFailed } from "./readiness.ts";
 
 /** A container in `waiting` state, with a reason that is not part of a normal start. */
 interface Waiting {

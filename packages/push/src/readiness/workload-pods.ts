@@ -5,7 +5,7 @@ import { eventsAbout, newest } from "../pods/pod-events.ts";
 import { deleteJob, ofThisRun, rolloutRestart, withStart } from "./before-run.ts";
 import { withoutRestarts } from "./crash-loop.ts";
 import { assessPod } from "./pod.ts";
-import { type Evidence, type Readiness, failed, failing, progressing } from "./readiness.ts";
+import { type Evidence, failed, failing, progressing, type Readiness } from "./readiness.ts";
 import { isBeforeLastChange, lastChange, podsByRevision } from "./revisions.ts";
 
 /**

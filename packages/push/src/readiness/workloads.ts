@@ -2,7 +2,17 @@ import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { conditionsOf, findCondition, wordsOf } from "../pods/conditions.ts";
 import { deletePods } from "./before-run.ts";
 import { assessPod } from "./pod.ts";
-import { type Evidence, type Readiness, available, failed, failing, ready, readyBut, tooFew, tooMany } from "./readiness.ts";
+import {
+  available,
+  type Evidence,
+  failed,
+  failing,
+  type Readiness,
+  ready,
+  readyBut,
+  tooFew,
+  tooMany,
+} from "./readiness.ts";
 import { currentRevision, isBeforeLastChange, podsByRevision, unobserved } from "./revisions.ts";
 import { assessPods, isAlive, refusedByCondition, refusedByEvent } from "./workload-pods.ts";
 

@@ -1,4 +1,4 @@
-import { type KubernetesObject, groupOf, valueAt } from "@pushpull/core/kubernetes";
+import { groupOf, type KubernetesObject, valueAt } from "@pushpull/core/kubernetes";
 import { type Api, ApiError } from "../cluster/api.ts";
 import { ruleOf } from "../readiness/assess.ts";
 import { workloadKey } from "../readiness/operators.ts";

@@ -1,4 +1,4 @@
-import { type ObjectRef, formatRef } from "@pushpull/core/kubernetes";
+import { formatRef, type ObjectRef } from "@pushpull/core/kubernetes";
 import type { Log } from "@pushpull/core/runner";
 import { formatDuration } from "@pushpull/core/text";
 import type { Readiness } from "../readiness/readiness.ts";

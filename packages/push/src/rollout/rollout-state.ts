@@ -1,6 +1,12 @@
 import { assess } from "../readiness/assess.ts";
 import { isTouchedSince } from "../readiness/before-run.ts";
-import { type ClusterFacts, type Readiness, type Unproven, nothingKnown, nothingOwned } from "../readiness/readiness.ts";
+import {
+  type ClusterFacts,
+  nothingKnown,
+  nothingOwned,
+  type Readiness,
+  type Unproven,
+} from "../readiness/readiness.ts";
 import { kindKey, tellsReadiness } from "../readiness/status/reported-status.ts";
 import { generationsOf } from "./cluster-facts.ts";
 import type { ObjectRollout, Rollout, RolloutTarget } from "./rollout.ts";

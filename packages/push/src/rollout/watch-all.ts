@@ -1,13 +1,13 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { ApiError } from "../cluster/api.ts";
 import { assess } from "../readiness/assess.ts";
-import { type ClusterFacts, type OwnedResources, type Readiness, nothingOwned } from "../readiness/readiness.ts";
+import { type ClusterFacts, nothingOwned, type OwnedResources, type Readiness } from "../readiness/readiness.ts";
 import { generationsOf } from "./cluster-facts.ts";
 import { type OwnedKind, type OwnedStore, openOwnedStore } from "./owned-resources.ts";
 import type { RolloutTarget } from "./rollout.ts";
 import { type Snapshot, snapshotAfterEvent, snapshotOfList } from "./snapshot.ts";
 import { watchOwned } from "./watch-owned.ts";
-import { type Scope, type ScopeStore, type WatchPorts, poll, unlessAborted, watchScope } from "./watch-scope.ts";
+import { poll, type Scope, type ScopeStore, unlessAborted, type WatchPorts, watchScope } from "./watch-scope.ts";
 
 /** The readiness of a target, and what it is based on. */
 export interface Assessment {

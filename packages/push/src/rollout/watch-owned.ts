@@ -1,6 +1,6 @@
-import { type KubernetesObject, groupOf } from "@pushpull/core/kubernetes";
+import { groupOf, type KubernetesObject } from "@pushpull/core/kubernetes";
 import type { ApiError } from "../cluster/api.ts";
-import { type OwnedKind, type OwnedStore, mostEvents } from "./owned-resources.ts";
+import { mostEvents, type OwnedKind, type OwnedStore } from "./owned-resources.ts";
 import type { RolloutTarget } from "./rollout.ts";
 import { type Scope, type WatchPorts, watchScope } from "./watch-scope.ts";
 

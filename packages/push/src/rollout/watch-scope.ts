@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { UserError } from "@pushpull/core/errors";
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import { type Api, ApiError, ConnectionError, type WatchEvent, isForbidden, isNotFound } from "../cluster/api.ts";
+import { type Api, ApiError, ConnectionError, isForbidden, isNotFound, type WatchEvent } from "../cluster/api.ts";
 import type { Listed } from "./snapshot.ts";
 
 type Query = Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@ import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { valuesAt } from "../../plan/json-path.ts";
 import { type Annotated, type ReadyWhen, readyWhenOf } from "../../plan/ready-when.ts";
 import { isOutdated, readConditions } from "../../pods/conditions.ts";
-import { type Readiness, type ReadinessRule, failing, progressing, ready } from "../readiness.ts";
+import { failing, progressing, type Readiness, type ReadinessRule, ready } from "../readiness.ts";
 import { lagging, unseen } from "../revisions.ts";
 
 /** Whether an object opts out of the wait (`pushpull/ready-when: none`). */

@@ -1,9 +1,20 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { conditionsOf, isOutdatedOnly } from "../../pods/conditions.ts";
-import { type Evidence, type Readiness, failed, failing, progressing, ready, readyBut } from "../readiness.ts";
+import { type Evidence, failed, failing, progressing, type Readiness, ready, readyBut } from "../readiness.ts";
 import { lagging, observedGeneration, unseen } from "../revisions.ts";
 import { conditionSignals, hasSummary, partSignals } from "./status-conditions.ts";
-import { type Fields, booleanSignals, countSignals, errorOf, hasEnded, isEmpty, isFields, isUnready, nestedSignals, wordSignals } from "./status-fields.ts";
+import {
+  booleanSignals,
+  countSignals,
+  errorOf,
+  type Fields,
+  hasEnded,
+  isEmpty,
+  isFields,
+  isUnready,
+  nestedSignals,
+  wordSignals,
+} from "./status-fields.ts";
 
 /** The readiness of an object that its controller has not reported on yet. */
 export const unreported = progressing("waiting for its controller to report");

@@ -1,6 +1,6 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { type Condition, findCondition, isOutdated, isTrue, readConditions, wordsOf } from "../../pods/conditions.ts";
-import { type Readiness, attemptOf, failed, failing, progressing, ready, readyBut } from "../readiness.ts";
+import { attemptOf, failed, failing, progressing, type Readiness, ready, readyBut } from "../readiness.ts";
 import { observedGeneration, unseen } from "../revisions.ts";
 import { conditionMeaning, describesFailure, meaningOf } from "./status-words.ts";
 

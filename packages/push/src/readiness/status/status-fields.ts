@@ -1,6 +1,6 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { currentConditions } from "../../pods/conditions.ts";
-import { type Readiness, failing, progressing, ready, readyBut } from "../readiness.ts";
+import { failing, progressing, type Readiness, ready, readyBut } from "../readiness.ts";
 import { summarySignals } from "./status-conditions.ts";
 import { meaningOf } from "./status-words.ts";
 
