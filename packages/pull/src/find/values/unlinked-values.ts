@@ -12,7 +12,7 @@ import { setLine, setTarget, versionFor } from "../set-lines.ts";
 import { environmentWord } from "../targets/environments.ts";
 import { lineOf } from "../targets/named-targets.ts";
 import type { UnrecognizedReference } from "../unrecognized-references.ts";
-import { type InstalledValue, readInstallers } from "./chart-installers.ts";
+import { type InstalledValue, readInstallers } from "./installed-values.ts";
 import { folderOf, foldersAround, isOwnValues, layersByFolder, layersOf, mayBeLayer } from "./values-files.ts";
 
 /** Limits what is searched and reported. */
