@@ -105,9 +105,11 @@ function ownPieces({ source }: RegExp): readonly string[] {
 function timeOf(regex: RegExp, text: string): number {
   let shortest = Number.POSITIVE_INFINITY;
   for (let attempt = 0; attempt < 3 && shortest > limit; attempt++) {
-    const begun = performance.now();
+    const begun = process.threadCpuUsage();
     text.replace(regex, "");
-    shortest = Math.min(shortest, performance.now() - begun);
+    // Not the time that passes: other programs take their share of a busy machine.
+    const { user, system } = process.threadCpuUsage(begun);
+    shortest = Math.min(shortest, (user + system) / 1_000);
   }
   return shortest;
 }

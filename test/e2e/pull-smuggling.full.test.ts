@@ -55,6 +55,8 @@ describe.concurrent("text is text", () => {
       { files, hooks: { "pre-receive": `cat <<'END' >&2\n${inVariables.join("\n")}\nEND` } },
       context,
     );
+    // As versions of an image, they would be refused.
+    const setAll = files.map(([path]) => `${path}:images[0].newTag=2`).join("\n");
     const workflow = `on: workflow_dispatch
 jobs:
   bump:
@@ -62,7 +64,7 @@ jobs:
     steps:
       - id: pull
         uses: acme/pushpull/actions/pull@v1
-        with: {repository: "${url}", token: "\${{ secrets.TOKEN }}", images: ${image}=2, all: true}
+        with: {repository: "${url}", token: "\${{ secrets.TOKEN }}", set: ${JSON.stringify(setAll)}}
       - run: echo "then \${{ toJSON(steps.pull.outputs) }} in $PATH, Failed p02 can be read"
         if: always()
 `;

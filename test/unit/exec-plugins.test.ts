@@ -45,6 +45,9 @@ describe("a program that a kubeconfig runs to log in", () => {
   });
 });
 
+/** The application of AKS in Microsoft Entra ID, as `az aks get-credentials` writes it. */
+const aksServer = "6dae42f8-4368-4678-94ff-3960e28e3630";
+
 /** What is said of one login program, with its arguments and variables. */
 function used(
   command: string,
@@ -82,7 +85,7 @@ describe("a cloud's own login program", () => {
         "--environment",
         "AzurePublicCloud",
         "--server-id",
-        "6d",
+        aksServer,
         "--client-id",
         "c",
         "--tenant-id",
@@ -90,7 +93,7 @@ describe("a cloud's own login program", () => {
       ],
       { AAD_SERVICE_PRINCIPAL_CLIENT_SECRET: "s" },
     ],
-    ["kubelogin", ["get-token", "-l", "azurecli", "--server-id", "6d"], {}],
+    ["kubelogin", ["get-token", "-l", "azurecli", "--server-id", aksServer], {}],
     [
       "doctl",
       ["kubernetes", "cluster", "kubeconfig", "exec-credential", "--version=v1beta1", "--context=default", "0e1f-2"],
@@ -143,7 +146,15 @@ describe("a cloud's own login program", () => {
     }
   });
 
-  test.each([
+  test.each(["msi", "workloadidentity", "azd"])("may not log in to Azure by %s in a variable", (login) => {
+    const env = { AAD_LOGIN_METHOD: login };
+    expect(used("kubelogin", ["get-token"], env)).toEqual([
+      "The kubeconfig's user 'ci' runs kubelogin with the environment variable AAD_LOGIN_METHOD",
+    ]);
+    expect(used("kubelogin", ["get-token"], env, ["kubelogin"])).toEqual([]);
+  });
+
+  test.each<readonly [string, readonly string[], string]>([
     ["aws", ["eks", "get-token", "--endpoint-url", "https://x.test"], "the option --endpoint-url, its argument 4"],
     ["aws", ["eks", "get-token", "--no-verify-ssl"], "the option --no-verify-ssl"],
     ["aws", ["eks", "get-token", "--cluster-name", "file:///etc/passwd"], "its argument 4"],
@@ -155,6 +166,14 @@ describe("a cloud's own login program", () => {
     ["kubelogin", ["get-token", "--authority-host", "https://x.test"], "the option --authority-host, its argument 3"],
     ["kubelogin", ["get-token", "--browser-command=/bin/sh"], "the option --browser-command"],
     ["kubelogin", ["get-token", "--login=spn", "--legacy=true"], "the option --legacy"],
+    ["kubelogin", ["get-token", "-l", "azurecli", "--server-id", "https://vault.azure.net"], "the option --server-id"],
+    ["kubelogin", ["get-token", `--server-id=${aksServer}`, "--server-id=6d"], "the option --server-id"],
+    ["kubelogin", ["get-token", "--server-id"], "the option --server-id"],
+    ...["msi", "workloadidentity", "azd", "MSI", ""].flatMap((login) => [
+      ["kubelogin", ["get-token", "--login", login, "--server-id", aksServer], "the option --login"] as const,
+      ["kubelogin", ["get-token", `--login=${login}`, "--server-id", aksServer], "the option --login"] as const,
+      ["kubelogin", ["get-token", "-l", login, "--server-id", aksServer], "its argument 2"] as const,
+    ]),
     ["gke-gcloud-auth-plugin", ["-v=9"], "its argument 1"],
     ["doctl", ["kubernetes", "cluster", "kubeconfig", "exec-credential", "a", "b"], "its argument 6"],
     ["doctl", ["compute", "ssh", "x"], "its argument 1, its argument 2, its argument 3"],

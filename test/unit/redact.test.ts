@@ -77,9 +77,55 @@ describe("a secret in another spelling", () => {
         .replace(/^.{16}/, "$&\n  "),
     ],
     ["with a terminal's colour in it", `${password.slice(0, 4)}\u001b[1m${password.slice(4)}`],
-  ])("is hidden %s", (_how, spelled) => {
+    ["as YAML's single quotes write it", password.replaceAll("'", "''")],
+    ["as a shell's single quotes write it", password.replaceAll("'", String.raw`'\''`)],
+    [
+      "as a shell's single quotes write it in JSON",
+      JSON.stringify(password.replaceAll("'", String.raw`'\''`)).slice(1, -1),
+    ],
+    ["between two kinds of a shell's quotes", password.replaceAll("'", `'"'"'`)],
+    ["with backslashes of a shell", password.replace(/[^a-z0-9ä]/g, "\\$&")],
+    ["folded at its space", password.replace(" ", "\n    ")],
+    ["folded by Windows", password.replace(" ", "\r\n    ")],
+    ["folded in YAML's single quotes", password.replace(" ", "\n    ").replaceAll("'", "''")],
+    ["folded in YAML's double quotes", JSON.stringify(password).slice(1, -1).replace(" ", "\n    ")],
+    [
+      "with a line break that YAML's double quotes escape",
+      JSON.stringify(password).slice(1, -1).replace("w", "w\\\n    "),
+    ],
+    [
+      "with a space after a line break that YAML escapes",
+      JSON.stringify(password).slice(1, -1).replace(" ", "\\\n    \\ "),
+    ],
+    ["in hexadecimal", Buffer.from(password).toString("hex")],
+    ["in hexadecimal of capitals", Buffer.from(`x${password}y`).toString("hex").toUpperCase().slice(2, -2)],
+    ["with its bytes in hexadecimal", String.raw`p\xc3\xa4$s w/rd&<9'x\"\\`],
+    ["with all its bytes in hexadecimal", [...Buffer.from(password)].map((byte) => `\\x${byte.toString(16)}`).join("")],
+    ["with its bytes in octal", String.raw`p\303\244$s w/rd&<9'x\"\\`],
+    ["with a character by its number, as JavaScript writes it", String.raw`p\xe4$s w/rd&<9'x\"\\`],
+    ["with a character by eight digits", String.raw`p\U000000e4$s w/rd&<9'x\"\\`],
+    ["with a character in braces", String.raw`p\u{e4}$s w/rd&<9'x\"\\`],
+    ["after a byte that is no text", `%ff${encodeURIComponent(password)}`, "%ff***"],
+  ])("is hidden %s", (_how, spelled, hidden = "***") => {
     const shown = redact(`before ${spelled} after`, password);
-    expect(shown).toBe("before *** after");
+    expect(shown).toBe(`before ${hidden} after`);
+  });
+
+  test.each<[string, (bytes: readonly number[]) => string]>([
+    ["as Go's %v writes them", (bytes) => bytes.join(" ")],
+    ["as JSON writes them", (bytes) => bytes.join(",")],
+    ["as JSON writes them line by line", (bytes) => bytes.join(",\n        ")],
+    ["as Go's %#v writes them", (bytes) => bytes.map((byte) => `0x${byte.toString(16)}`).join(", ")],
+  ])("is hidden as a list of bytes, %s", (_how, list) => {
+    const bytes = [...Buffer.from(password)];
+    expect(redact(`before [${list(bytes)}] after`, password)).toBe("before [***] after");
+    expect(redact(`before [${list([1, ...bytes, 255])}] after`, password)).toMatch(/^before \[\S+\s*\*{3}\S+\] after$/);
+  });
+
+  test("is hidden with a character past the first plane, whatever writes it", () => {
+    for (const smile of ["\\U0001f600", "\\u{1f600}", "\\ud83d\\ude00", "\\xf0\\x9f\\x98\\x80", "%F0%9F%98%80"]) {
+      expect(redact(`a pass${smile}word b`, "pass\u{1f600}word")).toBe("a *** b");
+    }
   });
 
   test("is hidden with whatever a terminal does not show in the middle of it", () => {
@@ -151,4 +197,21 @@ test("thousands of secrets cost no more time than few", () => {
   const redactor = createRedactor();
   for (const each of many) redactor.hide(each);
   expect(redactor.redact("x".repeat(100_000) + many[4_999])).toBe(`${"x".repeat(100_000)}***`);
+});
+
+test.each<[string, string, number?]>([
+  ["lists of bytes", "1,", 6_000_000],
+  ["lists of bytes with many spaces", `1${" ".repeat(39)}`],
+  ["escaped bytes", "\\xc3\\xa4"],
+  ["bytes of no text", "%ff\\377\\xff"],
+  ["all kinds of escapes", "%2541\\u0041&amp;lt;"],
+  ["line breaks that are escaped", "a\\\n   "],
+  ["short lines", "a b\n"],
+])("%s take time in proportion to their length", (_what, part, size = 400_000) => {
+  const { hide, redact: without } = createRedactor();
+  hide("correct horse battery");
+  const text = part.repeat(size / part.length);
+  const begin = performance.now();
+  expect(without(text)).toBe(text);
+  expect(performance.now() - begin).toBeLessThan(20_000);
 });

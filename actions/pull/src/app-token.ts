@@ -1,5 +1,5 @@
 import { gitHubApiOf, installationToken, revokeInstallationToken } from "@pushpull/core/forge";
-import type { ActionContext, PostContext } from "@pushpull/core/runner";
+import { type ActionContext, type PostContext, stopAfter } from "@pushpull/core/runner";
 import type { PullActionInputs } from "./inputs.ts";
 
 /** What the post part needs to end the token of a killed run. */
@@ -23,13 +23,14 @@ export async function asApp<Result>(
   if (app === undefined) return work(inputs);
   const { elapsed, env, log, mask, redact, saveState } = context;
   const api = gitHubApiOf(app);
-  const signal = AbortSignal.any([context.cancelled, AbortSignal.timeout(inputs.timeout)]);
-  const teams = (inputs.proposal?.teamReviewers.length ?? 0) > 0;
   const longestPause = () => inputs.timeout - elapsed();
-  const token = await installationToken({ ...app, api, teams, env, log, redact, signal, longestPause, mask });
-  saveState(state.api, api);
-  saveState(state.token, token);
+  const stop = stopAfter(longestPause(), context.cancelled, "Raise 'timeout', or find out why GitHub does not answer.");
+  const teams = (inputs.proposal?.teamReviewers.length ?? 0) > 0;
+  const login = { ...app, api, teams, env, log, redact, signal: stop.signal, longestPause, mask };
+  const token = await installationToken(login).finally(stop.clear);
   try {
+    saveState(state.api, api);
+    saveState(state.token, token);
     const credentials = { kind: "token", token } as const;
     return await work({ ...inputs, credentials, forge: forge && { ...forge, token } });
   } finally {

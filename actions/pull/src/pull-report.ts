@@ -10,6 +10,7 @@ import {
 import type { Ending } from "@pushpull/core/runner";
 import { type Edit, IncompleteProposal, type PullInputs, type PullResult, UnconfirmedCommit } from "@pushpull/pull";
 import { commitPageOf } from "./page-links.ts";
+import { counted } from "./pull-words.ts";
 
 /**
  * Puts what happened into the report's words. Pure.
@@ -48,7 +49,7 @@ export function toReport(
     edits,
     superseded: superseded.map(({ edit, by }) => ({ ...edit, by })),
     untouched,
-    ...(diff === "" ? {} : { diff }),
+    ...(diff === "" ? {} : { diff: wholeLines(diff) }),
     message,
     retries,
     faults: [],
@@ -81,4 +82,15 @@ function pullRequestOf(proposal: IncompleteProposal["proposal"] | undefined): {
 function imageChanges(edits: readonly Edit[]): readonly ReportedImageChange[] {
   const changes = edits.flatMap(({ image, from, to }) => (image === undefined ? [] : [{ name: image, from, to }]));
   return [...new Map(changes.map((change) => [JSON.stringify(change), change])).values()];
+}
+
+/** Characters of the diff in a report. All ways to spell a secret are looked for in it, which takes seconds for each MiB. */
+const longestDiff = 1024 * 1024;
+
+/** A diff as far as it fits, in whole lines, of which the last one says how many are left out. */
+function wholeLines(diff: string): string {
+  if (diff.length <= longestDiff) return diff;
+  const shown = diff.slice(0, diff.lastIndexOf("\n", longestDiff - 1) + 1);
+  const left = diff.slice(shown.length).trimEnd().split("\n").length;
+  return `${shown}(${counted(left, "more line")}, too long to be shown here: see them with git show)\n`;
 }

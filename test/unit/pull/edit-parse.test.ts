@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseFile } from "../../../packages/pull/src/yaml-edit/parse-file.ts";
-import { formatPath, type NodePath } from "../../../packages/pull/src/yaml-edit/yaml-change.ts";
+import type { NodePath } from "../../../packages/pull/src/yaml-edit/yaml-change.ts";
+import { formatPath } from "../../../packages/pull/src/yaml-edit/yaml-change.ts";
 
 const text = `# values of the shop
 ---

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isAlias, isScalar, parseAllDocuments, parseDocument, visit } from "yaml";
-import { type ParsedDocument, parseFile } from "../../../packages/pull/src/yaml-edit/parse-file.ts";
+import type { ParsedDocument } from "../../../packages/pull/src/yaml-edit/parse-file.ts";
+import { parseFile } from "../../../packages/pull/src/yaml-edit/parse-file.ts";
 import type { PlainValue } from "../../../packages/pull/src/yaml-edit/yaml-change.ts";
 import { add, append, edit, remove, rename, set } from "./changes.ts";
 import { yamlTexts } from "./yaml-texts.ts";

@@ -266,6 +266,18 @@ describe("the log", () => {
     },
   );
 
+  test("has the whole lines of a diff that fit, and says how many do not", () => {
+    const long = "%2541\\u0041&amp;lt;".repeat(200_000);
+    const kept = "diff --git a/a b/a\n-image: shop/web:1\n";
+    const { diff = "" } = report(pulled({ diff: `${kept}+${long}\n+image: shop/web:2\n` }));
+    expect(diff).toBe(`${kept}(2 more lines, too long to be shown here: see them with git show)\n`);
+    const lines = "+x\n".repeat(400_000);
+    const many = report(pulled({ diff: lines })).diff ?? "";
+    expect(many.length).toBeLessThan(1024 * 1024 + 100);
+    const [, shown = "", left = 0] = /^((?:\+x\n)+)\((\d+) more lines, /.exec(many) ?? [];
+    expect(shown.length / 3 + Number(left)).toBe(400_000);
+  });
+
   test("shows the diff of a dry run without a click, and not all of one that is very long", async () => {
     const long = `diff --git a/a b/a\n${"+x\n".repeat(5_000)}`;
     const lines = await linesOf((log) => logEvidence(report(pulled({ outcome: "planned", diff: long })), log));

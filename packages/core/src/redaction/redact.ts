@@ -6,7 +6,8 @@ import { offsetIn, type TextView, viewsOf } from "./redact-views.ts";
 export interface Redactor {
   /**
    * From now on a secret is shown as `***`, and so is each of its lines: as it is, in base64 and base64url, wrapped or
-   * not, and with any of its characters escaped as URLs, JSON, Go or HTML escape them.
+   * not, in hexadecimal or as a list of bytes, folded at its spaces, and with any of its characters escaped as URLs, JSON,
+   * YAML, shells, Go or HTML escape them.
    */
   hide(secret: string): void;
   /**
@@ -58,15 +59,17 @@ export function excerpt(text: string, most: number, redact: Redact): string {
 /** A redactor that knows no secret yet. It looks at a text once for each view of it, however many secrets there are. */
 export function createRedactor(): Redactor {
   const hidden = new Map<string, Alike>();
+  let folded = false;
   return {
     hide(secret) {
+      folded ||= secret.trim().includes(" ");
       for (const [form, kind] of formsOf(secret)) remember(form, kind, hidden);
     },
     redact(text) {
       if (hidden.size === 0) return text;
       return without(
         text,
-        viewsOf(text).flatMap((view) => rangesIn(view, hidden)),
+        viewsOf(text, folded).flatMap((view) => rangesIn(view, hidden)),
       );
     },
   };
@@ -132,6 +135,11 @@ function formsOf(secret: string): readonly (readonly [form: string, kind: Form])
     [text, "plain"] as const,
     // A form's field has `+` for a space (WHATWG, "application/x-www-form-urlencoded").
     ...(text.includes(" ") ? ([[text.replaceAll(" ", "+"), "plain"]] as const) : []),
+    // As YAML and SQL, and as shells write it between single quotes.
+    ...(text.includes("'")
+      ? ["''", String.raw`'\''`, `'"'"'`].map((quote) => [text.replaceAll("'", quote), "plain"] as const)
+      : []),
+    ...hexOf(text).map((form) => [form, "encoded"] as const),
     ...base64Of(text).map((form) => [form, "encoded"] as const),
   ]);
   return forms.filter(([form]) => form.length >= shortest);
@@ -144,6 +152,11 @@ function linesOf(secret: string): readonly string[] {
     .split(/[\r\n]+/)
     .map((line) => line.trim())
     .filter((line) => line.length >= least && !line.startsWith("-----"));
+}
+
+function hexOf(text: string): readonly string[] {
+  const hex = Buffer.from(text).toString("hex");
+  return [hex, hex.toUpperCase()];
 }
 
 /** Base64 of a text alone, and of one with something before it, as in `user:password`; by both alphabets (RFC 4648). */

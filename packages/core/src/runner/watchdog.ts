@@ -1,6 +1,6 @@
 /**
- * Ends a run whose event loop is blocked past its deadline: nothing on that loop, neither a timer nor the handler of a
- * signal, can do so. It runs in a thread of its own, where it also ends what the run has started.
+ * Ends a run whose event loop is blocked past its deadline, where neither a timer nor the handler of a signal can do so;
+ * later also one whose event loop is free, and waits for what never ends. It runs in a thread of its own, where it also ends what the run has started.
  */
 import { Worker } from "node:worker_threads";
 
@@ -16,6 +16,9 @@ const beat = 500;
 /** Milliseconds without one, and after the deadline, that are borne: the end of a run takes a moment. */
 const patience = 5_000;
 
+/** Milliseconds after the deadline, and after that patience, in which a run that is still alive ends by itself. */
+const lateGrace = 30_000;
+
 const message =
   "::error::The run did not answer past its deadline, and was ended. Look at what is deployed: some of it may have been applied. If this happens again, report it as a bug in pushpull.\n";
 
@@ -26,7 +29,7 @@ const message =
 const thread = `
 const { parentPort, workerData } = require("node:worker_threads");
 const { readdirSync, readFileSync, writeSync } = require("node:fs");
-const { beats, remaining, patience, message } = workerData;
+const { beats, remaining, patience, grace, message } = workerData;
 const count = new Int32Array(beats);
 const marks = [];
 parentPort.on("message", (entry) => marks.push(entry));
@@ -38,7 +41,7 @@ setInterval(() => {
   const beaten = Atomics.load(count, 0);
   if (beaten !== seen) alive = now();
   seen = beaten;
-  if (now() > deadline && now() - alive > patience) end();
+  if (now() > deadline && (now() - alive > patience || now() > deadline + grace)) end();
 }, 250);
 function end() {
   try {
@@ -66,11 +69,16 @@ function kill(pid) {
 /**
  * Starts to watch. It keeps no process alive.
  * @param remaining milliseconds until the deadline
+ * @param grace milliseconds after the deadline that a run may take which is alive
  */
-export function startWatchdog(remaining: number): Watchdog {
+export function startWatchdog(remaining: number, grace = lateGrace): Watchdog {
   const beats = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
   const count = new Int32Array(beats);
-  const worker = new Worker(thread, { eval: true, execArgv: [], workerData: { beats, remaining, patience, message } });
+  const worker = new Worker(thread, {
+    eval: true,
+    execArgv: [],
+    workerData: { beats, remaining, patience, grace, message },
+  });
   worker.unref();
   // Without a thread, a run is as it would be without a watchdog.
   worker.on("error", () => {});

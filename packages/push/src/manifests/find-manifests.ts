@@ -5,6 +5,7 @@ import type { InputLine } from "@pushpull/core/images";
 import { shellWord } from "@pushpull/core/text";
 import { showPath } from "./manifest.ts";
 import { isInside, kustomizationNames } from "./reach.ts";
+import { regularHint } from "./workspace-file.ts";
 
 /** A kustomization and its folder. */
 export interface KustomizationPath {
@@ -47,7 +48,7 @@ export async function findManifests(input: InputLine, workspace: string): Promis
   const path = resolve(workspace, text);
   const kind = await kindOf(path);
   if (kind === "folder") return findInFolder(path, input, workspace);
-  if (kind === "file") return findFiles([path], input, workspace);
+  if (kind !== undefined) return findFiles([path], input, workspace);
   const matches = special.test(text) ? await globMatches(text, workspace) : [];
   if (matches.length > 0) return findMatches(matches, input, workspace);
   if (await isLink(path)) return [await danglingLink(path, workspace, input)];
@@ -156,15 +157,20 @@ async function isLink(path: string): Promise<boolean> {
   return entry?.isSymbolicLink() ?? false;
 }
 
-async function kindOf(path: string): Promise<"file" | "folder" | undefined> {
+/** What a path leads to; `special` is a named pipe, a socket or a device. */
+type PathKind = "file" | "folder" | "special" | undefined;
+
+async function kindOf(path: string): Promise<PathKind> {
   const target = await realpath(path).catch(() => undefined);
   if (target === undefined) return undefined;
-  return (await lstat(target)).isDirectory() ? "folder" : "file";
+  const info = await lstat(target);
+  if (info.isDirectory()) return "folder";
+  return info.isFile() ? "file" : "special";
 }
 
 interface Match {
   readonly path: string;
-  readonly kind: "file" | "folder" | undefined;
+  readonly kind: PathKind;
 }
 
 /** The matches of a glob, sorted, without the folders that it only passes through. */
@@ -191,6 +197,7 @@ async function inside(path: string, workspace: string, found: Found, input: Inpu
     return fault(input, `${shown} leads out of the workspace`, hint);
   }
   if (kind === "file") return found;
+  if (kind === "special") return fault(input, `${shown} is not a regular file`, regularHint);
   const target = showPath(await realpath(path), await realpath(workspace));
   const hint = `A folder is not read through a link in another one. Add a line with ${target}, or remove the link.`;
   return fault(input, `${shown} is a link to the folder ${target}`, hint);

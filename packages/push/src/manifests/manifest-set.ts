@@ -2,13 +2,13 @@
  * Manifests: what input `manifests` names, the objects in it, and where each was written. Files are read as they are or
  * built with Kustomize; which objects are applied is left to the plan.
  */
-import { readFile } from "node:fs/promises";
 import { UserError } from "@pushpull/core/errors";
 import type { InputLine } from "@pushpull/core/images";
 import { type Found, findManifests, type KustomizationPath } from "./find-manifests.ts";
 import { showPath } from "./manifest.ts";
 import { type ReadManifests, readManifests } from "./read-manifests.ts";
 import { type BuildPorts, buildAll } from "./run-builds.ts";
+import { readWorkspaceFile } from "./workspace-file.ts";
 
 /** Everything that was read for a run. */
 export type RenderedManifests = Required<ReadManifests>;
@@ -88,8 +88,9 @@ function keyOf(found: Found): string {
 }
 
 async function readOne(path: string, workspace: string): Promise<ReadManifests> {
-  const bytes = await readFile(path);
   const file = showPath(path, workspace);
+  const bytes = await readWorkspaceFile(path, file);
+  if (bytes instanceof UserError) return { manifests: [], faults: [bytes] };
   if (bytes.includes(0)) {
     const hint = "Manifests are text in UTF-8.";
     return {

@@ -1,4 +1,4 @@
-import { readFile, realpath, stat } from "node:fs/promises";
+import { realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { groupOf, type KubernetesObject } from "@pushpull/core/kubernetes";
 import { parse } from "yaml";
@@ -7,6 +7,7 @@ import { type Manifest, type ManifestSource, showPath } from "./manifest.ts";
 import { readPatches, type SetsField } from "./patched-fields.ts";
 import { kustomizationIn } from "./reach.ts";
 import { readManifests } from "./read-manifests.ts";
+import { readTextOrNothing } from "./workspace-file.ts";
 
 /** The fields of a kustomization that name other files (`kustomize.config.k8s.io/v1beta1`). */
 interface Kustomization {
@@ -79,8 +80,7 @@ async function collect(file: string, workspace: string, depth: number): Promise<
   // Kustomize resolves paths from the real path of the kustomization's folder.
   const folder = await realpath(dirname(file)).catch(() => dirname(file));
   const kustomization = join(folder, basename(file));
-  const content = await readFile(kustomization, "utf8").catch(() => undefined);
-  if (content === undefined) return nothing;
+  const content = await readTextOrNothing(kustomization);
   const fields = (parse(content, { logLevel: "silent" }) ?? {}) as Kustomization;
   const collectAll = (paths: unknown) =>
     Promise.all(
@@ -105,7 +105,7 @@ async function collectResource(path: string, workspace: string, depth: number): 
   const info = await stat(path).catch(() => undefined);
   if (info === undefined) return nothing;
   if (info.isFile()) {
-    const { manifests } = readManifests(await readFile(path, "utf8"), showPath(path, workspace));
+    const { manifests } = readManifests(await readTextOrNothing(path), showPath(path, workspace));
     return { written: manifests.map((manifest) => ({ manifest, setters: [] })), setters: [] };
   }
   const kustomization = await kustomizationIn(path);

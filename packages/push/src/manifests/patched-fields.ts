@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { Location } from "@pushpull/core/errors";
 import { normalizeName, parseImage } from "@pushpull/core/images";
@@ -6,6 +5,7 @@ import { type FieldPath, type KubernetesObject, valueAt } from "@pushpull/core/k
 import { parseYaml, type YamlDocument } from "@pushpull/core/yaml";
 import { correspondingField } from "./field-paths.ts";
 import { showPath } from "./manifest.ts";
+import { readTextOrNothing } from "./workspace-file.ts";
 
 /**
  * Locates where a kustomization sets a field of a built object, other than in its resources; undefined where it does
@@ -44,7 +44,7 @@ interface Kustomization {
  * after patching.
  */
 export async function readPatches(kustomization: string, workspace: string): Promise<readonly SetsField[]> {
-  const content = await readFile(kustomization, "utf8").catch(() => "");
+  const content = await readTextOrNothing(kustomization);
   const [document] = parseYaml(content, showPath(kustomization, workspace)).documents;
   if (document === undefined) return [];
   const fields = (document.value ?? {}) as Kustomization;
@@ -72,7 +72,7 @@ async function readPatch(
 ): Promise<readonly SetsField[]> {
   if (typeof path === "string") {
     const file = resolve(folder.path, path);
-    const text = await readFile(file, "utf8").catch(() => "");
+    const text = await readTextOrNothing(file);
     return parseYaml(text, showPath(file, folder.workspace)).documents.flatMap((each) => setBy(each, target));
   }
   if (typeof patch !== "string") return [];

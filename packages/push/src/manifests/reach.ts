@@ -1,4 +1,4 @@
-import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { readdir, realpath, stat } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { type Location, UserError } from "@pushpull/core/errors";
 import { withoutPasswords } from "../cluster/kubectl.ts";
@@ -11,6 +11,7 @@ import {
   readStrictly,
 } from "./kustomization-entries.ts";
 import { isAddress, readBaseAddress } from "./remote/base-address.ts";
+import { readTextOrNothing, readWorkspaceFile, regularHint } from "./workspace-file.ts";
 
 /** The names of a kustomization file. */
 export const kustomizationNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
@@ -92,8 +93,10 @@ async function lookInto(file: string, visit: Visit, openBase: OpenBase): Promise
   if (!(await isInside(file, visit.folder).catch(() => false))) return nothing;
   const shown = visit.tree.show(file);
   // Nor does it read a folder of that name.
-  const bytes = await readFile(file).catch(() => undefined);
+  if ((await stat(file)).isDirectory()) return nothing;
+  const bytes = await readWorkspaceFile(file, shown).catch(() => undefined);
   if (bytes === undefined) return nothing;
+  if (bytes instanceof UserError) return { faults: [inTree(bytes, visit.tree)], next: [] };
   const { documents, faults } = readStrictly(bytes, shown);
   if (faults.length > 0) return { faults: faults.map((fault) => inTree(fault, visit.tree)), next: [] };
   if (visit.use === "plugins" && !documents.every(onlyLists)) {
@@ -135,10 +138,15 @@ async function follow(entry: Entry, shown: string, visit: Visit, openBase: OpenB
   const path = resolve(folder, text);
   const target = await stat(path).catch(() => undefined);
   if (target?.isFile()) {
-    return use === "plugin" && (await isInside(path, folder))
-      ? lookIntoPlugin(await readFile(path), tree.show(await realpath(path)), visit)
-      : nothing;
+    if (use !== "plugin" || !(await isInside(path, folder))) return nothing;
+    const configuration = tree.show(await realpath(path));
+    const bytes = await readWorkspaceFile(path, configuration);
+    return bytes instanceof UserError
+      ? { faults: [inTree(bytes, tree)], next: [] }
+      : lookIntoPlugin(bytes, configuration, visit);
   }
+  if (target !== undefined && !target.isDirectory())
+    return refuse(`names ${text}, which is not a regular file`, regularHint);
   // Something that only looks like an address may be a folder: `base@v1`.
   if (isAddress(text) && !(target?.isDirectory() && "refused" in readBaseAddress(text))) return open();
   if (isAbsolute(text) || (await kustomizationsIn(path)).length === 0) return nothing;
@@ -197,7 +205,7 @@ function merged(found: readonly Found[]): Found {
 
 /** The line of a file with a text; the first line where none has it. */
 export async function lineOf(text: string | undefined, file: string): Promise<number> {
-  const lines = (await readFile(file, "utf8").catch(() => "")).split("\n");
+  const lines = (await readTextOrNothing(file)).split("\n");
   const index = text === undefined ? -1 : lines.findIndex((line) => line.includes(text));
   return index === -1 ? 1 : index + 1;
 }

@@ -1,6 +1,7 @@
-import { copyFile, lstat, mkdir, readdir, readFile, realpath, symlink, writeFile } from "node:fs/promises";
+import { copyFile, lstat, mkdir, readdir, realpath, symlink, writeFile } from "node:fs/promises";
 import { basename, join, relative, sep } from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import { UserError } from "@pushpull/core/errors";
 import {
   type ImageOverride,
   type ImageReference,
@@ -12,6 +13,7 @@ import { type FieldPath, findImageFields, findImages, type KubernetesObject, val
 import type { KustomizationPath } from "./find-manifests.ts";
 import { readStrictly } from "./kustomization-entries.ts";
 import { isInside } from "./reach.ts";
+import { readWorkspaceFile } from "./workspace-file.ts";
 
 /**
  * Input `images` in a Kustomize build: written as entries of the kustomization's own `images`, as `kustomize edit set
@@ -44,10 +46,12 @@ export async function copyWithImages(
   workspace: string,
   into: string,
 ): Promise<{ readonly folder: string } | "too large" | undefined> {
-  const { documents } = readStrictly(await readFile(kustomization), basename(kustomization));
-  const [content] = documents;
-  if (content === undefined || documents.length > 1) return undefined;
-  const written = content.value as Readonly<Record<string, unknown>>;
+  const content = await readWorkspaceFile(kustomization, kustomization);
+  if (content instanceof UserError) return "too large";
+  const { documents } = readStrictly(content, basename(kustomization));
+  const [document] = documents;
+  if (document === undefined || documents.length > 1) return undefined;
+  const written = document.value as Readonly<Record<string, unknown>>;
   const before = Array.isArray(written.images) ? (written.images as readonly ImageEntry[]) : [];
   const images = withOverrides(before, objects, overrides);
   if (isDeepStrictEqual(images, before)) return undefined;

@@ -1,5 +1,5 @@
 import { groupOf } from "@pushpull/core/kubernetes";
-import { isMap } from "../document-nodes.ts";
+import { isMap, mapOf } from "../document-nodes.ts";
 import type { FoundImage } from "../image-location.ts";
 
 /** File names that Kustomize accepts in a folder (`konfig.RecognizedKustomizationFileNames`). */
@@ -27,4 +27,15 @@ export function setByEntries({ format, at: { steps }, field: inObject }: FoundIm
   if (format === "helm-values" || isEntry) return true;
   const [list, field] = [path.at(-3), path.at(-1)].map(String);
   return list === "containers" || list === "initContainers" || field === "reference";
+}
+
+/** The key of a field as it is written: Go matches names regardless of case (`encoding/json`). */
+export function writtenKey(value: unknown, name: string): string {
+  const map = mapOf(value);
+  return Object.hasOwn(map, name) ? name : (Object.keys(map).find((key) => fold(key) === fold(name)) ?? name);
+}
+
+/** Folds case as Go does, where `ſ` equals s and the Kelvin sign equals k. */
+function fold(name: string): string {
+  return name.toUpperCase().toLowerCase();
 }

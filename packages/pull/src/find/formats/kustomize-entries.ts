@@ -10,7 +10,7 @@ import type { NodePath, YamlChange } from "../../yaml-edit/yaml-change.ts";
 import { below, isMap, listOf, mapOf, rootOf, textOf } from "../document-nodes.ts";
 import type { FoundImage } from "../image-location.ts";
 import type { Candidate } from "./format.ts";
-import { kustomizationOf } from "./kustomization.ts";
+import { kustomizationOf, writtenKey } from "./kustomization.ts";
 
 /** The fields of a version, in the order in which people write them. */
 const versionFields = ["newTag", "digest"] as const;
@@ -57,7 +57,11 @@ function foundOf(entry: ImageEntry, format: string): FoundImage | undefined {
   // `newName: web:v1` forms a valid image only with manifests that have no tag.
   if (named === undefined || (newName !== undefined && newName !== named.name)) return undefined;
   const image = { name: named.name, tag: versionOf(fields.newTag), digest: versionOf(fields.digest) };
-  const placeholder = filledIn(image.tag, image.digest);
+  const otherCase = ["newName", ...versionFields].find((each) => writtenKey(fields, each) !== each);
+  const placeholder =
+    otherCase === undefined
+      ? filledIn(image.tag, image.digest)
+      : `its field ${writtenKey(fields, otherCase)} is in another case than Kustomize documents`;
   const version = below(at, versionField(entry));
   return {
     image,
@@ -136,20 +140,18 @@ export function addImageEntries(
   const kustomization = kustomizationOf(file, document.value);
   if (kustomization === undefined) return new Map();
   const root = rootOf(document);
-  const at = below(root, "images");
-  const present = kustomizeImages(kustomization.images, at, "kustomize").flatMap(({ image, otherNames = [] }) =>
+  const key = writtenKey(kustomization, "images");
+  const at = below(root, key);
+  const present = kustomizeImages(kustomization[key], at, "kustomize").flatMap(({ image, otherNames = [] }) =>
     [image.name, ...otherNames].map(normalizeName),
   );
   const missing = overrides.filter(({ name }) => !present.includes(normalizeName(name)));
   const items = missing.map(entryOf);
-  if ("images" in kustomization) {
+  if (key in kustomization) {
     return new Map(missing.map((override) => [override, [{ kind: "append", at, item: entryOf(override) }]]));
   }
   return new Map(
-    missing.map((override, index) => [
-      override,
-      index === 0 ? [{ kind: "add", at: root, key: "images", value: items }] : [],
-    ]),
+    missing.map((override, index) => [override, index === 0 ? [{ kind: "add", at: root, key, value: items }] : []]),
   );
 }
 

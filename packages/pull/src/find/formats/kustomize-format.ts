@@ -2,7 +2,7 @@ import { below, insideText, listOf, mapOf, rootOf } from "../document-nodes.ts";
 import { helmValuesAt } from "../helm/helm-values.ts";
 import type { FoundImage } from "../image-location.ts";
 import type { Format } from "./format.ts";
-import { kustomizationOf } from "./kustomization.ts";
+import { kustomizationOf, writtenKey } from "./kustomization.ts";
 import { imageEntry, isImageTransformer, kustomizeImages } from "./kustomize-entries.ts";
 import { inlinePatches, isOperations, patchImages } from "./kustomize-patches.ts";
 
@@ -23,12 +23,15 @@ export const kustomize: Format = (candidate) => {
   }
   const kustomization = kustomizationOf(candidate.file, document.value);
   if (kustomization === undefined) return [];
-  const entries = ["images", "imageTags"].flatMap((field) =>
-    kustomizeImages(kustomization[field], below(root, field), format),
-  );
-  const patches = ["patches", "patchesJson6902", "patchesStrategicMerge"].flatMap((field): readonly FoundImage[] =>
-    inlinePatches(document, kustomization[field], below(root, field), format),
-  );
+  const written = (name: string) => writtenKey(kustomization, name);
+  const entries = ["images", "imageTags"]
+    .map(written)
+    .flatMap((field) => kustomizeImages(kustomization[field], below(root, field), format));
+  const patches = ["patches", "patchesJson6902", "patchesStrategicMerge"]
+    .map(written)
+    .flatMap((field): readonly FoundImage[] =>
+      inlinePatches(document, kustomization[field], below(root, field), format),
+    );
   const values = listOf(kustomization.helmCharts).flatMap((chart, index) =>
     helmValuesAt(mapOf(chart).valuesInline, below(root, "helmCharts", index, "valuesInline"), format),
   );

@@ -56,7 +56,7 @@ export async function readLateSteps(
             ? inPlace(read.get(kustomization.file), entry.path)
             : filesOf({ ...kustomization, late: [entry] }).flatMap((path) => documentsOf(read.get(path)));
         return sources.flatMap((source) =>
-          entry.path[0] === "replacements" ? replacementsIn(source, source.value) : transformerSteps(source),
+          entry.kind === "replacements" ? replacementsIn(source, source.value) : transformerSteps(source),
         );
       });
       return [kustomization.file, steps];
@@ -85,7 +85,7 @@ function transformerSteps(source: Source): readonly LateStep[] {
     const fields = listOf(fieldSpecs).flatMap((each) => textOf(mapOf(each).path) ?? []);
     // The path of an entry inside a string ends at that string.
     const locate = (fieldPath: FieldPath) => document.locate(path.length === 0 ? [fieldPath] : [path, fieldPath]);
-    return readEntry(mapOf(imageTag), ["imageTag"], file, locate).map((entry) => ({
+    return readEntry(imageTag, ["imageTag"], file, locate).map((entry) => ({
       ...entry,
       fields,
       path: path.length === 0 ? entry.version : path,

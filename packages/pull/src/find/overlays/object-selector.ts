@@ -7,7 +7,8 @@ export type ObjectSelector = Readonly<Record<string, unknown>>;
 
 /**
  * Whether a patch applies to an object: by the patterns of its target, or, without a target, by the object that the
- * patch names. Names are compared without prefixes. Label selectors are not followed, since other files may add labels.
+ * patch names. Names are compared without prefixes. Labels and annotations count as far as the object itself has them: other files
+ * may add more.
  */
 export function matchesSelector(object: KubernetesObject, target: ObjectSelector | undefined, patch: unknown): boolean {
   const { apiVersion, kind, metadata } = object;
@@ -18,11 +19,21 @@ export function matchesSelector(object: KubernetesObject, target: ObjectSelector
     const isThere = namespace === undefined || own.namespace === undefined || namespace === own.namespace;
     return wanted === kind && name === own.name && groupOf(textOf(version) ?? "") === own.group && isThere;
   }
-  if (textOf(target.labelSelector) !== undefined || textOf(target.annotationSelector) !== undefined) return false;
+  const { labels, annotations } = metadata ?? {};
+  if (!meets(labels, target.labelSelector) || !meets(annotations, target.annotationSelector)) return false;
   const wanted = { ...own, version: apiVersion.split("/").at(-1) };
   return Object.entries(wanted).every(([field, value]) => {
     const pattern = textOf(target[field]);
     return pattern === undefined || (field === "namespace" && value === undefined) || fits(pattern, value ?? "");
+  });
+}
+
+/** Whether labels meet a selector of equalities; any other selector is not followed. */
+function meets(labels: unknown, selector: unknown): boolean {
+  const pairs = textOf(selector)?.split(",") ?? [];
+  return pairs.every((pair) => {
+    const [name = "", value] = pair.split(/==?/).map((part) => part.trim());
+    return value !== undefined && mapOf(labels)[name] === value;
   });
 }
 
@@ -37,7 +48,22 @@ const compiled = new Map<string, RE2JS | undefined>();
  * text: the engine takes linear time for any pattern.
  */
 function fits(pattern: string, value: string): boolean {
-  if (/^[\w-]+$/.test(pattern)) return pattern === value;
+  return /^[\w-]+$/.test(pattern) ? pattern === value : matches(`^(?:${pattern})$`, value);
+}
+
+/**
+ * Whether an entry of `images` applies to an image. Its name is a pattern without a group of its own (Kustomize,
+ * `image.IsImageMatched`), which may also match the version: that is about to change, so that any counts.
+ */
+export function matchesImageName(pattern: string, name: string): boolean {
+  if (pattern === name) return true;
+  const isPlain = !/[*+?()|[\]{}^$\\]/.test(pattern) && (!pattern.includes(".") || pattern.length !== name.length);
+  if (isPlain) return false;
+  const whole = `^${pattern}(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$`;
+  return [name, `${name}:v1`, `${name}:1.0.0`].some((image) => matches(whole, image));
+}
+
+function matches(pattern: string, value: string): boolean {
   if (!compiled.has(pattern)) compiled.set(pattern, compile(pattern));
   return compiled.get(pattern)?.test(value) ?? false;
 }
@@ -46,7 +72,7 @@ function fits(pattern: string, value: string): boolean {
 function compile(pattern: string): RE2JS | undefined {
   if (pattern.length > maxPatternLength) return undefined;
   try {
-    return RE2JS.compile(`^(?:${pattern})$`);
+    return RE2JS.compile(pattern);
   } catch {
     return undefined;
   }

@@ -10,8 +10,6 @@ export interface Repository {
   texts(paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Reads and parses files; omits those that cannot be edited. */
   files(paths: readonly string[]): Promise<ReadonlyMap<string, ParsedFile>>;
-  /** Whether any kustomization may set images after its `images`. */
-  hasLateSteps(): Promise<boolean>;
   /** The texts of kustomizations that name one of these files or folders, regardless of input `manifests`. */
   includersOf(paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Which of these folders an Argo CD Application or a Flux Kustomization names as its `path`. */
@@ -22,7 +20,6 @@ export interface Repository {
 export function openRepository(checkout: Pick<Checkout, "search" | "list" | "read">): Repository {
   const parsed = new Map<string, ParsedFile | undefined>();
   let kustomizations: Promise<Kustomizations> | undefined;
-  let late: Promise<readonly string[]> | undefined;
   const texts = async (paths: readonly string[]) => {
     const stored = [...(await checkout.read(paths))];
     return new Map(
@@ -44,10 +41,6 @@ export function openRepository(checkout: Pick<Checkout, "search" | "list" | "rea
           return file === undefined ? [] : [[path, file] as const];
         }),
       );
-    },
-    async hasLateSteps() {
-      late ??= checkout.search(["replacements", "transformers"]);
-      return (await late).some((path) => kustomizationNames.includes(posix.basename(path)));
     },
     async includersOf(paths) {
       kustomizations ??= readKustomizations(checkout, texts);

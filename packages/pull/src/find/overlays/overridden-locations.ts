@@ -4,7 +4,6 @@ import type { ParsedDocument, ParsedFile } from "../../yaml-edit/parse-file.ts";
 import { objectAt } from "../document-nodes.ts";
 import { textFormat } from "../formats/inner-texts.ts";
 import { setByEntries } from "../formats/kustomization.ts";
-import { isOperations } from "../formats/kustomize-patches.ts";
 import type { FoundImage } from "../image-location.ts";
 import type { Untouched } from "../read-files.ts";
 import { folderOf } from "../targets/deploy-targets.ts";
@@ -49,25 +48,18 @@ export async function splitOverridden<P extends ImageInFile>(
   repository: Repository,
   view: ManifestsScope = { named: [], isNarrow: false },
 ): Promise<Split<P>> {
-  const names = new Set(locations.map(({ found }) => found.image.name));
-  const sets = ({ entries }: Kustomization) => entries.some(({ name }) => names.has(name));
+  // Values of a release may be patched outside of `manifests`: what it names is meant.
+  const isFollowed = ({ found: { format } }: P) => !view.isNarrow || format === "kubernetes" || format === "kustomize";
+  if (!locations.some(isFollowed)) return { counting: locations, overridden: [], ineffective: [] };
   let known = kustomizationsAmong(files.values());
-  const setting = [...known.values()].filter(sets);
-  const isLate = locations.length > 0 && (await repository.hasLateSteps());
-  const mayBeOverriddenOutside = view.isNarrow && locations.some(mayBeBuiltUpon);
-  const isPatched = isLate || mayBeOverriddenOutside || hasPatches(locations);
-  const isAlone = locations.length < 2 || (setting.length === 0 && !isPatched);
-  if (isAlone && !isLate && !mayBeOverriddenOutside) return { counting: locations, overridden: [], ineffective: [] };
-  const components = setting.filter(({ isComponent }) => isComponent).map(({ file }) => file);
-  known = isPatched
-    ? await readAround([...components, ...locations.map(({ file }) => file.file)], known, repository)
-    : await readDown(await readUp(components, known, repository), repository);
+  const components = [...known.values()].filter(({ isComponent }) => isComponent).map(({ file }) => file);
+  known = await readAround([...components, ...locations.map(({ file }) => file.file)], known, repository);
   const installed = new Set<string>();
   const treeOf = async () => ({
     known,
     installed,
-    patches: isPatched ? await readPatches(known.values(), repository) : new Map<string, never>(),
-    late: isLate ? await readLateSteps(known, repository) : new Map<string, never>(),
+    patches: await readPatches(known.values(), repository, true),
+    late: await readLateSteps(known, repository),
   });
   let resolutions = resolutionsOf(locations, await treeOf());
   const searched = new Set<string>();
@@ -85,11 +77,6 @@ export async function splitOverridden<P extends ImageInFile>(
     known = await readDown(await readUp(fresh, known, repository), repository);
     resolutions = resolutionsOf(locations, await treeOf());
   }
-}
-
-/** Whether other kustomizations may include this file: it is not in the overlay of an environment. */
-function mayBeBuiltUpon({ found: { format }, file: { file } }: ImageInFile): boolean {
-  return (format === "kubernetes" || format === "kustomize") && environmentOf(folderOf(file)) === undefined;
 }
 
 /**
@@ -115,21 +102,6 @@ export async function inheritorsOf<P extends ImageInFile>(
       return [location, folders.map((folder) => folder || ".")];
     }),
   );
-}
-
-/**
- * Whether a location may be in a patch: inline, in a file of operations, or in an object that another file defines too.
- */
-function hasPatches(locations: readonly ImageInFile[]): boolean {
-  const files = new Map<string, string>();
-  return locations.some(({ found: { at }, file: { file }, document }) => {
-    if (at.steps.length > 1 || isOperations(document.value)) return true;
-    const { kind, metadata } = objectAt(document, at)?.object ?? {};
-    const key = `${kind} ${metadata?.name}`;
-    const other = files.get(key) ?? file;
-    files.set(key, file);
-    return kind !== undefined && other !== file;
-  });
 }
 
 interface Split<P extends ImageInFile> {
@@ -191,13 +163,20 @@ function split<P extends ImageInFile>(
   locations: readonly P[],
   resolutions: ReadonlyMap<P, OverlayResolution>,
   sources: ReadonlyMap<KustomizeReplacement, ReplacementSource>,
-  { named }: ManifestsScope,
+  { named, isNarrow }: ManifestsScope,
 ): Split<P> {
   const keys = new Set(locations.map(({ found, file: { file } }) => JSON.stringify([file, found.at.steps[0]])));
+  const entryKeys = new Set(locations.map(({ found, file: { file } }) => entryKey(file, found.at.steps[0])));
+  /** Whether something that sets a location is no location of the image itself: a copy, an entry by a pattern. */
+  const isUnseen = ({ file, path, kind }: Patched): boolean =>
+    kind === "copy" || (kind === "entry" && !isNarrow && !entryKeys.has(entryKey(file, path)));
   /** Why a location cannot be set: its version comes from a source that is not a location itself. */
   const refusalOf = (location: P): string | undefined => {
-    const replaced = resolutions.get(location)?.replaced;
-    if (replaced === undefined) return undefined;
+    const { replaced, setters } = resolutions.get(location) ?? unresolved;
+    if (replaced === undefined) {
+      const unseen = setters.find(isUnseen);
+      return unseen && `${formatLocation(unseen.locate())} sets it in a way that cannot be followed`;
+    }
     const where = formatLocation(replaced.locate());
     if (replaced.by === "transformer") return `the transformer at ${where} names the image too, and may set it`;
     const source = sources.get(replaced.by);

@@ -1,6 +1,6 @@
-import type { Location } from "@pushpull/core/errors";
+import { type Location, userFaults } from "@pushpull/core/errors";
 import { childOf, type FieldPath, type KubernetesObject } from "@pushpull/core/kubernetes";
-import type { ParsedDocument, ParsedFile } from "../../yaml-edit/parse-file.ts";
+import { type ParsedDocument, type ParsedFile, parseFile } from "../../yaml-edit/parse-file.ts";
 import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { below, insideText, rootOf } from "../document-nodes.ts";
 import { isOperations } from "../formats/kustomize-patches.ts";
@@ -23,18 +23,30 @@ export interface Patch {
 export interface Patched {
   readonly file: string;
   readonly path: FieldPath;
+  /** `entry` for an entry of `images`, `copy` for an operation that copies a value from elsewhere. */
+  readonly kind?: string;
   locate(): Location;
 }
 
-/** Reads the patches of kustomizations, in order; omits those that cannot be read. */
+/**
+ * Reads the patches of kustomizations, in order; omits those that cannot be read.
+ * @param withUneditable whether to include files that say that they are generated: Kustomize reads them too
+ */
 export async function readPatches(
   kustomizations: Iterable<Kustomization>,
-  { files }: Repository,
+  { files, texts }: Repository,
+  withUneditable = false,
 ): Promise<ReadonlyMap<string, readonly Patch[]>> {
   const all = [...kustomizations].filter(({ patches }) => patches.length > 0);
-  const read = await files(
-    all.flatMap(({ file, patches }) => patches.map(({ source }) => ("file" in source ? source.file : file))),
+  const paths = all.flatMap(({ file, patches }) =>
+    patches.map(({ source }) => ("file" in source ? source.file : file)),
   );
+  const read = new Map(await files(paths));
+  const others = withUneditable ? paths.filter((path) => !read.has(path)) : [];
+  for (const [path, text] of others.length === 0 ? [] : await texts(others)) {
+    const file = tryParse(text, path);
+    if (file !== undefined) read.set(path, file);
+  }
   return new Map(
     all.map((kustomization) => {
       const patches = kustomization.patches.flatMap(({ source, target }) => {
@@ -46,6 +58,15 @@ export async function readPatches(
       return [kustomization.file, patches];
     }),
   );
+}
+
+function tryParse(text: string, path: string): ParsedFile | undefined {
+  try {
+    return parseFile(text, path);
+  } catch (error) {
+    if (userFaults(error) === undefined) throw error;
+    return undefined;
+  }
 }
 
 function textsOf(
@@ -77,6 +98,24 @@ export function overlaysOn(object: KubernetesObject, patch: Patch): readonly Wri
   });
 }
 
+/** Finds an operation that copies a value to a field, or one that removes it. */
+function movedAt(
+  object: KubernetesObject,
+  path: FieldPath,
+  { kind, target, ...patch }: Omit<Patch, "kind"> & { readonly kind: "copy" | "remove" },
+): Patched | undefined {
+  const { value } = patch;
+  if (!isOperations(value) || target === undefined || !matchesSelector(object, target, undefined)) return undefined;
+  const index = value.findIndex((each) => {
+    const isMeant = kind === "copy" ? each.op === "copy" || each.op === "move" : each.op === "remove";
+    const pointer = isMeant ? each.path.split("/").slice(1).map(unescaped) : ["-"];
+    return pointer.every((step, at) => step === String(path[at]));
+  });
+  if (index === -1) return undefined;
+  const at = below(patch.at, index);
+  return { file: patch.file.file, path: at.steps.flat(), kind, locate: () => patch.document.locate(at.steps) };
+}
+
 /** JSON Pointer, RFC 6901. */
 function unescaped(step: string): string {
   return step.replaceAll("~1", "/").replaceAll("~0", "~");
@@ -84,12 +123,14 @@ function unescaped(step: string): string {
 
 /** Finds where a patch sets a value of an object: list items are matched by name. */
 export function patchedAt(object: KubernetesObject, path: FieldPath, patch: Patch): Patched | undefined {
+  const copied = movedAt(object, path, { ...patch, kind: "copy" });
+  if (copied !== undefined) return copied;
   for (const { file, document, values, node } of overlaysOn(object, patch)) {
     const fieldPath = matchingPath(object, path, values);
     const at = fieldPath && node(fieldPath);
     if (at !== undefined) return { file: file.file, path: at.steps[0], locate: () => document.locate(at.steps) };
   }
-  return undefined;
+  return movedAt(object, path, { ...patch, kind: "remove" });
 }
 
 function matchingPath(object: unknown, path: FieldPath, over: unknown): FieldPath | undefined {

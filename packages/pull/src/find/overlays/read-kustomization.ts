@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import type { Location } from "@pushpull/core/errors";
 import type { FieldPath } from "@pushpull/core/kubernetes";
 import { isMap, listOf, mapOf, textOf } from "../document-nodes.ts";
-import { kustomizationNames, kustomizationOf } from "../formats/kustomization.ts";
+import { kustomizationNames, kustomizationOf, writtenKey } from "../formats/kustomization.ts";
 import { type ObjectSelector, selectorOf } from "./object-selector.ts";
 
 /** A kustomization: the files that it includes, and the images that it sets. */
@@ -22,6 +22,7 @@ export interface Kustomization {
 }
 
 interface LateEntry {
+  readonly kind: "replacements" | "transformers";
   readonly path: FieldPath;
   /** The path of a file or folder; undefined if it is inline. */
   readonly written: string | undefined;
@@ -60,42 +61,47 @@ export function readKustomization(
   value: unknown,
   locate: (path: FieldPath) => Location,
 ): Kustomization | undefined {
-  const fields = kustomizationOf(file, value);
-  if (fields === undefined) return undefined;
+  if (kustomizationOf(file, value) === undefined) return undefined;
   const paths = (list: unknown, key?: string) =>
     listOf(list)
-      .map((item) => textOf(key === undefined ? item : mapOf(item)[key]))
+      .map((item) => textOf(key === undefined ? item : field(item, key)))
       .flatMap((written) => resolveIn(posix.dirname(file), written));
-  const charts = listOf(fields.helmCharts);
+  const charts = listOf(field(value, "helmCharts"));
+  const itemsOf = (name: string) => {
+    const key = writtenKey(value, name);
+    return listOf(mapOf(value)[key]).map((item, index) => ({ item, path: [key, index] }));
+  };
   return {
     file,
-    isComponent: fields.kind === "Component",
+    isComponent: field(value, "kind") === "Component",
     hasExternalResources:
       charts.length > 0 ||
-      ["resources", "bases", "components"].some((field) =>
-        listOf(fields[field]).some((each) => isAddress(textOf(each))),
-      ),
+      ["resources", "bases", "components"].some((name) => itemsOf(name).some(({ item }) => isAddress(textOf(item)))),
     // Charts are inflated before images are set, so their values count as resources.
     resources: [
-      ...paths(fields.resources),
-      ...paths(fields.bases),
+      ...paths(field(value, "resources")),
+      ...paths(field(value, "bases")),
       ...paths(charts, "valuesFile"),
-      ...charts.flatMap((chart) => paths(mapOf(chart).additionalValuesFiles)),
+      ...charts.flatMap((chart) => paths(field(chart, "additionalValuesFiles"))),
     ],
-    components: paths(fields.components),
-    patches: ["patches", "patchesJson6902", "patchesStrategicMerge"].flatMap((field) =>
-      listOf(fields[field]).flatMap((item, index) => readPatch(item, [field, index], posix.dirname(file))),
+    components: paths(field(value, "components")),
+    patches: ["patches", "patchesJson6902", "patchesStrategicMerge"].flatMap((name) =>
+      itemsOf(name).flatMap(({ item, path }) => readPatch(item, path, posix.dirname(file))),
     ),
-    entries: ["images", "imageTags"].flatMap((field) =>
-      listOf(fields[field]).flatMap((item, index) => readEntry(mapOf(item), [field, index], file, locate)),
+    entries: ["images", "imageTags"].flatMap((name) =>
+      itemsOf(name).flatMap(({ item, path }) => readEntry(item, path, file, locate)),
     ),
-    late: ["replacements", "transformers"].flatMap((field) =>
-      listOf(fields[field]).map((item, index): LateEntry => {
-        const written = textOf(isMap(item) ? item.path : item);
-        return { path: [field, index], written: written !== undefined && /[\n{]/.test(written) ? undefined : written };
+    late: (["replacements", "transformers"] as const).flatMap((kind) =>
+      itemsOf(kind).map(({ item, path }): LateEntry => {
+        const written = textOf(isMap(item) ? field(item, "path") : item);
+        return { kind, path, written: written !== undefined && /[\n{]/.test(written) ? undefined : written };
       }),
     ),
   };
+}
+
+function field(value: unknown, name: string): unknown {
+  return mapOf(value)[writtenKey(value, name)];
 }
 
 /** The possible kustomization files of a folder. */
@@ -105,24 +111,26 @@ export function kustomizationsIn(folder: string): readonly string[] {
 
 /** Reads a patch with the path of a file, or with an inline text of several lines. */
 function readPatch(item: unknown, path: FieldPath, folder: string): readonly PatchEntry[] {
-  const { path: named, patch, target } = isMap(item) ? item : { path: item, patch: item };
+  const [named, patch] = isMap(item) ? [field(item, "path"), field(item, "patch")] : [item, item];
   const isText = textOf(patch) !== undefined && (isMap(item) || /[\n{[]/.test(String(patch)));
-  const fieldPath = isMap(item) ? [...path, "patch"] : path;
+  const fieldPath = isMap(item) ? [...path, writtenKey(item, "patch")] : path;
   const sources = isText ? [{ path: fieldPath }] : resolveIn(folder, textOf(named)).map((file) => ({ file }));
-  return sources.map((source) => ({ source, target: selectorOf(target) }));
+  return sources.map((source) => ({ source, target: selectorOf(field(item, "target")) }));
 }
 
 export function readEntry(
-  item: Readonly<Record<string, unknown>>,
+  item: unknown,
   path: FieldPath,
   file: string,
   locate: (path: FieldPath) => Location,
 ): readonly ImageEntry[] {
-  const name = textOf(item.name);
+  const name = textOf(field(item, "name"));
   if (name === undefined) return [];
-  const version = ["newTag", "digest"].find((field) => ![undefined, null, ""].includes(item[field] as string));
+  const version = ["newTag", "digest"]
+    .map((each) => writtenKey(item, each))
+    .find((key) => ![undefined, null, ""].includes(mapOf(item)[key] as string));
   const fieldPath = version === undefined ? path : [...path, version];
-  const newName = textOf(item.newName);
+  const newName = textOf(field(item, "newName"));
   return [
     {
       kind: "entry",

@@ -2,6 +2,7 @@ import { normalizeName } from "@pushpull/core/images";
 import type { FieldPath, KubernetesObject } from "@pushpull/core/kubernetes";
 import { isDeployedAlone, type KustomizeTree, parentsIn, type Step } from "./kustomize-tree.ts";
 import type { LateStep } from "./late-steps.ts";
+import { matchesImageName } from "./object-selector.ts";
 import { type Patched, patchedAt } from "./patch-overlays.ts";
 import type { ImageEntry } from "./read-kustomization.ts";
 import { type Replaced, replacedAt } from "./replacements.ts";
@@ -64,7 +65,7 @@ export function overlayResolver(
         if (replaced !== undefined) return { ...unresolved, setBy: replaced, replaced, setters: [replaced], kept };
         continue;
       }
-      if (step.name !== name || !(subject.byEntries || isField(subject, step))) continue;
+      if (!matchesImageName(step.name, name) || !(subject.byEntries || isField(subject, step))) continue;
       if (step.setsVersion) return { ...unresolved, setBy: step, setters: [step], kept };
       kept.push(step);
       name = step.newName ?? name;

@@ -13,7 +13,18 @@ interface KnownPlugin {
   readonly switches: readonly string[];
   /** Environment variables. */
   readonly env: readonly string[];
+  /** The only values that some options and variables may have. */
+  readonly values?: Readonly<Record<string, readonly string[]>>;
 }
+
+/** The application of every AKS API server in Microsoft Entra ID: a token for it is good for nothing else of Azure. */
+const aksServer = "6dae42f8-4368-4678-94ff-3960e28e3630";
+
+/**
+ * The ways of `kubelogin get-token --login` that use what the kubeconfig says, and the login of `az`, which people use
+ * after azure/login. `msi`, `workloadidentity` and `azd` take other identities of the machine.
+ */
+const azureLogins = ["spn", "ropc", "devicecode", "interactive", "azurecli"];
 
 /**
  * Credentials and names. Variables that run a program (`AWS_PAGER`), refer to a file (`AWS_CONFIG_FILE`, whose
@@ -105,6 +116,7 @@ const knownPlugins: Readonly<Record<string, KnownPlugin>> = {
       "ARM_TENANT_ID",
       "ARM_SUBSCRIPTION_ID",
     ],
+    values: { "--server-id": [aksServer], "--login": azureLogins, "-l": azureLogins, AAD_LOGIN_METHOD: azureLogins },
   },
   // doctl, `kubernetes cluster kubeconfig exec-credential`
   doctl: {
@@ -171,7 +183,7 @@ function unknownUse(user: string, command: string, extra: readonly string[]): Us
 
 function unknownVariables({ env }: ExecConfig, known: KnownPlugin): readonly string[] {
   return (env ?? [])
-    .filter(({ name, value }) => !known.env.includes(name) || !isPlainValue(value))
+    .filter(({ name, value }) => !known.env.includes(name) || !isPlainValue(value) || !mayHave(known, name, value))
     .map(({ name }) => `the environment variable ${name}`);
 }
 
@@ -185,9 +197,11 @@ function unknownArguments({ args }: ExecConfig, known: KnownPlugin): readonly st
     const [option = "", attached] = splitOption(argument);
     if (known.switches.includes(option) && attached === undefined) continue;
     if (known.options.includes(option)) {
+      const at = index;
       if (attached === undefined) index++;
       const value = attached ?? given[index] ?? "";
-      if (!isPlainValue(value) || (attached === undefined && value.startsWith("-"))) unknown.push(index);
+      if (!mayHave(known, option, value)) unknown.push(at);
+      else if (!isPlainValue(value) || (attached === undefined && value.startsWith("-"))) unknown.push(index);
     } else if (argument === known.subcommands[matched]) matched++;
     else if (matched === known.subcommands.length && known.target?.test(argument)) matched++;
     else unknown.push(index);
@@ -201,6 +215,10 @@ function unknownArguments({ args }: ExecConfig, known: KnownPlugin): readonly st
 function splitOption(argument: string): readonly [string, string | undefined] {
   const end = argument.indexOf("=");
   return end === -1 ? [argument, undefined] : [argument.slice(0, end), argument.slice(end + 1)];
+}
+
+function mayHave({ values = {} }: KnownPlugin, name: string, value: string): boolean {
+  return !Object.hasOwn(values, name) || values[name]?.includes(value) === true;
 }
 
 /** Some plugins read the file, or fetch the URL, in a value such as `file:///etc/passwd`. */
