@@ -40,8 +40,7 @@ export async function readInstallers(
 ): Promise<(file: string, path: FieldPath) => Promise<readonly InstalledValue[]>> {
   const words = ["helm:", 'helm":', "helm.toolkit.fluxcd.io", "helmCharts", "file://"];
   const named = paths.filter((path) => isHelmfile(path) || sourceFile.test(path));
-  const found = (await checkout.search(words)).filter((path) => /\.(?:ya?ml|json)$|(?:^|\/)Kustomization$/.test(path));
-  const { files } = await readFiles(checkout, [...new Set([...found, ...named])]);
+  const { files } = await readFiles(checkout, [...new Set([...(await checkout.search(words)), ...named])]);
   const installers = [...files.values()].flatMap(installersIn);
   const charts = new Set(paths.filter((path) => posix.basename(path) === "Chart.yaml").map(folderOf));
   return async (file, path) => {
