@@ -116,11 +116,31 @@ describe("several targets in one file", () => {
       `${ociRepository("web")}---\n${ociRepository("web")}`,
       ["apps.yaml#1", "apps.yaml#2"],
     ],
+    [
+      "keys of environments with an image each",
+      "dev:\n  image: ghcr.io/acme/web:1\nprod:\n  image: ghcr.io/acme/web:1\n",
+      ["(dev)", "(prod)"],
+    ],
+    [
+      "keys of environments with a repository and a tag each",
+      `stg:\n  ${values.replaceAll("\n", "\n  ").trim()}\nprd:\n  ${values.replaceAll("\n", "\n  ").trim()}\n`,
+      ["(stg)", "(prd)"],
+    ],
+    [
+      "keys of environments below an app",
+      "web:\n  staging: {image: ghcr.io/acme/web:1}\n  production: {image: ghcr.io/acme/web:1}\n",
+      ["(staging)", "(production)"],
+    ],
+    [
+      "list items with an environment's name",
+      "environments:\n  - name: dev2\n    image: ghcr.io/acme/web:1\n  - env: live\n    image: ghcr.io/acme/web:1\n",
+      ["(dev2)", "(live)"],
+    ],
     ["releases of a helmfile", helmfile, ["apps.yaml:releases[name=web-dev]", "apps.yaml:releases[name=web-prod]"]],
   ])("%s are told apart, and chosen by the value alone", async (_, text, targets) => {
     const files = { "apps.yaml": text };
     const [said = ""] = (await planned(files, image)) as readonly string[];
-    for (const target of targets) expect(said).toContain(`(${target.replace(/^apps.yaml[#:]/, "")})`);
+    for (const target of targets) expect(said).toContain(`(${target.replace(/^apps.yaml[#:]|^\(|\)$/g, "")})`);
     expect(await planned(files, image, { manifests: ["apps.yaml"] })).toEqual([said]);
     const lines = [...said.matchAll(/^set: (.*)$/gm)].map(([, line = ""]) => line);
     expect(lines).toHaveLength(2);
@@ -129,6 +149,38 @@ describe("several targets in one file", () => {
       const before = text.split("\n");
       expect(changed["apps.yaml"]?.split("\n").filter((line, nth) => line !== before[nth])).toHaveLength(1);
     }
+  });
+});
+
+describe("names of environments", () => {
+  test.each([
+    ["prd", "stg"],
+    ["stage", "acc"],
+    ["int", "pre"],
+    ["preprod", "prod"],
+    ["pre-prod", "prod"],
+    ["non-prod", "prod"],
+    ["live", "sandbox"],
+    ["demo", "nonprod"],
+    ["qa1", "qa2"],
+    ["prod1", "dev2"],
+    ["DEV", "PRD"],
+  ])("%s and %s: files, keys and objects of each are targets of their own", async (one, other) => {
+    const refused = [expect.stringMatching(/ is in 2 targets; choose which one/)];
+    const files = { [`k8s/web-${one}.yaml`]: named("a"), [`k8s/web-${other}.yaml`]: named("b") };
+    expect(await planned(files, image)).toEqual(refused);
+    expect(await planned({ "k8s/a.yaml": named(`web-${one}`), "k8s/b.yaml": named(`web-${other}`) }, image)).toEqual(
+      refused,
+    );
+    const documents = `${named(`web-${one}`)}---\n${named(`web-${other}`)}`;
+    expect(await planned({ "web.yaml": documents }, image)).toEqual(refused);
+    const keys = [one, other].map((key) => `${key}: {image: ghcr.io/acme/web:1}\n`).join("");
+    expect(await planned({ "values.yaml": keys }, image)).toEqual(refused);
+  });
+
+  test("one environment beside other keys is no choice", async () => {
+    const text = "web: {image: ghcr.io/acme/web:1}\ntest: {image: ghcr.io/acme/web:1}\n";
+    expect(await planned({ "values.yaml": text }, image)).toEqual({ "values.yaml": text.replaceAll(":1", ":2") });
   });
 });
 

@@ -173,17 +173,21 @@ function foldersOfSeveralValues(files: readonly ParsedFile[]): ReadonlySet<strin
 
 /**
  * The environments of locations in files with the same object for several environments: in different namespaces, or
- * with names that only differ in the environment.
+ * with names that only differ in the environment; or with values for several environments.
  */
 function environmentsInFiles(locations: readonly ChangedLocation[]): ReadonlyMap<ChangedLocation, string> {
   const environments = locations.flatMap((location) => {
-    const { kind, metadata } = objectAt(location.document, location.at)?.object ?? {};
+    const { file } = location.file;
+    const inside = objectAt(location.document, location.at);
+    if (inside === undefined) {
+      const environment = environmentOfValue(location);
+      return environment === undefined ? [] : [{ location, environment, object: file }];
+    }
+    const { kind, metadata } = inside.object;
     const name = textOf(metadata?.name) ?? "";
-    const word = environmentWord(name);
-    const environment = textOf(metadata?.namespace) ?? word;
+    const environment = textOf(metadata?.namespace) ?? environmentWord(name);
     if (environment === undefined) return [];
-    const alike = word === undefined ? name : name.toLowerCase().replace(word, "");
-    return [{ location, environment, object: JSON.stringify([location.file.file, kind, alike]) }];
+    return [{ location, environment, object: JSON.stringify([file, kind, withoutEnvironment(name)]) }];
   });
   const objects = Map.groupBy(environments, ({ object }) => object);
   const crowded = environments.filter(({ object, environment }) =>
@@ -197,9 +201,29 @@ function environmentsInFiles(locations: readonly ChangedLocation[]): ReadonlyMap
   );
 }
 
+/** The environment of a key or list item that contains a value: `prod.image`, `web.prod.image`, `[name=prod].image`. */
+function environmentOfValue({ document, at }: ChangedLocation): string | undefined {
+  let value: unknown = document.value;
+  for (const step of at.steps[0]) {
+    const names = typeof step === "string" ? [step] : [];
+    value = typeof step === "string" ? mapOf(value)[step] : listOf(value)[step];
+    const { name, env, environment, stage } = mapOf(value);
+    if (typeof step === "number") names.push(...[name, env, environment, stage].flatMap((each) => textOf(each) ?? []));
+    const word = names.map(environmentWord).find((each) => each !== undefined);
+    if (word !== undefined) return word;
+  }
+  return undefined;
+}
+
+/** An object's name without its environment, which is the same in all environments. */
+function withoutEnvironment(name: string): string {
+  const word = environmentWord(name);
+  return word === undefined ? name : name.toLowerCase().replace(word, "");
+}
+
 /**
- * Folders with one file per environment: two files define an object of the same kind and name, or have different
- * namespaces, or are named after different environments.
+ * Folders with one file per environment: two files define an object of the same kind and name, apart from the
+ * environment in it, or have different namespaces, or are named after different environments.
  */
 function foldersOfSeveralEnvironments(files: readonly ParsedFile[]): ReadonlySet<string> {
   const byFolder = Map.groupBy(files, ({ file }) => folderOf(file));
@@ -209,7 +233,7 @@ function foldersOfSeveralEnvironments(files: readonly ParsedFile[]): ReadonlySet
 function isOfSeveral(files: readonly ParsedFile[]): boolean {
   const objects = files.map(({ documents }) => documents.flatMap(objectsOf).map(({ object }) => object));
   const names = objects.flatMap((inFile) => [
-    ...new Set(inFile.map(({ kind, metadata }) => `${kind}/${metadata?.name}`)),
+    ...new Set(inFile.map(({ kind, metadata }) => `${kind}/${withoutEnvironment(`${metadata?.name}`)}`)),
   ]);
   const namespaces = objects.map((inFile) => inFile.flatMap(({ metadata }) => textOf(metadata?.namespace) ?? []));
   const environments = files.map(({ file }) => environmentWord(posix.basename(file)) ?? []);

@@ -1,7 +1,12 @@
 import { posix } from "node:path";
 
-/** Names of files and folders after an environment: `dev.yaml`, `web-prod`. */
-const named = /(?:^|[-_.])(dev|development|test|qa|uat|stage|staging|preprod|prod|production)(?:[-_.]|$)/i;
+const words = [
+  "dev|development|test|testing|tst|qa|uat|int|integration|acc|acceptance|stg|stage|staging|sandbox|demo|preview",
+  "(?:pre|non)[-_]?(?:prod|prd)|pre|prd|prod|production|live",
+].join("|");
+
+/** Names of files, folders, objects and keys after an environment: `dev.yaml`, `web-prod`, `qa2`. */
+const named = new RegExp(`(?:^|[-_.])((?:${words})\\d{0,3})(?:[-_.]|$)`, "i");
 
 /** Names of folders with one file or folder per environment: `environments/dev.yaml`, `overlays/eu`. */
 const holding = /^(?:values|envs?|environments?|overlays|stages?|clusters?|regions?)$/;
@@ -9,7 +14,7 @@ const holding = /^(?:values|envs?|environments?|overlays|stages?|clusters?|regio
 /** Names of folders that overlays are based on. */
 const shared = /^(?:base|bases|common|components?|default|shared)$/i;
 
-/** The environment in a file name: `prod` of `web-prod.yaml`. */
+/** The environment in a name: `prod` of `web-prod.yaml`. */
 export function environmentWord(name: string): string | undefined {
   return named.exec(name)?.[1]?.toLowerCase();
 }

@@ -4,7 +4,7 @@ import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
 import type { Checkout } from "../../git/types.ts";
 import type { ParsedFile } from "../../yaml-edit/parse-file.ts";
 import { formatPath } from "../../yaml-edit/yaml-change.ts";
-import { below, mapOf, rootOf } from "../document-nodes.ts";
+import { below, mapOf, objectAt, rootOf } from "../document-nodes.ts";
 import { findHelmValues } from "../helm/helm-values.ts";
 import type { FoundImage, ImageLocation } from "../image-location.ts";
 import { readFiles } from "../read-files.ts";
@@ -12,6 +12,7 @@ import { setLine, setTarget, versionFor } from "../set-lines.ts";
 import { environmentWord } from "../targets/environments.ts";
 import { lineOf } from "../targets/named-targets.ts";
 import type { UnrecognizedReference } from "../unrecognized-references.ts";
+import { type InstalledValue, readInstallers } from "./installed-values.ts";
 import { folderOf, foldersAround, isOwnValues, layersByFolder, layersOf, mayBeLayer } from "./values-files.ts";
 
 /** Limits what is searched and reported. */
@@ -43,8 +44,9 @@ export async function unlinkedValues(
   const own = [...locations].flatMap(([override, found]) =>
     found.filter(({ file }) => isOwnValues(file.file)).map((location) => ({ override, location })),
   );
-  if (own.length === 0) return [];
-  const paths = await checkout.list();
+  const paths = locations.size === 0 ? [] : await checkout.list();
+  const installed = await installedVersions(checkout, locations, paths);
+  if (own.length === 0) return installed;
   const charts = new Set(paths.filter((path) => /(^|\/)Chart\.yaml$/.test(path)).map(folderOf));
   const candidates = candidateFinder(
     paths.filter((path) => /\.ya?ml$/.test(path) && !known.has(path)),
@@ -59,6 +61,37 @@ export async function unlinkedValues(
         versionsIn(file, wanted.get(file.file) ?? [], location, override),
       );
       return versions.slice(0, limits.reported);
+    }),
+  );
+  const keys = new Set(installed.map(versionKey));
+  return [...installed, ...found.flat().filter((version) => !keys.has(versionKey(version)))];
+}
+
+function versionKey({ file, at }: UnrecognizedReference): string {
+  return JSON.stringify([file, at]);
+}
+
+/** Finds the versions that what installs a chart lays over the values of locations, unless these are locations too. */
+async function installedVersions(
+  checkout: Checkout,
+  locations: ReadonlyMap<ImageOverride, readonly ImageLocation[]>,
+  paths: readonly string[],
+): Promise<readonly UnlinkedVersion[]> {
+  const inValues = [...locations].flatMap(([override, found]) => {
+    const taken = new Set(found.map(({ file: { file }, found: { at } }) => versionKey({ file, at, reason: "" })));
+    return found
+      .filter(({ document, found: { at } }) => at.steps.length === 1 && objectAt(document, at) === undefined)
+      .map((base) => ({ base, override, taken }));
+  });
+  if (inValues.length === 0) return [];
+  const installedOver = await readInstallers(checkout, paths);
+  const found = await Promise.all(
+    inValues.map(async ({ base, override, taken }) => {
+      const values = await installedOver(base.file.file, versionPath(base.found));
+      const versions = values.flatMap((value) => versionAt(value, base, override));
+      return [...new Map(versions.map((version) => [versionKey(version), version])).values()]
+        .filter((version) => !taken.has(versionKey(version)))
+        .slice(0, limits.reported);
     }),
   );
   return found.flat();
@@ -103,23 +136,34 @@ function versionsIn(
   base: ImageLocation,
   override: ImageOverride,
 ): readonly UnlinkedVersion[] {
-  const { tag } = override;
   const [document] = file.documents;
   const { apiVersion, kind } = mapOf(document?.value);
   if (document === undefined || (apiVersion !== undefined && kind !== undefined)) return [];
   const alone = new Set(findHelmValues(document.value).map(({ at }) => JSON.stringify(at)));
   return paths.flatMap((path) => {
     const value = valueAt(document.value, path);
-    const isVersion = (typeof value === "string" && value !== "") || typeof value === "number";
-    if (!isVersion || alone.has(JSON.stringify(path)) || value === tag) return [];
-    const at = below(rootOf(document), ...path);
-    const location = { found: { at }, file, document };
-    const wanted = versionFor(location, override);
-    const line = wanted === undefined ? undefined : setLine(setTarget(location), wanted);
-    const set = line === undefined ? "a change by hand" : `\`${line}\``;
-    const writtenAt = document.locate(at.steps);
-    const where = `${formatPath([path])} in line ${writtenAt.line}`;
-    return {
+    if (alone.has(JSON.stringify(path))) return [];
+    return versionAt({ file, document, at: below(rootOf(document), ...path), value }, base, override);
+  });
+}
+
+/** A version that may be laid over a location; none if it is the requested one. */
+function versionAt(
+  { file, document, at, value }: InstalledValue,
+  base: ImageLocation,
+  override: ImageOverride,
+): readonly UnlinkedVersion[] {
+  const isVersion = (typeof value === "string" && value !== "") || typeof value === "number";
+  if (!isVersion || String(value) === override.tag) return [];
+  const location = { found: { at }, file, document };
+  // A placeholder or the name of a file is no version.
+  const wanted = /\{\{|\$\{|^the file /.test(String(value)) ? undefined : versionFor(location, override);
+  const line = wanted === undefined ? undefined : setLine(setTarget(location), wanted);
+  const set = line === undefined ? "a change by hand" : `\`${line}\``;
+  const writtenAt = document.locate(at.steps);
+  const where = `${formatPath(at.steps)} in line ${writtenAt.line}`;
+  return [
+    {
       file: file.file,
       at,
       override,
@@ -127,8 +171,8 @@ function versionsIn(
       listed: `${formatLocation(writtenAt)}: ${value}`,
       line,
       reason: `has ${where} too: if it is laid over ${base.file.file}, ${set} would set it`,
-    };
-  });
+    },
+  ];
 }
 
 /**

@@ -1,15 +1,7 @@
 import { posix } from "node:path";
-import { valueAt } from "@pushpull/core/kubernetes";
 import type { Checkout } from "../../git/types.ts";
-import type { ParsedFile } from "../../yaml-edit/parse-file.ts";
-import { isMap, listOf, mapOf, textOf } from "../document-nodes.ts";
 import { readFiles } from "../read-files.ts";
-
-/** A chart and the values files that it is installed with, as written: both from the repository's root. */
-interface Link {
-  readonly chart: string;
-  readonly values: readonly string[];
-}
+import { installersIn, isHelmfile } from "./chart-installers.ts";
 
 /**
  * Finds the values files in other folders that charts are installed with: Argo CD's `helm.valueFiles` (User Guide,
@@ -32,7 +24,7 @@ export async function linkedValues(
     content?.includes("{{") || names.some((name) => content?.includes(name)) ? [path] : [],
   );
   const { files } = await readFiles(checkout, telling);
-  const links = [...files.values()].flatMap(linksIn);
+  const links = [...files.values()].flatMap(installersIn);
   return new Map(
     charts.map((chart) => {
       const patterns = links.flatMap((link) => {
@@ -44,63 +36,6 @@ export async function linkedValues(
   );
 }
 
-function isHelmfile(path: string): boolean {
-  if (!/\.ya?ml$/.test(path)) return false;
-  return posix.basename(path).startsWith("helmfile") || /(?:^|\/)helmfile\.d\//.test(path);
-}
-
-function linksIn({ file, documents }: ParsedFile): readonly Link[] {
-  return documents.flatMap(({ value }) => mapsIn(value).flatMap((map) => linksOf(map, posix.dirname(file))));
-}
-
-/** @param folder the folder of the file */
-function linksOf(map: Readonly<Record<string, unknown>>, folder: string): readonly Link[] {
-  const link = linkOf(map, folder);
-  return [...(link === undefined ? [] : [link]), ...inflated(map, folder)];
-}
-
-/** The charts that a kustomization inflates: from `chartHome`, or else from the folder `charts`. */
-function inflated({ helmCharts, helmGlobals }: Readonly<Record<string, unknown>>, folder: string): readonly Link[] {
-  const home = textOf(mapOf(helmGlobals).chartHome) ?? "charts";
-  return listOf(helmCharts).flatMap((each) => {
-    const { name, valuesFile, additionalValuesFiles } = mapOf(each);
-    const values = [...textsOf([valuesFile]), ...textsOf(additionalValuesFiles)];
-    if (textOf(name) === undefined || values.length === 0) return [];
-    return [{ chart: posix.join(folder, home, String(name)), values: values.map((path) => posix.join(folder, path)) }];
-  });
-}
-
-/** @param folder the folder of the file */
-function linkOf(map: Readonly<Record<string, unknown>>, folder: string): Link | undefined {
-  const [path, chart] = [textOf(map.path), textOf(map.chart)];
-  const ofArgo = textsOf(valueAt(map, ["helm", "valueFiles"]));
-  if (path !== undefined && ofArgo.length > 0) {
-    const values = ofArgo.map((each) => each.replace(/^\$[\w-]+\//, "/"));
-    return { chart: posix.join(path), values: values.map((each) => from(path, each)) };
-  }
-  if (chart === undefined) return undefined;
-  const ofFlux = textsOf(map.valuesFiles);
-  if (ofFlux.length > 0) return { chart: posix.join(chart), values: ofFlux.map((each) => posix.join(each)) };
-  const ofHelmfile = textsOf(map.values);
-  return ofHelmfile.length === 0
-    ? undefined
-    : { chart: from(folder, chart), values: ofHelmfile.map((each) => from(folder, each)) };
-}
-
-/** Resolves a path; one that starts with `/` is relative to the repository's root. */
-function from(folder: string, path: string): string {
-  return path.startsWith("/") ? posix.join(path.slice(1)) : posix.join(folder, path);
-}
-
-function textsOf(list: unknown): readonly string[] {
-  return listOf(list).flatMap((each) => textOf(each) ?? []);
-}
-
-function mapsIn(value: unknown): readonly Readonly<Record<string, unknown>>[] {
-  if (Array.isArray(value)) return value.flatMap(mapsIn);
-  return isMap(value) ? [value, ...Object.values(value).flatMap(mapsIn)] : [];
-}
-
 type Placeholders = ReadonlyMap<string, string>;
 
 /**
@@ -110,7 +45,7 @@ type Placeholders = ReadonlyMap<string, string>;
  * @param known known values of placeholders
  * @returns these values and those of this path; undefined if the path does not match
  */
-function match(written: string, path: string, known: Placeholders = new Map()): Placeholders | undefined {
+export function match(written: string, path: string, known: Placeholders = new Map()): Placeholders | undefined {
   const { texts, names } = piecesOf(withoutSlash(written), known);
   const isWhole = texts.join("") === "" && names.length === 1;
   const values = new Map(known);

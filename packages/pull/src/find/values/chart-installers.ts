@@ -1,0 +1,158 @@
+import { posix } from "node:path";
+import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
+import type { ParsedDocument, ParsedFile } from "../../yaml-edit/parse-file.ts";
+import type { NodePath } from "../../yaml-edit/yaml-change.ts";
+import { fillAll, type GeneratorElement, readGenerators } from "../argo-cd/argo-cd-generators.ts";
+import { readSourceValues, valueNode } from "../argo-cd/argo-cd-helm.ts";
+import { readParameters } from "../argo-cd/argo-cd-parameters.ts";
+import { below, isMap, listOf, mapOf, objectsOf, rootOf, textOf } from "../document-nodes.ts";
+import { folderOf } from "../targets/deploy-targets.ts";
+
+/** What installs a chart, with values of its own or with values files. */
+export interface Installer {
+  readonly file: ParsedFile;
+  readonly document: ParsedDocument;
+  /** The folder from the repository's root, as written. */
+  readonly chart: string;
+  /** The values files from the repository's root, as written. */
+  readonly values: readonly string[];
+  /** Finds its own values at a path. */
+  readonly lookup: Lookup;
+}
+
+type Lookup = (path: FieldPath) => readonly { readonly at: NodePath; readonly value: unknown }[];
+type Fields = Readonly<Record<string, unknown>>;
+type Found = Omit<Installer, "file" | "document">;
+
+/** The name of a file with parameters that Argo CD merges over those of a source in the same folder. */
+export const sourceFile = /(?:^|\/)\.argocd-source(?:-[^/]+)?\.yaml$/;
+
+/** Whether the name of a file is that of a helmfile. */
+export function isHelmfile(path: string): boolean {
+  if (!/\.ya?ml$/.test(path)) return false;
+  return posix.basename(path).startsWith("helmfile") || /(?:^|\/)helmfile\.d\//.test(path);
+}
+
+/**
+ * Finds what installs charts in a file: sources of Argo CD (User Guide, "Helm"), HelmReleases of Flux ("Chart
+ * template"), releases of a helmfile, and charts of a kustomization (`types.HelmChart`).
+ */
+export function installersIn(file: ParsedFile): readonly Installer[] {
+  return file.documents.flatMap((document) => {
+    const elements = objectsOf(document).flatMap(({ object, at }) => {
+      const { generators } = mapOf(mapOf(object).spec);
+      return object.kind === "ApplicationSet"
+        ? readGenerators(document, generators, below(at, "spec", "generators")).elements
+        : [];
+    });
+    const root = rootOf(document);
+    const ofSource = sourceFile.test(file.file)
+      ? ofArgo(document, { path: folderOf(file.file) || ".", helm: mapOf(document.value).helm }, root, [])
+      : [];
+    const inMaps = [...mapsIn(document.value, root)].flatMap(({ map, at }) => [
+      ...ofArgo(document, map, at, elements),
+      ...ofFlux(map, at),
+      ...ofHelmfile(map, at, folderOf(file.file)),
+      ...ofKustomization(map, at, folderOf(file.file)),
+    ]);
+    return [...ofSource, ...inMaps].map((each) => ({ ...each, file, document }));
+  });
+}
+
+/** @param elements fill in placeholders */
+function ofArgo(
+  document: ParsedDocument,
+  map: Fields,
+  at: NodePath,
+  elements: readonly GeneratorElement[],
+): readonly Found[] {
+  const path = textOf(map.path);
+  if (path === undefined || !isMap(map.helm)) return [];
+  const { fileParameters } = map.helm;
+  const here = below(at, "helm");
+  // A reference to another source, `$values/`, is to the root of its repository.
+  const files = textsOf(map.helm.valueFiles).map((each) => each.replace(/^\$[\w-]+\//, "/"));
+  return (elements.length === 0 ? [undefined] : elements).map((element) => {
+    const values = readSourceValues(document, map.helm, here, element);
+    const lookup: Lookup = (wanted) => {
+      const inFiles = listOf(fileParameters).flatMap((each, nth) => {
+        const { name, path: file } = mapOf(each);
+        const [parameter] = readParameters([{ name, value: file }], here);
+        const isWanted = parameter !== undefined && isSame(parameter.path, wanted);
+        return isWanted ? [{ at: below(here, "fileParameters", nth), value: `the file ${parameter.value}` }] : [];
+      });
+      const value = valueAt(values.value, wanted);
+      return value === undefined ? inFiles : [...inFiles, { at: valueNode(wanted, values), value }];
+    };
+    const written = [path, ...files];
+    const filled = written.flatMap((each) => fillAll(each, element) ?? []);
+    // What no element fills in is matched as it is written.
+    const [chart = path, ...linked] = filled.length === written.length ? filled : written;
+    return { chart: posix.join(chart), values: linked.map((each) => from(chart, each)), lookup };
+  });
+}
+
+function ofFlux(map: Fields, at: NodePath): readonly Found[] {
+  const spec = isMap(map.chart) ? mapOf(map.chart.spec) : map;
+  const chart = textOf(spec.chart);
+  const values = textsOf(spec.valuesFiles).map((each) => posix.join(each));
+  if (chart === undefined || (values.length === 0 && !isMap(map.values))) return [];
+  return [{ chart: posix.join(chart), values, lookup: valuesAt(map.values, below(at, "values")) }];
+}
+
+/** @param folder the folder of the file */
+function ofHelmfile(map: Fields, at: NodePath, folder: string): readonly Found[] {
+  const chart = textOf(map.chart);
+  if (chart === undefined) return [];
+  const lookups = listOf(map.values).map((each, nth) => valuesAt(each, below(at, "values", nth)));
+  const set = ["set", "setString"].flatMap((key) => readParameters(map[key], below(at, key)));
+  const lookup: Lookup = (path) => [
+    ...lookups.flatMap((each) => each(path)),
+    ...set.flatMap((each) => (isSame(each.path, path) ? [{ at: below(each.at, "value"), value: each.value }] : [])),
+  ];
+  return [{ chart: from(folder, chart), values: textsOf(map.values).map((each) => from(folder, each)), lookup }];
+}
+
+/** The charts that a kustomization inflates: from `chartHome`, or else from the folder `charts`. */
+function ofKustomization({ helmCharts, helmGlobals }: Fields, at: NodePath, folder: string): readonly Found[] {
+  const home = textOf(mapOf(helmGlobals).chartHome) ?? "charts";
+  return listOf(helmCharts).flatMap((each, nth) => {
+    const { name, valuesFile, additionalValuesFiles, valuesInline, valuesMerge } = mapOf(each);
+    if (textOf(name) === undefined) return [];
+    // With `merge`, the values files are laid over the inline values.
+    const inline = valuesMerge === "merge" ? undefined : valuesInline;
+    const values = [...textsOf([valuesFile]), ...textsOf(additionalValuesFiles)].map((path) =>
+      posix.join(folder, path),
+    );
+    const lookup = valuesAt(inline, below(at, "helmCharts", nth, "valuesInline"));
+    return [{ chart: posix.join(folder, home, String(name)), values, lookup }];
+  });
+}
+
+/** Resolves a path; one that starts with `/` is relative to the repository's root. */
+function from(folder: string, path: string): string {
+  return path.startsWith("/") ? posix.join(path.slice(1)) : posix.join(folder, path);
+}
+
+function textsOf(list: unknown): readonly string[] {
+  return listOf(list).flatMap((each) => textOf(each) ?? []);
+}
+
+function valuesAt(values: unknown, at: NodePath): Lookup {
+  return (path) => {
+    const value = valueAt(values, path);
+    return value === undefined ? [] : [{ at: below(at, ...path), value }];
+  };
+}
+
+function isSame(one: FieldPath, other: FieldPath): boolean {
+  return one.length === other.length && one.every((step, nth) => step === other[nth]);
+}
+
+function* mapsIn(value: unknown, at: NodePath): Generator<{ readonly map: Fields; readonly at: NodePath }> {
+  if (isMap(value)) yield { map: value, at };
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, child] of Object.entries(value)) {
+    yield* mapsIn(child, below(at, Array.isArray(value) ? Number(key) : key));
+  }
+}
