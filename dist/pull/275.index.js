@@ -1,22 +1,22 @@
 export const id = 275
 export const ids = [275]
 export const modules = {
-	7117: (__unused_webpack_module, exports, __webpack_require__) => {
+	7117: (__unused_webpack_module, exports, __load) => {
 		function __export(m) {
 			for (var p in m) if (!exports.hasOwnProperty(p)) exports[p] = m[p]
 		}
 		Object.defineProperty(exports, "__esModule", {value: true})
-		__export(__webpack_require__(3972))
+		__export(__load(3972))
 	},
-	3972: function (__unused_webpack_module, exports, __webpack_require__) {
+	3972: function (__unused_webpack_module, exports, __load) {
 		var __importDefault =
 			(this && this.__importDefault) ||
 			function (mod) {
 				return mod && mod.__esModule ? mod : {default: mod}
 			}
 		Object.defineProperty(exports, "__esModule", {value: true})
-		const fs_1 = __webpack_require__(9896)
-		const debug_1 = __importDefault(__webpack_require__(2830))
+		const fs_1 = __load(9896)
+		const debug_1 = __importDefault(__load(2830))
 		const log = debug_1.default("@kwsites/file-exists")
 		function check(path, isFile, isDirectory) {
 			log(`checking %s`, path)
@@ -87,7 +87,7 @@ export const modules = {
 		exports.ud = deferred
 		__webpack_unused_export__ = deferred
 	},
-	6110: (module, exports, __webpack_require__) => {
+	6110: (module, exports, __load) => {
 		exports.formatArgs = formatArgs
 		exports.save = save
 		exports.load = load
@@ -240,7 +240,7 @@ export const modules = {
 				return localStorage
 			} catch (error) {}
 		}
-		module.exports = __webpack_require__(897)(exports)
+		module.exports = __load(897)(exports)
 		const {formatters} = module.exports
 		formatters.j = function (v) {
 			try {
@@ -250,7 +250,7 @@ export const modules = {
 			}
 		}
 	},
-	897: (module, __unused_webpack_exports, __webpack_require__) => {
+	897: (module, __unused_webpack_exports, __load) => {
 		function setup(env) {
 			createDebug.debug = createDebug
 			createDebug.default = createDebug
@@ -258,7 +258,7 @@ export const modules = {
 			createDebug.disable = disable
 			createDebug.enable = enable
 			createDebug.enabled = enabled
-			createDebug.humanize = __webpack_require__(744)
+			createDebug.humanize = __load(744)
 			createDebug.destroy = destroy
 			Object.keys(env).forEach(key => {
 				createDebug[key] = env[key]
@@ -420,16 +420,16 @@ export const modules = {
 		}
 		module.exports = setup
 	},
-	2830: (module, __unused_webpack_exports, __webpack_require__) => {
+	2830: (module, __unused_webpack_exports, __load) => {
 		if (typeof process === "undefined" || process.type === "renderer" || process.browser === true || process.__nwjs) {
-			module.exports = __webpack_require__(6110)
+			module.exports = __load(6110)
 		} else {
-			module.exports = __webpack_require__(5108)
+			module.exports = __load(5108)
 		}
 	},
-	5108: (module, exports, __webpack_require__) => {
-		const tty = __webpack_require__(2018)
-		const util = __webpack_require__(9023)
+	5108: (module, exports, __load) => {
+		const tty = __load(2018)
+		const util = __load(9023)
 		exports.init = init
 		exports.log = log
 		exports.formatArgs = formatArgs
@@ -439,7 +439,7 @@ export const modules = {
 		exports.destroy = util.deprecate(() => {}, "Instance method `debug.destroy()` is deprecated and no longer does anything. It will be removed in the next major version of `debug`.")
 		exports.colors = [6, 2, 3, 4, 5, 1]
 		try {
-			const supportsColor = __webpack_require__(75)
+			const supportsColor = __load(75)
 			if (supportsColor && (supportsColor.stderr || supportsColor).level >= 2) {
 				exports.colors = [
 					20, 21, 26, 27, 32, 33, 38, 39, 40, 41, 42, 43, 44, 45, 56, 57, 62, 63, 68, 69, 74, 75, 76, 77, 78, 79, 80, 81, 92, 93, 98, 99, 112, 113, 128, 129, 134, 135, 148, 149, 160, 161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 171, 172, 173, 178, 179, 184, 185, 196, 197, 198, 199, 200, 201, 202, 203, 204, 205,
@@ -512,7 +512,7 @@ export const modules = {
 				debug.inspectOpts[keys[i]] = exports.inspectOpts[keys[i]]
 			}
 		}
-		module.exports = __webpack_require__(897)(exports)
+		module.exports = __load(897)(exports)
 		const {formatters} = module.exports
 		formatters.o = function (v) {
 			this.inspectOpts.colors = this.useColors
@@ -782,14 +782,14 @@ export const modules = {
 	75: module => {
 		module.exports = eval("require")("supports-color")
 	},
-	7349: (__unused_webpack_module, exports, __webpack_require__) => {
-		var identity = __webpack_require__(1127)
-		var Scalar = __webpack_require__(3301)
-		var YAMLMap = __webpack_require__(4454)
-		var YAMLSeq = __webpack_require__(2223)
-		var resolveBlockMap = __webpack_require__(7103)
-		var resolveBlockSeq = __webpack_require__(334)
-		var resolveFlowCollection = __webpack_require__(3142)
+	7349: (__unused_webpack_module, exports, __load) => {
+		var identity = __load(1127)
+		var Scalar = __load(3301)
+		var YAMLMap = __load(4454)
+		var YAMLSeq = __load(2223)
+		var resolveBlockMap = __load(7103)
+		var resolveBlockSeq = __load(334)
+		var resolveFlowCollection = __load(3142)
 		function resolveCollection(CN, ctx, token, onError, tagName, tag) {
 			const coll = token.type === "block-map" ? resolveBlockMap.resolveBlockMap(CN, ctx, token, onError, tag) : token.type === "block-seq" ? resolveBlockSeq.resolveBlockSeq(CN, ctx, token, onError, tag) : resolveFlowCollection.resolveFlowCollection(CN, ctx, token, onError, tag)
 			const Coll = coll.constructor
@@ -840,11 +840,11 @@ export const modules = {
 		}
 		exports.composeCollection = composeCollection
 	},
-	3683: (__unused_webpack_module, exports, __webpack_require__) => {
-		var Document = __webpack_require__(3021)
-		var composeNode = __webpack_require__(5937)
-		var resolveEnd = __webpack_require__(7788)
-		var resolveProps = __webpack_require__(4631)
+	3683: (__unused_webpack_module, exports, __load) => {
+		var Document = __load(3021)
+		var composeNode = __load(5937)
+		var resolveEnd = __load(7788)
+		var resolveProps = __load(4631)
 		function composeDoc(options, directives, {offset, start, value, end}, onError) {
 			const opts = Object.assign({_directives: directives}, options)
 			const doc = new Document.Document(undefined, opts)
@@ -863,13 +863,13 @@ export const modules = {
 		}
 		exports.composeDoc = composeDoc
 	},
-	5937: (__unused_webpack_module, exports, __webpack_require__) => {
-		var Alias = __webpack_require__(4065)
-		var identity = __webpack_require__(1127)
-		var composeCollection = __webpack_require__(7349)
-		var composeScalar = __webpack_require__(5413)
-		var resolveEnd = __webpack_require__(7788)
-		var utilEmptyScalarPosition = __webpack_require__(2599)
+	5937: (__unused_webpack_module, exports, __load) => {
+		var Alias = __load(4065)
+		var identity = __load(1127)
+		var composeCollection = __load(7349)
+		var composeScalar = __load(5413)
+		var resolveEnd = __load(7788)
+		var utilEmptyScalarPosition = __load(2599)
 		const CN = {composeNode, composeEmptyNode}
 		function composeNode(ctx, token, props, onError) {
 			const atKey = ctx.atKey
@@ -946,11 +946,11 @@ export const modules = {
 		exports.composeEmptyNode = composeEmptyNode
 		exports.composeNode = composeNode
 	},
-	5413: (__unused_webpack_module, exports, __webpack_require__) => {
-		var identity = __webpack_require__(1127)
-		var Scalar = __webpack_require__(3301)
-		var resolveBlockScalar = __webpack_require__(8913)
-		var resolveFlowScalar = __webpack_require__(6842)
+	5413: (__unused_webpack_module, exports, __load) => {
+		var identity = __load(1127)
+		var Scalar = __load(3301)
+		var resolveBlockScalar = __load(8913)
+		var resolveFlowScalar = __load(6842)
 		function composeScalar(ctx, token, tagToken, onError) {
 			const {value, type, comment, range} = token.type === "block-scalar" ? resolveBlockScalar.resolveBlockScalar(ctx, token, onError) : resolveFlowScalar.resolveFlowScalar(token, ctx.options.strict, onError)
 			const tagName = tagToken ? ctx.directives.tagName(tagToken.source, msg => onError(tagToken, "TAG_RESOLVE_FAILED", msg)) : null
@@ -1010,14 +1010,14 @@ export const modules = {
 		}
 		exports.composeScalar = composeScalar
 	},
-	9984: (__unused_webpack_module, exports, __webpack_require__) => {
-		var node_process = __webpack_require__(932)
-		var directives = __webpack_require__(1342)
-		var Document = __webpack_require__(3021)
-		var errors = __webpack_require__(1464)
-		var identity = __webpack_require__(1127)
-		var composeDoc = __webpack_require__(3683)
-		var resolveEnd = __webpack_require__(7788)
+	9984: (__unused_webpack_module, exports, __load) => {
+		var node_process = __load(932)
+		var directives = __load(1342)
+		var Document = __load(3021)
+		var errors = __load(1464)
+		var identity = __load(1127)
+		var composeDoc = __load(3683)
+		var resolveEnd = __load(7788)
 		function getErrorPos(src) {
 			if (typeof src === "number") return [src, src + 1]
 			if (Array.isArray(src)) return src.length === 2 ? src : [src[0], src[1]]
@@ -1170,13 +1170,13 @@ export const modules = {
 		}
 		exports.Composer = Composer
 	},
-	7103: (__unused_webpack_module, exports, __webpack_require__) => {
-		var Pair = __webpack_require__(7165)
-		var YAMLMap = __webpack_require__(4454)
-		var resolveProps = __webpack_require__(4631)
-		var utilContainsNewline = __webpack_require__(9499)
-		var utilFlowIndentCheck = __webpack_require__(4051)
-		var utilMapIncludes = __webpack_require__(1187)
+	7103: (__unused_webpack_module, exports, __load) => {
+		var Pair = __load(7165)
+		var YAMLMap = __load(4454)
+		var resolveProps = __load(4631)
+		var utilContainsNewline = __load(9499)
+		var utilFlowIndentCheck = __load(4051)
+		var utilMapIncludes = __load(1187)
 		const startColMsg = "All mapping items must start at the same column"
 		function resolveBlockMap({composeNode, composeEmptyNode}, ctx, bm, onError, tag) {
 			const NodeClass = tag?.nodeClass ?? YAMLMap.YAMLMap
@@ -1243,8 +1243,8 @@ export const modules = {
 		}
 		exports.resolveBlockMap = resolveBlockMap
 	},
-	8913: (__unused_webpack_module, exports, __webpack_require__) => {
-		var Scalar = __webpack_require__(3301)
+	8913: (__unused_webpack_module, exports, __load) => {
+		var Scalar = __load(3301)
 		function resolveBlockScalar(ctx, scalar, onError) {
 			const start = scalar.offset
 			const header = parseBlockScalarHeader(scalar, ctx.options.strict, onError)
@@ -1398,10 +1398,10 @@ export const modules = {
 		}
 		exports.resolveBlockScalar = resolveBlockScalar
 	},
-	334: (__unused_webpack_module, exports, __webpack_require__) => {
-		var YAMLSeq = __webpack_require__(2223)
-		var resolveProps = __webpack_require__(4631)
-		var utilFlowIndentCheck = __webpack_require__(4051)
+	334: (__unused_webpack_module, exports, __load) => {
+		var YAMLSeq = __load(2223)
+		var resolveProps = __load(4631)
+		var utilFlowIndentCheck = __load(4051)
 		function resolveBlockSeq({composeNode, composeEmptyNode}, ctx, bs, onError, tag) {
 			const NodeClass = tag?.nodeClass ?? YAMLSeq.YAMLSeq
 			const seq = new NodeClass(ctx.schema)
@@ -1465,15 +1465,15 @@ export const modules = {
 		}
 		exports.resolveEnd = resolveEnd
 	},
-	3142: (__unused_webpack_module, exports, __webpack_require__) => {
-		var identity = __webpack_require__(1127)
-		var Pair = __webpack_require__(7165)
-		var YAMLMap = __webpack_require__(4454)
-		var YAMLSeq = __webpack_require__(2223)
-		var resolveEnd = __webpack_require__(7788)
-		var resolveProps = __webpack_require__(4631)
-		var utilContainsNewline = __webpack_require__(9499)
-		var utilMapIncludes = __webpack_require__(1187)
+	3142: (__unused_webpack_module, exports, __load) => {
+		var identity = __load(1127)
+		var Pair = __load(7165)
+		var YAMLMap = __load(4454)
+		var YAMLSeq = __load(2223)
+		var resolveEnd = __load(7788)
+		var resolveProps = __load(4631)
+		var utilContainsNewline = __load(9499)
+		var utilMapIncludes = __load(1187)
 		const blockMsg = "Block collections are not allowed within flow collections"
 		const isBlock = token => token && (token.type === "block-map" || token.type === "block-seq")
 		function resolveFlowCollection({composeNode, composeEmptyNode}, ctx, fc, onError, tag) {
@@ -1606,9 +1606,9 @@ export const modules = {
 		}
 		exports.resolveFlowCollection = resolveFlowCollection
 	},
-	6842: (__unused_webpack_module, exports, __webpack_require__) => {
-		var Scalar = __webpack_require__(3301)
-		var resolveEnd = __webpack_require__(7788)
+	6842: (__unused_webpack_module, exports, __load) => {
+		var Scalar = __load(3301)
+		var resolveEnd = __load(7788)
 		function resolveFlowScalar(scalar, strict, onError) {
 			const {offset, type, source, end} = scalar
 			let _type
@@ -1914,8 +1914,8 @@ export const modules = {
 		}
 		exports.emptyScalarPosition = emptyScalarPosition
 	},
-	4051: (__unused_webpack_module, exports, __webpack_require__) => {
-		var utilContainsNewline = __webpack_require__(9499)
+	4051: (__unused_webpack_module, exports, __load) => {
+		var utilContainsNewline = __load(9499)
 		function flowIndentCheck(indent, fc, onError) {
 			if (fc?.type === "flow-collection") {
 				const end = fc.end[0]
@@ -1927,8 +1927,8 @@ export const modules = {
 		}
 		exports.flowIndentCheck = flowIndentCheck
 	},
-	1187: (__unused_webpack_module, exports, __webpack_require__) => {
-		var identity = __webpack_require__(1127)
+	1187: (__unused_webpack_module, exports, __load) => {
+		var identity = __load(1127)
 		function mapIncludes(ctx, items, search) {
 			const {uniqueKeys} = ctx.options
 			if (uniqueKeys === false) return false
@@ -1937,18 +1937,18 @@ export const modules = {
 		}
 		exports.mapIncludes = mapIncludes
 	},
-	3021: (__unused_webpack_module, exports, __webpack_require__) => {
-		var Alias = __webpack_require__(4065)
-		var Collection = __webpack_require__(101)
-		var identity = __webpack_require__(1127)
-		var Pair = __webpack_require__(7165)
-		var toJS = __webpack_require__(6424)
-		var Schema = __webpack_require__(5840)
-		var stringifyDocument = __webpack_require__(6829)
-		var anchors = __webpack_require__(1596)
-		var applyReviver = __webpack_require__(3661)
-		var createNode = __webpack_require__(2404)
-		var directives = __webpack_require__(1342)
+	3021: (__unused_webpack_module, exports, __load) => {
+		var Alias = __load(4065)
+		var Collection = __load(101)
+		var identity = __load(1127)
+		var Pair = __load(7165)
+		var toJS = __load(6424)
+		var Schema = __load(5840)
+		var stringifyDocument = __load(6829)
+		var anchors = __load(1596)
+		var applyReviver = __load(3661)
+		var createNode = __load(2404)
+		var directives = __load(1342)
 		class Document {
 			constructor(value, replacer, options) {
 				this.commentBefore = null
@@ -2119,9 +2119,9 @@ export const modules = {
 		}
 		exports.Document = Document
 	},
-	1596: (__unused_webpack_module, exports, __webpack_require__) => {
-		var identity = __webpack_require__(1127)
-		var visit = __webpack_require__(204)
+	1596: (__unused_webpack_module, exports, __load) => {
+		var identity = __load(1127)
+		var visit = __load(204)
 		function anchorIsValid(anchor) {
 			if (/[\x00-\x19\s,[\]{}]/.test(anchor)) {
 				const sa = JSON.stringify(anchor)
@@ -2215,10 +2215,10 @@ export const modules = {
 		}
 		exports.applyReviver = applyReviver
 	},
-	2404: (__unused_webpack_module, exports, __webpack_require__) => {
-		var Alias = __webpack_require__(4065)
-		var identity = __webpack_require__(1127)
-		var Scalar = __webpack_require__(3301)
+	2404: (__unused_webpack_module, exports, __load) => {
+		var Alias = __load(4065)
+		var identity = __load(1127)
+		var Scalar = __load(3301)
 		const defaultTagPrefix = "tag:yaml.org,2002:"
 		function findTagObject(value, tagName, tags) {
 			if (tagName) {
@@ -2277,9 +2277,9 @@ export const modules = {
 		}
 		exports.createNode = createNode
 	},
-	1342: (__unused_webpack_module, exports, __webpack_require__) => {
-		var identity = __webpack_require__(1127)
-		var visit = __webpack_require__(204)
+	1342: (__unused_webpack_module, exports, __load) => {
+		var identity = __load(1127)
+		var visit = __load(204)
 		const escapeChars = {"!": "%21", ",": "%2C", "[": "%5B", "]": "%5D", "{": "%7B", "}": "%7D"}
 		const escapeTagName = tn => tn.replace(/[!,[\]{}]/g, ch => escapeChars[ch])
 		class Directives {
@@ -2458,24 +2458,24 @@ export const modules = {
 		exports.YAMLWarning = YAMLWarning
 		exports.prettifyError = prettifyError
 	},
-	8815: (__unused_webpack_module, exports, __webpack_require__) => {
+	8815: (__unused_webpack_module, exports, __load) => {
 		var __webpack_unused_export__
-		var composer = __webpack_require__(9984)
-		var Document = __webpack_require__(3021)
-		var Schema = __webpack_require__(5840)
-		var errors = __webpack_require__(1464)
-		var Alias = __webpack_require__(4065)
-		var identity = __webpack_require__(1127)
-		var Pair = __webpack_require__(7165)
-		var Scalar = __webpack_require__(3301)
-		var YAMLMap = __webpack_require__(4454)
-		var YAMLSeq = __webpack_require__(2223)
-		var cst = __webpack_require__(3461)
-		var lexer = __webpack_require__(361)
-		var lineCounter = __webpack_require__(6628)
-		var parser = __webpack_require__(3456)
-		var publicApi = __webpack_require__(4047)
-		var visit = __webpack_require__(204)
+		var composer = __load(9984)
+		var Document = __load(3021)
+		var Schema = __load(5840)
+		var errors = __load(1464)
+		var Alias = __load(4065)
+		var identity = __load(1127)
+		var Pair = __load(7165)
+		var Scalar = __load(3301)
+		var YAMLMap = __load(4454)
+		var YAMLSeq = __load(2223)
+		var cst = __load(3461)
+		var lexer = __load(361)
+		var lineCounter = __load(6628)
+		var parser = __load(3456)
+		var publicApi = __load(4047)
+		var visit = __load(204)
 		exports.Dk = composer.Composer
 		__webpack_unused_export__ = Document.Document
 		__webpack_unused_export__ = Schema.Schema
@@ -2506,8 +2506,8 @@ export const modules = {
 		exports.YR = visit.visit
 		__webpack_unused_export__ = visit.visitAsync
 	},
-	7249: (__unused_webpack_module, exports, __webpack_require__) => {
-		var node_process = __webpack_require__(932)
+	7249: (__unused_webpack_module, exports, __load) => {
+		var node_process = __load(932)
 		function debug(logLevel, ...messages) {
 			if (logLevel === "debug") console.log(...messages)
 		}
@@ -2520,12 +2520,12 @@ export const modules = {
 		exports.debug = debug
 		exports.warn = warn
 	},
-	4065: (__unused_webpack_module, exports, __webpack_require__) => {
-		var anchors = __webpack_require__(1596)
-		var visit = __webpack_require__(204)
-		var identity = __webpack_require__(1127)
-		var Node = __webpack_require__(6673)
-		var toJS = __webpack_require__(6424)
+	4065: (__unused_webpack_module, exports, __load) => {
+		var anchors = __load(1596)
+		var visit = __load(204)
+		var identity = __load(1127)
+		var Node = __load(6673)
+		var toJS = __load(6424)
 		class Alias extends Node.NodeBase {
 			constructor(source) {
 				super(identity.ALIAS)
@@ -2620,10 +2620,10 @@ export const modules = {
 		}
 		exports.Alias = Alias
 	},
-	101: (__unused_webpack_module, exports, __webpack_require__) => {
-		var createNode = __webpack_require__(2404)
-		var identity = __webpack_require__(1127)
-		var Node = __webpack_require__(6673)
+	101: (__unused_webpack_module, exports, __load) => {
+		var createNode = __load(2404)
+		var identity = __load(1127)
+		var Node = __load(6673)
 		function collectionFromPath(schema, path, value) {
 			let v = value
 			for (let i = path.length - 1; i >= 0; --i) {
@@ -2711,10 +2711,10 @@ export const modules = {
 		exports.collectionFromPath = collectionFromPath
 		exports.isEmptyPath = isEmptyPath
 	},
-	6673: (__unused_webpack_module, exports, __webpack_require__) => {
-		var applyReviver = __webpack_require__(3661)
-		var identity = __webpack_require__(1127)
-		var toJS = __webpack_require__(6424)
+	6673: (__unused_webpack_module, exports, __load) => {
+		var applyReviver = __load(3661)
+		var identity = __load(1127)
+		var toJS = __load(6424)
 		class NodeBase {
 			constructor(type) {
 				Object.defineProperty(this, identity.NODE_TYPE, {value: type})
@@ -2734,11 +2734,11 @@ export const modules = {
 		}
 		exports.NodeBase = NodeBase
 	},
-	7165: (__unused_webpack_module, exports, __webpack_require__) => {
-		var createNode = __webpack_require__(2404)
-		var stringifyPair = __webpack_require__(9748)
-		var addPairToJSMap = __webpack_require__(7104)
-		var identity = __webpack_require__(1127)
+	7165: (__unused_webpack_module, exports, __load) => {
+		var createNode = __load(2404)
+		var stringifyPair = __load(9748)
+		var addPairToJSMap = __load(7104)
+		var identity = __load(1127)
 		function createPair(key, value, ctx) {
 			const k = createNode.createNode(key, undefined, ctx)
 			const v = createNode.createNode(value, undefined, ctx)
@@ -2767,10 +2767,10 @@ export const modules = {
 		exports.Pair = Pair
 		exports.createPair = createPair
 	},
-	3301: (__unused_webpack_module, exports, __webpack_require__) => {
-		var identity = __webpack_require__(1127)
-		var Node = __webpack_require__(6673)
-		var toJS = __webpack_require__(6424)
+	3301: (__unused_webpack_module, exports, __load) => {
+		var identity = __load(1127)
+		var Node = __load(6673)
+		var toJS = __load(6424)
 		const isScalarValue = value => !value || (typeof value !== "function" && typeof value !== "object")
 		class Scalar extends Node.NodeBase {
 			constructor(value) {
@@ -2792,13 +2792,13 @@ export const modules = {
 		exports.Scalar = Scalar
 		exports.isScalarValue = isScalarValue
 	},
-	4454: (__unused_webpack_module, exports, __webpack_require__) => {
-		var stringifyCollection = __webpack_require__(1212)
-		var addPairToJSMap = __webpack_require__(7104)
-		var Collection = __webpack_require__(101)
-		var identity = __webpack_require__(1127)
-		var Pair = __webpack_require__(7165)
-		var Scalar = __webpack_require__(3301)
+	4454: (__unused_webpack_module, exports, __load) => {
+		var stringifyCollection = __load(1212)
+		var addPairToJSMap = __load(7104)
+		var Collection = __load(101)
+		var identity = __load(1127)
+		var Pair = __load(7165)
+		var Scalar = __load(3301)
 		function findPair(items, key) {
 			const k = identity.isScalar(key) ? key.value : key
 			for (const it of items) {
@@ -2890,13 +2890,13 @@ export const modules = {
 		exports.YAMLMap = YAMLMap
 		exports.findPair = findPair
 	},
-	2223: (__unused_webpack_module, exports, __webpack_require__) => {
-		var createNode = __webpack_require__(2404)
-		var stringifyCollection = __webpack_require__(1212)
-		var Collection = __webpack_require__(101)
-		var identity = __webpack_require__(1127)
-		var Scalar = __webpack_require__(3301)
-		var toJS = __webpack_require__(6424)
+	2223: (__unused_webpack_module, exports, __load) => {
+		var createNode = __load(2404)
+		var stringifyCollection = __load(1212)
+		var Collection = __load(101)
+		var identity = __load(1127)
+		var Scalar = __load(3301)
+		var toJS = __load(6424)
 		class YAMLSeq extends Collection.Collection {
 			static get tagName() {
 				return "tag:yaml.org,2002:seq"
@@ -2965,12 +2965,12 @@ export const modules = {
 		}
 		exports.YAMLSeq = YAMLSeq
 	},
-	7104: (__unused_webpack_module, exports, __webpack_require__) => {
-		var log = __webpack_require__(7249)
-		var merge = __webpack_require__(452)
-		var stringify = __webpack_require__(2148)
-		var identity = __webpack_require__(1127)
-		var toJS = __webpack_require__(6424)
+	7104: (__unused_webpack_module, exports, __load) => {
+		var log = __load(7249)
+		var merge = __load(452)
+		var stringify = __load(2148)
+		var identity = __load(1127)
+		var toJS = __load(6424)
 		function addPairToJSMap(ctx, map, {key, value}) {
 			if (identity.isNode(key) && key.addToJSMap) key.addToJSMap(ctx, map, value)
 			else if (merge.isMergeKey(ctx, key)) merge.addMergeToJSMap(ctx, map, value)
@@ -3063,8 +3063,8 @@ export const modules = {
 		exports.isScalar = isScalar
 		exports.isSeq = isSeq
 	},
-	6424: (__unused_webpack_module, exports, __webpack_require__) => {
-		var identity = __webpack_require__(1127)
+	6424: (__unused_webpack_module, exports, __load) => {
+		var identity = __load(1127)
 		function toJS(value, arg, ctx) {
 			if (Array.isArray(value)) return value.map((v, i) => toJS(v, String(i), ctx))
 			if (value && typeof value.toJSON === "function") {
@@ -3084,11 +3084,11 @@ export const modules = {
 		}
 		exports.toJS = toJS
 	},
-	110: (__unused_webpack_module, exports, __webpack_require__) => {
-		var resolveBlockScalar = __webpack_require__(8913)
-		var resolveFlowScalar = __webpack_require__(6842)
-		var errors = __webpack_require__(1464)
-		var stringifyString = __webpack_require__(3069)
+	110: (__unused_webpack_module, exports, __load) => {
+		var resolveBlockScalar = __load(8913)
+		var resolveFlowScalar = __load(6842)
+		var errors = __load(1464)
+		var stringifyString = __load(3069)
 		function resolveAsScalar(token, strict = true, onError) {
 			if (token) {
 				const _onError = (pos, code, message) => {
@@ -3328,10 +3328,10 @@ export const modules = {
 		}
 		exports.visit = visit
 	},
-	3461: (__unused_webpack_module, exports, __webpack_require__) => {
-		var cstScalar = __webpack_require__(110)
-		var cstStringify = __webpack_require__(1733)
-		var cstVisit = __webpack_require__(7715)
+	3461: (__unused_webpack_module, exports, __load) => {
+		var cstScalar = __load(110)
+		var cstStringify = __load(1733)
+		var cstVisit = __load(7715)
 		const BOM = "\u{FEFF}"
 		const DOCUMENT = "\x02"
 		const FLOW_END = "\x18"
@@ -3425,8 +3425,8 @@ export const modules = {
 		exports.prettyToken = prettyToken
 		exports.tokenType = tokenType
 	},
-	361: (__unused_webpack_module, exports, __webpack_require__) => {
-		var cst = __webpack_require__(3461)
+	361: (__unused_webpack_module, exports, __load) => {
+		var cst = __load(3461)
 		function isEmpty(ch) {
 			switch (ch) {
 				case undefined:
@@ -3965,10 +3965,10 @@ export const modules = {
 		}
 		exports.LineCounter = LineCounter
 	},
-	3456: (__unused_webpack_module, exports, __webpack_require__) => {
-		var node_process = __webpack_require__(932)
-		var cst = __webpack_require__(3461)
-		var lexer = __webpack_require__(361)
+	3456: (__unused_webpack_module, exports, __load) => {
+		var node_process = __load(932)
+		var cst = __load(3461)
+		var lexer = __load(361)
 		function includesToken(list, type) {
 			for (let i = 0; i < list.length; ++i) if (list[i].type === type) return true
 			return false
@@ -4651,14 +4651,14 @@ export const modules = {
 		}
 		exports.Parser = Parser
 	},
-	4047: (__unused_webpack_module, exports, __webpack_require__) => {
-		var composer = __webpack_require__(9984)
-		var Document = __webpack_require__(3021)
-		var errors = __webpack_require__(1464)
-		var log = __webpack_require__(7249)
-		var identity = __webpack_require__(1127)
-		var lineCounter = __webpack_require__(6628)
-		var parser = __webpack_require__(3456)
+	4047: (__unused_webpack_module, exports, __load) => {
+		var composer = __load(9984)
+		var Document = __load(3021)
+		var errors = __load(1464)
+		var log = __load(7249)
+		var identity = __load(1127)
+		var lineCounter = __load(6628)
+		var parser = __load(3456)
 		function parseOptions(options) {
 			const prettyErrors = options.prettyErrors !== false
 			const lineCounter$1 = options.lineCounter || (prettyErrors && new lineCounter.LineCounter()) || null
@@ -4735,12 +4735,12 @@ export const modules = {
 		exports.parseDocument = parseDocument
 		exports.stringify = stringify
 	},
-	5840: (__unused_webpack_module, exports, __webpack_require__) => {
-		var identity = __webpack_require__(1127)
-		var map = __webpack_require__(7451)
-		var seq = __webpack_require__(1706)
-		var string = __webpack_require__(6464)
-		var tags = __webpack_require__(18)
+	5840: (__unused_webpack_module, exports, __load) => {
+		var identity = __load(1127)
+		var map = __load(7451)
+		var seq = __load(1706)
+		var string = __load(6464)
+		var tags = __load(18)
 		const sortMapEntriesByKey = (a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)
 		class Schema {
 			constructor({compat, customTags, merge, resolveKnownTags, schema, sortMapEntries, toStringDefaults}) {
@@ -4762,9 +4762,9 @@ export const modules = {
 		}
 		exports.Schema = Schema
 	},
-	7451: (__unused_webpack_module, exports, __webpack_require__) => {
-		var identity = __webpack_require__(1127)
-		var YAMLMap = __webpack_require__(4454)
+	7451: (__unused_webpack_module, exports, __load) => {
+		var identity = __load(1127)
+		var YAMLMap = __load(4454)
 		const map = {
 			collection: "map",
 			default: true,
@@ -4778,8 +4778,8 @@ export const modules = {
 		}
 		exports.map = map
 	},
-	3632: (__unused_webpack_module, exports, __webpack_require__) => {
-		var Scalar = __webpack_require__(3301)
+	3632: (__unused_webpack_module, exports, __load) => {
+		var Scalar = __load(3301)
 		const nullTag = {
 			identify: value => value == null,
 			createNode: () => new Scalar.Scalar(null),
@@ -4791,9 +4791,9 @@ export const modules = {
 		}
 		exports.nullTag = nullTag
 	},
-	1706: (__unused_webpack_module, exports, __webpack_require__) => {
-		var identity = __webpack_require__(1127)
-		var YAMLSeq = __webpack_require__(2223)
+	1706: (__unused_webpack_module, exports, __load) => {
+		var identity = __load(1127)
+		var YAMLSeq = __load(2223)
 		const seq = {
 			collection: "seq",
 			default: true,
@@ -4807,8 +4807,8 @@ export const modules = {
 		}
 		exports.seq = seq
 	},
-	6464: (__unused_webpack_module, exports, __webpack_require__) => {
-		var stringifyString = __webpack_require__(3069)
+	6464: (__unused_webpack_module, exports, __load) => {
+		var stringifyString = __load(3069)
 		const string = {
 			identify: value => typeof value === "string",
 			default: true,
@@ -4821,8 +4821,8 @@ export const modules = {
 		}
 		exports.string = string
 	},
-	3959: (__unused_webpack_module, exports, __webpack_require__) => {
-		var Scalar = __webpack_require__(3301)
+	3959: (__unused_webpack_module, exports, __load) => {
+		var Scalar = __load(3301)
 		const boolTag = {
 			identify: value => typeof value === "boolean",
 			default: true,
@@ -4839,9 +4839,9 @@ export const modules = {
 		}
 		exports.boolTag = boolTag
 	},
-	8405: (__unused_webpack_module, exports, __webpack_require__) => {
-		var Scalar = __webpack_require__(3301)
-		var stringifyNumber = __webpack_require__(8689)
+	8405: (__unused_webpack_module, exports, __load) => {
+		var Scalar = __load(3301)
+		var stringifyNumber = __load(8689)
 		const floatNaN = {
 			identify: value => typeof value === "number",
 			default: true,
@@ -4879,8 +4879,8 @@ export const modules = {
 		exports.floatExp = floatExp
 		exports.floatNaN = floatNaN
 	},
-	9874: (__unused_webpack_module, exports, __webpack_require__) => {
-		var stringifyNumber = __webpack_require__(8689)
+	9874: (__unused_webpack_module, exports, __load) => {
+		var stringifyNumber = __load(8689)
 		const intIdentify = value => typeof value === "bigint" || Number.isInteger(value)
 		const intResolve = (str, offset, radix, {intAsBigInt}) => (intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix))
 		function intStringify(node, radix, prefix) {
@@ -4895,21 +4895,21 @@ export const modules = {
 		exports.intHex = intHex
 		exports.intOct = intOct
 	},
-	896: (__unused_webpack_module, exports, __webpack_require__) => {
-		var map = __webpack_require__(7451)
-		var _null = __webpack_require__(3632)
-		var seq = __webpack_require__(1706)
-		var string = __webpack_require__(6464)
-		var bool = __webpack_require__(3959)
-		var float = __webpack_require__(8405)
-		var int = __webpack_require__(9874)
+	896: (__unused_webpack_module, exports, __load) => {
+		var map = __load(7451)
+		var _null = __load(3632)
+		var seq = __load(1706)
+		var string = __load(6464)
+		var bool = __load(3959)
+		var float = __load(8405)
+		var int = __load(9874)
 		const schema = [map.map, seq.seq, string.string, _null.nullTag, bool.boolTag, int.intOct, int.int, int.intHex, float.floatNaN, float.floatExp, float.float]
 		exports.schema = schema
 	},
-	3559: (__unused_webpack_module, exports, __webpack_require__) => {
-		var Scalar = __webpack_require__(3301)
-		var map = __webpack_require__(7451)
-		var seq = __webpack_require__(1706)
+	3559: (__unused_webpack_module, exports, __load) => {
+		var Scalar = __load(3301)
+		var map = __load(7451)
+		var seq = __load(1706)
 		function intIdentify(value) {
 			return typeof value === "bigint" || Number.isInteger(value)
 		}
@@ -4933,23 +4933,23 @@ export const modules = {
 		const schema = [map.map, seq.seq].concat(jsonScalars, jsonError)
 		exports.schema = schema
 	},
-	18: (__unused_webpack_module, exports, __webpack_require__) => {
-		var map = __webpack_require__(7451)
-		var _null = __webpack_require__(3632)
-		var seq = __webpack_require__(1706)
-		var string = __webpack_require__(6464)
-		var bool = __webpack_require__(3959)
-		var float = __webpack_require__(8405)
-		var int = __webpack_require__(9874)
-		var schema = __webpack_require__(896)
-		var schema$1 = __webpack_require__(3559)
-		var binary = __webpack_require__(6083)
-		var merge = __webpack_require__(452)
-		var omap = __webpack_require__(303)
-		var pairs = __webpack_require__(8385)
-		var schema$2 = __webpack_require__(5913)
-		var set = __webpack_require__(1528)
-		var timestamp = __webpack_require__(4371)
+	18: (__unused_webpack_module, exports, __load) => {
+		var map = __load(7451)
+		var _null = __load(3632)
+		var seq = __load(1706)
+		var string = __load(6464)
+		var bool = __load(3959)
+		var float = __load(8405)
+		var int = __load(9874)
+		var schema = __load(896)
+		var schema$1 = __load(3559)
+		var binary = __load(6083)
+		var merge = __load(452)
+		var omap = __load(303)
+		var pairs = __load(8385)
+		var schema$2 = __load(5913)
+		var set = __load(1528)
+		var timestamp = __load(4371)
 		const schemas = new Map([
 			["core", schema.schema],
 			["failsafe", [map.map, seq.seq, string.string]],
@@ -5016,10 +5016,10 @@ export const modules = {
 		exports.coreKnownTags = coreKnownTags
 		exports.getTags = getTags
 	},
-	6083: (__unused_webpack_module, exports, __webpack_require__) => {
-		var node_buffer = __webpack_require__(181)
-		var Scalar = __webpack_require__(3301)
-		var stringifyString = __webpack_require__(3069)
+	6083: (__unused_webpack_module, exports, __load) => {
+		var node_buffer = __load(181)
+		var Scalar = __load(3301)
+		var stringifyString = __load(3069)
 		const binary = {
 			identify: value => value instanceof Uint8Array,
 			default: false,
@@ -5065,8 +5065,8 @@ export const modules = {
 		}
 		exports.binary = binary
 	},
-	8398: (__unused_webpack_module, exports, __webpack_require__) => {
-		var Scalar = __webpack_require__(3301)
+	8398: (__unused_webpack_module, exports, __load) => {
+		var Scalar = __load(3301)
 		function boolStringify({value, source}, ctx) {
 			const boolObj = value ? trueTag : falseTag
 			if (source && boolObj.test.test(source)) return source
@@ -5077,9 +5077,9 @@ export const modules = {
 		exports.falseTag = falseTag
 		exports.trueTag = trueTag
 	},
-	5782: (__unused_webpack_module, exports, __webpack_require__) => {
-		var Scalar = __webpack_require__(3301)
-		var stringifyNumber = __webpack_require__(8689)
+	5782: (__unused_webpack_module, exports, __load) => {
+		var Scalar = __load(3301)
+		var stringifyNumber = __load(8689)
 		const floatNaN = {
 			identify: value => typeof value === "number",
 			default: true,
@@ -5120,8 +5120,8 @@ export const modules = {
 		exports.floatExp = floatExp
 		exports.floatNaN = floatNaN
 	},
-	873: (__unused_webpack_module, exports, __webpack_require__) => {
-		var stringifyNumber = __webpack_require__(8689)
+	873: (__unused_webpack_module, exports, __load) => {
+		var stringifyNumber = __load(8689)
 		const intIdentify = value => typeof value === "bigint" || Number.isInteger(value)
 		function intResolve(str, offset, radix, {intAsBigInt}) {
 			const sign = str[0]
@@ -5162,9 +5162,9 @@ export const modules = {
 		exports.intHex = intHex
 		exports.intOct = intOct
 	},
-	452: (__unused_webpack_module, exports, __webpack_require__) => {
-		var identity = __webpack_require__(1127)
-		var Scalar = __webpack_require__(3301)
+	452: (__unused_webpack_module, exports, __load) => {
+		var identity = __load(1127)
+		var Scalar = __load(3301)
 		const MERGE_KEY = "<<"
 		const merge = {identify: value => value === MERGE_KEY || (typeof value === "symbol" && value.description === MERGE_KEY), default: "key", tag: "tag:yaml.org,2002:merge", test: /^<<$/, resolve: () => Object.assign(new Scalar.Scalar(Symbol(MERGE_KEY)), {addToJSMap: addMergeToJSMap}), stringify: () => MERGE_KEY}
 		const isMergeKey = (ctx, key) => (merge.identify(key) || (identity.isScalar(key) && (!key.type || key.type === Scalar.Scalar.PLAIN) && merge.identify(key.value))) && ctx?.doc.schema.tags.some(tag => tag.tag === merge.tag && tag.default)
@@ -5196,12 +5196,12 @@ export const modules = {
 		exports.isMergeKey = isMergeKey
 		exports.merge = merge
 	},
-	303: (__unused_webpack_module, exports, __webpack_require__) => {
-		var identity = __webpack_require__(1127)
-		var toJS = __webpack_require__(6424)
-		var YAMLMap = __webpack_require__(4454)
-		var YAMLSeq = __webpack_require__(2223)
-		var pairs = __webpack_require__(8385)
+	303: (__unused_webpack_module, exports, __load) => {
+		var identity = __load(1127)
+		var toJS = __load(6424)
+		var YAMLMap = __load(4454)
+		var YAMLSeq = __load(2223)
+		var pairs = __load(8385)
 		class YAMLOMap extends YAMLSeq.YAMLSeq {
 			constructor() {
 				super()
@@ -5262,11 +5262,11 @@ export const modules = {
 		exports.YAMLOMap = YAMLOMap
 		exports.omap = omap
 	},
-	8385: (__unused_webpack_module, exports, __webpack_require__) => {
-		var identity = __webpack_require__(1127)
-		var Pair = __webpack_require__(7165)
-		var Scalar = __webpack_require__(3301)
-		var YAMLSeq = __webpack_require__(2223)
+	8385: (__unused_webpack_module, exports, __load) => {
+		var identity = __load(1127)
+		var Pair = __load(7165)
+		var Scalar = __load(3301)
+		var YAMLSeq = __load(2223)
 		function resolvePairs(seq, onError) {
 			if (identity.isSeq(seq)) {
 				for (let i = 0; i < seq.items.length; ++i) {
@@ -5321,27 +5321,27 @@ export const modules = {
 		exports.pairs = pairs
 		exports.resolvePairs = resolvePairs
 	},
-	5913: (__unused_webpack_module, exports, __webpack_require__) => {
-		var map = __webpack_require__(7451)
-		var _null = __webpack_require__(3632)
-		var seq = __webpack_require__(1706)
-		var string = __webpack_require__(6464)
-		var binary = __webpack_require__(6083)
-		var bool = __webpack_require__(8398)
-		var float = __webpack_require__(5782)
-		var int = __webpack_require__(873)
-		var merge = __webpack_require__(452)
-		var omap = __webpack_require__(303)
-		var pairs = __webpack_require__(8385)
-		var set = __webpack_require__(1528)
-		var timestamp = __webpack_require__(4371)
+	5913: (__unused_webpack_module, exports, __load) => {
+		var map = __load(7451)
+		var _null = __load(3632)
+		var seq = __load(1706)
+		var string = __load(6464)
+		var binary = __load(6083)
+		var bool = __load(8398)
+		var float = __load(5782)
+		var int = __load(873)
+		var merge = __load(452)
+		var omap = __load(303)
+		var pairs = __load(8385)
+		var set = __load(1528)
+		var timestamp = __load(4371)
 		const schema = [map.map, seq.seq, string.string, _null.nullTag, bool.trueTag, bool.falseTag, int.intBin, int.intOct, int.int, int.intHex, float.floatNaN, float.floatExp, float.float, binary.binary, merge.merge, omap.omap, pairs.pairs, set.set, timestamp.intTime, timestamp.floatTime, timestamp.timestamp]
 		exports.schema = schema
 	},
-	1528: (__unused_webpack_module, exports, __webpack_require__) => {
-		var identity = __webpack_require__(1127)
-		var Pair = __webpack_require__(7165)
-		var YAMLMap = __webpack_require__(4454)
+	1528: (__unused_webpack_module, exports, __load) => {
+		var identity = __load(1127)
+		var Pair = __load(7165)
+		var YAMLMap = __load(4454)
 		class YAMLSet extends YAMLMap.YAMLMap {
 			constructor(schema) {
 				super(schema)
@@ -5406,8 +5406,8 @@ export const modules = {
 		exports.YAMLSet = YAMLSet
 		exports.set = set
 	},
-	4371: (__unused_webpack_module, exports, __webpack_require__) => {
-		var stringifyNumber = __webpack_require__(8689)
+	4371: (__unused_webpack_module, exports, __load) => {
+		var stringifyNumber = __load(8689)
 		function parseSexagesimal(str, asBigInt) {
 			const sign = str[0]
 			const parts = sign === "-" || sign === "+" ? str.substring(1) : str
@@ -5590,11 +5590,11 @@ export const modules = {
 		exports.FOLD_QUOTED = FOLD_QUOTED
 		exports.foldFlowLines = foldFlowLines
 	},
-	2148: (__unused_webpack_module, exports, __webpack_require__) => {
-		var anchors = __webpack_require__(1596)
-		var identity = __webpack_require__(1127)
-		var stringifyComment = __webpack_require__(9799)
-		var stringifyString = __webpack_require__(3069)
+	2148: (__unused_webpack_module, exports, __load) => {
+		var anchors = __load(1596)
+		var identity = __load(1127)
+		var stringifyComment = __load(9799)
+		var stringifyString = __load(3069)
 		function createStringifyContext(doc, options) {
 			const opt = Object.assign(
 				{
@@ -5694,10 +5694,10 @@ export const modules = {
 		exports.createStringifyContext = createStringifyContext
 		exports.stringify = stringify
 	},
-	1212: (__unused_webpack_module, exports, __webpack_require__) => {
-		var identity = __webpack_require__(1127)
-		var stringify = __webpack_require__(2148)
-		var stringifyComment = __webpack_require__(9799)
+	1212: (__unused_webpack_module, exports, __load) => {
+		var identity = __load(1127)
+		var stringify = __load(2148)
+		var stringifyComment = __load(9799)
 		function stringifyCollection(collection, ctx, options) {
 			const flow = ctx.inFlow ?? collection.flow
 			const stringify = flow ? stringifyFlowCollection : stringifyBlockCollection
@@ -5840,10 +5840,10 @@ export const modules = {
 		exports.lineComment = lineComment
 		exports.stringifyComment = stringifyComment
 	},
-	6829: (__unused_webpack_module, exports, __webpack_require__) => {
-		var identity = __webpack_require__(1127)
-		var stringify = __webpack_require__(2148)
-		var stringifyComment = __webpack_require__(9799)
+	6829: (__unused_webpack_module, exports, __load) => {
+		var identity = __load(1127)
+		var stringify = __load(2148)
+		var stringifyComment = __load(9799)
 		function stringifyDocument(doc, options) {
 			const lines = []
 			let hasDirectives = options.directives === true
@@ -5926,11 +5926,11 @@ export const modules = {
 		}
 		exports.stringifyNumber = stringifyNumber
 	},
-	9748: (__unused_webpack_module, exports, __webpack_require__) => {
-		var identity = __webpack_require__(1127)
-		var Scalar = __webpack_require__(3301)
-		var stringify = __webpack_require__(2148)
-		var stringifyComment = __webpack_require__(9799)
+	9748: (__unused_webpack_module, exports, __load) => {
+		var identity = __load(1127)
+		var Scalar = __load(3301)
+		var stringify = __load(2148)
+		var stringifyComment = __load(9799)
 		function stringifyPair({key, value}, ctx, onComment, onChompKeep) {
 			const {
 				allNullValues,
@@ -6050,9 +6050,9 @@ export const modules = {
 		}
 		exports.stringifyPair = stringifyPair
 	},
-	3069: (__unused_webpack_module, exports, __webpack_require__) => {
-		var Scalar = __webpack_require__(3301)
-		var foldFlowLines = __webpack_require__(4475)
+	3069: (__unused_webpack_module, exports, __load) => {
+		var Scalar = __load(3301)
+		var foldFlowLines = __load(4475)
 		const getFoldOptions = (ctx, isBlock) => ({indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart, lineWidth: ctx.options.lineWidth, minContentWidth: ctx.options.minContentWidth})
 		const containsDocumentMarker = str => /^(%|---|\.\.\.)/m.test(str)
 		function lineLengthOverLimit(str, lineWidth, indentLength) {
@@ -6298,8 +6298,8 @@ export const modules = {
 		}
 		exports.stringifyString = stringifyString
 	},
-	204: (__unused_webpack_module, exports, __webpack_require__) => {
-		var identity = __webpack_require__(1127)
+	204: (__unused_webpack_module, exports, __load) => {
+		var identity = __load(1127)
 		const BREAK = Symbol("break visit")
 		const SKIP = Symbol("skip children")
 		const REMOVE = Symbol("remove node")
@@ -6415,8 +6415,8 @@ export const modules = {
 		exports.visit = visit
 		exports.visitAsync = visitAsync
 	},
-	6058: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-		__webpack_require__.d(__webpack_exports__, {
+	3677: (__unused_webpack___webpack_module__, __webpack_exports__, __load) => {
+		__load.d(__webpack_exports__, {
 			Yz: () => core_debug,
 			N4: () => endGroup,
 			z3: () => error,
@@ -6432,7 +6432,7 @@ export const modules = {
 			z: () => summary,
 			$e: () => warning
 		})
-		var external_os_ = __webpack_require__(857)
+		var external_os_ = __load(857)
 		function utils_toCommandValue(input) {
 			if (input === null || input === undefined) {
 				return ""
@@ -6493,8 +6493,8 @@ export const modules = {
 		function escapeProperty(s) {
 			return utils_toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C")
 		}
-		var external_crypto_ = __webpack_require__(6982)
-		var external_fs_ = __webpack_require__(9896)
+		var external_crypto_ = __load(6982)
+		var external_fs_ = __load(9896)
 		function file_command_issueFileCommand(command, message) {
 			const filePath = process.env[`GITHUB_${command}`]
 			if (!filePath) {
@@ -6516,8 +6516,8 @@ export const modules = {
 			}
 			return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`
 		}
-		var external_path_ = __webpack_require__(6928)
-		var lib = __webpack_require__(4942)
+		var external_path_ = __load(6928)
+		var lib = __load(4942)
 		var __awaiter =
 			(undefined && undefined.__awaiter) ||
 			function (thisArg, _arguments, P, generator) {
@@ -6864,7 +6864,7 @@ export const modules = {
 		function toPlatformPath(pth) {
 			return pth.replace(/[/\\]/g, path.sep)
 		}
-		var lib_exec = __webpack_require__(1260)
+		var lib_exec = __load(1260)
 		var platform_awaiter =
 			(undefined && undefined.__awaiter) ||
 			function (thisArg, _arguments, P, generator) {
@@ -7077,15 +7077,15 @@ export const modules = {
 			})
 		}
 	},
-	1260: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-		__webpack_require__.d(__webpack_exports__, {m: () => exec})
-		var external_string_decoder_ = __webpack_require__(3193)
-		var external_os_ = __webpack_require__(857)
-		var external_events_ = __webpack_require__(4434)
-		var external_child_process_ = __webpack_require__(5317)
-		var external_path_ = __webpack_require__(6928)
-		var external_assert_ = __webpack_require__(2613)
-		var external_fs_ = __webpack_require__(9896)
+	1260: (__unused_webpack___webpack_module__, __webpack_exports__, __load) => {
+		__load.d(__webpack_exports__, {m: () => exec})
+		var external_string_decoder_ = __load(3193)
+		var external_os_ = __load(857)
+		var external_events_ = __load(4434)
+		var external_child_process_ = __load(5317)
+		var external_path_ = __load(6928)
+		var external_assert_ = __load(2613)
+		var external_fs_ = __load(9896)
 		var __awaiter =
 			(undefined && undefined.__awaiter) ||
 			function (thisArg, _arguments, P, generator) {
@@ -7437,7 +7437,7 @@ export const modules = {
 				}
 			})
 		}
-		var external_timers_ = __webpack_require__(3557)
+		var external_timers_ = __load(3557)
 		var toolrunner_awaiter =
 			(undefined && undefined.__awaiter) ||
 			function (thisArg, _arguments, P, generator) {
@@ -7927,8 +7927,8 @@ export const modules = {
 			})
 		}
 	},
-	4995: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-		__webpack_require__.d(__webpack_exports__, {Ay: () => pRetry})
+	4995: (__unused_webpack___webpack_module__, __webpack_exports__, __load) => {
+		__load.d(__webpack_exports__, {Ay: () => pRetry})
 		const objectToString = Object.prototype.toString
 		const isError = value => objectToString.call(value) === "[object Error]"
 		const errorMessages = new Set(["network error", "NetworkError when attempting to fetch resource.", "The Internet connection appears to be offline.", "Network request failed", "fetch failed", "terminated", " A network error occurred.", "Network connection lost"])
@@ -8103,8 +8103,8 @@ export const modules = {
 			}
 		}
 	},
-	2856: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-		__webpack_require__.d(__webpack_exports__, {L3: () => RE2JS})
+	2856: (__unused_webpack___webpack_module__, __webpack_exports__, __load) => {
+		__load.d(__webpack_exports__, {L3: () => RE2JS})
 		var RE2Flags = class RE2Flags {
 			static FOLD_CASE = 1
 			static LITERAL = 2
@@ -14103,8 +14103,8 @@ export const modules = {
 			}
 		}
 	},
-	4724: (__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-		__webpack_require__.d(__webpack_exports__, {Lp: () => wo})
+	4724: (__unused_webpack___webpack_module__, __webpack_exports__, __load) => {
+		__load.d(__webpack_exports__, {Lp: () => wo})
 		const t = new WeakMap()
 		function dist_c(...n) {
 			const e = new String(n)
@@ -14116,11 +14116,11 @@ export const modules = {
 		function dist_o(n) {
 			return t.get(n) ?? []
 		}
-		var dist = __webpack_require__(7117)
-		var external_node_child_process_ = __webpack_require__(1421)
-		var src = __webpack_require__(2830)
-		var promise_deferred_dist = __webpack_require__(9997)
-		var external_node_path_ = __webpack_require__(6760)
+		var dist = __load(7117)
+		var external_node_child_process_ = __load(1421)
+		var src = __load(2830)
+		var promise_deferred_dist = __load(9997)
+		var external_node_path_ = __load(6760)
 		function* x(e, n) {
 			const t = n === "global"
 			for (const o of e) o.isGlobal === t && (yield o)
@@ -14476,7 +14476,7 @@ export const modules = {
 		function oe(e, n) {
 			return [...Y(...e).vulnerabilities, ...ne(n).vulnerabilities]
 		}
-		var external_node_events_ = __webpack_require__(8474)
+		var external_node_events_ = __load(8474)
 		class dist_O extends Error {
 			constructor(e, n) {
 				super(n), (this.task = e), Object.setPrototypeOf(this, new.target.prototype)
