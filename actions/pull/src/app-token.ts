@@ -2,10 +2,10 @@ import { gitHubApiOf, installationToken, revokeInstallationToken } from "@pushpu
 import { type ActionContext, type PostContext, stopAfter } from "@pushpull/core/runner";
 import type { PullActionInputs } from "./inputs.ts";
 
-/** What the post part needs to end the token of a killed run. */
+/** What the post part needs to revoke the token of a killed run. */
 const state = { token: "app-token", api: "app-api" } as const;
 
-/** Milliseconds that the end of a token is waited for. */
+/** Milliseconds to wait for a token to be revoked. */
 const patience = 10_000;
 
 type Used = Pick<ActionContext, "cancelled" | "elapsed" | "env" | "log" | "mask" | "redact" | "saveState">;
@@ -39,7 +39,7 @@ export async function asApp<Result>(
   }
 }
 
-/** Ends a token that a killed run has left. */
+/** Revokes a token that a killed run has left. */
 export async function releaseApp({ state: noted, hide, ...ports }: PostContext): Promise<void> {
   const [token, api] = [noted(state.token), noted(state.api)];
   if (token === "" || api === "") return;
@@ -47,7 +47,7 @@ export async function releaseApp({ state: noted, hide, ...ports }: PostContext):
   await end(token, api, ports);
 }
 
-/** One that cannot be ended lives for an hour, which fails nobody's run. */
+/** A token that cannot be revoked expires within an hour, which is no reason to fail the run. */
 async function end(
   token: string,
   api: string,

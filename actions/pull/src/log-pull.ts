@@ -4,7 +4,7 @@ import { ended, sanitizeLine, truncate } from "@pushpull/core/text";
 import type { PullInputs } from "@pushpull/pull";
 import { before, counted, placeOf } from "./pull-words.ts";
 
-/** So many lines of a diff are shown in the log; the report file has all of them. */
+/** Maximum number of diff lines in the log; the report file has more. */
 const mostDiffLines = 1_000;
 
 /** Characters of a value that a line shows. */
@@ -12,7 +12,7 @@ const longestValue = 200;
 
 type Asked = Pick<PullInputs, "repository" | "manifests" | "source" | "dryRun">;
 
-/** Says what is asked for, before anything is done. */
+/** Logs what is requested, before anything is done. */
 export function logFacts({ repository, manifests, source, dryRun }: Asked, log: Log): void {
   const { name, url } = repository;
   fact(log, "Repository", name === url ? url : `${name} (${url})`);
@@ -21,7 +21,7 @@ export function logFacts({ repository, manifests, source, dryRun }: Asked, log: 
   if (dryRun) fact(log, "Dry run", "nothing will be pushed");
 }
 
-/** Shows what was found, changed and left alone, a line each, and the diff: folded away unless it is all there is. */
+/** Logs what was found, changed and left alone, a line each, and the diff: folded unless it is a dry run. */
 export async function logEvidence(report: PullReport, log: Log): Promise<void> {
   const { result, repository, edits, superseded, untouched, diff, message, retries } = report;
   if (repository?.commit !== undefined && result !== "failed") {
@@ -55,7 +55,7 @@ function logPullRequest({ result, pullRequest }: PullReport, log: Log): void {
   for (const note of notes) log.warning(`${note}.`);
 }
 
-/** As wide as the names of all that a line may begin with. */
+/** As wide as the longest name of a fact. */
 function fact(log: Log, name: string, said: string): void {
   log.info(`${name.padEnd(10)}  ${said}`);
 }
@@ -64,7 +64,7 @@ function value(written: string): string {
   return truncate(sanitizeLine(written), longestValue);
 }
 
-/** Lines of others are indented, so that none is taken for one of ours. */
+/** Indents foreign lines, so that none is taken for one of ours. */
 function logDiff(diff: string, log: Log): void {
   const lines = diff.replace(/\n$/, "").split("\n");
   for (const line of lines.slice(0, mostDiffLines)) log.info(`  ${line}`);

@@ -1,12 +1,12 @@
-/** The pages that forges have for people. */
+/** The web pages of forges. */
 
 import { pageOn } from "@pushpull/core/runner";
 
-/** Hosts whose repositories have a page at their own address, besides the one that this run is of. */
+/** Hosts whose repositories have a page at their own address, besides the server of this run. */
 const known =
   /^(github\.com|codeberg\.org|bitbucket\.org|dev\.azure\.com|.+\.ghe\.com)$|(^|[.-])(gitlab|gitea|forgejo)[.-]/;
 
-/** Under these names the SSH servers of forges can be reached behind a firewall. */
+/** Names of forges' SSH servers for use behind firewalls. */
 const sameHost: Readonly<Record<string, string>> = {
   "ssh.github.com": "github.com",
   "altssh.gitlab.com": "gitlab.com",

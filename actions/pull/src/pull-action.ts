@@ -13,7 +13,7 @@ import { toReport } from "./pull-report.ts";
 import { summary } from "./pull-summary.ts";
 import { closingSentence } from "./pull-words.ts";
 
-/** The inputs that are secret, as a whole. */
+/** The inputs whose whole value is secret. */
 const secrets = ["token", "run-token", "source-token", "ssh-key", "app-private-key", "signing-key"];
 
 /** The pull action: GitHub's side of the pull engine. */

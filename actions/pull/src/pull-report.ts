@@ -13,7 +13,7 @@ import { commitPageOf } from "./page-links.ts";
 import { counted } from "./pull-words.ts";
 
 /**
- * Puts what happened into the report's words. Pure.
+ * Converts the result to the report's format. Pure.
  * @param inputs undefined where they could not be read
  * @param startedAt milliseconds since the epoch, as `endedAt`
  */
@@ -78,7 +78,7 @@ function pullRequestOf(proposal: IncompleteProposal["proposal"] | undefined): {
   return { pullRequest: { ...known, branch, commit, superseded, notes } };
 }
 
-/** Once for each version that stood there, in the order of the edits. */
+/** One entry for each previous version, in the order of the edits. */
 function imageChanges(edits: readonly Edit[]): readonly ReportedImageChange[] {
   const changes = edits.flatMap(({ image, from, to }) => (image === undefined ? [] : [{ name: image, from, to }]));
   return [...new Map(changes.map((change) => [JSON.stringify(change), change])).values()];

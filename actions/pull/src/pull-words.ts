@@ -12,7 +12,7 @@ export function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
-/** What stood there; in words, where that was nothing. */
+/** The previous value, or words if there was none. */
 export function before({ from }: Pick<ReportedEdit, "from">): string {
   return from ?? "(none)";
 }
@@ -22,7 +22,7 @@ export function placeOf({ file, line, path }: ReportedEdit): string {
   return `${formatLocation({ file, line })} ${path}`;
 }
 
-/** How a run ended that has no edit to show. */
+/** How a run without edits ended. */
 export function wordsOf({ result, repository, pullRequest }: PullReport): string {
   if (result === "failed" && pullRequest !== undefined) {
     return pullRequest.number === undefined ? `branch ${pullRequest.branch} was pushed` : "not everything was done";
@@ -40,7 +40,7 @@ const inShort: Readonly<Record<PullReport["result"], string>> = {
   failed: "nothing has been pushed",
 };
 
-/** The last line of the log: how the run ended, in a sentence. An address at its end has no full stop after it. */
+/** The last line of the log: how the run ended, in a sentence. A URL at its end gets no full stop. */
 export function closingSentence(report: PullReport): string {
   const { result, repository, edits } = report;
   const words = edits.length === 0 ? wordsOf(report) : counts(report);

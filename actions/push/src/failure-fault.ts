@@ -5,7 +5,7 @@ import type { Failure, Readiness } from "@pushpull/push";
 
 type Unready = Exclude<Readiness, { readonly state: "ready" }>;
 
-/** What there is to say of an object that is not ready, as far as it is known. */
+/** What is known of an object that is not ready. */
 type Told = Pick<Failure, "ref" | "message" | "cause" | "hint" | "previous" | "field" | "location" | "setBy">;
 
 /**
@@ -17,7 +17,7 @@ export function failureFault(failure: Told, readiness: Unready, waited: number):
   const what = readiness.state === "failed" ? hasFailed(readiness) : `is not ready after ${formatDuration(waited)}`;
   const sentences = [
     `${formatRef(ref)} ${what}: ${message}`,
-    // What still serves is what the next one asks for; what to do follows the cause.
+    // The next question is what still serves; the hint follows the cause.
     ...(previous === undefined ? [] : [capitalized(previous)]),
     ...(cause === undefined ? [] : [`Likely cause: ${cause}`]),
     ...overriding(failure),
@@ -29,7 +29,7 @@ export function failureFault(failure: Told, readiness: Unready, waited: number):
   });
 }
 
-/** Another object may have ended the wait before it was certain of this one. */
+/** The wait may have ended because of another object, before this failure was terminal. */
 function hasFailed({ terminal }: Extract<Unready, { readonly state: "failed" }>): string {
   return terminal === true ? "has failed" : "is failing";
 }
@@ -40,7 +40,7 @@ function overriding({ field, setBy }: Told): readonly string[] {
   return [capitalized(`${field.findLast((step) => typeof step === "string") ?? "it"} is ${setBy}`)];
 }
 
-/** What to do; where nobody knows, where a person can look further, unless the cause says enough. */
+/** What to do; without a known remedy, where to look, unless the cause says enough. */
 export function hintOf({ hint, cause, ref }: Pick<Failure, "hint" | "cause" | "ref">): string | undefined {
   if (hint !== undefined || cause !== undefined) return hint;
   const namespace = ref.namespace === undefined ? "" : ` --namespace ${ref.namespace}`;

@@ -28,7 +28,7 @@ export const inputNames: readonly string[] = [
 /** Milliseconds that a run may take when `timeout` is not set. */
 const defaultTimeout = 600_000;
 
-/** Milliseconds that a hard failure has to stand when `fail-fast` is not set: some clusters heal by themselves. */
+/** Milliseconds that a failure must last when `fail-fast` is not set: some clusters recover by themselves. */
 const defaultFailFast = 20_000;
 
 export type PushActionInputs = PushInputs & {

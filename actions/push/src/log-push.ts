@@ -5,7 +5,7 @@ import { formatDuration } from "@pushpull/core/text";
 import { mostShown } from "./report-failures.ts";
 import { naming } from "./summary/push-words.ts";
 
-/** Shows what is known of the most telling failures, a group each. */
+/** Logs the details of the most important failures, a group each. */
 export async function logEvidence(report: PushReport, log: Log): Promise<void> {
   const nameOf = naming(report);
   const { failures } = report;
@@ -18,7 +18,7 @@ export async function logEvidence(report: PushReport, log: Log): Promise<void> {
   if (left > 0) log.info(`Details of ${left} more failures are in the report file.`);
 }
 
-/** Lines of others are indented, so that none is taken for one of ours. */
+/** Indents foreign lines, so that none is taken for one of ours. */
 function evidenceOf(failure: ReportedFailure): readonly string[] {
   const { message, cause, previous, file, line, field, setBy, container, probe, logs, events, unknown } = failure;
   const place = [
@@ -49,7 +49,7 @@ function evidenceOf(failure: ReportedFailure): readonly string[] {
   ];
 }
 
-/** As wide as the names of all that a line may begin with. */
+/** As wide as the longest name of a fact. */
 function fact(name: string, value: string | undefined): readonly string[] {
   return value === undefined || value === "" ? [] : [`${name.padEnd(10)} ${value}`];
 }

@@ -29,7 +29,7 @@ import { faultsOf } from "./push-faults.ts";
 import { reportFailures } from "./report-failures.ts";
 
 /**
- * Puts what happened into the report's words. Pure.
+ * Converts the result to the report's format. Pure.
  * @param startedAt milliseconds since the epoch, as `endedAt`
  */
 export function toReport(ending: Ending<PushResult>, startedAt: number, endedAt: number): PushReport {
@@ -58,7 +58,7 @@ export function toReport(ending: Ending<PushResult>, startedAt: number, endedAt:
   };
 }
 
-/** How the rollout of each object ended, and for how many milliseconds it was followed. */
+/** How the rollout of each object ended, and how many milliseconds it was followed. */
 type Rolled = ReadonlyMap<string, { readonly object: ObjectRollout; readonly waited: number }>;
 
 function reportObject(change: ObjectChange, rolled: Rolled): ReportedObject {
@@ -86,14 +86,14 @@ function provenBy(readiness: ObjectRollout["readiness"]): Pick<ReportedObject, "
   return unproven === undefined ? { ready: readiness.state === "ready" } : { unproven };
 }
 
-/** What had to be ready before the rest could be applied was waited for by itself. */
+/** Waves that had to be ready before the rest were waited for separately. */
 function readyIn(objects: readonly ReportedObject[], rollouts: readonly Rollout[]): number | undefined {
   if (!objects.every(({ ready }) => ready === true)) return undefined;
   const waits = rollouts.map((rollout) => Math.max(0, ...rollout.objects.map(({ readyAfter = 0 }) => readyAfter)));
   return inSeconds(waits.reduce((sum, wait) => sum + wait, 0));
 }
 
-/** The images of an object, container by container, with what they were: the same again where they have not changed. */
+/** The images of an object by container, with the previous ones: equal if unchanged. */
 function imagesOf({ planned, before, after }: Applied): readonly ReportedImage[] {
   const was = new Map(before === undefined ? [] : imagesIn(before, planned).map((used) => [placeOf(used), used.image]));
   return imagesIn(after, planned).map((used) => {
@@ -112,7 +112,7 @@ function imagesIn(object: KubernetesObject, { source }: Applied["planned"]): rea
   return [...findImages(object), ...fields.map((field) => ({ ...field, container: field.path.join(".") }))];
 }
 
-/** By the container's name: its place among the others changes when one is added before it. */
+/** By the container's name: its index changes when a container is added before it. */
 function placeOf({ path, container }: UsedImage): string {
   return [...path.filter((step) => typeof step === "string"), container].join("/");
 }

@@ -28,7 +28,7 @@ export function closingSentence(report: PushReport): string {
   return `${titles[report.result]} after ${took}: ${counts(report)}${readyWords(report)}.`;
 }
 
-/** `; all ready`, or how many are not shown to be; nothing where not all was waited for. */
+/** `; all ready`, or how many are not known to be ready; empty if not everything was waited for. */
 function readyWords({ objects }: PushReport): string {
   const unreported = objects.filter(({ unproven }) => unproven === "unreported").length;
   const unclear = objects.filter(({ unproven }) => unproven === "unclear").length;
@@ -101,7 +101,7 @@ function untold({ faults, failures }: PushReport): PushReport["faults"] {
 
 const told: ReadonlySet<string> = new Set(["failed", "not-ready"]);
 
-/** What is unchanged is folded away when anything else is to be seen. */
+/** Unchanged rows are folded if there are others. */
 function imageSections({ images }: PushReport): readonly Section[] {
   const { same = [], other = [] } = Object.groupBy(images, ({ from, to }) => (from === to ? "same" : "other"));
   const head = ["Object", "Container", "Image before", "Image now"];

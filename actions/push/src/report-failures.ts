@@ -3,10 +3,10 @@ import type { ReportedFailure } from "@pushpull/core/report";
 import { type Failure, writeFieldPath } from "@pushpull/push";
 import { hintOf } from "./failure-fault.ts";
 
-/** So many failures are shown with all that is known of them; the others in a line each. */
+/** Maximum number of failures shown in full; the others get a line each. */
 export const mostShown = 10;
 
-/** Failures as the report file holds them, the most telling first. */
+/** Failures as in the report file, the most important first. */
 export function reportFailures(failures: readonly Failure[]): readonly ReportedFailure[] {
   const told = failures.map((failure) => {
     const { reason, message } = failure;

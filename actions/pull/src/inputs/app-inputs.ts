@@ -9,7 +9,7 @@ export interface AppInputs extends ForgePlace {
   readonly privateKey: string;
 }
 
-/** Reads which App is to act; undefined where none is. What is wrong is a fault of the reader. */
+/** Reads the App; undefined if none is given. Faults are added to the reader. */
 export function readApp(read: InputReader, repository: RepositoryAddress, run: RunContext): AppInputs | undefined {
   const [appId, privateKey] = [read.text("app-id"), read.text("app-private-key")];
   if (appId === undefined && privateKey === undefined) return undefined;
@@ -25,7 +25,7 @@ export function readApp(read: InputReader, repository: RepositoryAddress, run: R
     read.fault("Inputs 'app-id' and 'ssh-key' are both set", "Keep one of them.");
     return undefined;
   }
-  // A fault of the repository has been said.
+  // The repository has a fault of its own already.
   if (repository.url === "") return undefined;
   const place = /^https?:/.test(repository.url) ? forgePlaceOf(repository, run) : undefined;
   if (place === undefined) {

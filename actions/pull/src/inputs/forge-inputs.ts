@@ -45,7 +45,7 @@ export function readForge(
   { run, why, app }: { readonly run: RunContext; readonly why: string; readonly app: boolean },
 ): ForgeInputs | undefined {
   const { url, name } = repository;
-  // A fault of the repository has been said.
+  // The repository has a fault of its own already.
   if (url === "") return undefined;
   const place = forgePlaceOf(repository, run);
   if (place === undefined) {

@@ -90,7 +90,7 @@ function named(url: string, at: string, path: string, { server }: Here): Reposit
   return { url, name: page === undefined ? url : name, page };
 }
 
-/** What has an @ in it may be somebody's password. */
+/** A value with an @ may contain a password, so it is not shown. */
 function noRepository(written: string): Refused {
   return {
     fault: written.includes("@") ? "is not a repository" : `is '${written}', which is not a repository`,

@@ -25,13 +25,13 @@ import {
 import { mostShown } from "../report-failures.ts";
 import { naming } from "./push-words.ts";
 
-/** So many kinds of events tell what happens; the report file has the others. */
+/** Maximum number of events that are shown; the report file has all. */
 const mostEvents = 10;
 
-/** Characters of an event that are shown. */
+/** Maximum number of characters of an event. */
 const longestEvent = 500;
 
-/** The most telling failures with all that is known of them, then the others in a line each. */
+/** The most important failures in full, then the others in a line each. */
 export function failureSections(report: PushReport): readonly Section[] {
   const nameOf = naming(report);
   const groups = [...Map.groupBy(report.failures, alike).values()];
@@ -87,7 +87,7 @@ function sameTable(failures: readonly ReportedFailure[], nameOf: (failure: Repor
   );
 }
 
-/** What there is to say of a failure in a line each. */
+/** The facts of a failure, a line each. */
 function factsOf(failure: ReportedFailure): readonly (readonly [string, Html])[] {
   const { cause, hint, previous, container, probe, unknown } = failure;
   const rows: readonly (readonly [string, Html | undefined])[] = [
@@ -107,7 +107,7 @@ function words(told: string | undefined): Html | undefined {
   return told === undefined ? undefined : prose(clip(capitalized(told)));
 }
 
-/** `deploy/web.yaml:12` and the field that stands there. */
+/** `deploy/web.yaml:12` and the field there. */
 function place({ file, line, field, setBy }: ReportedFailure): Html | undefined {
   const parts = [
     ...(file === undefined ? [] : [code(`${file}:${line}`)]),

@@ -2,7 +2,7 @@ import { clip, type PushReport, type ReportedObject, type Section, tableSection 
 import { code, formatDuration, type Html, text } from "@pushpull/core/text";
 import { actions, naming, wordFor } from "./push-words.ts";
 
-/** What is unchanged is folded away when anything else is to be seen. */
+/** Unchanged rows are folded if there are others. */
 export function objectSections(report: PushReport): readonly Section[] {
   const sorted = actions.flatMap((action) => report.objects.filter((object) => object.action === action));
   const { quiet = [], loud = [] } = Object.groupBy(sorted, ({ action, ready }) =>

@@ -3,7 +3,7 @@ import type { PushReport, ReportedObject } from "@pushpull/core/report";
 
 type Action = ReportedObject["action"];
 
-/** In the order in which they are shown. */
+/** In the order of display. */
 export const actions: readonly Action[] = ["failed", "skipped", "created", "configured", "unchanged"];
 
 const words: Readonly<Record<Action, { readonly done: string; readonly planned: string }>> = {
@@ -27,7 +27,7 @@ export function counts(report: PushReport): string {
     .join(", ");
 }
 
-/** How a report names objects: with their namespaces, where there are several. */
+/** How a report names objects: with namespaces if there are several. */
 export function naming({ objects }: PushReport): (ref: ObjectRef) => string {
   const namespaces = new Set(objects.flatMap(({ namespace }) => namespace ?? []));
   return (ref) => formatRef(ref, namespaces.size > 1 ? "full" : "short");

@@ -8,7 +8,7 @@ import {
 import { code, formatDuration, type Html, html, text } from "@pushpull/core/text";
 import { naming } from "./push-words.ts";
 
-/** What a pod does until each milestone, as the heads of columns. */
+/** The phases of a pod before each milestone, as column heads. */
 const phases: readonly (readonly [milestone: ReportedMilestone, head: string])[] = [
   ["created", "Waiting"],
   ["scheduled", "Scheduling"],
@@ -17,7 +17,7 @@ const phases: readonly (readonly [milestone: ReportedMilestone, head: string])[]
   ["ready", "Getting ready"],
 ];
 
-/** What the time went to, workload by workload, the slowest first; folded away where all went well. */
+/** Where the time went, by workload, the slowest first; folded if all went well. */
 export function timelineSections(report: PushReport): readonly Section[] {
   const nameOf = naming(report);
   const rows = report.objects
@@ -32,7 +32,7 @@ export function timelineSections(report: PushReport): readonly Section[] {
   return tableSection(head, rows, report.result === "failed" ? undefined : text("What the time went to"));
 }
 
-/** How long each phase took; what was not seen is counted to the one after it. */
+/** How long each phase took; a phase that was not seen counts to the next one. */
 function spent({ reached, standing }: ReportedTimeline): { readonly cells: readonly Html[]; readonly total: number } {
   let from = 0;
   const took = phases.map(([milestone]) => {

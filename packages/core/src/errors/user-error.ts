@@ -4,9 +4,9 @@ import type { Location } from "./location.ts";
 export type ErrorCode =
   | "input" // an input of the action is missing, malformed, or contradicts another
   | "manifest" // a manifest cannot be read, or is not a Kubernetes object
-  | "ambiguous" // it has several meanings, and nothing says which one is meant
+  | "ambiguous" // it has several meanings, and none is selected
   | "edit" // a value in a file that cannot be changed exactly
-  | "image" // an image that nothing uses, or that is not an image
+  | "image" // an image that is unused, or an invalid reference
   | "kustomize" // `kubectl kustomize` refused a folder
   | "kubectl" // kubectl is missing or does not start
   | "git" // Git is missing or failed
@@ -63,7 +63,7 @@ export class Faults extends Error {
 }
 
 /**
- * Throws what was found: nothing, the one fault itself, or all of them as {@link Faults}: first those without a place,
+ * Throws what was found: nothing, the one fault itself, or all of them as {@link Faults}: first those without a location,
  * then file by file and line by line.
  */
 export function throwFaults(faults: readonly UserError[]): void {

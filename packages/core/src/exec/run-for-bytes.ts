@@ -8,16 +8,16 @@ import { UserError } from "../errors/user-error.ts";
 import { type ProgramOptions, type ProgramResult, stderrLimit, stdoutLimit } from "./run-program.ts";
 import { endProgram, inGroup, lastOf, type StartOptions, startProgram } from "./start-program.ts";
 
-/** A program's end, with what it has printed as it came. */
+/** The result of a program, with its raw standard output. */
 export interface RawProgramResult extends Omit<ProgramResult, "stdout"> {
-  /** What ended it, where it has not ended by itself. */
+  /** The signal that ended it, or null. */
   readonly signal: NodeJS.Signals | null;
   readonly stdout: Buffer;
 }
 
 /**
  * Runs a program to its end, without a shell.
- * @param args each one word of the command line; nothing is split or expanded
+ * @param args the arguments, passed unchanged
  * @throws the system's error (`ENOENT`, …) when the program cannot be started, `signal.reason` when aborted, UserError
  * when it prints more than `mostOutput` bytes
  */

@@ -65,7 +65,7 @@ const openOutputs = 1_000;
 /**
  * Runs a program to its end, without a shell, and reads what it prints as text.
  * @param file a bare name, which is looked up on the PATH of `env`, or a path
- * @param args each one word of the command line; nothing is split or expanded
+ * @param args the arguments, passed unchanged
  * @throws the system's error (`ENOENT`, `EACCES`, …) when the program cannot be started, `signal.reason` when aborted,
  * {@link OutputLimitError} when it prints too much
  */

@@ -13,7 +13,7 @@ export interface Answer {
 /** The forge answered with an error. The message is the forge's own. */
 export class HttpError extends Error {
   override readonly name = "HttpError";
-  /** Of HTTP; what comes closest to it for an error of GraphQL. */
+  /** The HTTP status, or the closest equivalent of a GraphQL error. */
   readonly status: number;
   readonly headers: Headers;
 
@@ -24,7 +24,7 @@ export class HttpError extends Error {
   }
 }
 
-/** What answered is not a forge's API: a page for people, or a redirect. */
+/** The response is not from a forge's API: an HTML page, or a redirect. */
 export class UnexpectedResponse extends Error {
   override readonly name = "UnexpectedResponse";
 }
@@ -46,13 +46,13 @@ export function isHttpError(error: unknown, ...statuses: readonly number[]): err
   return error instanceof HttpError && statuses.includes(error.status);
 }
 
-/** The body of an error, and the single faults that it names (GitHub Docs, "Troubleshooting the REST API"). */
+/** The body of an error, and the individual errors that it names (GitHub Docs, "Troubleshooting the REST API"). */
 interface ErrorBody {
   readonly message?: unknown;
   readonly errors?: unknown;
 }
 
-/** What GraphQL's types of errors are in HTTP; all others are 422. */
+/** The HTTP status of each GraphQL error type; 422 for any other. */
 const statuses: Readonly<Record<string, number>> = {
   NOT_FOUND: 404,
   FORBIDDEN: 403,

@@ -1,7 +1,7 @@
 import { excerpt } from "../redaction/redact.ts";
 import { type ClientOptions, openClient } from "./forge-client.ts";
 
-/** Maximum number of characters of a forge's own words. */
+/** Maximum number of characters of a quoted forge message. */
 const maxWords = 500;
 
 /** How one commit relates to another; `unknown` if the forge cannot tell, such as for a deleted commit or without access. */

@@ -1,6 +1,6 @@
 import type { ErrorCode } from "../errors/user-error.ts";
 
-/** Why a forge says no. What it has of these must all fit. */
+/** A known cause of a forge's error. All fields that are set must match. */
 export interface ForgeCause {
   readonly status?: readonly number[];
   /** The forge's own words. */
@@ -97,7 +97,7 @@ const gone = {
   hint: "Somebody may have deleted it meanwhile: run it again, and check input 'branch'.",
 } as const;
 
-/** Why a pull request is not opened, besides what may befall each request. */
+/** Causes that only opening a pull request has, besides those of every request. */
 export const openCauses: readonly ForgeCause[] = [
   {
     status: [422],

@@ -27,7 +27,7 @@ const enable = `mutation ($input: EnablePullRequestAutoMergeInput!) {
   enablePullRequestAutoMerge(input: $input) { clientMutationId }
 }`;
 
-/** What GitHub says of a pull request that nothing more is asked of: there is nothing to wait for. */
+/** GitHub's error when a pull request can be merged at once, so that auto-merge does not apply. */
 const isReady = /clean status|unstable status|has_hooks status|protected branch rules not configured/i;
 
 const mergeCauses: readonly ForgeCause[] = [

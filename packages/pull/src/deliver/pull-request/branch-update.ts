@@ -22,7 +22,7 @@ export type BranchUpdate = {
       readonly kind: "push";
       readonly from: string | undefined;
       readonly decision: Changed;
-      /** What this replaces of others, each a sentence. */
+      /** Values set by others that this update replaces, a sentence each. */
       readonly notes: readonly string[];
     }
   /** The branch has the change already. */
@@ -81,7 +81,7 @@ export async function planBranchUpdate(
   };
 }
 
-/** Decides what to change on a branch. A value that a person has put in the place of ours stays. */
+/** Decides what to change on a branch. A value that a person has changed is kept. */
 export function decideOnBranch(
   { checkout, bumps }: BranchState,
   { inputs, ports }: ProposalContext,
@@ -90,7 +90,7 @@ export function decideOnBranch(
   return decide(checkout, inputs, ports, (edit) => last.get(subjectOf(edit)) === newValueKey(edit));
 }
 
-/** The subjects of all that a run may set. */
+/** Subjects that this run may set. */
 export function settableSubjects(
   { images, set }: Pick<PullInputs, "images" | "set">,
   decision?: Pick<Changed, "edits">,
@@ -102,7 +102,7 @@ export function settableSubjects(
   ]);
 }
 
-/** Whether our commits on a branch set nothing else. */
+/** Whether our commits on the branch set only these subjects. */
 export function setsOnly({ bumps }: BranchState, subjects: ReadonlySet<string>): boolean {
   return bumps.every(({ subject }) => subjects.has(subject));
 }

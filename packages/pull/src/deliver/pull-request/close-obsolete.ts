@@ -46,7 +46,7 @@ async function isObsolete(
   if (state === undefined) return false;
   const isOurs = findSection(open.body) !== undefined || state.onlyOwnCommits;
   if (!isOurs) return false;
-  // Of what is superseded on the base, only the very same version is known to be superseded on the branch.
+  // A version superseded on the base counts as superseded on the branch only if it is the same.
   if (outcome === "superseded") {
     const older = new Set(superseded.map(({ edit }) => newValueKey(edit)));
     return state.bumps.every((bump) => older.has(bumpNewKey(bump)));
@@ -56,7 +56,7 @@ async function isObsolete(
   return onBranch === undefined || onBranch.superseded.length === 0;
 }
 
-/** Finds those of other branches that ours replaces: they change the same places, or some of them. */
+/** Finds pull requests from other branches whose changes are all covered by ours. */
 export function findObsolete(
   others: readonly OtherPullRequest[],
   proposes: DescriptionMarker["proposes"],
@@ -77,7 +77,7 @@ export async function isNewer({ pullRequest }: OtherPullRequest, context: Propos
   return (decision?.superseded.length ?? 0) > 0;
 }
 
-/** Closes those that ours replaces. */
+/** Closes the pull requests that ours supersedes. */
 export async function closeObsolete(
   obsolete: readonly OtherPullRequest[],
   by: { readonly number: number },

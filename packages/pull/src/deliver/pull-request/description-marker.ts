@@ -73,7 +73,7 @@ export function findSection(body: string): ManagedSection | undefined {
   };
 }
 
-/** A body whose marker proposes nothing any more: nobody has declined what we have closed ourselves. */
+/** A body whose marker proposes nothing, so that a pull request that we closed ourselves does not count as declined. */
 export function withoutProposal(body: string): string {
   return withMarker(body, { proposes: [], incompleteSteps: [] });
 }

@@ -7,7 +7,7 @@ import { proposedChanges } from "./proposed-changes.ts";
 export interface RelatedPullRequests {
   /** The open one from our branch. */
   readonly open: PullRequest | undefined;
-  /** Those from our branch and from the branches that were skipped that are not open; empty if one is open. */
+  /** Closed or merged pull requests from our branch and from the skipped branches. Empty if one is open. */
   readonly closed: readonly ClosedPullRequest[];
   /** Our open ones from other branches, for the same target. */
   readonly others: readonly OtherPullRequest[];
