@@ -5773,7 +5773,7 @@ function kill(pid) {
 			return !isOther && matchesSelector(object, names, undefined)
 		}
 		function stepsOf(written) {
-			return [...written.matchAll(/(?:\[[^\]]{0,300}\]|\\.|[^.\\[])+/g)].map(([step]) => step.replace(/\\(.)/g, "$1"))
+			return [...written.matchAll(/(?:\[[^[\]]{0,300}\]|\\.|[^.\\[])+/g)].map(([step]) => step.replace(/\\(.)/g, "$1"))
 		}
 		function leadsTo(object, path, steps) {
 			let value = object

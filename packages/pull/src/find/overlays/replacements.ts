@@ -51,7 +51,7 @@ function isSelected(
 
 /** Splits `spec.containers.[name=web].image` into steps (Kustomize, `utils.SmarterPathSplitter`). */
 function stepsOf(written: string): readonly string[] {
-  return [...written.matchAll(/(?:\[[^\]]{0,300}\]|\\.|[^.\\[])+/g)].map(([step]) => step.replace(/\\(.)/g, "$1"));
+  return [...written.matchAll(/(?:\[[^[\]]{0,300}\]|\\.|[^.\\[])+/g)].map(([step]) => step.replace(/\\(.)/g, "$1"));
 }
 
 function leadsTo(object: unknown, path: FieldPath, steps: readonly string[]): boolean {
