@@ -172,7 +172,7 @@ export const proposalJobs: readonly Job[] = [
     as: "app",
     weather: quoting(403, /^DELETE \/installation\/token$/),
     ends: "committed",
-    warns: /could not be revoked.*\*\*\*/,
+    warns: /Failed to revoke the App's token.*\*\*\*/,
   },
   { what: "is cut off when it asks for the App", as: "app", weather: cutting(/\/installation$/), ends: /./ },
   { what: "is cut off when it opens a pull request", as: "app", inputs: pull, weather: cutting(open), ends: /./ },
