@@ -5348,6 +5348,7 @@ function kill(pid) {
 				return document === undefined ? [] : (readKustomization(file, document.value, document.locate) ?? [])
 			})
 		}
+		const maxLines = 10
 		async function planImageEntries(checkout, overrides, {all, named}) {
 			const targets = await findAddTargets(checkout, overrides)
 			const isMeant = ({files}) => files.length === 1 || all || namesEach(files.map(targetFile), named)
@@ -5382,10 +5383,7 @@ function kill(pid) {
 		function severalKustomizations({name}, files) {
 			const all = files.map(targetFile)
 			const lines = all.flatMap(({target}) => manifestsLine(target, all) ?? [])
-			return new UserError([`Input 'images': no kustomization has an entry for ${name}, and it could be added to any of these:`, ...firstTen(files)].join("\n"), {code: "ambiguous", hint: ["Choose with one of these lines, or add it to all with `all: true`:", ...firstTen(lines)].join("\n")})
-		}
-		function firstTen(lines) {
-			return lines.length > 10 ? [...lines.slice(0, 10), `and ${lines.length - 10} more`] : lines
+			return new UserError([`Input 'images': no kustomization has an entry for ${name}, and it could be added to any of these:`, ...firstFew(files, maxLines)].join("\n"), {code: "ambiguous", hint: ["Choose with one of these lines, or add it to all with `all: true`:", ...firstFew(lines, maxLines)].join("\n")})
 		}
 		async function findAddTargets(checkout, overrides) {
 			const listed = (await checkout.search([])).filter(path => kustomizationNames.includes(path.split("/").at(-1) ?? ""))
@@ -7000,7 +6998,7 @@ function kill(pid) {
 			return keys.length === 0 ? "an empty map" : `a map with ${listNames(keys)}`
 		}
 		function listNames(names) {
-			return `${names.slice(0, maxNames).join(", ")}${names.length > maxNames ? `, and ${names.length - maxNames} more` : ""}`
+			return firstFew(names, maxNames).join(", ")
 		}
 		function followPath(document, path) {
 			return set_nodes_follow({document, at: rootOf(document), value: document.value, remaining: path})

@@ -1202,9 +1202,10 @@ function kill(pid) {
 		}
 		const maxNames = 3
 		function someNames(refs) {
-			const names = refs.slice(0, maxNames).map(ref => formatRef(ref))
-			const more = refs.length > maxNames ? [`and ${refs.length - maxNames} more`] : []
-			return [...names, ...more].join(", ")
+			return firstFew(
+				refs.map(ref => formatRef(ref)),
+				maxNames
+			).join(", ")
 		}
 		var p_limit = __load(370)
 		var external_node_http_ = __load(7067)
@@ -5622,15 +5623,10 @@ function kill(pid) {
 				const location = source.locate(path)
 				return `${location === undefined ? "" : `${formatLocation(location)}: `}${ref}, ${where}: ${image}`
 			})
-			const more = lines.length > maxListed ? [`and ${lines.length - maxListed} more`] : []
 			const to = formatImage({name: "", tag: override.tag, digest: override.digest}).replace(/^:/, "")
 			return [
 				{
-					message: [
-						`Input 'images': ${override.name} has ${versions} different versions in the manifests, and all of them become ${to}. If one is not meant, leave ${override.name} out of 'images' and write its versions into the manifests; else write one version everywhere:`,
-						...lines.slice(0, maxListed),
-						...more
-					].join("\n"),
+					message: [`Input 'images': ${override.name} has ${versions} different versions in the manifests, and all of them become ${to}. If one is not meant, leave ${override.name} out of 'images' and write its versions into the manifests; else write one version everywhere:`, ...firstFew(lines, maxListed)].join("\n"),
 					location: places[0]?.manifest.source.locate(places[0].path)
 				}
 			]
@@ -6248,8 +6244,7 @@ function kill(pid) {
 			return (0, external_node_path_.resolve)(workspace, text) !== path
 		}
 		function listed(paths) {
-			const more = paths.length > find_manifests_maxListed ? [`and ${paths.length - find_manifests_maxListed} more`] : []
-			return [...paths.slice(0, find_manifests_maxListed), ...more].join(", ")
+			return firstFew(paths, find_manifests_maxListed).join(", ")
 		}
 		async function findInFolder(folder, input, workspace) {
 			const {text} = input
@@ -7119,8 +7114,7 @@ exit 1
 				const places = [source, ...copies.map(({other}) => other.source)].flatMap(({location}) => location ?? [])
 				return `${formatRef(ref, "full")} (${places.map(formatLocation).join(", ")})`
 			})
-			const more = lists.length > plan_maxListed ? [`and ${lists.length - plan_maxListed} more`] : []
-			return {message: `Written more than once with the same content, and applied once: ${[...lists.slice(0, plan_maxListed), ...more].join("; ")}`, location: repeated[0]?.other.source.location}
+			return {message: `Written more than once with the same content, and applied once: ${firstFew(lists, plan_maxListed).join("; ")}`, location: repeated[0]?.other.source.location}
 		}
 		const await_deletion_pollInterval = 500
 		const await_deletion_maxNames = 6
@@ -8282,8 +8276,7 @@ exit 1
 				const name = formatRef(ref, style)
 				return [readiness.unproven ? `${name}: ${readiness.message}` : `${name} counts as ready: ${readiness.message}`]
 			})
-			const left = remarks.length - notices_maxLines
-			const shown = left > 0 ? [...remarks.slice(0, notices_maxLines), `and ${left} more`] : remarks
+			const shown = firstFew(remarks, notices_maxLines)
 			const isUnproven = objects.some(({readiness}) => readiness.state === "ready" && readiness.unproven !== undefined)
 			return isUnproven ? [...shown, howToProve] : shown
 		}

@@ -1,4 +1,5 @@
 import type { UserError } from "@pushpull/core/errors";
+import { firstFew } from "@pushpull/core/text";
 import { distance } from "fastest-levenshtein";
 import { isMap, mapOf } from "../find/document-nodes.ts";
 import type { PathStep, SetLine } from "../find/intent.ts";
@@ -80,5 +81,5 @@ export function describe(value: unknown): string {
 }
 
 function listNames(names: readonly string[]): string {
-  return `${names.slice(0, maxNames).join(", ")}${names.length > maxNames ? `, and ${names.length - maxNames} more` : ""}`;
+  return firstFew(names, maxNames).join(", ");
 }

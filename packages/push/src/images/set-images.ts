@@ -13,6 +13,7 @@ import {
   parseImage,
 } from "@pushpull/core/images";
 import { type FieldPath, findImageFields, findImages, formatRef, type ImageField } from "@pushpull/core/kubernetes";
+import { firstFew } from "@pushpull/core/text";
 import { writeFieldPath } from "../manifests/field-paths.ts";
 import type { Manifest } from "../manifests/manifest.ts";
 import { describeUnset, findUnsetImages, type UnsetImage } from "./unset-images.ts";
@@ -160,14 +161,12 @@ function severalVersions(override: ImageOverride, places: readonly SetField[]): 
     const location = source.locate(path);
     return `${location === undefined ? "" : `${formatLocation(location)}: `}${ref}, ${where}: ${image}`;
   });
-  const more = lines.length > maxListed ? [`and ${lines.length - maxListed} more`] : [];
   const to = formatImage({ name: "", tag: override.tag, digest: override.digest }).replace(/^:/, "");
   return [
     {
       message: [
         `Input 'images': ${override.name} has ${versions} different versions in the manifests, and all of them become ${to}. If one is not meant, leave ${override.name} out of 'images' and write its versions into the manifests; else write one version everywhere:`,
-        ...lines.slice(0, maxListed),
-        ...more,
+        ...firstFew(lines, maxListed),
       ].join("\n"),
       location: places[0]?.manifest.source.locate(places[0].path),
     },

@@ -2,7 +2,7 @@ import { glob, lstat, readdir, readlink, realpath } from "node:fs/promises";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { UserError } from "@pushpull/core/errors";
 import type { InputLine } from "@pushpull/core/images";
-import { shellWord } from "@pushpull/core/text";
+import { firstFew, shellWord } from "@pushpull/core/text";
 import { showPath } from "./manifest.ts";
 import { isInside, kustomizationNames } from "./reach.ts";
 import { regularHint } from "./workspace-file.ts";
@@ -123,8 +123,7 @@ function isGlob([path = ""]: readonly string[], { text }: InputLine, workspace: 
 }
 
 function listed(paths: readonly string[]): string {
-  const more = paths.length > maxListed ? [`and ${paths.length - maxListed} more`] : [];
-  return [...paths.slice(0, maxListed), ...more].join(", ");
+  return firstFew(paths, maxListed).join(", ");
 }
 
 async function findInFolder(folder: string, input: InputLine, workspace: string): Promise<readonly Found[]> {

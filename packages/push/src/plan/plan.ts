@@ -5,6 +5,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { formatLocation, type Location, UserError } from "@pushpull/core/errors";
 import { formatRef, type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
+import { firstFew } from "@pushpull/core/text";
 import type { Discovery, Resource } from "../cluster/discovery.ts";
 import type { Manifest } from "../manifests/manifest.ts";
 import { findKind, knownKinds, namespaces } from "./kinds.ts";
@@ -150,9 +151,8 @@ function sameContent(repeated: readonly Repeated[]): PlanWarning {
     const places = [source, ...copies.map(({ other }) => other.source)].flatMap(({ location }) => location ?? []);
     return `${formatRef(ref, "full")} (${places.map(formatLocation).join(", ")})`;
   });
-  const more = lists.length > maxListed ? [`and ${lists.length - maxListed} more`] : [];
   return {
-    message: `Written more than once with the same content, and applied once: ${[...lists.slice(0, maxListed), ...more].join("; ")}`,
+    message: `Written more than once with the same content, and applied once: ${firstFew(lists, maxListed).join("; ")}`,
     location: repeated[0]?.other.source.location,
   };
 }

@@ -1,4 +1,5 @@
 import { formatRef, type KubernetesObject, type ObjectRef } from "@pushpull/core/kubernetes";
+import { firstFew } from "@pushpull/core/text";
 import type { Resource } from "../cluster/discovery.ts";
 import type { ManifestSource } from "../manifests/manifest.ts";
 
@@ -34,7 +35,8 @@ const maxNames = 3;
 
 /** Names objects in a sentence: the first few, and the number of others. */
 export function someNames(refs: readonly ObjectRef[]): string {
-  const names = refs.slice(0, maxNames).map((ref) => formatRef(ref));
-  const more = refs.length > maxNames ? [`and ${refs.length - maxNames} more`] : [];
-  return [...names, ...more].join(", ");
+  return firstFew(
+    refs.map((ref) => formatRef(ref)),
+    maxNames,
+  ).join(", ");
 }

@@ -1,5 +1,5 @@
 import { formatRef, objectKey } from "@pushpull/core/kubernetes";
-import { formatDuration } from "@pushpull/core/text";
+import { firstFew, formatDuration } from "@pushpull/core/text";
 import { nextAttempt, startWords } from "../readiness/before-run.ts";
 import { refStyle } from "./progress.ts";
 import type { ObjectRollout, RolloutTarget } from "./rollout.ts";
@@ -72,8 +72,7 @@ export function remarksOn(objects: readonly ObjectRollout[]): readonly string[] 
     const name = formatRef(ref, style);
     return [readiness.unproven ? `${name}: ${readiness.message}` : `${name} counts as ready: ${readiness.message}`];
   });
-  const left = remarks.length - maxLines;
-  const shown = left > 0 ? [...remarks.slice(0, maxLines), `and ${left} more`] : remarks;
+  const shown = firstFew(remarks, maxLines);
   const isUnproven = objects.some(({ readiness }) => readiness.state === "ready" && readiness.unproven !== undefined);
   return isUnproven ? [...shown, howToProve] : shown;
 }

@@ -1,5 +1,6 @@
 import { UserError, userFaults } from "@pushpull/core/errors";
 import { type ImageOverride, normalizeName } from "@pushpull/core/images";
+import { firstFew } from "@pushpull/core/text";
 import type { Checkout } from "../../git/types.ts";
 import { type ParsedFile, parseFile } from "../../yaml-edit/parse-file.ts";
 import type { ChoiceInputs } from "../choose-images.ts";
@@ -22,6 +23,9 @@ import {
 } from "./kustomize-tree.ts";
 import { openRepository } from "./overlay-repository.ts";
 import type { Kustomization } from "./read-kustomization.ts";
+
+/** Maximum number of lines of a list in an error. */
+const maxLines = 10;
 
 interface AddedEntries {
   /** The images for which a kustomization got an entry, or could not get one. */
@@ -80,17 +84,15 @@ function severalKustomizations({ name }: ImageOverride, files: readonly string[]
   return new UserError(
     [
       `Input 'images': no kustomization has an entry for ${name}, and it could be added to any of these:`,
-      ...firstTen(files),
+      ...firstFew(files, maxLines),
     ].join("\n"),
     {
       code: "ambiguous",
-      hint: ["Choose with one of these lines, or add it to all with `all: true`:", ...firstTen(lines)].join("\n"),
+      hint: ["Choose with one of these lines, or add it to all with `all: true`:", ...firstFew(lines, maxLines)].join(
+        "\n",
+      ),
     },
   );
-}
-
-function firstTen(lines: readonly string[]): readonly string[] {
-  return lines.length > 10 ? [...lines.slice(0, 10), `and ${lines.length - 10} more`] : lines;
 }
 
 /** The kustomizations that an entry for an image can be added to. */
