@@ -32,7 +32,8 @@ interface AddedEntries {
   readonly added: ReadonlySet<ImageOverride>;
   readonly edits: readonly PlannedEdit[];
   readonly faults: readonly UserError[];
-  readonly texts: ReadonlyMap<string, string>;
+  /** The kustomizations that get an entry, by path. */
+  readonly files: ReadonlyMap<string, ParsedFile>;
 }
 
 /**
@@ -58,8 +59,7 @@ export async function planImageEntries(
       wanted.map(([override, { name }]) => ({ ...override, name })),
     );
   });
-  const texts = new Map([...files.values()].map(({ file, text }) => [file, text]));
-  return { added: new Set(targets.keys()), edits, faults, texts };
+  return { added: new Set(targets.keys()), edits, faults, files };
 }
 
 function entriesOf({ file, documents }: ParsedFile, overrides: readonly ImageOverride[]): readonly PlannedEdit[] {
