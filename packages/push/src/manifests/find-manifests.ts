@@ -2,9 +2,10 @@ import { glob, lstat, readdir, readlink, realpath } from "node:fs/promises";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { UserError } from "@pushpull/core/errors";
 import type { InputLine } from "@pushpull/core/images";
+import { kustomizationNames } from "@pushpull/core/kubernetes";
 import { firstFew, shellWord } from "@pushpull/core/text";
 import { showPath } from "./manifest.ts";
-import { isInside, kustomizationNames } from "./reach.ts";
+import { isInside } from "./reach.ts";
 import { regularHint } from "./workspace-file.ts";
 
 /** A kustomization and its folder. */

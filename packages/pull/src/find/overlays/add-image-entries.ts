@@ -1,11 +1,12 @@
 import { UserError, userFaults } from "@pushpull/core/errors";
 import { type ImageOverride, normalizeName } from "@pushpull/core/images";
+import { kustomizationNames } from "@pushpull/core/kubernetes";
 import { firstFew } from "@pushpull/core/text";
 import type { Checkout } from "../../git/types.ts";
 import { type ParsedFile, parseFile } from "../../yaml-edit/parse-file.ts";
 import type { ChoiceInputs } from "../choose-images.ts";
 import { findInDocument } from "../formats/find-in-document.ts";
-import { kustomizationNames, setByEntries } from "../formats/kustomization.ts";
+import { setByEntries } from "../formats/kustomization.ts";
 import { addImageEntries } from "../formats/kustomize-entries.ts";
 import { formatVersion } from "../image-location.ts";
 import type { PlannedEdit } from "../planned-edit.ts";

@@ -32,14 +32,6 @@ const longest = 2048;
 const download = "Download it in an earlier step, check it, and name the file.";
 const forms = "Write https://host/owner/name, with //folder and ?ref=v1 where needed, or ssh://git@host/owner/name.";
 
-/**
- * Whether any version of Kustomize takes a text for an address (`internal/git/repospec.go`,
- * `internal/loader/fileloader.go`).
- */
-export function isAddress(text: string): boolean {
-  return /^(git::|gh:|https?:|[a-z][a-z0-9+.-]*:\/\/|[a-z][a-z0-9-]*@|github\.com[:/])/i.test(text);
-}
-
 /** Parses the address of a base, and refuses addresses that are not fetched. */
 export function readBaseAddress(text: string): BaseAddress | RefusedAddress {
   if (text.length > longest) return { refused: `is longer than ${longest} characters`, hint: forms };
