@@ -69,7 +69,7 @@ export function isInlineText(text: string): boolean {
 }
 
 /**
- * Whether any version of Kustomize takes a text for an address (`internal/git/repospec.go`,
+ * Whether any version of Kustomize treats a text as an address (`internal/git/repospec.go`,
  * `internal/loader/fileloader.go`).
  */
 export function isRemoteAddress(text: string): boolean {
