@@ -9,6 +9,15 @@ describe("the nearest name", () => {
     ["Pod", ["Job", "PodTemplate"], undefined],
     ["ServiceMonitor", ["PodMonitor", "ServiceAccount"], undefined],
     ["x", [], undefined],
+    ["x", ["y"], undefined],
+    ["tga", ["tag"], undefined],
+    ["tagg", ["tag"], "tag"],
+    ["imgae", ["repository", "image"], "image"],
+    ["app", ["apps"], "apps"],
+    ["GitRepository", ["OCIRepository"], undefined],
+    ["web/deployment.yaml", ["web/service.yaml", "apps/web/deployment.yaml"], "apps/web/deployment.yaml"],
+    ["web/deployment.yml", ["web/service.yaml", "api/deployment.yaml"], "api/deployment.yaml"],
+    ["web/values-production.yaml", ["web/values-prod.yaml"], undefined],
   ])("of %s among %j is %s", (name, known, nearest) => {
     expect(nearestName(name, known)).toBe(nearest);
   });

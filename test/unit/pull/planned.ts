@@ -1,9 +1,9 @@
 /** Plans without Git: what would be changed in files, or what is said instead. */
 import { userFaults } from "@pushpull/core/errors";
 import { parseImageOverrides } from "@pushpull/core/images";
+import { nearestName } from "@pushpull/core/text";
 import { applyEdits, planPull } from "../../../packages/pull/src/deliver/edit-plan.ts";
 import type { FileEdit } from "../../../packages/pull/src/find/planned-edit.ts";
-import { nearestPath } from "../../../packages/pull/src/git/search.ts";
 import type { Checkout } from "../../../packages/pull/src/git/types.ts";
 import { parseSet } from "../../../packages/pull/src/set/parse-set.ts";
 
@@ -24,7 +24,7 @@ function commitOf(files: Files, manifests: readonly string[]): Checkout {
     all
       .filter(([path, text]) => isLookedAt(path) && (texts.length === 0 || texts.some((each) => text.includes(each))))
       .map(([path]) => path);
-  const nearestFile: Checkout["nearestFile"] = async (wanted) => nearestPath(wanted, Object.keys(files));
+  const nearestFile: Checkout["nearestFile"] = async (wanted) => nearestName(wanted, Object.keys(files));
   return {
     branch: "main",
     read,

@@ -1,7 +1,7 @@
 /** Which files of a commit to look at: those that input `manifests` names, or all that may be manifests. */
 import { throwFaults, UserError } from "@pushpull/core/errors";
 import type { InputLine } from "@pushpull/core/images";
-import { distance } from "fastest-levenshtein";
+import { nearestName } from "@pushpull/core/text";
 import type { Git, GitResult } from "./git.ts";
 import type { GitStore } from "./store.ts";
 import { fetchBlobs, fitsAny, listFiles, modeOf, namesOf, type Pathspec, type TreeEntry } from "./tree.ts";
@@ -159,7 +159,7 @@ async function whatToWrite({ written, literal }: Pathspec, git: Git, commit: str
   if (/,\s*\S/.test(written)) return "Write one a line, without commas.";
   if (literal === undefined) return asItIs;
   const files = await listFiles(git, commit, []);
-  const nearest = nearestPath(literal, withFolders(files.map(({ path }) => path)));
+  const nearest = nearestName(literal, withFolders(files.map(({ path }) => path)));
   return nearest === undefined ? asItIs : `The nearest there is '${nearest}'.`;
 }
 
@@ -189,20 +189,6 @@ function grep(result: GitResult<Buffer>, git: Git): readonly (string | undefined
   return namesOf(result.stdout);
 }
 
-/**
- * The path that is most likely meant by one that is not there; undefined where none is like it. People leave out folders
- * more often than they misspell a name.
- */
-export function nearestPath(wanted: string, paths: Iterable<string>): string | undefined {
-  const name = lastPart(wanted);
-  const near = [...paths].flatMap((path) => {
-    const ofName = distance(lastPart(path), name);
-    const isNear = ofName < name.length && ofName <= Math.max(2, name.length / 3);
-    return isNear ? [{ path, far: ofName * wanted.length + distance(path, wanted) }] : [];
-  });
-  return near.toSorted((a, b) => a.far - b.far)[0]?.path;
-}
-
 /** Files, and the folders that they are in. */
 export function withFolders(files: readonly string[]): ReadonlySet<string> {
   return new Set(
@@ -211,8 +197,4 @@ export function withFolders(files: readonly string[]): ReadonlySet<string> {
       return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
     }),
   );
-}
-
-function lastPart(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
 }
