@@ -34,5 +34,6 @@ describe("a list that is too long", () => {
   test("has its first items, and how many there are besides", () => {
     expect(firstFew(["a", "b"], 2)).toEqual(["a", "b"]);
     expect(firstFew(["a", "b", "c", "d"], 2)).toEqual(["a", "b", "and 2 more"]);
+    expect(firstFew([1, 2, 3], 2, (each) => `#${each}`)).toEqual(["#1", "#2", "and 1 more"]);
   });
 });
