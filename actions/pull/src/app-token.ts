@@ -24,7 +24,7 @@ export async function asApp<Result>(
   const { elapsed, env, log, mask, redact, saveState } = context;
   const api = gitHubApiOf(app);
   const longestPause = () => inputs.timeout - elapsed();
-  const stop = stopAfter(longestPause(), context.cancelled, "Raise 'timeout', or find out why GitHub does not answer.");
+  const stop = stopAfter(maxPause(), context.cancelled, "Raise 'timeout', or find out why GitHub does not answer.");
   const teams = (inputs.proposal?.teamReviewers.length ?? 0) > 0;
   const login = { ...app, api, teams, env, log, redact, signal: stop.signal, longestPause, mask };
   const token = await installationToken(login).finally(stop.clear);

@@ -5,8 +5,8 @@ import { fittingBody, readCommit, readNumber, readPage } from "../../../packages
 
 describe("a title", () => {
   test("that fits stays as it is", () => {
-    expect(fittingTitle("Set web to 2")).toBe("Set web to 2");
-    expect(fittingTitle("t".repeat(250))).toBe("t".repeat(250));
+    expect(truncateTitle("Set web to 2")).toBe("Set web to 2");
+    expect(truncateTitle("t".repeat(250))).toBe("t".repeat(250));
   });
 
   test.for(["t", "ü", "語", "🚀"])("of too many bytes is cut between characters: %s", (character) => {
@@ -14,14 +14,14 @@ describe("a title", () => {
     expect(Buffer.byteLength(cut)).toBeLessThanOrEqual(250);
     expect(cut).toMatch(/ …$/);
     expect(cut.replace(/ …$/, "").replaceAll(character, "")).toBe("");
-    expect(fittingTitle(cut)).toBe(cut);
+    expect(truncateTitle(cut)).toBe(cut);
   });
 });
 
 test("a body is cut, and says so", () => {
-  expect(fittingBody("b".repeat(longestBody))).toHaveLength(longestBody);
+  expect(truncateBody("b".repeat(maxBodyLength))).toHaveLength(maxBodyLength);
   const cut = fittingBody(`${"🚀".repeat(40_000)}`);
-  expect(cut.length).toBeLessThanOrEqual(longestBody);
+  expect(cut.length).toBeLessThanOrEqual(maxBodyLength);
   expect(cut.isWellFormed()).toBe(true);
   expect(cut).toContain("there is more");
 });

@@ -28,7 +28,7 @@ describe("a forge that wants to be left alone is, as long as it says", () => {
     [404, "Not Found", { "x-ratelimit-remaining": "0" }, undefined],
     [503, "", { "retry-after": "5" }, undefined],
   ])("%s '%s' %o", ([status, words, headers, pause]) => {
-    expect(pauseAskedFor(new HttpError(status, words, headers))).toBe(pause);
+    expect(requestedPause(new HttpError(status, words, headers))).toBe(pause);
   });
 });
 
