@@ -84,7 +84,7 @@ describe.concurrent("a forge that asks for pauses", () => {
     const { forge, github, log } = await deployOnGitHub(
       context,
       { weather: first(9_999, fault, lists) },
-      { longestPause: () => 30_000 },
+      { maxPause: () => 30_000 },
     );
     await expect(forge.listPullRequests(onMain)).rejects.toMatchObject({
       code: "refused",

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { HttpError, httpErrorOf, NetworkError } from "../../../packages/core/src/forge/api-errors.ts";
-import { explain, type ForgeRequest } from "../../../packages/core/src/forge/explain-forge.ts";
+import { explainForgeError, type ForgeRequest } from "../../../packages/core/src/forge/explain-forge.ts";
 
 const asked: ForgeRequest = {
   host: "git.example",
@@ -12,7 +12,7 @@ const asked: ForgeRequest = {
 };
 
 function told(error: Error, change: Partial<ForgeRequest> = {}) {
-  return explain(error, { ...asked, ...change });
+  return explainForgeError(error, { ...asked, ...change });
 }
 
 describe("what a forge says no with becomes words", () => {

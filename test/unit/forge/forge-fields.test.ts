@@ -1,7 +1,7 @@
-import { fittingTitle, longestBody } from "@pushpull/core/forge";
+import { maxBodyLength, truncateTitle } from "@pushpull/core/forge";
 import { describe, expect, test } from "vitest";
 import { UnexpectedResponse } from "../../../packages/core/src/forge/api-errors.ts";
-import { fittingBody, readCommit, readNumber, readPage } from "../../../packages/core/src/forge/forge-fields.ts";
+import { readCommit, readNumber, readPage, truncateBody } from "../../../packages/core/src/forge/forge-fields.ts";
 
 describe("a title", () => {
   test("that fits stays as it is", () => {
@@ -10,7 +10,7 @@ describe("a title", () => {
   });
 
   test.for(["t", "ü", "語", "🚀"])("of too many bytes is cut between characters: %s", (character) => {
-    const cut = fittingTitle(character.repeat(300));
+    const cut = truncateTitle(character.repeat(300));
     expect(Buffer.byteLength(cut)).toBeLessThanOrEqual(250);
     expect(cut).toMatch(/ …$/);
     expect(cut.replace(/ …$/, "").replaceAll(character, "")).toBe("");
@@ -20,7 +20,7 @@ describe("a title", () => {
 
 test("a body is cut, and says so", () => {
   expect(truncateBody("b".repeat(maxBodyLength))).toHaveLength(maxBodyLength);
-  const cut = fittingBody(`${"🚀".repeat(40_000)}`);
+  const cut = truncateBody(`${"🚀".repeat(40_000)}`);
   expect(cut.length).toBeLessThanOrEqual(maxBodyLength);
   expect(cut.isWellFormed()).toBe(true);
   expect(cut).toContain("there is more");

@@ -117,7 +117,7 @@ function proxyPool(proxy: URL, options: Pool.Options): Dispatcher {
 export function proxyFor(url: URL, env: Environment): URL | undefined {
   const variable = url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
   const value = read(env, variable);
-  if (value === " || isExempt(url, read(env, "NO_PROXY"))) return undefined;
+  if (value === "" || isExempt(url, read(env, "NO_PROXY"))) return undefined;
   const proxy = URL.parse(value.includes("://") ? value : `http://${value}`);
   if (proxy?.protocol === "http:" || proxy?.protocol === "https:") return proxy;
   throw new UserError(`The proxy in ${variable} cannot be used: its address does not begin with http:// or https://`, {

@@ -18,7 +18,7 @@ export interface ClientOptions {
   readonly log: Log;
   readonly redact: Redact;
   /** Maximum pause for a rate limit, in milliseconds, such as the time left of the run. Undefined: an hour. */
-  readonly longestPause?: (() => number) | undefined;
+  readonly maxPause?: (() => number) | undefined;
 }
 
 export type Octokit = InstanceType<typeof GitHub>;
@@ -37,7 +37,7 @@ const apiVersion = "2022-11-28";
 
 /** Opens a forge's API with Octokit: transient errors are retried, and rate limits are waited for. */
 export function openClient(options: ClientOptions): Client {
-  const { token, env, signal, log, redact, longestPause = () => Number.POSITIVE_INFINITY } = options;
+  const { token, env, signal, log, redact, maxPause = () => Number.POSITIVE_INFINITY } = options;
   const api = options.api.replace(/(?<!\/)\/+$/, "");
   const { host } = new URL(api);
   // The server decides what is logged here, such as deprecated endpoints; not all of it is worth a warning.
@@ -50,10 +50,10 @@ export function openClient(options: ClientOptions): Client {
   };
   // `getOctokit` requires a token.
   const octokit = token === undefined ? new GitHub(settings) : getOctokit(token, settings);
-  const withRetry = retryRequests({ host, signal, log, longestPause });
+  const withRetry = retryRequests({ host, signal, log, maxPause });
   octokit.hook.wrap("request", (send, { headers, ...request }) => {
     const versioned = { ...request, headers: { ...headers, "x-github-api-version": apiVersion } };
-    return withRetry(() => sendOnce(() => => send(versioned), signal), request.request?.once !== true);
+    return withRetry(() => sendOnce(() => send(versioned), signal), request.request?.once !== true);
   });
   return { api, host, redact, octokit };
 }

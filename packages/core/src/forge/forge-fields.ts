@@ -4,26 +4,26 @@
 import { UnexpectedResponse } from "./api-errors.ts";
 
 /** Maximum length of a title, in bytes: GitHub accepts 256 characters, Gitea 255 bytes including its draft prefix. */
-export const longestTitle = 250;
+export const maxTitleBytes = 250;
 
 /** Maximum length of a body on GitHub, in characters. */
-export const longestBody = 65_536;
+export const maxBodyLength = 65_536;
 
 const note = "\n\n… (truncated: too long for the forge)\n";
 
 /** Truncates a title to what every forge accepts unchanged. */
-export function fittingTitle(title: string): string {
+export function truncateTitle(title: string): string {
   const bytes = Buffer.from(title);
-  if (bytes.length <= longestTitle) return title;
+  if (bytes.length <= maxTitleBytes) return title;
   // `stream` drops a character that is cut in the middle.
-  const cut = new TextDecoder().decode(bytes.subarray(0, longestTitle - 4), { stream: true });
+  const cut = new TextDecoder().decode(bytes.subarray(0, maxTitleBytes - 4), { stream: true });
   return `${cut.trimEnd()} …`;
 }
 
 /** Truncates a body or a comment to what every forge accepts. */
-export function fittingBody(body: string): string {
-  if (body.length <= longestBody) return body;
-  return `${body.slice(0, longestBody - note.length).replace(/[\ud800-\udbff]$/, "")}${note}`;
+export function truncateBody(body: string): string {
+  if (body.length <= maxBodyLength) return body;
+  return `${body.slice(0, maxBodyLength - note.length).replace(/[\ud800-\udbff]$/, "")}${note}`;
 }
 
 /**

@@ -15,7 +15,7 @@ export interface RetryOptions {
   readonly signal: AbortSignal;
   readonly log: Log;
   /** Maximum length of a pause, in milliseconds, such as the time left of the run. */
-  longestPause(): number;
+  maxPause(): number;
 }
 
 /** @param isRepeatable whether repeating is harmless if the request arrived and only its response was lost */
@@ -50,7 +50,7 @@ const interrupted: ReadonlySet<string> = new Set(["ECONNRESET", "EPIPE", "ETIMED
  * pause together for a rate limit, as long as the server asks, with one log line.
  * @throws UserError if the server asks for a longer pause than there is time for
  */
-export function retryRequests({ host, signal, log, longestPause }: RetryOptions): WithRetry {
+export function retryRequests({ host, signal, log, maxPause }: RetryOptions): WithRetry {
   let resumeAt = 0;
   const pause = (milliseconds: number) => {
     const until = performance.now() + milliseconds;

@@ -2,7 +2,7 @@ import { isHttpError } from "../api-errors.ts";
 import type { NewPullRequest, PullRequest, PullRequestChange, PullRequestFilter } from "../forge.ts";
 import type { ForgeCause } from "../forge-causes.ts";
 import { openOnGiteaCauses } from "../forge-causes.ts";
-import { fittingBody, fittingTitle, readCommit, readNumber, readPage } from "../forge-fields.ts";
+import { readCommit, readNumber, readPage, truncateBody, truncateTitle } from "../forge-fields.ts";
 import type { RepositoryApi } from "../repository-api.ts";
 import { ask, askForAll } from "./gitea-request.ts";
 
@@ -49,8 +49,8 @@ export function openPullRequest(
   const wanted = {
     head,
     base,
-    title: draft ? asDraft(truncateTitle(title)) : fittingTitle(title),
-    body: fittingBody(body),
+    title: draft ? asDraft(truncateTitle(title)) : truncateTitle(title),
+    body: truncateBody(body),
   };
   const open = async () => {
     try {
@@ -73,8 +73,8 @@ export function changePullRequest(
     const wasDraft =
       title !== undefined && isDraft((await ask<ApiPullRequest>(repository, `GET /pulls/${number}`)).title);
     const changed = await ask<ApiPullRequest>(repository, `PATCH /pulls/${number}`, {
-      ...(title === undefined ? {} : { title: wasDraft ? asDraft(truncateTitle(title)) : fittingTitle(title) }),
-      ...(body === undefined ? {} : { body: fittingBody(body) }),
+      ...(title === undefined ? {} : { title: wasDraft ? asDraft(truncateTitle(title)) : truncateTitle(title) }),
+      ...(body === undefined ? {} : { body: truncateBody(body) }),
       ...(state === undefined ? {} : { state }),
     });
     return pullRequestOf(changed);
@@ -92,7 +92,7 @@ const concurrentEdit: ForgeCause = {
 
 export function comment(repository: RepositoryApi, number: number, body: string): Promise<void> {
   return repository.attempt("comment on a pull request", async () => {
-    const wanted = { body: fittingBody(body), request: { once: true } };
+    const wanted = { body: truncateBody(body), request: { once: true } };
     await ask(repository, `POST /issues/${number}/comments`, wanted);
   });
 }

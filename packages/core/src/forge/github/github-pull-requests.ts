@@ -2,7 +2,7 @@ import { isHttpError } from "../api-errors.ts";
 import type { NewPullRequest, PullRequest, PullRequestChange, PullRequestFilter } from "../forge.ts";
 import { openCauses } from "../forge-causes.ts";
 import type { Octokit } from "../forge-client.ts";
-import { fittingBody, fittingTitle, readCommit, readNumber, readPage } from "../forge-fields.ts";
+import { readCommit, readNumber, readPage, truncateBody, truncateTitle } from "../forge-fields.ts";
 import type { RepositoryApi } from "../repository-api.ts";
 
 type Listed = Awaited<ReturnType<Octokit["rest"]["pulls"]["list"]>>["data"][number];
@@ -37,7 +37,7 @@ export function openPullRequest(
   { client, owner, repo, attempt }: RepositoryApi,
   { head, base, title, body, draft }: NewPullRequest,
 ): Promise<PullRequest | "exists"> {
-  const wanted = { owner, repo, head, base, title: fittingTitle(title), body: fittingBody(body), draft };
+  const wanted = { owner, repo, head, base, title: truncateTitle(title), body: truncateBody(body), draft };
   const open = async () => {
     const response = await client.octokit.rest.pulls.create(wanted).catch((error: unknown) => {
       if (isHttpError(error, 422) && /pull request already exists/i.test(error.message)) return "exists" as const;
@@ -55,8 +55,8 @@ export function changePullRequest(
   { title, body, state }: PullRequestChange,
 ): Promise<PullRequest> {
   const change = {
-    ...(title === undefined ? {} : { title: fittingTitle(title) }),
-    ...(body === undefined ? {} : { body: fittingBody(body) }),
+    ...(title === undefined ? {} : { title: truncateTitle(title) }),
+    ...(body === undefined ? {} : { body: truncateBody(body) }),
     ...(state === undefined ? {} : { state }),
   };
   return attempt("change a pull request", async () => {
@@ -73,7 +73,7 @@ export function comment({ client, owner, repo, attempt }: RepositoryApi, number:
       owner,
       repo,
       issue_number: number,
-      body: fittingBody(body),
+      body: truncateBody(body),
       request: { once: true },
     });
   });
