@@ -95,7 +95,9 @@ function mounting(options: string, then = ""): readonly string[] {
 describe.skipIf(process.platform !== "linux").concurrent("a run on a full disk", () => {
   test("that cannot note down what its post step has to know does nothing", async () => {
     const { run, namespace } = await pushOn({ env: { GITHUB_STATE: "/dev/full" } });
-    expect(run.errors).toEqual([expect.stringMatching(/what the post step has to know cannot be written: ENOSPC/)]);
+    expect(run.errors).toEqual([
+      expect.stringMatching(/Cannot write the runner's file for the post step's state: ENOSPC/),
+    ]);
     expect(run.outputs).toMatchObject({ result: "failed", changed: "false" });
     expect(await get("configmap", "a", namespace)).toBeUndefined();
     expect(run.leftovers).toEqual([]);

@@ -23,7 +23,7 @@ test("a body is cut, and says so", () => {
   const cut = truncateBody(`${"🚀".repeat(40_000)}`);
   expect(cut.length).toBeLessThanOrEqual(maxBodyLength);
   expect(cut.isWellFormed()).toBe(true);
-  expect(cut).toContain("there is more");
+  expect(cut).toContain("truncated");
 });
 
 test("a page that a forge names has nothing in its address that nobody sees", () => {

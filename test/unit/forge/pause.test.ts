@@ -61,7 +61,7 @@ describe("a pause that is longer than there is time", () => {
     await expect(request).rejects.toMatchObject({
       name: "UserError",
       code: "refused",
-      message: expect.stringMatching(/^git\.example has had too many requests, and asks for a pause of .+: too long/),
+      message: expect.stringMatching(/^The rate limit of git\.example is exceeded, and the pause of .+ is too long/),
     });
     expect(asked).toBe(1);
   });

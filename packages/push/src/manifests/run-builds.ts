@@ -7,7 +7,7 @@
 import { realpath } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { type Location, UserError } from "@pushpull/core/errors";
-import { endMarked, openFolder, runFolderPath, runVariable } from "@pushpull/core/exec";
+import { killMarked, openFolder, runFolderPath, runVariable } from "@pushpull/core/exec";
 import type { ImageOverride } from "@pushpull/core/images";
 import { kubectlOnPath, withoutPasswords } from "../cluster/kubectl.ts";
 import { buildKustomization, buildWithImages } from "./build-kustomization.ts";
@@ -58,7 +58,7 @@ export async function buildAll(
     return await Promise.all(builds);
   } finally {
     // Programs that a build has started end with it: credentials are written next.
-    await endMarked(runVariable, own.path);
+    await killMarked(runVariable, own.path);
     await own.remove();
   }
 }
