@@ -10,11 +10,11 @@ import { makeWorkspace } from "./workspace.ts";
 const head = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n";
 
 const cases: readonly RefusedCase[] = [
-  { what: "an empty file", files: { "a.yaml": "" }, says: [/^a\.yaml:1: a\.yaml has no object in it\. /] },
+  { what: "an empty file", files: { "a.yaml": "" }, says: [/^a\.yaml:1: a\.yaml contains no objects\. /] },
   {
     what: "only comments",
     files: { "a.yaml": "# later\n---\n# on\n" },
-    says: [/^a\.yaml:1: a\.yaml has no object in it/],
+    says: [/^a\.yaml:1: a\.yaml contains no objects/],
   },
   {
     what: "no match for a glob",

@@ -36,7 +36,7 @@ describe.concurrent("is applied as kubectl applies it:", () => {
     const run = await push({ manifests: "m\nn/*.yaml" });
     expect([...run.errors, ...run.warnings]).toEqual([]);
     for (const file of ["m/a.yaml", "n/empty.yaml", "n/list.yaml"])
-      expect(run.log).toContain(`${file} has no object in it, and is left out`);
+      expect(run.log).toContain(`${file} is ignored: it contains no objects`);
     expect(await get("configmap", "b", namespace)).toBeDefined();
     expect(await get("configmap", "c", namespace)).toBeDefined();
   });
@@ -198,7 +198,7 @@ describe.concurrent("is refused by its name:", () => {
       what: "a folder of empty files only",
       files: { "m/a.yaml": "# later\n", "m/b.yaml": "" },
       manifests: "good.yaml\nm",
-      says: [/^m\/a\.yaml:1: m\/a\.yaml has no object in it\. /, /^m\/b\.yaml:1: /],
+      says: [/^m\/a\.yaml:1: m\/a\.yaml contains no objects\. /, /^m\/b\.yaml:1: /],
     },
   ]);
 

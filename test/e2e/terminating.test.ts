@@ -32,7 +32,7 @@ function onceWaiting(act: () => void): NonNullable<PushOptions["onStart"]> {
     child.stdout.on("data", (text: string) => {
       const before = log;
       log += text;
-      const says = /^Waiting until what is being deleted is gone: /m;
+      const says = /^Waiting for deletion to finish: /m;
       if (says.test(log) && !says.test(before)) act();
     });
   };

@@ -113,12 +113,12 @@ test("the last line says how it ended", () => {
 });
 
 test("what nothing shows to be ready is not called ready", () => {
-  const nobody = "nobody has reported on it";
+  const nobody = "no controller has reported its status";
   const said = report(ended([configured], "ready", { state: "ready", message: nobody, unproven: "unreported" }));
   expect(said.objects[0]).toMatchObject({ unproven: "unreported", message: nobody });
   expect(said.objects[0]?.ready).toBeUndefined();
   expect(said.readyIn).toBeUndefined();
-  expect(closingSentence(said)).toBe("Deployed after 5s: 1 configured; 0 of 1 ready, nobody has reported on 1 object.");
+  expect(closingSentence(said)).toBe("Deployed after 5s: 1 configured; 0 of 1 ready, no status reported for 1 object.");
   expect(summary(said).page).toContain(`<td>${nobody}</td>`);
   const vague = report(ended([configured], "ready", { state: "ready", message: "phase is X", unproven: "unclear" }));
   expect(closingSentence(vague)).toBe(

@@ -37,7 +37,7 @@ function readyWords({ objects }: PushReport): string {
   if (ready === objects.length) return "; all ready";
   return [
     `; ${ready} of ${objects.length} ready`,
-    ...(unreported > 0 ? [`nobody has reported on ${countOf(unreported)}`] : []),
+    ...(unreported > 0 ? [`no status reported for ${countOf(unreported)}`] : []),
     ...(unclear > 0 ? [`the status of ${countOf(unclear)} says neither ready nor failed`] : []),
   ].join(", ");
 }

@@ -48,7 +48,7 @@ export function assessCases(apiVersion: string, kind: string, cases: readonly Ca
             pods: own.pods ?? [],
             events: own.events ?? [],
             lateBindingClasses: new Set([lateClass]),
-            promisedSecrets: new Set((promised ?? []).map((name) => `shop/${name}`)),
+            operatorSecrets: new Set((promised ?? []).map((name) => `shop/${name}`)),
             errorBudget: () => budget ?? 0,
             ...(reporting && { reportingKinds: new Set(reporting) }),
             generations: new Map(Object.entries(generations ?? {})),

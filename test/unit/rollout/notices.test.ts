@@ -29,8 +29,8 @@ const allOf = (results: readonly Readiness[], { failFast = 20_000 } = {}) => {
 };
 
 const failing = (message: string) => `Deployment/web is failing: ${message}`;
-const grace = " (the run ends if that stands for 20s)";
-const healed = "Deployment/web has healed and is ready";
+const grace = " (the run ends if this lasts 20s)";
+const recovered = "Deployment/web has recovered and is ready";
 
 describe("a failing object", () => {
   it("is reported at once, with the message of its rule", () => {
@@ -51,10 +51,14 @@ describe("a failing object", () => {
   });
 
   it("is reported when it is ready again, and when it fails after that", () => {
-    expect(allOf([slowPull, ready, slowPull])).toEqual([failing(slowPull.message), healed, failing(slowPull.message)]);
+    expect(allOf([slowPull, ready, slowPull])).toEqual([
+      failing(slowPull.message),
+      recovered,
+      failing(slowPull.message),
+    ]);
   });
 
-  it("has healed only once it is ready, not when it starts again", () => {
+  it("reports an object as recovered once it is ready, not when it starts again", () => {
     expect(allOf([slowPull, starting])).toEqual([failing(slowPull.message)]);
   });
 });
@@ -120,7 +124,7 @@ describe("many failures", () => {
     const lines = targets.flatMap((each) => notices([told(noImage, each)]));
     expect(lines).toHaveLength(21);
     expect(lines.at(-2)).toBe("Deployment/web-19 is failing: no such image");
-    expect(lines.at(-1)).toBe("More failures are told of at the end.");
+    expect(lines.at(-1)).toBe("Further failures are reported at the end.");
     expect(notices(targets.map((each) => told(crashes, each)))).toEqual([]);
   });
 });
@@ -157,12 +161,12 @@ describe("an object that counts as ready", () => {
       {
         ref: web.ref,
         object: web.applied,
-        readiness: { state: "ready", message: "nobody has reported on it", unproven: "unreported" },
+        readiness: { state: "ready", message: "no controller has reported its status", unproven: "unreported" },
         owned: nothingOwned,
         unchangedFor: 0,
       },
     ]);
-    expect(line).toBe("Deployment/web: nobody has reported on it");
+    expect(line).toBe("Deployment/web: no controller has reported its status");
     expect(hint).toContain("pushpull/ready-when");
   });
 });

@@ -212,7 +212,7 @@ describe("an object without a report of a controller", () => {
     rolloutState.accept(13 * second);
     expect(rolloutState.objects(13 * second)[0]?.readiness).toEqual({
       state: "ready",
-      message: "nobody has reported on it",
+      message: "no controller has reported its status",
       unproven: "unreported",
     });
   });

@@ -39,7 +39,7 @@ export function ofThisRun(
   { times }: Evidence,
   start?: StartCommand,
 ): Readiness {
-  if (times === undefined || isTouchedSince(object, times)) return readiness;
+  if (times === undefined || isChangedSince(object, times)) return readiness;
   return unlessBefore(readiness, times, start);
 }
 
@@ -57,7 +57,7 @@ function isSince(at: number, { since }: RunTimes): boolean {
 }
 
 /** Whether an object was created or changed since the run began. */
-export function isTouchedSince(object: KubernetesObject, times: RunTimes): boolean {
+export function isChangedSince(object: KubernetesObject, times: RunTimes): boolean {
   return isCreatedSince(object, times) || isWrittenSince(object, times);
 }
 

@@ -82,7 +82,7 @@ export interface ClusterFacts {
   /** Names of the StorageClasses that bind a claim only once a pod uses it (`WaitForFirstConsumer`). */
   readonly lateBindingClasses: ReadonlySet<string>;
   /** `NAMESPACE/NAME` of Secrets that an operator creates from an object of the set: a missing one is still to come. */
-  readonly promisedSecrets: ReadonlySet<string>;
+  readonly operatorSecrets: ReadonlySet<string>;
   /** How many of the given number of pods of a workload may fail while the others start (`error-budget`). */
   readonly errorBudget: (pods: number) => number;
   /** Generations of the applied objects, by `KIND NAMESPACE/NAME`. */
@@ -114,7 +114,7 @@ export type ReadinessRule = (object: KubernetesObject, evidence: Evidence) => Re
 /** The facts before anything has been read. */
 export const nothingKnown: ClusterFacts = {
   lateBindingClasses: new Set(),
-  promisedSecrets: new Set(),
+  operatorSecrets: new Set(),
   errorBudget: () => 0,
 };
 

@@ -67,7 +67,7 @@ function imageOf({ spec }: KubernetesObject, { list, index, status }: BlockingCo
 /** Reasons without back-off: the kubelet checks again within seconds, or never. */
 const withoutBackOff: ReadonlySet<string> = new Set(["InvalidImageName", "ErrImageNeverPull", "RegistryUnavailable"]);
 
-function assessImage(waiting: Waiting, { promisedSecrets }: Evidence): Readiness {
+function assessImage(waiting: Waiting, { operatorSecrets }: Evidence): Readiness {
   const { pod, where, image, reason, events } = waiting;
   const message = pullMessage(waiting.message, image, events);
   const readiness = assessPull(
@@ -80,7 +80,7 @@ function assessImage(waiting: Waiting, { promisedSecrets }: Evidence): Readiness
   if (readiness.state !== "failed" || readiness.terminal === true || secrets.length === 0) return readiness;
   if (readiness.reason !== "ImagePullBackOff") return readiness;
   const lacking = `${readiness.message} (pull secret ${secrets.join(", ")} does not exist)`;
-  const promised = secrets.some((secret) => promisedSecrets.has(`${pod.metadata.namespace ?? ""}/${secret}`));
+  const promised = secrets.some((secret) => operatorSecrets.has(`${pod.metadata.namespace ?? ""}/${secret}`));
   return (promised ? failing : failed)(readiness.reason, lacking, readiness.attempt);
 }
 
@@ -164,13 +164,13 @@ export function assessMissingReference(
     message,
     attempt,
   }: { readonly reason: string; readonly where: string; readonly message: string; readonly attempt?: Attempt },
-  { promisedSecrets }: Pick<Evidence, "promisedSecrets">,
+  { operatorSecrets }: Pick<Evidence, "operatorSecrets">,
 ): Readiness | undefined {
   const missing = readMissingReference(pod, message);
   if (missing === undefined) return undefined;
   const { kind, name, key } = missing;
   const what = name === undefined ? kind : `${kind} ${name}`;
   const words = `${where}: ${key === undefined ? `${what} does not exist` : `${what} has no key ${key}`}`;
-  const promised = kind === "Secret" && promisedSecrets.has(`${pod.metadata.namespace ?? ""}/${name}`);
+  const promised = kind === "Secret" && operatorSecrets.has(`${pod.metadata.namespace ?? ""}/${name}`);
   return promised ? failing(reason, `${words} yet`, attempt) : failed(reason, words, attempt);
 }

@@ -3,8 +3,8 @@ import type { AppliedObject } from "../readiness/assess.ts";
 import type { OwnedResources, Readiness } from "../readiness/readiness.ts";
 
 /**
- * Follows objects after the apply until all of them are ready, one of them has failed, or the run is out of time. What
- * ready means for each kind is decided in `readiness/`, and why an object failed in `diagnose/`.
+ * Follows objects after the apply until all of them are ready, one of them has failed, or the run times out.
+ * `readiness/` decides what ready means for each kind, and `diagnose/` why an object failed.
  */
 
 /** An object whose rollout is followed. */
@@ -21,7 +21,7 @@ export interface ObjectRollout {
   readonly readiness: Readiness;
   /** Its last known state. */
   readonly object: KubernetesObject;
-  /** What belonged to it at that time. */
+  /** The pods, ReplicaSets and events of that time. */
   readonly owned: OwnedResources;
   /** Milliseconds since its state or message last changed. */
   readonly unchangedFor: number;

@@ -49,7 +49,7 @@ export function kindKey({ apiVersion, kind }: Pick<KubernetesObject, "apiVersion
 }
 
 /** Whether a status shows if the object is ready. */
-export function tellsReadiness(object: KubernetesObject): boolean {
+export function reportsReadiness(object: KubernetesObject): boolean {
   const readiness = byStatus(object);
   return observedGeneration(object) !== undefined || (readiness !== undefined && readiness !== onlyFacts);
 }
