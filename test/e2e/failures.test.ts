@@ -89,7 +89,7 @@ describe.skipIf(!cluster.own).concurrent("a pod", () => {
     "of another architecture fails with that cause": {
       manifest: deployment("web", "shop/web:2-exit255").replace("- name: web", "- name: arm"),
       inputs: soon,
-      errors: [["image: shop/web:2-exit255", /another architecture than the node's/]],
+      errors: [["image: shop/web:2-exit255", /a different architecture than the node's/]],
       shown: [/exec \/app\/server: exec format error/],
     },
     "whose program is not in its image fails at once": {

@@ -40,7 +40,7 @@ const cases: readonly Case[] = [
     apiVersion: "v1",
     first: "spec:\n  ports: [{port: 80}]\n",
     later: "spec:\n  ports: [{port: 80}]\n  clusterIP: None\n",
-    says: /^service\.yaml:6: .*spec\.clusterIP: may not change once set\. Leave the field out/,
+    says: /^service\.yaml:6: .*spec\.clusterIP: may not change once set\. Remove the field/,
   },
   {
     kind: "StatefulSet",

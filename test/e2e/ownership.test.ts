@@ -30,7 +30,7 @@ describe.concurrent("a field that another manager owns", () => {
     const run = await push();
     expect(run.errors).toEqual([
       expect.stringMatching(
-        /^a\.yaml:5: ConfigMap\/a: the field data\.one is owned by team-a, which last wrote at .*Z\. Leave the field out/,
+        /^a\.yaml:5: ConfigMap\/a: the field data\.one is owned by team-a, which last wrote at .*Z\. If team-a should keep the field/,
       ),
       expect.stringMatching(/^a\.yaml:5: ConfigMap\/a: the field data\.two is owned by team-b/),
       expect.stringMatching(/^b\.yaml:15: Deployment\/b: the field .*containers.*image is owned by team-b/),

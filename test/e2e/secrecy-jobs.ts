@@ -98,7 +98,7 @@ exit 1`,
   {
     what: "has a number for a password, which the server quotes",
     files: async () => ({ "a.yaml": await secret("a", `  pin: ${planted.number}\n`) }),
-    ends: /^a\.yaml:8: Secret\/a is refused: stringData\.pin: it has to be a string, and is a number: put it in quotes/,
+    ends: /^a\.yaml:8: Secret\/a is refused: stringData\.pin: must be a string, but is a number: put it in quotes/,
   },
   {
     what: "has a map for a password, which the server quotes",
@@ -112,7 +112,7 @@ exit 1`,
       "a.yaml": await secret("a", `strinData: {password: "${planted.other}"}\n`),
       "b.yaml": `apiVersion: v1\nkind: Secret\nmetadata: {name: b}\ndata: {password: "${planted.other}!"}\n`,
     }),
-    ends: /Secret\/a is refused: strinData: there is no such field/,
+    ends: /Secret\/a is refused: strinData: unknown field/,
   },
   {
     what: "has a registry's password where it cannot be read",
