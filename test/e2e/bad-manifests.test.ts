@@ -56,7 +56,7 @@ const cases: readonly RefusedCase[] = [
     },
     manifests: "good.yaml\nk8s/**/*.y*ml",
     says: [
-      /line 2: k8s\/\*\*\/\*\.y\*ml matches k8s\/base\/kustomization\.yaml, k8s\/prod\/kustomization\.yml, .*Name the folder to build \(k8s\/base, k8s\/prod\), or use a glob that leaves it out/,
+      /line 2: k8s\/\*\*\/\*\.y\*ml matches k8s\/base\/kustomization\.yaml, k8s\/prod\/kustomization\.yml, .*Name the folder to build \(k8s\/base, k8s\/prod\), or use a glob that does not match it/,
     ],
   },
   {

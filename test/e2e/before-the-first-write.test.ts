@@ -93,9 +93,9 @@ const cases: readonly RefusedCase[] = [
       "e.yaml": configMap("e").replace("name: e", "name: e\n  labels:\n    a/b/c: x\n    acme.test/part: 'has space'"),
     },
     says: [
-      /^a\.yaml:4: The name \.\.\/secrets\/a /,
-      /^b\.yaml:4: The name \.\. /,
-      /^c\.yaml:5: The namespace a\/b /,
+      /^a\.yaml:4: \.\.\/secrets\/a is not a valid name /,
+      /^b\.yaml:4: \.\. is not a valid name /,
+      /^c\.yaml:5: a\/b is not a valid namespace /,
       /^d\.yaml:4: Service\/a\.b is refused: metadata\.name: .*DNS-1035/,
       /^e\.yaml:6: .*metadata\.labels: Invalid value: "a\/b\/c"/,
       /^e\.yaml:7: .*metadata\.labels: Invalid value: "has space"/,

@@ -102,7 +102,7 @@ describe.concurrent("what people change by hand", () => {
     const bumped = await push({ images: "shop/web=3", "dry-run": "true" });
     expect(bumped.errors).toContainEqual(
       expect.stringMatching(
-        /^web\.yaml:15: .*rollout undo`\. Put their value into input 'images' to keep it; set force/,
+        /^web\.yaml:15: .*rollout undo`\. To keep that value, write it into input 'images'; to restore .*set force/,
       ),
     );
     expect((await push({ "force-conflicts": "true" })).outputs.result).toBe("deployed");

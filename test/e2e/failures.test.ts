@@ -48,7 +48,7 @@ describe.skipIf(!cluster.own).concurrent("a pod", () => {
     "whose image is private fails where it is told that it may not have it": {
       manifest: deployment("web", "shop/web:2-denied"),
       inputs: soon,
-      errors: [["image: shop/web:2-denied", /may not be read.* without credentials/]],
+      errors: [["image: shop/web:2-denied", /does not exist or is private.* without credentials/]],
     },
     "whose Secret is missing fails at the reference": {
       manifest: deployment("web", "shop/web:2-noref", fromSecret),
@@ -118,7 +118,7 @@ describe.skipIf(!cluster.own).concurrent("a pod", () => {
     "that fails is red at once where fail-fast is 0s": {
       manifest: deployment("web", "shop/web:2-denied"),
       inputs: { "fail-fast": "0s" },
-      errors: [["image: shop/web:2-denied", /may not be read.* without credentials/]],
+      errors: [["image: shop/web:2-denied", /does not exist or is private.* without credentials/]],
       within: 10,
     },
     "that crashes and heals at its second restart is ready": {

@@ -72,7 +72,7 @@ exit 1`,
     what: "is given a kubeconfig's text in KUBECONFIG, where a path belongs",
     inputs: () => Promise.resolve({ kubeconfig: "" }),
     env: async () => ({ KUBECONFIG: await kubeconfigWithAll() }),
-    ends: /^The environment variable KUBECONFIG holds the text of a kubeconfig instead of its path\. Give the text in/,
+    ends: /^The environment variable KUBECONFIG holds the text of a kubeconfig instead of its path\. Pass the text in/,
   },
   {
     what: "is given a kubeconfig in base64 in KUBECONFIG",
