@@ -17,8 +17,8 @@ import {
 import type { ActionOutcome } from "@pushpull/core/runner";
 import {
   type Applied,
+  actualRef,
   isApplied,
-  madeRef,
   type ObjectChange,
   type ObjectRollout,
   type PushResult,
@@ -63,7 +63,7 @@ type Rolled = ReadonlyMap<string, { readonly object: ObjectRollout; readonly wai
 
 function reportObject(change: ObjectChange, rolled: Rolled): ReportedObject {
   const { planned, action } = change;
-  const ref = madeRef(change);
+  const ref = actualRef(change);
   const { location } = planned.source;
   const place = location === undefined ? {} : { file: location.file, line: location.line };
   const rollout = rolled.get(objectKey(ref));
