@@ -18,6 +18,8 @@ export interface Forge {
   assign(number: number, users: readonly string[]): Promise<readonly LeftOut[]>;
   /** Has it merged as soon as all that is asked for is there; at once where nothing more is. */
   autoMerge(pullRequest: PullRequest, method: MergeMethod): Promise<"merged" | "waiting">;
+  /** Switches auto-merge off again. */
+  cancelAutoMerge(pullRequest: PullRequest): Promise<CancelledAutoMerge>;
   /**
    * Makes a commit by the API, without an author, so that the forge signs it. It is on no branch yet. Undefined where
    * the forge has no such API.
@@ -76,6 +78,9 @@ export interface LeftOut {
   /** What goes between the name and what was not done then: `is the author` (…, and was not assigned). */
   readonly reason: string;
 }
+
+/** `off`: it was not on. `kept`: somebody else has switched it on, and it stays on. */
+export type CancelledAutoMerge = "off" | "cancelled" | "kept";
 
 export type MergeMethod = "merge" | "squash" | "rebase";
 
