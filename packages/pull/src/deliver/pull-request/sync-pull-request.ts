@@ -33,7 +33,7 @@ export async function syncPullRequest({
   const { base, head } = context;
   const hasMoved = progress.sent.has(commit);
   const steps = requestedSteps(context.proposal, obsoletePullRequests);
-  const upserted = await upsertPullRequest(open, { description, hasMoved, steps }, context);
+  const upserted = await upsertPullRequest(open, { description, hasMoved, steps, commit }, context);
   if (upserted === "exists") return { retry: "Another run has just opened the pull request" };
   const { pullRequest } = upserted;
   const { number, url } = pullRequest;
@@ -77,7 +77,11 @@ export async function refreshOutdatedDescription(
   const message = proposesNewer(open);
   const proposal = unchanged(open, context.head, update.commit);
   if (context.inputs.dryRun) return { ...delivery, message, proposal };
-  const upserted = await upsertPullRequest(open, { description, hasMoved: false, steps: [] }, context);
+  const upserted = await upsertPullRequest(
+    open,
+    { description, hasMoved: false, steps: [], commit: update.commit },
+    context,
+  );
   const operation = upserted === "exists" ? "unchanged" : upserted.operation;
   return { ...delivery, message, proposal: { ...proposal, operation } };
 }
@@ -96,11 +100,14 @@ async function upsertPullRequest(
     description,
     hasMoved,
     steps,
+    commit,
   }: {
     readonly description: Description;
     /** Whether this run has moved its branch. */
     readonly hasMoved: boolean;
     readonly steps: readonly PullRequestStep[];
+    /** The commit that its branch is at. */
+    readonly commit: string;
   },
   { forge, head, base, proposal: { draft } }: ProposalContext,
 ): Promise<Upserted | "exists"> {
@@ -118,7 +125,10 @@ async function upsertPullRequest(
   }
   const body = withIncompleteSteps(change.body ?? open.body, steps);
   const isSame = change.title === undefined && body === open.body;
-  const pullRequest = isSame ? open : await forge.changePullRequest(open.number, { ...change, body });
+  // It was read before the branch was moved.
+  const pullRequest = isSame
+    ? { ...open, head: { ...open.head, commit } }
+    : await forge.changePullRequest(open.number, { ...change, body });
   return { pullRequest, operation: "updated", incompleteSteps: steps };
 }
 
