@@ -45,6 +45,8 @@ export interface PullRequest {
   readonly url: string;
   /** What GraphQL knows it by; empty on Gitea. */
   readonly id: string;
+  /** Who has opened it, by login; empty where that account is gone. */
+  readonly author: string;
   readonly state: "open" | "closed" | "merged";
   readonly draft: boolean;
   readonly title: string;
