@@ -61,7 +61,7 @@ export async function isOnSourceBranch(
     if (commit === checkout.commit || (await checkout.relate(commit, checkout.commit)) === "ancestor") return true;
   }
   if (api === undefined) return false;
-  const asked = { ...options, api, token, longestPause };
+  const asked = { ...options, api, token, maxPause };
   for (const other of new Set([branch, await defaultBranchOf(name, asked)])) {
     if (other === undefined) continue;
     if ((await compareCommits(name, { commit, other }, asked)).relation === "ancestor") return true;
