@@ -33,7 +33,7 @@ describe.concurrent("ownership", () => {
     const refused = await push();
     expect(refused.errors).toEqual([
       expect.stringMatching(
-        /^a\.yaml:5: ConfigMap\/a: the field data\.key is owned by somebody, which last wrote at .*Z\. Leave/,
+        /^a\.yaml:5: ConfigMap\/a: the field data\.key is owned by somebody, which last wrote at .*Z\. If somebody should keep/,
       ),
     ]);
     expect(await value("configmap", "a", "{.data.key}")).toBe("theirs");

@@ -14,11 +14,11 @@ import {
   reportFault,
   reportTime,
 } from "@pushpull/core/report";
-import type { Ending } from "@pushpull/core/runner";
+import type { ActionOutcome } from "@pushpull/core/runner";
 import {
   type Applied,
+  actualRef,
   isApplied,
-  madeRef,
   type ObjectChange,
   type ObjectRollout,
   type PushResult,
@@ -32,7 +32,7 @@ import { reportFailures } from "./report-failures.ts";
  * Converts the result to the report's format. Pure.
  * @param startedAt milliseconds since the epoch, as `endedAt`
  */
-export function toReport(ending: Ending<PushResult>, startedAt: number, endedAt: number): PushReport {
+export function toReport(ending: ActionOutcome<PushResult>, startedAt: number, endedAt: number): PushReport {
   const base = { version: 1, action: "push", ...reportTime(startedAt, endedAt) } as const;
   const faults = faultsOf(ending).map(reportFault);
   if (!("result" in ending)) {
@@ -63,7 +63,7 @@ type Rolled = ReadonlyMap<string, { readonly object: ObjectRollout; readonly wai
 
 function reportObject(change: ObjectChange, rolled: Rolled): ReportedObject {
   const { planned, action } = change;
-  const ref = madeRef(change);
+  const ref = actualRef(change);
   const { location } = planned.source;
   const place = location === undefined ? {} : { file: location.file, line: location.line };
   const rollout = rolled.get(objectKey(ref));

@@ -38,7 +38,7 @@ function readyWords({ objects }: PushReport): string {
   return [
     `; ${ready} of ${objects.length} ready`,
     ...(unreported > 0 ? [`no status reported for ${countOf(unreported)}`] : []),
-    ...(unclear > 0 ? [`the status of ${countOf(unclear)} says neither ready nor failed`] : []),
+    ...(unclear > 0 ? [`the status of ${countOf(unclear)} does not show whether it is ready`] : []),
   ].join(", ");
 }
 

@@ -1,6 +1,6 @@
 import { formatRef } from "@pushpull/core/kubernetes";
 import type { Log } from "@pushpull/core/runner";
-import { type ChangeSet, madeRef, type ObjectChange } from "./apply/object-changes.ts";
+import { actualRef, type ChangeSet, type ObjectChange } from "./apply/object-changes.ts";
 import type { Cluster } from "./cluster/cluster-access.ts";
 import type { ObjectCheck } from "./preflight/check-object.ts";
 
@@ -58,7 +58,7 @@ function describeGenerated(changes: ChangeSet): readonly string[] {
 function nameOrCount(some: ChangeSet, all: ChangeSet): string {
   const manyNamespaces = new Set(all.flatMap(({ planned }) => planned.ref.namespace ?? [])).size > 1;
   if (some.length <= maxNames) {
-    return some.map((change) => formatRef(madeRef(change), manyNamespaces ? "full" : "short")).join(", ");
+    return some.map((change) => formatRef(actualRef(change), manyNamespaces ? "full" : "short")).join(", ");
   }
   const kinds = [...Map.groupBy(some, ({ planned }) => planned.ref.kind)].map(([kind, { length }]) => ({
     kind,

@@ -16,7 +16,7 @@ import {
   formatDuration,
   type Html,
   html,
-  prose,
+  markup,
   sentence,
   table,
   tableRow,
@@ -44,7 +44,7 @@ export function failureSections(report: PushReport): readonly Section[] {
     .map((failure) => [
       code(nameOf(failure)),
       text(failure.reason),
-      prose(clip(failure.message)),
+      markup(clip(failure.message)),
       place(failure) ?? html``,
     ]);
   return [
@@ -72,7 +72,7 @@ function failureBlock(
   const known = factsOf(failure);
   return [
     html`<h4>❌ ${same.length === 0 ? html`` : html`${same.length + 1} objects: `}${code(nameOf(failure))}: ${text(reason)}</h4>`,
-    html`<p>${prose(clip(sentence(message)))}</p>`,
+    html`<p>${markup(clip(sentence(message)))}</p>`,
     ...(known.length === 0 ? [] : [facts(known)]),
     ...(same.length === 0 ? [] : [html`<p>The same for:</p>`, sameTable(same, nameOf)]),
     ...logs.map(logTail),
@@ -104,7 +104,7 @@ function factsOf(failure: ReportedFailure): readonly (readonly [string, Html])[]
 }
 
 function words(told: string | undefined): Html | undefined {
-  return told === undefined ? undefined : prose(clip(capitalized(told)));
+  return told === undefined ? undefined : markup(clip(capitalized(told)));
 }
 
 /** `deploy/web.yaml:12` and the field there. */

@@ -1,8 +1,7 @@
 import { distance } from "fastest-levenshtein";
 
 /**
- * The known name that was most likely meant by one that is not known; undefined where none is near. Names are paths or
- * plain words.
+ * The known name that is most similar to an unknown one; undefined if none is near. Names are paths or plain words.
  */
 export function nearestName(name: string, known: Iterable<string>): string | undefined {
   return nearestFirst(

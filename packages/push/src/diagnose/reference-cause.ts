@@ -76,13 +76,13 @@ function fieldsOf(
   const [keyRef, allRef] = secret
     ? (["secretKeyRef", "secretRef"] as const)
     : (["configMapKeyRef", "configMapRef"] as const);
-  const is = (reference: Reference | undefined) => reference?.name === name;
-  const ofKey = where<EnvVar>(({ valueFrom }) => is(valueFrom?.[keyRef]) && valueFrom?.[keyRef]?.key === key);
-  const ofAny = where<EnvVar>(({ valueFrom }) => is(valueFrom?.[keyRef]));
-  const whole = where<EnvFrom>((each) => is(each[allRef]));
-  const volume = where<PodVolume>((each) => (secret ? each.secret?.secretName === name : is(each.configMap)));
+  const matches = (reference: Reference | undefined) => reference?.name === name;
+  const ofKey = where<EnvVar>(({ valueFrom }) => matches(valueFrom?.[keyRef]) && valueFrom?.[keyRef]?.key === key);
+  const ofAny = where<EnvVar>(({ valueFrom }) => matches(valueFrom?.[keyRef]));
+  const whole = where<EnvFrom>((each) => matches(each[allRef]));
+  const volume = where<PodVolume>((each) => (secret ? each.secret?.secretName === name : matches(each.configMap)));
   const projected = where<PodVolume>((each) =>
-    (each.projected?.sources ?? []).some((source) => is(secret ? source.secret : source.configMap)),
+    (each.projected?.sources ?? []).some((source) => matches(secret ? source.secret : source.configMap)),
   );
   const mounted = events.find(({ reason }) => reason === "FailedMount");
   const volumeName = volumeIn(mounted?.message ?? "");

@@ -30,7 +30,7 @@ const schedulingProblems: readonly (readonly [pattern: RegExp, problem: (group: 
   [/Too many pods/, () => ({ kind: "too-many-pods" })],
 ];
 
-/** Recognizes all problems in a message of the scheduler, the most telling one first. */
+/** Recognizes all problems in a message of the scheduler, the most informative one first. */
 export function readSchedulingProblems(message: string): readonly SchedulingProblem[] {
   const problems = schedulingProblems.flatMap(([pattern, problem]) => {
     const match = pattern.exec(message);
