@@ -212,7 +212,7 @@ describe.concurrent("is refused by its name:", () => {
     await symlink("nowhere.yaml", join(workspace.path, "m/a.yaml"));
     await symlink("../dir", join(workspace.path, "m/d.yaml"));
     const run = await push({ manifests: "m\nm/a.yaml\nm/a*" });
-    const hint = "m/a\\.yaml is a link to nowhere\\.yaml, which does not exist\\. Create m/nowhere\\.yaml in a step";
+    const hint = "m/a\\.yaml is a link to nowhere\\.yaml, which does not exist\\. If m/nowhere\\.yaml is generated";
     expect(run.errors).toEqual([
       expect.stringMatching(new RegExp(`line 1: ${hint}`)),
       expect.stringMatching(/line 1: m\/d\.yaml is a link to the folder dir\. /),

@@ -14,9 +14,9 @@ export interface Failure {
   readonly reason: string;
   /** The problem, as a sentence without a full stop. */
   readonly message: string;
-  /** The likely cause, as a sentence without a full stop; only where the evidence supports it. */
+  /** The likely cause, as a sentence without a full stop; only if the evidence supports it. */
   readonly cause?: string | undefined;
-  /** What to do about it; undefined where that is unknown. */
+  /** What to do about it; undefined if that is unknown. */
   readonly hint?: string | undefined;
   /** The container that failed, and its pod. */
   readonly container?: FailedContainer | undefined;
@@ -111,7 +111,7 @@ function templateOf({ spec }: KubernetesObject): PodTemplateSpec {
   return template?.spec ?? {};
 }
 
-/** The previous image of the container whose image has changed; undefined where something else has changed. */
+/** The previous image of the container whose image has changed; undefined if something else has changed. */
 function changedImage(
   { containers: before = [] }: PodTemplateSpec,
   { containers: now = [] }: PodTemplateSpec,

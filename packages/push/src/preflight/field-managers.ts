@@ -6,7 +6,7 @@ import { clientSideManager } from "../refusals/field-conflicts.ts";
 /** Our field manager (Kubernetes docs, "Server-Side Apply"). */
 export const fieldManager = "pushpull";
 
-/** The entry of our own applies; undefined where there was none. */
+/** The entry of our own applies; undefined if there was none. */
 export function ourEntry(object: KubernetesObject): ManagedFieldsEntry | undefined {
   return object.metadata.managedFields?.find(isOurs);
 }

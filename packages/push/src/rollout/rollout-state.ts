@@ -20,7 +20,7 @@ export interface RolloutState {
   unready(): readonly RolloutTarget[];
   /** Undefined while the wait goes on. */
   outcome(now: number): Extract<Rollout["outcome"], "ready" | "failed"> | undefined;
-  /** When a failure ends the wait, if it does not resolve; undefined where nothing has failed. */
+  /** When a failure ends the wait, if it does not resolve; undefined if nothing has failed. */
   failsAt(): number | undefined;
   /** When the remaining objects count as ready but unproven, if nothing changes; undefined while others are not ready. */
   acceptsAt(): number | undefined;
