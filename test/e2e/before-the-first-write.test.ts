@@ -123,8 +123,8 @@ const cases: readonly RefusedCase[] = [
     files: {},
     inputs: { timeout: "10 minutes", wait: "yes", images: "web=a=b\nshop/web", namespace: "Shop" },
     says: [
-      /^Input 'wait' is 'yes'\. Write true or false/,
-      /^Input 'timeout' is '10 minutes', which is no duration\. Write 90s/,
+      /^Input 'wait' is 'yes'\. Use true or false/,
+      /^Input 'timeout' is '10 minutes', which is not a duration\. Use a duration such as 90s/,
       /^Input 'namespace' is 'Shop'/,
       /^Input 'images', line 1: 'a=b' is not a tag/,
       /^Input 'images', line 2: .*shop\/web/,

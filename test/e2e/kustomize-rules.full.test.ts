@@ -85,7 +85,10 @@ function withTag(files: Files, places: readonly ImageInFile[], tag: string): Fil
   const byFile = Map.groupBy(places, ({ file }) => file.file);
   const changed = [...byFile].map(([path, ofFile]) => {
     const changes = ofFile.map(({ found }) => changeImage(found, { name: found.image.name, tag }));
-    return [path, editFile(files[path] ?? "", path, changes.filter((each) => typeof each !== "string").flat())];
+    return [
+      path,
+      editFile(parseFile(files[path] ?? "", path), changes.filter((each) => typeof each !== "string").flat()),
+    ];
   });
   return { ...files, ...Object.fromEntries(changed) };
 }

@@ -29,7 +29,7 @@ test("hundreds of long faults are cut in the summary, which says so, and are all
   expect(run.errors).toHaveLength(10);
   expect(run.errors.filter((error) => error.includes("spec.replicas"))).toHaveLength(1);
   expect(run.log.match(/^Error: a\.yaml:\d+: ConfigMap/gm)).toHaveLength(391);
-  expect(run.log).toContain("GitHub shows 10 errors of a step as annotations. Here are the others:");
+  expect(run.log).toContain("GitHub shows only 10 errors of a step as annotations. The others:");
 });
 
 test("of more than ten warnings ten are annotations, and the others lines of the log", async () => {

@@ -34,7 +34,7 @@ describe.skipIf(!cluster.own)("a push through rare weather", () => {
     const { run, namespace } = await pushThrough(way.server, many, {}, "3s");
 
     expect(run.outputs).toMatchObject({ result: "failed" });
-    expect(run.errors.join("\n")).toContain("time is up");
+    expect(run.errors.join("\n")).toContain("The run timed out");
     const created = run.report?.objects.filter(({ action }) => action === "created") ?? [];
     expect(await namesIn(namespace)).toEqual(expect.arrayContaining(created.map(({ name }) => `configmap/${name}`)));
     expect(created.length).toBeLessThan(60);

@@ -1,11 +1,11 @@
 import { UserError } from "@pushpull/core/errors";
 import { objectKey } from "@pushpull/core/kubernetes";
-import type { Ending } from "@pushpull/core/runner";
+import type { ActionOutcome } from "@pushpull/core/runner";
 import type { Failure, ObjectRollout, PushResult, Rollout } from "@pushpull/push";
 import { failureFault } from "./failure-fault.ts";
 
 /** Everything that went wrong in a run, whether it ended early or not. */
-export function faultsOf(ending: Ending<PushResult>): readonly UserError[] {
+export function faultsOf(ending: ActionOutcome<PushResult>): readonly UserError[] {
   if ("faults" in ending) return ending.faults;
   const { changes, rollouts, failures } = ending.result;
   const refused = changes.flatMap((change) => (change.action === "failed" ? change.faults : []));

@@ -14,7 +14,7 @@ import {
   reportFault,
   reportTime,
 } from "@pushpull/core/report";
-import type { Ending } from "@pushpull/core/runner";
+import type { ActionOutcome } from "@pushpull/core/runner";
 import {
   type Applied,
   actualRef,
@@ -32,7 +32,7 @@ import { reportFailures } from "./report-failures.ts";
  * Converts the result of a run to the report's format.
  * @param startedAt milliseconds since the epoch, as `endedAt`
  */
-export function toReport(ending: Ending<PushResult>, startedAt: number, endedAt: number): PushReport {
+export function toReport(ending: ActionOutcome<PushResult>, startedAt: number, endedAt: number): PushReport {
   const base = { version: 1, action: "push", ...reportTime(startedAt, endedAt) } as const;
   const faults = faultsOf(ending).map(reportFault);
   if (!("result" in ending)) {

@@ -1,4 +1,4 @@
-import { mostTellingFirst } from "@pushpull/core/errors";
+import { mostInformativeFirst } from "@pushpull/core/errors";
 import type { ReportedFailure } from "@pushpull/core/report";
 import { type Failure, writeFieldPath } from "@pushpull/push";
 import { hintOf } from "./failure-fault.ts";
@@ -12,7 +12,7 @@ export function reportFailures(failures: readonly Failure[]): readonly ReportedF
     const { reason, message } = failure;
     return { code: reason === "NotReady" ? "not-ready" : reason, message, failure };
   });
-  return mostTellingFirst(withCodes, maxShownInFull).map(({ failure }) => reportFailure(failure));
+  return mostInformativeFirst(withCodes, maxShownInFull).map(({ failure }) => reportFailure(failure));
 }
 
 function reportFailure(failure: Failure): ReportedFailure {

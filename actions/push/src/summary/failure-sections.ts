@@ -16,7 +16,7 @@ import {
   formatDuration,
   type Html,
   html,
-  prose,
+  markup,
   sentence,
   table,
   tableRow,
@@ -44,7 +44,7 @@ export function failureSections(report: PushReport): readonly Section[] {
     .map((failure) => [
       code(nameOf(failure)),
       text(failure.reason),
-      prose(clip(failure.message)),
+      markup(clip(failure.message)),
       manifestField(failure) ?? html``,
     ]);
   return [
@@ -71,7 +71,7 @@ function failureBlock(
   const known = factsOf(failure);
   return [
     html`<h4>❌ ${same.length === 0 ? html`` : html`${same.length + 1} objects: `}${code(nameOf(failure))}: ${text(reason)}</h4>`,
-    html`<p>${prose(clip(sentence(message)))}</p>`,
+    html`<p>${markup(clip(sentence(message)))}</p>`,
     ...(known.length === 0 ? [] : [facts(known)]),
     ...(same.length === 0 ? [] : [html`<p>The same for:</p>`, sameTable(same, nameOf)]),
     ...logs.map(logTail),
@@ -90,20 +90,20 @@ function sameTable(failures: readonly ReportedFailure[], nameOf: (failure: Repor
 function factsOf(failure: ReportedFailure): readonly (readonly [string, Html])[] {
   const { cause, hint, previous, container, probe, unknown } = failure;
   const rows: readonly (readonly [string, Html | undefined])[] = [
-    ["Likely cause", asProse(cause)],
+    ["Likely cause", asMarkup(cause)],
     ["Where", manifestField(failure)],
-    ["What to do", asProse(hint)],
-    ["Still serving", asProse(previous)],
+    ["What to do", asMarkup(hint)],
+    ["Still serving", asMarkup(previous)],
     ["Container", container === undefined ? undefined : describeContainer(container)],
-    ["How it ended", asProse(container?.exit)],
+    ["How it ended", asMarkup(container?.exit)],
     ["Probe", probe === undefined ? undefined : code(clip(probe))],
-    ["Not known", unknown.length === 0 ? undefined : asProse(unknown.join("; "))],
+    ["Not known", unknown.length === 0 ? undefined : asMarkup(unknown.join("; "))],
   ];
   return rows.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
 }
 
-function asProse(text: string | undefined): Html | undefined {
-  return text === undefined ? undefined : prose(clip(capitalized(text)));
+function asMarkup(text: string | undefined): Html | undefined {
+  return text === undefined ? undefined : markup(clip(capitalized(text)));
 }
 
 /** `deploy/web.yaml:12` and the field there. */

@@ -7,7 +7,7 @@
 import { realpath } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { type Location, UserError } from "@pushpull/core/errors";
-import { endMarked, openFolder, runFolderPath, runVariable } from "@pushpull/core/exec";
+import { killMarked, openFolder, runFolderPath, runVariable } from "@pushpull/core/exec";
 import type { ImageOverride } from "@pushpull/core/images";
 import { kubectlOnPath, withoutPasswords } from "../cluster/kubectl.ts";
 import { buildKustomization, buildWithImages } from "./build-kustomization.ts";
@@ -60,7 +60,7 @@ export async function buildAll(
     return await Promise.all(builds);
   } finally {
     // No program that a build has started may outlive it: credentials are written next.
-    await endMarked(runVariable, buildFolder.path);
+    await killMarked(runVariable, buildFolder.path);
     await buildFolder.remove();
   }
 }
