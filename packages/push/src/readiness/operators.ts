@@ -1,5 +1,5 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import { conditionsOf, findCondition, isTrue, wordsOf } from "../pods/conditions.ts";
+import { conditionsOf, describeCondition, findCondition, isTrue } from "../pods/conditions.ts";
 import {
   attemptOf,
   type Evidence,
@@ -54,8 +54,8 @@ export function assessHelmRepository(object: KubernetesObject): Readiness {
 export function assessCertificate(object: KubernetesObject): Readiness {
   const issuing = findCondition(conditionsOf(object), "Issuing");
   if (issuing === undefined || lagging(object) !== undefined) return assessByReadyCondition(object);
-  if (issuing.status === "True") return progressing(wordsOf(issuing));
-  return failing(issuing.reason || "NotIssued", wordsOf(issuing));
+  if (issuing.status === "True") return progressing(describeCondition(issuing));
+  return failing(issuing.reason || "NotIssued", describeCondition(issuing));
 }
 
 interface ArgoRolloutStatus {
@@ -73,7 +73,7 @@ export function assessArgoRollout(object: KubernetesObject, evidence: Evidence):
   const outdated = unobserved(object);
   if (outdated !== undefined) return outdated;
   const invalid = findCondition(conditionsOf(object), "InvalidSpec");
-  if (isTrue(invalid)) return failed("InvalidSpec", wordsOf(invalid), attemptOf(invalid));
+  if (isTrue(invalid)) return failed("InvalidSpec", describeCondition(invalid), attemptOf(invalid));
   if (isWorkloadAhead(object, evidence)) return progressing("waiting for its controller to observe the new template");
   if (phase === "Healthy") return ready;
   if (phase === "Paused") return readyBut(`paused: ${message || "waiting to be promoted"}`);

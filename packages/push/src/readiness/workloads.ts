@@ -1,5 +1,5 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import { conditionsOf, findCondition, wordsOf } from "../pods/conditions.ts";
+import { conditionsOf, describeCondition, findCondition } from "../pods/conditions.ts";
 import { deletePods } from "./before-run.ts";
 import { assessPod } from "./pod.ts";
 import {
@@ -62,7 +62,8 @@ function stuck(object: KubernetesObject, pods: Readiness | undefined): Readiness
   if (pods?.state === "failing") return pods;
   const progress = findCondition(conditionsOf(object), "Progressing");
   if (progress?.reason !== "ProgressDeadlineExceeded" || isBeforeLastChange(object, progress)) return undefined;
-  const words = pods === undefined ? wordsOf(progress) : `${pods.message}, for longer than progressDeadlineSeconds`;
+  const words =
+    pods === undefined ? describeCondition(progress) : `${pods.message}, for longer than progressDeadlineSeconds`;
   return failing(progress.reason, words);
 }
 
