@@ -10,7 +10,7 @@ import { explainRefusal } from "../refusals/explain-refusal.ts";
 import { clientSideManager, readOwner } from "../refusals/field-conflicts.ts";
 import { isAppliedAlready } from "./applied-already.ts";
 import { writeRequest } from "./apply-request.ts";
-import { type Autoscaled, withoutScaling } from "./autoscaled-replicas.ts";
+import { type Autoscaled, keepScaledReplicas } from "./autoscaled-replicas.ts";
 import { hasSameContent, isAppliedClientSide, isUnchanged } from "./field-managers.ts";
 import type { LiveState } from "./read-live.ts";
 
@@ -83,7 +83,7 @@ async function checkAgainst(
   const key = objectKey(planned.ref);
   if (before !== undefined && planned.onlyIfMissing) return unchanged(planned, before);
   const scaled = before !== undefined && ports.autoscaled.has(key);
-  const sent = scaled ? withoutScaling(planned.object, before) : planned.object;
+  const sent = scaled ? keepScaledReplicas(planned.object, before) : planned.object;
   if (before !== undefined && isAppliedAlready(before, sent)) return unchanged(planned, before);
   const takeover = before !== undefined && isAppliedClientSide(before);
   try {

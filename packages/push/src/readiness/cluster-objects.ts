@@ -1,7 +1,7 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { conditionsOf, describeCondition, findCondition, isTrue, readConditions } from "../pods/conditions.ts";
 import { attemptOf, failing, progressing, type Readiness, ready, readyBut } from "./readiness.ts";
-import { lagging, unobserved } from "./revisions.ts";
+import { waitIfOutdated, waitIfUnobserved } from "./revisions.ts";
 
 /** Namespace: ready when active. */
 export function assessNamespace({ status }: KubernetesObject): Readiness {
@@ -27,7 +27,7 @@ export function assessApiService(object: KubernetesObject): Readiness {
 
 /** PodDisruptionBudget: ready when its controller has counted pods. Allowing no disruption is not a failure. */
 export function assessPodDisruptionBudget(object: KubernetesObject): Readiness {
-  const missing = unobserved(object);
+  const missing = waitIfUnobserved(object);
   if (missing !== undefined) return missing;
   const allowed = findCondition(conditionsOf(object), "DisruptionAllowed");
   return allowed?.reason === "SyncFailed" ? failing(allowed.reason, describeCondition(allowed)) : ready;
@@ -45,8 +45,10 @@ export function assessHorizontalPodAutoscaler(object: KubernetesObject): Readine
   })[0];
   if (wrong?.reason === "ScalingDisabled") return readyBut("does not scale: its target is scaled to 0");
   if (wrong !== undefined)
-    return lagging(object) ?? failing(wrong.reason || `Not${wrong.type}`, describeCondition(wrong), attemptOf(wrong));
-  if (isTrue(findCondition(conditions, "ScalingActive"))) return lagging(object) ?? ready;
+    return (
+      waitIfOutdated(object) ?? failing(wrong.reason || `Not${wrong.type}`, describeCondition(wrong), attemptOf(wrong))
+    );
+  if (isTrue(findCondition(conditions, "ScalingActive"))) return waitIfOutdated(object) ?? ready;
   return progressing("waiting for its controller to read its metrics");
 }
 
