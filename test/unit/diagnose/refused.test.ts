@@ -83,7 +83,7 @@ spec:
   });
 });
 
-it("a Job that was given so much time points to it", async () => {
+it("a Job past its activeDeadlineSeconds points to that field", async () => {
   const job = `apiVersion: batch/v1
 kind: Job
 metadata: { name: x }
