@@ -3,7 +3,7 @@ import { userFaults } from "@pushpull/core/errors";
 import { parseImageOverrides } from "@pushpull/core/images";
 import { planPull } from "../../../packages/pull/src/deliver/edit-plan.ts";
 import type { FileEdit } from "../../../packages/pull/src/find/planned-edit.ts";
-import { nearestPath } from "../../../packages/pull/src/git/search.ts";
+import { manifestName, nearestPath } from "../../../packages/pull/src/git/search.ts";
 import type { Checkout } from "../../../packages/pull/src/git/types.ts";
 import { parseSet } from "../../../packages/pull/src/set/parse-set.ts";
 
@@ -19,7 +19,11 @@ function commitOf(files: Files, manifests: readonly string[]): Checkout {
         .map(([path, text]) => [path, { mode: "100644", size: text.length, content: Buffer.from(text) }]),
     );
   const isLookedAt = (path: string) =>
-    manifests.length === 0 || manifests.some((line) => line === "." || `${path}/`.startsWith(`${line}/`));
+    manifests.length === 0
+      ? manifestName.test(path)
+      : manifests.some(
+          (line) => line === path || (manifestName.test(path) && (line === "." || path.startsWith(`${line}/`))),
+        );
   const search: Checkout["search"] = async (texts) =>
     all
       .filter(([path, text]) => isLookedAt(path) && (texts.length === 0 || texts.some((each) => text.includes(each))))
@@ -30,7 +34,7 @@ function commitOf(files: Files, manifests: readonly string[]): Checkout {
     read,
     search,
     nearestFile,
-    list: async () => all.map(([path]) => path),
+    list: async () => all.map(([path]) => path).filter((path) => manifestName.test(path)),
   } as Partial<Checkout> as Checkout;
 }
 

@@ -59,7 +59,8 @@ function whatIsWrong(path: string): string | undefined {
 /** What may hold manifests, where nobody says which files do. */
 const anywhere = ["*.yaml", "*.yml", "*.json", "Kustomization"].map((name) => `:(top,glob)**/${name}`);
 
-const manifestName = /\.(ya?ml|json)$|(^|\/)Kustomization$/;
+/** The names of files that may hold manifests. */
+export const manifestName = /\.(ya?ml|json)$|(^|\/)Kustomization$/;
 
 /** Bytes of a path that Linux opens (`PATH_MAX`): nobody can check a longer one out. */
 const longestPath = 4096;
