@@ -1,11 +1,11 @@
 import { type Location, userFaults } from "@pushpull/core/errors";
-import { childOf, type FieldPath, type KubernetesObject } from "@pushpull/core/kubernetes";
+import { childOf, type FieldPath } from "@pushpull/core/kubernetes";
 import { type ParsedDocument, type ParsedFile, parseFile } from "../../yaml-edit/parse-file.ts";
 import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { below, insideText, rootOf } from "../document-nodes.ts";
 import { isOperations } from "../formats/kustomize-patches.ts";
 import type { WrittenValues } from "../values/values-layers.ts";
-import { matchesSelector, type ObjectSelector } from "./object-selector.ts";
+import { matchesSelector, type ObjectSelector, type OverlaidObject } from "./object-selector.ts";
 import type { Repository } from "./overlay-repository.ts";
 import type { Kustomization } from "./read-kustomization.ts";
 
@@ -81,7 +81,7 @@ function textsOf(
 }
 
 /** The values that a patch merges into an object, from the object's root: all of the patch, or each operation. */
-export function overlaysOn(object: KubernetesObject, patch: Patch): readonly WrittenValues[] {
+export function overlaysOn(object: OverlaidObject, patch: Patch): readonly WrittenValues[] {
   const { value, at, file, document, target } = patch;
   if (!isOperations(value)) {
     if (!matchesSelector(object, target, value)) return [];
@@ -100,7 +100,7 @@ export function overlaysOn(object: KubernetesObject, patch: Patch): readonly Wri
 
 /** Finds an operation that copies a value to a field, or one that removes it. */
 function movedAt(
-  object: KubernetesObject,
+  object: OverlaidObject,
   path: FieldPath,
   { kind, target, ...patch }: Omit<Patch, "kind"> & { readonly kind: "copy" | "remove" },
 ): Patched | undefined {
@@ -122,7 +122,7 @@ function unescaped(step: string): string {
 }
 
 /** Finds where a patch sets a value of an object: list items are matched by name. */
-export function patchedAt(object: KubernetesObject, path: FieldPath, patch: Patch): Patched | undefined {
+export function patchedAt(object: OverlaidObject, path: FieldPath, patch: Patch): Patched | undefined {
   const copied = movedAt(object, path, { ...patch, kind: "copy" });
   if (copied !== undefined) return copied;
   for (const { file, document, values, node } of overlaysOn(object, patch)) {

@@ -3,7 +3,7 @@ import type { Location } from "@pushpull/core/errors";
 import type { FieldPath } from "@pushpull/core/kubernetes";
 import { isMap, listOf, mapOf, textOf } from "../document-nodes.ts";
 import { kustomizationNames, kustomizationOf, writtenKey } from "../formats/kustomization.ts";
-import { type ObjectSelector, selectorOf } from "./object-selector.ts";
+import { type ObjectSelector, type Renaming, readRenaming, selectorOf } from "./object-selector.ts";
 
 /** A kustomization: the files that it includes, and the images that it sets. */
 export interface Kustomization {
@@ -15,6 +15,7 @@ export interface Kustomization {
   readonly resources: readonly string[];
   readonly components: readonly string[];
   readonly patches: readonly PatchEntry[];
+  readonly renaming: Renaming;
   /** In the order in which they are applied. */
   readonly entries: readonly ImageEntry[];
   /** Its replacements and transformers, which are applied last. */
@@ -88,6 +89,7 @@ export function readKustomization(
     patches: ["patches", "patchesJson6902", "patchesStrategicMerge"].flatMap((name) =>
       itemsOf(name).flatMap(({ item, path }) => readPatch(item, path, posix.dirname(file))),
     ),
+    renaming: readRenaming((name) => field(value, name)),
     entries: ["images", "imageTags"].flatMap((name) =>
       itemsOf(name).flatMap(({ item, path }) => readEntry(item, path, file, locate)),
     ),

@@ -1,10 +1,10 @@
 import { formatLocation, type Location } from "@pushpull/core/errors";
 import { isTag } from "@pushpull/core/images";
-import { childOf, type FieldPath, type KubernetesObject, valueAt } from "@pushpull/core/kubernetes";
+import { childOf, type FieldPath, valueAt } from "@pushpull/core/kubernetes";
 import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { isMap, listOf, mapOf, objectsOf, textOf } from "../document-nodes.ts";
 import type { ScalarLocation } from "../image-location.ts";
-import { matchesSelector } from "./object-selector.ts";
+import { labelsIn, matchesSelector, meets, type OverlaidObject } from "./object-selector.ts";
 import type { Repository } from "./overlay-repository.ts";
 import type { Patched } from "./patch-overlays.ts";
 import type { Kustomization } from "./read-kustomization.ts";
@@ -25,7 +25,7 @@ export interface Replaced extends Patched {
 }
 
 /** Finds out whether a replacement sets a field, or a value that contains it. */
-export function replacedAt(object: KubernetesObject, path: FieldPath, by: KustomizeReplacement): Replaced | undefined {
+export function replacedAt(object: OverlaidObject, path: FieldPath, by: KustomizeReplacement): Replaced | undefined {
   const isTarget = listOf(by.fields.targets).some((each) => {
     const { select, reject, fieldPaths } = mapOf(each);
     if (!isSelected(object, mapOf(select)) || listOf(reject).some((other) => isSelected(object, mapOf(other))))
@@ -36,17 +36,19 @@ export function replacedAt(object: KubernetesObject, path: FieldPath, by: Kustom
   return isTarget ? { file: by.file, path: by.path, locate: by.locate, by } : undefined;
 }
 
-/** Other files may add labels: only a different value of a label excludes an object. */
+/** Other files may add labels and annotations: one that the object lacks does not exclude it. */
 function isSelected(
-  object: KubernetesObject,
-  { labelSelector, annotationSelector: _, ...names }: Record<string, unknown>,
+  object: OverlaidObject,
+  { labelSelector, annotationSelector, ...names }: Record<string, unknown>,
 ): boolean {
-  const labels = object.metadata?.labels ?? {};
-  const isOther = (textOf(labelSelector) ?? "").split(",").some((pair) => {
-    const [name = "", value] = pair.split("=").map((part) => part.trim());
-    return value !== undefined && labels[name] !== undefined && labels[name] !== value;
-  });
-  return !isOther && matchesSelector(object, names, undefined);
+  const { labels, annotations } = object.metadata ?? {};
+  const mayMeet = (own: unknown, selector: unknown) =>
+    labelsIn(selector).some((name) => mapOf(own)[name] === undefined) || meets(own, selector);
+  return (
+    mayMeet(labels, labelSelector) &&
+    mayMeet(annotations, annotationSelector) &&
+    matchesSelector(object, names, undefined)
+  );
 }
 
 /** Splits `spec.containers.[name=web].image` into steps (Kustomize, `utils.SmarterPathSplitter`). */

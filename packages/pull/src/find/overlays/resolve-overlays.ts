@@ -1,8 +1,8 @@
 import { normalizeName } from "@pushpull/core/images";
-import type { FieldPath, KubernetesObject } from "@pushpull/core/kubernetes";
+import type { FieldPath } from "@pushpull/core/kubernetes";
 import { isDeployedAlone, type KustomizeTree, parentsIn, type Step } from "./kustomize-tree.ts";
 import type { LateStep } from "./late-steps.ts";
-import { matchesImageName } from "./object-selector.ts";
+import { matchesImageName, type OverlaidObject, type Renaming, renamed } from "./object-selector.ts";
 import { type Patched, patchedAt } from "./patch-overlays.ts";
 import type { ImageEntry } from "./read-kustomization.ts";
 import { type Replaced, replacedAt } from "./replacements.ts";
@@ -33,7 +33,7 @@ export interface OverlaySubject {
   /** Whether entries of `images` set it, regardless of its field. */
   readonly byEntries: boolean;
   /** Its object and path, which patches may apply to. */
-  readonly in: { readonly object: KubernetesObject; readonly path: FieldPath } | undefined;
+  readonly in: { readonly object: OverlaidObject; readonly path: FieldPath } | undefined;
 }
 
 export const unresolved: OverlayResolution = {
@@ -51,10 +51,15 @@ export function overlayResolver(
 ): (file: string, steps: readonly Step[], subject: OverlaySubject) => OverlayResolution {
   const parentsOf = parentsIn(tree);
   const found = new Map<string, OverlayResolution>();
-  const applySteps = (file: string, steps: readonly Step[], subject: OverlaySubject): OverlayResolution => {
+  const applySteps = (file: string, steps: readonly Step[], written: OverlaySubject): OverlayResolution => {
     const kept: ImageEntry[] = [];
-    let { name } = subject;
+    let subject = written;
     for (const step of steps) {
+      const { name } = subject;
+      if (step.kind === "renaming") {
+        subject = renamedBy(step, subject);
+        continue;
+      }
       if (step.kind === "patch") {
         const setBy = subject.in && patchedAt(subject.in.object, subject.in.path, step);
         if (setBy !== undefined) return { ...unresolved, setBy, setters: [setBy], kept };
@@ -68,9 +73,9 @@ export function overlayResolver(
       if (!matchesImageName(step.name, name) || !(subject.byEntries || isField(subject, step))) continue;
       if (step.setsVersion) return { ...unresolved, setBy: step, setters: [step], kept };
       kept.push(step);
-      name = step.newName ?? name;
+      subject = { ...subject, name: step.newName ?? name };
     }
-    const above = resolveParents(file, { ...subject, name });
+    const above = resolveParents(file, subject);
     return { ...above, kept: [...kept, ...above.kept] };
   };
   const resolveParents = (file: string, subject: OverlaySubject): OverlayResolution => {
@@ -97,6 +102,12 @@ export function overlayResolver(
   return applySteps;
 }
 
+function renamedBy(step: Renaming, subject: OverlaySubject): OverlaySubject {
+  return subject.in === undefined
+    ? subject
+    : { ...subject, in: { ...subject.in, object: renamed(subject.in.object, step) } };
+}
+
 /** A transformer that cannot be interpreted may set any image that it names. */
 function replacedBy(
   { object, path }: NonNullable<OverlaySubject["in"]>,
@@ -115,6 +126,7 @@ function isField({ in: inside }: OverlaySubject, { fields = [] }: ImageEntry): b
 
 function keyOf({ in: inside }: OverlaySubject): unknown {
   if (inside === undefined) return undefined;
-  const { apiVersion, kind, metadata } = inside.object;
-  return [apiVersion, kind, metadata?.namespace, metadata?.name, inside.path];
+  const { apiVersion, kind, metadata = {}, earlier } = inside.object;
+  const { name, namespace, labels, annotations } = metadata;
+  return [apiVersion, kind, name, namespace, labels, annotations, earlier, inside.path];
 }
