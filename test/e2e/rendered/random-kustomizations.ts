@@ -16,12 +16,6 @@ const others = [
   "redis",
 ];
 
-/** What pull does not follow yet, and says nothing of. */
-const leftOut: readonly string[] = [
-  "entries behind a component that names the placeholder",
-  "tags that a replacement copies behind a placeholder",
-];
-
 const component = "apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\n";
 
 interface Wanted {
@@ -185,9 +179,7 @@ interface Around {
 /** What a kustomization does to what it takes in. */
 function steps(choose: Choices, around: Around): object {
   const { wanted, isOverlay, folder } = around;
-  const isNamedBefore = folder.startsWith("components/") && wanted.written !== wanted.name;
-  const isLeftOut = isNamedBefore && leftOut.includes("entries behind a component that names the placeholder");
-  const named = isOverlay && !isLeftOut ? [wanted.written] : [];
+  const named = isOverlay ? [wanted.written] : [];
   const entries = named.filter(() => choose.chance(50)).map((name) => entry(choose, name, wanted));
   const more = choose.maybe(15, () => ({ name: "redis", newTag: "7" }));
   const literals = choose.maybe(20, () => ({
@@ -262,9 +254,7 @@ function replacement(choose: Choices, { bases, folder, files, wanted }: Around):
     const settings = { apiVersion: "v1", kind: "ConfigMap", metadata: { name: nameOf(folder) } };
     const data = { image: `${wanted.name}:v1`, tag: "v1" };
     files[`${folder}/versions.yaml`] = written(choose, { ...settings, data });
-    const isLeftOut =
-      wanted.written !== wanted.name && leftOut.includes("tags that a replacement copies behind a placeholder");
-    const isWhole = isLeftOut || !wanted.isTagged || choose.chance(50);
+    const isWhole = !wanted.isTagged || choose.chance(50);
     const part = isWhole
       ? { field: "image", options: {} }
       : { field: "tag", options: { options: { delimiter: ":", index: 1 } } };

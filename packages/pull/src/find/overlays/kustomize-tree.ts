@@ -153,6 +153,18 @@ export function isDeployedAlone(
   return (environment !== undefined && isOther) || installed?.has(folder) === true;
 }
 
+/** These kustomizations, and all that they include, directly or indirectly. */
+export function allBelow(files: Iterable<string>, known: Kustomizations): ReadonlySet<string> {
+  const found = new Set(files);
+  // The set grows while it is read.
+  for (const file of found) {
+    const each = known.get(file);
+    const inside = each === undefined ? [] : foldersOf(each).flatMap(kustomizationsIn);
+    for (const next of inside) if (known.has(next)) found.add(next);
+  }
+  return found;
+}
+
 function foldersOf({ file, resources, components, late }: Kustomization): readonly string[] {
   const transformers = late.flatMap(({ written }) => resolveIn(posix.dirname(file), written));
   return [...resources, ...components, ...transformers].filter((path) => !/\.(ya?ml|json)$/.test(path));

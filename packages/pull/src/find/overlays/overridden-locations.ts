@@ -1,27 +1,25 @@
 import { formatLocation } from "@pushpull/core/errors";
-import type { FieldPath } from "@pushpull/core/kubernetes";
-import type { ParsedDocument, ParsedFile } from "../../yaml-edit/parse-file.ts";
 import { objectAt } from "../document-nodes.ts";
 import { textFormat } from "../formats/inner-texts.ts";
 import { setByEntries } from "../formats/kustomization.ts";
-import type { FoundImage } from "../image-location.ts";
 import type { Untouched } from "../read-files.ts";
 import { folderOf } from "../targets/deploy-targets.ts";
 import { environmentOf } from "../targets/environments.ts";
-import { type KustomizeTree, kustomizationsAmong, readAround, readDown, readUp } from "./kustomize-tree.ts";
+import { entryEffects, entryKey, type ImageInFile, imagesBelow } from "./entry-effects.ts";
+import {
+  type Kustomizations,
+  type KustomizeTree,
+  kustomizationsAmong,
+  readAround,
+  readDown,
+  readUp,
+} from "./kustomize-tree.ts";
 import { readLateSteps } from "./late-steps.ts";
 import type { Repository } from "./overlay-repository.ts";
 import { type Patched, readPatches } from "./patch-overlays.ts";
 import type { Kustomization } from "./read-kustomization.ts";
-import { type KustomizeReplacement, type ReplacementSource, sourceOf } from "./replacements.ts";
+import { type KustomizeReplacement, type Replaced, type ReplacementSource, sourceOf } from "./replacements.ts";
 import { type OverlayResolution, type OverlaySubject, overlayResolver, unresolved } from "./resolve-overlays.ts";
-
-/** A found image, in its file. */
-export interface ImageInFile {
-  readonly found: FoundImage;
-  readonly file: ParsedFile;
-  readonly document: ParsedDocument;
-}
 
 /** The scope that input `manifests` sets. */
 export interface ManifestsScope {
@@ -61,7 +59,8 @@ export async function splitOverridden<P extends ImageInFile>(
     patches: await readPatches(known.values(), repository, true),
     late: await readLateSteps(known, repository),
   });
-  let resolutions = resolutionsOf(locations, await treeOf());
+  let tree = await treeOf();
+  let resolutions = resolutionsOf(locations, tree);
   const searched = new Set<string>();
   for (;;) {
     const through = [...resolutions.values()].flatMap((resolution) =>
@@ -69,13 +68,18 @@ export async function splitOverridden<P extends ImageInFile>(
     );
     const fresh = [...new Set(through)].filter((file) => !searched.has(file));
     if (fresh.length === 0) {
-      return split(locations, resolutions, await sourcesOf(resolutions.values(), known.values(), repository), view);
+      const reached = await imagesBelow(locations, known, repository);
+      const others = resolutionsOf(reached, tree);
+      const all = [...resolutions.values(), ...others.values()];
+      const sources = await sourcesOf(all, known.values(), repository);
+      return split(locations, { resolutions, others, sources, known }, view);
     }
     for (const file of fresh) searched.add(file);
     const folders = fresh.filter((file) => known.has(file)).map(folderOf);
     for (const folder of await repository.installed(folders)) installed.add(folder);
     known = await readDown(await readUp(fresh, known, repository), repository);
-    resolutions = resolutionsOf(locations, await treeOf());
+    tree = await treeOf();
+    resolutions = resolutionsOf(locations, tree);
   }
 }
 
@@ -159,10 +163,17 @@ async function sourcesOf(
   );
 }
 
+interface Resolved<P extends ImageInFile> {
+  readonly resolutions: ReadonlyMap<P, OverlayResolution>;
+  /** Of the images that entries among the locations may set. */
+  readonly others: ReadonlyMap<ImageInFile, OverlayResolution>;
+  readonly sources: ReadonlyMap<KustomizeReplacement, ReplacementSource>;
+  readonly known: Kustomizations;
+}
+
 function split<P extends ImageInFile>(
   locations: readonly P[],
-  resolutions: ReadonlyMap<P, OverlayResolution>,
-  sources: ReadonlyMap<KustomizeReplacement, ReplacementSource>,
+  { resolutions, others, sources, known }: Resolved<P>,
   { named, isNarrow }: ManifestsScope,
 ): Split<P> {
   const keys = new Set(locations.map(({ found, file: { file } }) => JSON.stringify([file, found.at.steps[0]])));
@@ -170,18 +181,21 @@ function split<P extends ImageInFile>(
   /** Whether something that sets a location is no location of the image itself: a copy, an entry by a pattern. */
   const isUnseen = ({ file, path, kind }: Patched): boolean =>
     kind === "copy" || (kind === "entry" && !isNarrow && !entryKeys.has(entryKey(file, path)));
-  /** Why a location cannot be set: its version comes from a source that is not a location itself. */
-  const refusalOf = (location: P): string | undefined => {
-    const { replaced, setters } = resolutions.get(location) ?? unresolved;
-    if (replaced === undefined) {
-      const unseen = setters.find(isUnseen);
-      return unseen && `${formatLocation(unseen.locate())} sets it in a way that cannot be followed`;
-    }
+  const replacedReason = (replaced: Replaced): string | undefined => {
     const where = formatLocation(replaced.locate());
     if (replaced.by === "transformer") return `the transformer at ${where} names the image too, and may set it`;
     const source = sources.get(replaced.by);
     if (keys.has(JSON.stringify([source?.file, source?.path]))) return undefined;
     return `the replacement at ${where} sets it, from ${source?.where}`;
+  };
+  const effects = entryEffects([...resolutions.values()], others, known);
+  /** Why a location cannot be set: its version comes from a source that is not a location itself. */
+  const refusalOf = (location: P): string | undefined => {
+    const { replaced, setters } = resolutions.get(location) ?? unresolved;
+    if (replaced !== undefined) return replacedReason(replaced);
+    const later = effects.replaced(location)?.flatMap((each) => replacedReason(each) ?? []) ?? [];
+    const unseen = setters.find(isUnseen);
+    return later[0] ?? (unseen && `${formatLocation(unseen.locate())} sets it in a way that cannot be followed`);
   };
   const givers = new Map<string, P>();
   for (const location of locations) {
@@ -193,7 +207,8 @@ function split<P extends ImageInFile>(
     const key = entryKey(location.file.file, location.found.at.steps[0]);
     // In a cycle, which Kustomize rejects, an entry comes after itself.
     const isSet = setBy !== undefined && entryKey(setBy.file, setBy.path) !== key;
-    if (isSet) return `has its image set by ${formatLocation(setBy.locate())}`;
+    const later = isSet ? setBy : effects.outdoneBy(location);
+    if (later !== undefined) return `has its image set by ${formatLocation(later.locate())}`;
     const giver = givers.get(key);
     if (giver === undefined) return undefined;
     return `takes its version from ${formatLocation(giver.document.locate(giver.found.at.steps))}`;
@@ -211,7 +226,11 @@ function split<P extends ImageInFile>(
   });
   const effective = assessed.filter(({ reason }) => reason === undefined).map(({ location }) => location);
   if (locations.length > 0 && effective.length === 0) {
-    const ineffective = locations.map((location) => ({ location, setters: resolutions.get(location)?.setters ?? [] }));
+    const ineffective = locations.map((location) => {
+      const setters = resolutions.get(location)?.setters ?? [];
+      const outdoneBy = effects.outdoneBy(location);
+      return { location, setters: setters.length === 0 && outdoneBy !== undefined ? [outdoneBy] : setters };
+    });
     return { counting: [], overridden: [], ineffective };
   }
   // A named folder means its result, unless other files of the folder set it.
@@ -229,9 +248,4 @@ function split<P extends ImageInFile>(
     overridden: left.map(({ location, reason = "" }) => ({ file: location.file.file, reason })),
     ineffective: [],
   };
-}
-
-/** Keyed by the first two steps of the path: `images`, and the index. */
-function entryKey(file: string, path: FieldPath): string {
-  return JSON.stringify([file, ...path.slice(0, 2)]);
 }

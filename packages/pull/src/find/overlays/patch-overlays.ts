@@ -1,5 +1,5 @@
 import { type Location, userFaults } from "@pushpull/core/errors";
-import { childOf, type FieldPath } from "@pushpull/core/kubernetes";
+import { childOf, type FieldPath, valueAt } from "@pushpull/core/kubernetes";
 import { type ParsedDocument, type ParsedFile, parseFile } from "../../yaml-edit/parse-file.ts";
 import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { below, insideText, rootOf } from "../document-nodes.ts";
@@ -25,6 +25,8 @@ export interface Patched {
   readonly path: FieldPath;
   /** `entry` for an entry of `images`, `copy` for an operation that copies a value from elsewhere. */
   readonly kind?: string;
+  /** The value, as far as it is written there. */
+  readonly value?: unknown;
   locate(): Location;
 }
 
@@ -128,7 +130,9 @@ export function patchedAt(object: OverlaidObject, path: FieldPath, patch: Patch)
   for (const { file, document, values, node } of overlaysOn(object, patch)) {
     const fieldPath = matchingPath(object, path, values);
     const at = fieldPath && node(fieldPath);
-    if (at !== undefined) return { file: file.file, path: at.steps[0], locate: () => document.locate(at.steps) };
+    if (fieldPath === undefined || at === undefined) continue;
+    const value = valueAt(values, fieldPath);
+    return { file: file.file, path: at.steps.flat(), value, locate: () => document.locate(at.steps) };
   }
   return movedAt(object, path, { ...patch, kind: "remove" });
 }

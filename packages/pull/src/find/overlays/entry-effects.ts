@@ -1,0 +1,106 @@
+/**
+ * Whether the entries of `images` and the patches among the locations of an image have an effect: what they set may be
+ * set again by something later, and an entry that matches a name may come after one that has changed that name. This is
+ * known from the images that reach them, whatever these are called.
+ */
+import type { FieldPath } from "@pushpull/core/kubernetes";
+import type { ParsedDocument, ParsedFile } from "../../yaml-edit/parse-file.ts";
+import { findInDocument } from "../formats/find-in-document.ts";
+import { setByEntries } from "../formats/kustomization.ts";
+import type { FoundImage } from "../image-location.ts";
+import { allBelow, type Kustomizations } from "./kustomize-tree.ts";
+import { matchesImageName } from "./object-selector.ts";
+import type { Repository } from "./overlay-repository.ts";
+import type { Patched } from "./patch-overlays.ts";
+import type { Replaced } from "./replacements.ts";
+import type { OverlayResolution } from "./resolve-overlays.ts";
+
+/** A found image, in its file. */
+export interface ImageInFile {
+  readonly found: FoundImage;
+  readonly file: ParsedFile;
+  readonly document: ParsedDocument;
+}
+
+/** Finds all images of the manifests that kustomizations with an entry among the locations include. */
+export async function imagesBelow(
+  locations: readonly ImageInFile[],
+  known: Kustomizations,
+  { files }: Repository,
+): Promise<readonly ImageInFile[]> {
+  const tops = new Set(locations.map(({ file: { file } }) => file).filter((file) => known.has(file)));
+  const below = [...allBelow(tops, known)].flatMap((file) => known.get(file) ?? []);
+  const paths = below.flatMap(({ resources, patches }) => [
+    ...resources,
+    ...patches.flatMap(({ source }) => ("file" in source ? [source.file] : [])),
+  ]);
+  const parsed = paths.length === 0 ? [] : [...(await files([...new Set(paths)])).values()];
+  return parsed.flatMap((file) =>
+    file.documents.flatMap((document) =>
+      findInDocument({ file: file.file, document }, { policies: new Map() })
+        .filter(setByEntries)
+        .map((found) => ({ found, file, document })),
+    ),
+  );
+}
+
+interface EntryEffects {
+  /** What sets all that a location sets, after it; undefined if it has an effect, or that is not known. */
+  outdoneBy(location: ImageInFile): Patched | undefined;
+  /** What sets some of what a location sets, after it, in a way that has to be looked at. */
+  replaced(location: ImageInFile): readonly Replaced[] | undefined;
+}
+
+/** Finds the effects of entries and patches from the resolutions of the images that reach them. */
+export function entryEffects(
+  own: readonly OverlayResolution[],
+  others: ReadonlyMap<ImageInFile, OverlayResolution>,
+  known: Kustomizations,
+): EntryEffects {
+  const all = [...own, ...others.values()];
+  const last = new Set(all.flatMap(({ setters }) => setters.map(setterKey)));
+  const outdone = Map.groupBy(
+    all.flatMap((resolution) => resolution.outdone.map((each) => ({ ...each, replaced: resolution.replaced }))),
+    ({ setter }) => setterKey(setter),
+  );
+  const keysOf = ({ file: { file }, found: { at } }: ImageInFile) => [
+    entryKey(file, at.steps[0]),
+    JSON.stringify([file, ...at.steps.flat()]),
+  ];
+  /** What has set an image by another entry before one that matches the name that it had at first. */
+  const before = (location: ImageInFile): Patched | undefined => {
+    const { file } = location.file;
+    const key = entryKey(file, location.found.at.steps[0]);
+    const entry = known.get(file)?.entries.find((each) => entryKey(each.file, each.path) === key);
+    if (entry === undefined) return undefined;
+    const matching = [...others].filter(
+      ([{ found }, { through }]) => through.includes(file) && matchesImageName(entry.name, found.image.name),
+    );
+    return matching.flatMap(([, { setters }]) => setters)[0];
+  };
+  return {
+    outdoneBy(location) {
+      const keys = keysOf(location);
+      if (keys.some((key) => last.has(key))) return undefined;
+      const { file } = location.file;
+      const below = [...allBelow([file], known)].flatMap((each) => known.get(each) ?? []);
+      // What is not here may be set by it.
+      if (below.some(({ hasExternalResources }) => hasExternalResources)) return undefined;
+      const later = keys.flatMap((key) => outdone.get(key) ?? [])[0];
+      return later === undefined ? before(location) : later.by;
+    },
+    replaced(location) {
+      const later = keysOf(location).flatMap((key) => outdone.get(key) ?? []);
+      return later.flatMap(({ by, replaced }) => (replaced === by && replaced !== undefined ? [replaced] : []));
+    },
+  };
+}
+
+function setterKey({ kind, file, path }: Patched): string {
+  return kind === "entry" ? entryKey(file, path) : JSON.stringify([file, ...path]);
+}
+
+/** Keyed by the first two steps of the path: `images`, and the index. */
+export function entryKey(file: string, path: FieldPath): string {
+  return JSON.stringify([file, ...path.slice(0, 2)]);
+}
