@@ -1,4 +1,5 @@
 import { formatLocation } from "@pushpull/core/errors";
+import type { ParsedFile } from "../../yaml-edit/parse-file.ts";
 import { objectAt } from "../document-nodes.ts";
 import { textFormat } from "../formats/inner-texts.ts";
 import { setByEntries } from "../formats/kustomization.ts";

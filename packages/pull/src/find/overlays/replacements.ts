@@ -26,6 +26,8 @@ export interface Replaced extends Patched {
 
 /** Finds out whether a replacement sets a field, or a value that contains it. */
 export function replacedAt(object: OverlaidObject, path: FieldPath, by: KustomizeReplacement): Replaced | undefined {
+  // A copy of a field onto itself changes nothing.
+  if (isSource(object, path, mapOf(by.fields.source))) return undefined;
   const isTarget = listOf(by.fields.targets).some((each) => {
     const { select, reject, fieldPaths } = mapOf(each);
     if (!isSelected(object, mapOf(select)) || listOf(reject).some((other) => isSelected(object, mapOf(other))))
@@ -34,6 +36,16 @@ export function replacedAt(object: OverlaidObject, path: FieldPath, by: Kustomiz
     return listOf(fieldPaths).some((written) => leadsTo(object, path, stepsOf(String(written))));
   });
   return isTarget ? { file: by.file, path: by.path, locate: by.locate, by } : undefined;
+}
+
+function isSource(
+  object: OverlaidObject,
+  path: FieldPath,
+  { fieldPath, options, ...select }: Record<string, unknown>,
+): boolean {
+  const steps = stepsOf(textOf(fieldPath) ?? "");
+  if (options !== undefined || steps.length !== path.length) return false;
+  return matchesSelector(object, select, undefined) && leadsTo(object, path, steps);
 }
 
 /** Other files may add labels and annotations: one that the object lacks does not exclude it. */
