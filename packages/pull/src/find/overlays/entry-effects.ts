@@ -100,7 +100,8 @@ function setterKey({ kind, file, path }: Patched): string {
   return kind === "entry" ? entryKey(file, path) : JSON.stringify([file, ...path]);
 }
 
-/** Keyed by the first two steps of the path: `images`, and the index. */
+/** Keyed by the path to the last item of a list: `images`, and the index. */
 export function entryKey(file: string, path: FieldPath): string {
-  return JSON.stringify([file, ...path.slice(0, 2)]);
+  const last = path.findLastIndex((step) => typeof step === "number");
+  return JSON.stringify([file, ...path.slice(0, last === -1 ? 1 : last + 1)]);
 }

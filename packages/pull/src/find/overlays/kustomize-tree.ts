@@ -24,6 +24,8 @@ export interface KustomizeTree {
   readonly late?: ReadonlyMap<string, readonly LateStep[]>;
   /** Folders that an Application or a Flux Kustomization deploys by path, as far as they were looked up. */
   readonly installed?: ReadonlySet<string>;
+  /** Whether something deploys a kustomization as it is, of those that something else deploys with changes. */
+  readonly deployed?: ReadonlyMap<string, boolean>;
 }
 
 /** Limits the rounds of reading if bases never end. */
@@ -101,6 +103,7 @@ export function parentsIn(tree: KustomizeTree): (file: string) => readonly Paren
     }
   }
   return (file) => {
+    if (known.get(file)?.isBuilt) return [];
     const paths = known.has(file) ? [file, posix.dirname(file)] : [file];
     return paths.flatMap((path) => byPath.get(path) ?? []).filter((parent) => parent.file !== file);
   };

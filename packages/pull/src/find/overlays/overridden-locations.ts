@@ -6,6 +6,7 @@ import { setByEntries } from "../formats/kustomization.ts";
 import type { Untouched } from "../read-files.ts";
 import { folderOf } from "../targets/deploy-targets.ts";
 import { environmentOf } from "../targets/environments.ts";
+import { deployersIn, withDeployers } from "./deployers.ts";
 import { entryEffects, entryKey, type ImageInFile, imagesBelow } from "./entry-effects.ts";
 import {
   type Kustomizations,
@@ -54,12 +55,17 @@ export async function splitOverridden<P extends ImageInFile>(
   const components = [...known.values()].filter(({ isComponent }) => isComponent).map(({ file }) => file);
   known = await readAround([...components, ...locations.map(({ file }) => file.file)], known, repository);
   const installed = new Set<string>();
-  const treeOf = async () => ({
-    known,
-    installed,
-    patches: await readPatches(known.values(), repository, true),
-    late: await readLateSteps(known, repository),
-  });
+  const treeOf = async () => {
+    const folders = [...known.keys(), ...locations.map(({ file }) => file.file)].flatMap(foldersAround);
+    const deployers = (await repository.deployers([...new Set(folders)])).flatMap(deployersIn);
+    const built = deployers.length === 0 ? { known } : withDeployers(known, deployers, await repository.paths());
+    return {
+      ...built,
+      installed,
+      patches: await readPatches(built.known.values(), repository, true),
+      late: await readLateSteps(built.known, repository),
+    };
+  };
   let tree = await treeOf();
   let resolutions = resolutionsOf(locations, tree);
   const searched = new Set<string>();
@@ -72,8 +78,8 @@ export async function splitOverridden<P extends ImageInFile>(
       const reached = await imagesBelow(locations, known, repository);
       const others = resolutionsOf(reached, tree);
       const all = [...resolutions.values(), ...others.values()];
-      const sources = await sourcesOf(all, known.values(), repository);
-      return split(locations, { resolutions, others, sources, known }, view);
+      const sources = await sourcesOf(all, tree.known.values(), repository);
+      return split(locations, { resolutions, others, sources, known: tree.known }, view);
     }
     for (const file of fresh) searched.add(file);
     const folders = fresh.filter((file) => known.has(file)).map(folderOf);
@@ -162,6 +168,12 @@ async function sourcesOf(
   return new Map(
     await Promise.all([...new Set(replacements)].map(async (by) => [by, await sourceOf(by, all, repository)] as const)),
   );
+}
+
+/** A file's folder and all around it; `.` for the root. */
+function foldersAround(file: string): readonly string[] {
+  const names = file.split("/").slice(0, -1);
+  return [".", ...names.map((_, index) => names.slice(0, index + 1).join("/"))];
 }
 
 interface Resolved<P extends ImageInFile> {

@@ -9,6 +9,8 @@ import { matchesSelector, type ObjectSelector, type OverlaidObject } from "./obj
 import type { Repository } from "./overlay-repository.ts";
 import type { Kustomization } from "./read-kustomization.ts";
 
+type Source = Kustomization["patches"][number]["source"];
+
 /** One patch of a kustomization: a partial object, or a list of operations. */
 export interface Patch {
   readonly kind: "patch";
@@ -40,9 +42,9 @@ export async function readPatches(
   withUneditable = false,
 ): Promise<ReadonlyMap<string, readonly Patch[]>> {
   const all = [...kustomizations].filter(({ patches }) => patches.length > 0);
-  const paths = all.flatMap(({ file, patches }) =>
-    patches.map(({ source }) => ("file" in source ? source.file : file)),
-  );
+  const fileOf = ({ writtenIn }: Kustomization, source: Source) =>
+    "file" in source ? source.file : (source.within?.file ?? writtenIn);
+  const paths = all.flatMap((each) => each.patches.map(({ source }) => fileOf(each, source)));
   const read = new Map(await files(paths));
   const others = withUneditable ? paths.filter((path) => !read.has(path)) : [];
   for (const [path, text] of others.length === 0 ? [] : await texts(others)) {
@@ -52,7 +54,7 @@ export async function readPatches(
   return new Map(
     all.map((kustomization) => {
       const patches = kustomization.patches.flatMap(({ source, target }) => {
-        const file = read.get("file" in source ? source.file : kustomization.file);
+        const file = read.get(fileOf(kustomization, source));
         return file === undefined
           ? []
           : textsOf(file, source).map((text) => ({ kind: "patch", file, target, ...text }) as const);
@@ -71,12 +73,9 @@ function tryParse(text: string, path: string): ParsedFile | undefined {
   }
 }
 
-function textsOf(
-  { documents }: ParsedFile,
-  source: Kustomization["patches"][number]["source"],
-): readonly Pick<Patch, "document" | "at" | "value">[] {
+function textsOf({ documents }: ParsedFile, source: Source): readonly Pick<Patch, "document" | "at" | "value">[] {
   if ("file" in source) return documents.map((document) => ({ document, at: rootOf(document), value: document.value }));
-  const [document] = documents;
+  const document = documents[source.within?.document ?? 0];
   if (document === undefined) return [];
   const at = below(rootOf(document), ...source.path);
   return [{ document, at: insideText(at), value: document.textValue(at.steps) }];

@@ -9,6 +9,8 @@ import { type Replaced, replacedAt } from "./replacements.ts";
 
 /** The result for an image after all kustomizations that include it. */
 export interface OverlayResolution {
+  /** Whether nothing that is deployed includes it in this way. */
+  readonly isIdle: boolean;
   /**
    * What sets the version first, on one of several paths through the overlays; undefined if one path keeps the version.
    */
@@ -44,6 +46,7 @@ export interface OverlaySubject {
 }
 
 export const unresolved: OverlayResolution = {
+  isIdle: false,
   setBy: undefined,
   replaced: undefined,
   setters: [],
@@ -103,10 +106,12 @@ export function overlayResolver(
     const parents = parentsOf(file);
     const resolutions = parents.map((parent) => applySteps(parent.file, parent.steps, subject, set));
     const above = parents.map((parent) => parent.file);
-    const isTop = above.length === 0 || isDeployedAlone(file, tree, above);
+    const isTop = tree.deployed?.get(file) ?? (above.length === 0 || isDeployedAlone(file, tree, above));
     if (isTop) resolutions.push({ ...ending(set), tops: set === undefined && tree.known.has(file) ? [file] : [] });
+    const reaching = resolutions.filter(({ isIdle }) => !isIdle);
     const resolution: OverlayResolution = {
-      setBy: resolutions.every(({ setBy }) => setBy !== undefined) ? resolutions[0]?.setBy : undefined,
+      isIdle: reaching.length === 0,
+      setBy: reaching.every(({ setBy }) => setBy !== undefined) ? reaching[0]?.setBy : undefined,
       replaced: resolutions.find(({ replaced }) => replaced !== undefined)?.replaced,
       setters: [...new Set(resolutions.flatMap(({ setters }) => setters))],
       outdone: [...new Set(resolutions.flatMap((each) => each.outdone))],
