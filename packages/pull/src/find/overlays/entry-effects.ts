@@ -3,13 +3,13 @@
  * set again by something later, and an entry that matches a name may come after one that has changed that name. This is
  * known from the images that reach them, whatever these are called.
  */
-import type { FieldPath } from "@pushpull/core/kubernetes";
+import { type FieldPath, findImages } from "@pushpull/core/kubernetes";
 import type { ParsedDocument, ParsedFile } from "../../yaml-edit/parse-file.ts";
-import { findInDocument } from "../formats/find-in-document.ts";
+import { below, objectsOf } from "../document-nodes.ts";
 import { setByEntries } from "../formats/kustomization.ts";
 import type { FoundImage } from "../image-location.ts";
 import { allBelow, type Kustomizations } from "./kustomize-tree.ts";
-import { matchesImageName } from "./object-selector.ts";
+import { matchesImageName, writtenName } from "./object-selector.ts";
 import type { Repository } from "./overlay-repository.ts";
 import type { Patched } from "./patch-overlays.ts";
 import type { Replaced } from "./replacements.ts";
@@ -35,16 +35,30 @@ export async function imagesBelow(
     ...patches.flatMap(({ source }) => ("file" in source ? [source.file] : [])),
   ]);
   const parsed = paths.length === 0 ? [] : [...(await files([...new Set(paths)])).values()];
-  return parsed.flatMap((file) =>
-    file.documents.flatMap((document) =>
-      findInDocument({ file: file.file, document }, { policies: new Map() })
-        .filter(setByEntries)
-        .map((found) => ({ found, file, document })),
-    ),
+  return parsed.flatMap((file) => file.documents.flatMap((document) => imagesIn(file, document)));
+}
+
+/** The images of containers and volumes, whatever stands in the place of their names. */
+function imagesIn(file: ParsedFile, document: ParsedDocument): readonly ImageInFile[] {
+  return objectsOf(document).flatMap(({ object, at }) =>
+    findImages(object)
+      .map(({ path, image }): FoundImage => {
+        const name = writtenName(image);
+        return {
+          image: { name, tag: undefined, digest: undefined },
+          at: below(at, ...path),
+          format: "kubernetes",
+          become: () => [],
+        };
+      })
+      .filter(setByEntries)
+      .map((found) => ({ found, file, document })),
   );
 }
 
 interface EntryEffects {
+  /** What sets the same images beside a location, below the kustomization that it is in. */
+  besides(location: ImageInFile): readonly Patched[];
   /** What sets all that a location sets, after it; undefined if it has an effect, or that is not known. */
   outdoneBy(location: ImageInFile): Patched | undefined;
   /** What sets some of what a location sets, after it, in a way that has to be looked at. */
@@ -89,6 +103,15 @@ export function entryEffects(
       const later = keys.flatMap((key) => outdone.get(key) ?? [])[0];
       return later === undefined ? before(location) : later.by;
     },
+    besides({ file: { file } }) {
+      if (!known.has(file)) return [];
+      const below = allBelow([file], known);
+      const reaching = [...others.values()].filter(({ through }) => through.includes(file));
+      const setters = reaching
+        .flatMap((each) => each.setters)
+        .filter((each) => below.has(each.file) && each.file !== file);
+      return [...new Map(setters.map((each) => [setterKey(each), each])).values()];
+    },
     replaced(location) {
       const later = keysOf(location).flatMap((key) => outdone.get(key) ?? []);
       return later.flatMap(({ by, replaced }) => (replaced === by && replaced !== undefined ? [replaced] : []));
@@ -96,7 +119,7 @@ export function entryEffects(
   };
 }
 
-function setterKey({ kind, file, path }: Patched): string {
+export function setterKey({ kind, file, path }: Pick<Patched, "kind" | "file" | "path">): string {
   return kind === "entry" ? entryKey(file, path) : JSON.stringify([file, ...path]);
 }
 

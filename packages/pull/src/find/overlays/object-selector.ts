@@ -152,6 +152,12 @@ export function matchesImageName(pattern: string, name: string): boolean {
   return [name, `${name}:v1`, `${name}:1.0.0`].some((image) => matches(whole, image));
 }
 
+/** The name of an image as it is written, which may be a placeholder that no registry could have. */
+export function writtenName(image: string): string {
+  const [named = image] = image.split("@", 1);
+  return named.replace(/:[^:/]{0,200}$/, "");
+}
+
 function matches(pattern: string, value: string): boolean {
   if (!compiled.has(pattern)) compiled.set(pattern, compile(pattern));
   return compiled.get(pattern)?.test(value) ?? false;

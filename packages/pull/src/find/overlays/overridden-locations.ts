@@ -1,4 +1,5 @@
 import { formatLocation } from "@pushpull/core/errors";
+import { normalizeName } from "@pushpull/core/images";
 import type { ParsedFile } from "../../yaml-edit/parse-file.ts";
 import { objectAt } from "../document-nodes.ts";
 import { textFormat } from "../formats/inner-texts.ts";
@@ -7,7 +8,7 @@ import type { Untouched } from "../read-files.ts";
 import { folderOf } from "../targets/deploy-targets.ts";
 import { environmentOf } from "../targets/environments.ts";
 import { deployersIn, withDeployers } from "./deployers.ts";
-import { entryEffects, entryKey, type ImageInFile, imagesBelow } from "./entry-effects.ts";
+import { entryEffects, entryKey, type ImageInFile, imagesBelow, setterKey } from "./entry-effects.ts";
 import {
   type Kustomizations,
   type KustomizeTree,
@@ -16,12 +17,14 @@ import {
   readDown,
   readUp,
 } from "./kustomize-tree.ts";
-import { readLateSteps } from "./late-steps.ts";
+import { type LateStep, readLateSteps } from "./late-steps.ts";
 import type { Repository } from "./overlay-repository.ts";
 import { type Patched, readPatches } from "./patch-overlays.ts";
-import type { Kustomization } from "./read-kustomization.ts";
-import { type KustomizeReplacement, type Replaced, type ReplacementSource, sourceOf } from "./replacements.ts";
+import type { ImageEntry, Kustomization } from "./read-kustomization.ts";
+import { type Replaced, type ReplacementSource, sourceOf } from "./replacements.ts";
 import { type OverlayResolution, type OverlaySubject, overlayResolver, unresolved } from "./resolve-overlays.ts";
+
+type LateSteps = ReadonlyMap<string, readonly LateStep[]>;
 
 /** The scope that input `manifests` sets. */
 export interface ManifestsScope {
@@ -63,8 +66,25 @@ export async function splitOverridden<P extends ImageInFile>(
       ...built,
       installed,
       patches: await readPatches(built.known.values(), repository, true),
-      late: await readLateSteps(built.known, repository),
+      late: await withSources(await readLateSteps(built.known, repository), built.known.values()),
     };
+  };
+  const sources = new Map<string, ReplacementSource>();
+  /** Looks up the values that replacements copy. */
+  const withSources = async (late: LateSteps, kustomizations: Iterable<Kustomization>): Promise<LateSteps> => {
+    const all = [...kustomizations];
+    const found = await Promise.all(
+      [...late].map(async ([file, steps]) => {
+        const looked = steps.map(async (step) => {
+          if (step.kind !== "replacement") return step;
+          const source = await sourceOf(step, all, repository);
+          sources.set(setterKey(step), source);
+          return { ...step, value: source.value };
+        });
+        return [file, await Promise.all(looked)] as const;
+      }),
+    );
+    return new Map(found);
   };
   let tree = await treeOf();
   let resolutions = resolutionsOf(locations, tree);
@@ -77,8 +97,6 @@ export async function splitOverridden<P extends ImageInFile>(
     if (fresh.length === 0) {
       const reached = await imagesBelow(locations, known, repository);
       const others = resolutionsOf(reached, tree);
-      const all = [...resolutions.values(), ...others.values()];
-      const sources = await sourcesOf(all, tree.known.values(), repository);
       return split(locations, { resolutions, others, sources, known: tree.known }, view);
     }
     for (const file of fresh) searched.add(file);
@@ -155,19 +173,19 @@ function subjectOf({ found, document }: ImageInFile): OverlaySubject {
   };
 }
 
-/** Finds the sources of the replacements that apply. */
-async function sourcesOf(
-  resolutions: Iterable<OverlayResolution>,
-  known: Iterable<Kustomization>,
-  repository: Repository,
-): Promise<ReadonlyMap<KustomizeReplacement, ReplacementSource>> {
-  const all = [...known];
-  const replacements = [...resolutions].flatMap(({ replaced }) =>
-    replaced === undefined || replaced.by === "transformer" ? [] : [replaced.by],
-  );
-  return new Map(
-    await Promise.all([...new Set(replacements)].map(async (by) => [by, await sourceOf(by, all, repository)] as const)),
-  );
+/** Entries of the same image that input `manifests` leaves out, in what a kustomization includes. */
+function besidesOf(
+  { found: { image }, file: { file } }: ImageInFile,
+  setters: readonly Patched[],
+): readonly Untouched[] {
+  const name = normalizeName(image.name);
+  const folder = folderOf(file) || "the root";
+  return setters.flatMap((setter) => {
+    const { name: written, newName } = setter.kind === "entry" ? (setter as ImageEntry) : {};
+    if (normalizeName(newName ?? written ?? "") !== name) return [];
+    const reason = `sets ${image.name} in line ${setter.locate().line}, which ${folder} is built from and input \`manifests\` leaves out`;
+    return [{ file: setter.file, reason }];
+  });
 }
 
 /** A file's folder and all around it; `.` for the root. */
@@ -180,7 +198,8 @@ interface Resolved<P extends ImageInFile> {
   readonly resolutions: ReadonlyMap<P, OverlayResolution>;
   /** Of the images that entries among the locations may set. */
   readonly others: ReadonlyMap<ImageInFile, OverlayResolution>;
-  readonly sources: ReadonlyMap<KustomizeReplacement, ReplacementSource>;
+  /** By the keys of replacements. */
+  readonly sources: ReadonlyMap<string, ReplacementSource>;
   readonly known: Kustomizations;
 }
 
@@ -197,7 +216,7 @@ function split<P extends ImageInFile>(
   const replacedReason = (replaced: Replaced): string | undefined => {
     const where = formatLocation(replaced.locate());
     if (replaced.by === "transformer") return `the transformer at ${where} names the image too, and may set it`;
-    const source = sources.get(replaced.by);
+    const source = sources.get(setterKey(replaced.by));
     if (keys.has(JSON.stringify([source?.file, source?.path]))) return undefined;
     return `the replacement at ${where} sets it, from ${source?.where}`;
   };
@@ -230,7 +249,7 @@ function split<P extends ImageInFile>(
     const refusal = refusalOf(location);
     if (refusal === undefined) return { location, reason: reasonOf(location) };
     const by = resolutions.get(location)?.replaced?.by;
-    const elsewhere = by === undefined || by === "transformer" ? undefined : sources.get(by)?.version;
+    const elsewhere = by === undefined || by === "transformer" ? undefined : sources.get(setterKey(by))?.version;
     const found = { ...location.found, become: () => refusal };
     return {
       location: { ...location, found, elsewhere: elsewhere === undefined ? [] : [elsewhere] },
@@ -256,9 +275,11 @@ function split<P extends ImageInFile>(
     return isMeant && setBy !== undefined && folderOf(setBy.file) !== folder;
   };
   const left = assessed.filter(({ location, reason }) => reason !== undefined && !isNamed(location));
+  const counting = assessed.filter((each) => !left.includes(each)).map(({ location }) => location);
+  const besides = isNarrow ? counting.flatMap((location) => besidesOf(location, effects.besides(location))) : [];
   return {
-    counting: assessed.filter((each) => !left.includes(each)).map(({ location }) => location),
-    overridden: left.map(({ location, reason = "" }) => ({ file: location.file.file, reason })),
+    counting,
+    overridden: [...left.map(({ location, reason = "" }) => ({ file: location.file.file, reason })), ...besides],
     ineffective: [],
   };
 }

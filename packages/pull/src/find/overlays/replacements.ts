@@ -13,6 +13,8 @@ import type { Kustomization } from "./read-kustomization.ts";
 export interface KustomizeReplacement {
   readonly kind: "replacement";
   readonly fields: Readonly<Record<string, unknown>>;
+  /** The value that it copies, as far as it was looked up. */
+  readonly value?: unknown;
   readonly file: string;
   readonly path: FieldPath;
   locate(): Location;
@@ -28,14 +30,17 @@ export interface Replaced extends Patched {
 export function replacedAt(object: OverlaidObject, path: FieldPath, by: KustomizeReplacement): Replaced | undefined {
   // A copy of a field onto itself changes nothing.
   if (isSource(object, path, mapOf(by.fields.source))) return undefined;
-  const isTarget = listOf(by.fields.targets).some((each) => {
+  const target = listOf(by.fields.targets).find((each) => {
     const { select, reject, fieldPaths } = mapOf(each);
     if (!isSelected(object, mapOf(select)) || listOf(reject).some((other) => isSelected(object, mapOf(other))))
       return false;
     // Without a path, the target is the name.
     return listOf(fieldPaths).some((written) => leadsTo(object, path, stepsOf(String(written))));
   });
-  return isTarget ? { file: by.file, path: by.path, locate: by.locate, by } : undefined;
+  if (target === undefined) return undefined;
+  // With a delimiter, it replaces a part of the image.
+  const value = mapOf(mapOf(target).options).delimiter === undefined ? by.value : undefined;
+  return { file: by.file, path: by.path, locate: by.locate, by, value };
 }
 
 function isSource(
@@ -85,6 +90,7 @@ export interface ReplacementSource {
   readonly where: string;
   readonly file?: string;
   readonly path?: FieldPath;
+  readonly value?: unknown;
   /** The scalar, if it holds only a version. */
   readonly version?: ScalarLocation | undefined;
 }
@@ -111,7 +117,13 @@ export async function sourceOf(
         const value = valueAt(object, path);
         const version =
           typeof value === "string" && isTag(value) ? { file: parsed, document, found: { at: node } } : undefined;
-        return { where: formatLocation(document.locate(node.steps)), file: parsed.file, path: fieldPath, version };
+        return {
+          where: formatLocation(document.locate(node.steps)),
+          file: parsed.file,
+          path: fieldPath,
+          value,
+          version,
+        };
       }
       for (const [index, generator] of listOf(mapOf(document.value).configMapGenerator).entries()) {
         const { name, literals } = mapOf(generator);

@@ -1,8 +1,8 @@
-import { normalizeName, parseImage } from "@pushpull/core/images";
+import { normalizeName } from "@pushpull/core/images";
 import type { FieldPath } from "@pushpull/core/kubernetes";
 import { isDeployedAlone, type KustomizeTree, parentsIn, type Step } from "./kustomize-tree.ts";
 import type { LateStep } from "./late-steps.ts";
-import { matchesImageName, type OverlaidObject, type Renaming, renamed } from "./object-selector.ts";
+import { matchesImageName, type OverlaidObject, type Renaming, renamed, writtenName } from "./object-selector.ts";
 import { type Patched, patchedAt } from "./patch-overlays.ts";
 import type { ImageEntry } from "./read-kustomization.ts";
 import { type Replaced, replacedAt } from "./replacements.ts";
@@ -158,9 +158,9 @@ function nameAfter(
   subject: OverlaySubject,
 ): string | undefined {
   if (step.kind === "entry") return isMatching(step, subject) ? (step.newName ?? subject.name) : subject.name;
-  if (setter === undefined || step.kind === "replacement") return subject.name;
-  if (step.kind === "transformer" || setter.kind !== undefined) return undefined;
-  return (typeof setter.value === "string" && parseImage(setter.value)?.name) || subject.name;
+  if (setter === undefined) return subject.name;
+  if (step.kind === "transformer" || (step.kind === "patch" && setter.kind !== undefined)) return undefined;
+  return typeof setter.value === "string" ? writtenName(setter.value) : subject.name;
 }
 
 function renamedBy(step: Renaming, subject: OverlaySubject): OverlaySubject {
