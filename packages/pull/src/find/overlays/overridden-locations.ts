@@ -62,11 +62,14 @@ export async function splitOverridden<P extends ImageInFile>(
     const folders = [...known.keys(), ...locations.map(({ file }) => file.file)].flatMap(foldersAround);
     const deployers = (await repository.deployers([...new Set(folders)])).flatMap(deployersIn);
     const built = deployers.length === 0 ? { known } : withDeployers(known, deployers, await repository.paths());
+    // Their components are read as well.
+    const all = built.known === known ? known : await readDown(built.known, repository);
     return {
       ...built,
+      known: all,
       installed,
-      patches: await readPatches(built.known.values(), repository, true),
-      late: await withSources(await readLateSteps(built.known, repository), built.known.values()),
+      patches: await readPatches(all.values(), repository, true),
+      late: await withSources(await readLateSteps(all, repository), all.values()),
     };
   };
   const sources = new Map<string, ReplacementSource>();
