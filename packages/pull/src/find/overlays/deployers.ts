@@ -218,7 +218,9 @@ export function withDeployers(
   // Flux builds a folder without a kustomization from all manifests in it.
   for (const [index, each] of changing.entries()) {
     const file = `${each.path}/kustomization.yaml`;
-    const inside = paths.filter((path) => each.path === "." || path.startsWith(`${each.path}/`));
+    const inside = paths
+      .filter((path) => /\.ya?ml$/.test(path))
+      .filter((path) => each.path === "." || path.startsWith(`${each.path}/`));
     const isBuilt = [...known.keys()].some((path) => posix.dirname(path) === each.path);
     if (each.kind !== "flux" || isBuilt || inside.length === 0) continue;
     all.set(`${file}#${index}`, merged({ ...folderOf(file), resources: inside }, each, `${file}#${index}`));

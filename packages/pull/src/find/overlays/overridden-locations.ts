@@ -13,6 +13,7 @@ import {
   type Kustomizations,
   type KustomizeTree,
   kustomizationsAmong,
+  parentsIn,
   readAround,
   readDown,
   readUp,
@@ -23,6 +24,7 @@ import { type Patched, readPatches } from "./patch-overlays.ts";
 import type { ImageEntry, Kustomization } from "./read-kustomization.ts";
 import { type Replaced, type ReplacementSource, sourceOf } from "./replacements.ts";
 import { type OverlayResolution, type OverlaySubject, overlayResolver, unresolved } from "./resolve-overlays.ts";
+import { findOriginals, isOriginal } from "./stale-copies.ts";
 
 type LateSteps = ReadonlyMap<string, readonly LateStep[]>;
 
@@ -98,6 +100,10 @@ export async function splitOverridden<P extends ImageInFile>(
     );
     const fresh = [...new Set(through)].filter((file) => !searched.has(file));
     if (fresh.length === 0) {
+      const isIncluded = (file: string) => parentsIn(tree)(file).length > 0;
+      for (const [location, original] of await findOriginals(locations, isIncluded, repository)) {
+        resolutions.set(location, { ...unresolved, setBy: original, setters: [original] });
+      }
       const reached = await imagesBelow(locations, known, repository);
       const others = resolutionsOf(reached, tree);
       return split(locations, { resolutions, others, sources, known: tree.known }, view);
@@ -148,10 +154,7 @@ export interface IneffectiveLocation<P extends ImageInFile> {
   readonly setters: readonly Patched[];
 }
 
-function resolutionsOf<P extends ImageInFile>(
-  locations: readonly P[],
-  tree: KustomizeTree,
-): ReadonlyMap<P, OverlayResolution> {
+function resolutionsOf<P extends ImageInFile>(locations: readonly P[], tree: KustomizeTree): Map<P, OverlayResolution> {
   const applySteps = overlayResolver(tree);
   return new Map(
     locations.map((location) => {
@@ -242,6 +245,9 @@ function split<P extends ImageInFile>(
     const key = entryKey(location.file.file, location.found.at.steps[0]);
     // In a cycle, which Kustomize rejects, an entry comes after itself.
     const isSet = setBy !== undefined && entryKey(setBy.file, setBy.path) !== key;
+    if (setBy !== undefined && isOriginal(setBy)) {
+      return `is a copy of ${setBy.file}, which ${setBy.kustomization} names instead`;
+    }
     const later = isSet ? setBy : effects.outdoneBy(location);
     if (later !== undefined) return `has its image set by ${formatLocation(later.locate())}`;
     const giver = givers.get(key);
