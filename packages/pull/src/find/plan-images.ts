@@ -6,6 +6,7 @@ import { chooseImages, isAmbiguous } from "./choose-images.ts";
 import type { ImageLocation } from "./image-location.ts";
 import { notFound } from "./image-not-found.ts";
 import type { Intent } from "./intent.ts";
+import { withLinkedManifests } from "./linked-manifests.ts";
 import { locateImages } from "./locate-images.ts";
 import { planImageEntries } from "./overlays/add-image-entries.ts";
 import { openRepository } from "./overlays/overlay-repository.ts";
@@ -31,8 +32,9 @@ interface PlannedImages {
 }
 
 /** Plans the edits of the input `images`. */
-export async function planImages(checkout: Checkout, intent: Intent): Promise<PlannedImages> {
+export async function planImages(commit: Checkout, intent: Intent): Promise<PlannedImages> {
   const { images, all, addMissing, manifests, repository } = intent;
+  const checkout = images.length === 0 ? commit : await withLinkedManifests(commit);
   const named = namedPaths(manifestPathspecs(manifests));
   const located = await locateImages(checkout, images, { named, isNarrow: manifests.length > 0, addMissing });
   const { locations: found, files, untouched, unrecognized, unlinked, ineffective } = located;
