@@ -1,6 +1,6 @@
 import { UserError } from "@pushpull/core/errors";
 import type { Forge } from "@pushpull/core/forge";
-import type { Checkout, Pushed } from "../git/types.ts";
+import type { BranchPushResult, Checkout } from "../git/types.ts";
 import type { Decision } from "./decide.ts";
 
 type Changed = Extract<Decision, { readonly outcome: "changed" }>;
@@ -10,7 +10,7 @@ export interface CommitPublisher {
   /** Returns the decision with the object name that the commit will have on the server. It is on no branch yet. */
   prepare(decision: Changed): Promise<Changed>;
   /** Moves a branch to the commit; one attempt. */
-  push(decision: Changed, target: PushTarget): Promise<Pushed>;
+  push(decision: Changed, target: PushTarget): Promise<BranchPushResult>;
 }
 
 export interface PushTarget {
@@ -24,7 +24,7 @@ export interface PushTarget {
 /** Pushes the commit itself with Git. */
 export const gitPublisher: CommitPublisher = {
   prepare: (decision) => Promise.resolve(decision),
-  push: ({ commit }, { checkout, branch, from }) => checkout.branches.place(branch, commit.id, from),
+  push: ({ commit }, { checkout, branch, from }) => checkout.branches.move(branch, commit.id, from),
 };
 
 /** Creates the commit again through the forge's API, so that the forge signs it. */

@@ -2,7 +2,7 @@ import { UserError } from "@pushpull/core/errors";
 import type { Log } from "@pushpull/core/runner";
 import { withFullStop } from "@pushpull/core/text";
 import pRetry from "p-retry";
-import { BrokenOff } from "../git/explain-git.ts";
+import { ConnectionLost } from "../git/explain-git.ts";
 import type { AttemptResult } from "./delivery-strategy.ts";
 
 /** Limits for a server that has never answered: a wrong address stays wrong. */
@@ -44,7 +44,7 @@ export async function retryUntilDone<Result>(
         // A slow machine gets its tries all the same; a server that delays each answer this long is not there.
         const isEarly =
           attemptNumber < firstContact.tries && performance.now() - begun < attemptNumber * firstContact.milliseconds;
-        isAnswered ||= hasAnswered() || error instanceof BrokenOff;
+        isAnswered ||= hasAnswered() || error instanceof ConnectionLost;
         const passes = error instanceof RetryableOutcome || (isConnectionError(error) && (isAnswered || isEarly));
         if (passes) log.info(`Retrying: ${withFullStop(error.message)}`);
         return passes;

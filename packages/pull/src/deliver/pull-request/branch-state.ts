@@ -1,4 +1,4 @@
-import type { Checkout, MadeCommit } from "../../git/types.ts";
+import type { AuthoredCommit, Checkout } from "../../git/types.ts";
 import { type Bump, bumpsOf } from "../../order/trailers.ts";
 import type { Person } from "../pull-inputs.ts";
 import type { ProposedCommit } from "./proposed-changes.ts";
@@ -22,13 +22,13 @@ export async function readBranchState(
 ): Promise<BranchState | undefined> {
   const checkout = await base.branches.open(branch);
   if (checkout === undefined) return undefined;
-  const beyond = await checkout.beyond(base);
-  const commits = (beyond ?? [])
+  const commitsSince = await checkout.commitsSince(base);
+  const commits = (commitsSince ?? [])
     .toReversed()
     .map((commit) => ({ bumps: bumpsOf(commit), isOwn: isOwnCommit(commit, author) }));
   return {
     checkout,
-    onlyOwnCommits: beyond !== undefined && commits.every(({ isOwn }) => isOwn),
+    onlyOwnCommits: commitsSince !== undefined && commits.every(({ isOwn }) => isOwn),
     commits,
     bumps: commits.flatMap(({ bumps }) => bumps),
   };
@@ -46,7 +46,7 @@ const machine = /(\[bot\]|^pushpull)@users\.noreply\./;
  * or cherry-picked has another committer or a later time, and counts as theirs. So does one that was made with another
  * input `author`: it cannot be told from one that a person has amended under their own name, and theirs are never removed.
  */
-export function isOwnCommit(commit: MadeCommit, person: Person): boolean {
+export function isOwnCommit(commit: AuthoredCommit, person: Person): boolean {
   const { author, committer } = commit;
   if (bumpsOf(commit).length === 0 || author.time !== committer.time) return false;
   if (author.email === person.email) return committer.email === person.email;
