@@ -145,7 +145,7 @@ describe.concurrent("is told what it is and what to do about it:", () => {
     const run = await pull({ ...inputs, timeout: "3s" });
     expect(run.report?.faults).toMatchObject([{ code: "timeout" }]);
     expect(run.log).toMatch(/Retrying: .*returned a server error/);
-    expect(run.errors).toEqual([expect.stringContaining("Raise input 'timeout' if the server is that slow")]);
+    expect(run.errors).toEqual([expect.stringContaining("Raise input 'timeout' if the server is slow")]);
     expect(run.leftovers).toEqual([]);
   });
 });

@@ -13,10 +13,10 @@ import { editFile } from "../yaml-edit/edit-file.ts";
 import { formatPath } from "../yaml-edit/yaml-change.ts";
 import { conflictingLines } from "./conflicting-lines.ts";
 
-/** What to change at one commit. */
+/** The edits for one commit. */
 export interface PullPlan {
   readonly edits: readonly PlannedEdit[];
-  /** The places that already have the requested value. */
+  /** Values that are already as requested. */
   readonly alreadySet: readonly FileEdit[];
   readonly untouched: readonly Untouched[];
   /** The new content of the files that edits change. @throws UserError if an edit cannot be proved correct */
@@ -31,8 +31,8 @@ export async function planPull(checkout: Checkout, intent: Intent): Promise<Pull
   const [images, values] = await Promise.all([planImages(checkout, intent), planValues(checkout, intent)]);
   const setEdits = [...values.edits, ...values.alreadySet];
   const isSet = (reference: UnrecognizedReference) => setEdits.some(isIn(reference));
-  const named = namedPaths(manifestPathspecs(intent.manifests));
-  const overlaid = overlaidFaults(images.unlinked, named, isSet);
+  const listed = namedPaths(manifestPathspecs(intent.manifests));
+  const overlaid = overlaidFaults(images.unlinked, listed, isSet);
   const twice = conflictingLines(images.edits, values.edits, { images: intent.images, lineOf: values.lineOf });
   throwFaults([...images.faults, ...overlaid, ...values.faults, ...twice]);
   const texts = new Map([...images.texts, ...values.texts]);

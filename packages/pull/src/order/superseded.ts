@@ -1,6 +1,6 @@
 /**
- * Order: which of two versions is newer. Tags have no order, so the trailers of our commits say which source commit a
- * version was built from, and commits are compared. How an edit is made and delivered is left to other rooms.
+ * Order: which of two versions is newer. Tags have no order, so the trailers of our commits record the source commit
+ * that a version was built from, and commits are compared. Making and delivering edits is done in other folders.
  */
 import type { Log } from "@pushpull/core/runner";
 import type { PlannedEdit } from "../find/planned-edit.ts";
@@ -21,19 +21,19 @@ interface OrderedEdits {
   readonly superseded: readonly Superseded[];
 }
 
-/** An edit, and how the commit of the version in its place relates to the source commit. */
+/** An edit, and how the current version's commit relates to the source commit. */
 interface ComparedEdit extends CommitRelation {
   readonly edit: PlannedEdit;
-  /** What the version in its place was built from: `owner/name@sha`. */
+  /** What the current version was built from: `owner/name@sha`. */
   readonly builtFrom?: string | undefined;
   readonly commit?: string;
 }
 
 /**
- * Leaves out edits of versions that were built from a descendant of the source commit. Tags have no order, commits do. If
- * the commit of a version is not known, or how it relates to the source commit, the newest run wins.
- * @param history the commits that lead to the branch's newest, newest first
- * @param relate tells how a commit of the source repository relates to the source commit
+ * Leaves out edits of versions that were built from a descendant of the source commit. If a version's commit, or its
+ * relation to the source commit, is unknown, the newest run wins.
+ * @param history the branch's commits, newest first
+ * @param relate finds out how a commit of the source repository relates to the source commit
  */
 export async function excludeSuperseded(
   edits: readonly PlannedEdit[],
@@ -50,20 +50,20 @@ export async function excludeSuperseded(
   },
 ): Promise<OrderedEdits> {
   const newest = newestBumps(history);
-  const asked = new Map<string, Promise<CommitRelation>>();
+  const relations = new Map<string, Promise<CommitRelation>>();
   const compared = await Promise.all(
     edits.map(async (edit): Promise<ComparedEdit> => {
       const builtFrom = newest.get(previousValueKey(edit))?.source;
       const { repository, commit } = splitSource(builtFrom);
       if (commit === undefined || commit === source.commit) return { edit, relation: "ancestor" };
       if (!isSameRepository(repository, source.repository)) return { edit, relation: "unrelated", builtFrom };
-      const relation = asked.get(commit) ?? relate(commit);
-      asked.set(commit, relation);
+      const relation = relations.get(commit) ?? relate(commit);
+      relations.set(commit, relation);
       return { edit, ...(await relation), builtFrom, commit };
     }),
   );
   for (const [builtFrom, { relation, why }] of new Map(compared.map((each) => [each.builtFrom, each]))) {
-    const built = `The version in place was built from ${builtFrom}, which`;
+    const built = `The current version was built from ${builtFrom}, which`;
     if (relation === "unrelated") {
       log.info(`${built} is neither an ancestor nor a descendant of this run's commit: the newest run wins.`);
     } else if (relation === "unknown") {

@@ -3,7 +3,7 @@ import { type Bump, bumpsOf } from "../../order/trailers.ts";
 import type { Person } from "../pull-inputs.ts";
 import type { ProposedCommit } from "./proposed-changes.ts";
 
-/** What is on the branch that a pull request comes from. */
+/** The head branch of a pull request. */
 export interface BranchState {
   readonly checkout: Checkout;
   /** Whether all its commits are ours; false if that is not known. */
@@ -22,34 +22,35 @@ export async function readBranchState(
 ): Promise<BranchState | undefined> {
   const checkout = await base.branches.open(branch);
   if (checkout === undefined) return undefined;
-  const commitsSince = await checkout.commitsSince(base);
-  const commits = (commitsSince ?? [])
+  const since = await checkout.commitsSince(base);
+  const commits = (since ?? [])
     .toReversed()
     .map((commit) => ({ bumps: bumpsOf(commit), isOwn: isOwnCommit(commit, author) }));
   return {
     checkout,
-    onlyOwnCommits: commitsSince !== undefined && commits.every(({ isOwn }) => isOwn),
+    onlyOwnCommits: since !== undefined && commits.every(({ isOwn }) => isOwn),
     commits,
     bumps: commits.flatMap(({ bumps }) => bumps),
   };
 }
 
-/** The committer of what a bot commits through GitHub's API, which signs it. */
+/** The committer of a bot's commits through GitHub's API, which signs them. */
 const forgeCommitter = /^noreply@/;
-/** Addresses that no person has: a bot's, and our own default without an input `author`. */
-const machine = /(\[bot\]|^pushpull)@users\.noreply\./;
+/** Email addresses of bots, and our default without an input `author`. */
+const botAddress = /(\[bot\]|^pushpull)@users\.noreply\./;
 
 /**
- * Whether a commit is ours, and as we have made it. It has our trailers, and author and committer are this run's `author`
- * or a machine (through the API: a bot as author, the forge as committer), both at the same second. So commits from before
- * there was an input `author`, or from before commits were signed, stay ours. A commit that anybody has amended, rebased
- * or cherry-picked has another committer or a later time, and counts as theirs. So does one that was made with another
- * input `author`: it cannot be told from one that a person has amended under their own name, and theirs are never removed.
+ * Whether a commit is ours, and unchanged since we created it. It has our trailers, and author and committer are this
+ * run's `author` or a bot (through the API: a bot as author, the forge as committer), both at the same second. So our
+ * commits stay ours after input `author` or `sign` was changed from its default. A commit that a person amended,
+ * rebased or cherry-picked has another committer or a later time, and counts as theirs. So does one made with another
+ * input `author`: it looks the same as one that a person amended under their own name, and commits by people are never
+ * removed.
  */
 export function isOwnCommit(commit: AuthoredCommit, person: Person): boolean {
   const { author, committer } = commit;
   if (bumpsOf(commit).length === 0 || author.time !== committer.time) return false;
   if (author.email === person.email) return committer.email === person.email;
-  if (!machine.test(author.email)) return false;
+  if (!botAddress.test(author.email)) return false;
   return committer.email === author.email || forgeCommitter.test(committer.email);
 }

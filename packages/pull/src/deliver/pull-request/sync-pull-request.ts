@@ -9,16 +9,16 @@ import { alreadyProposed, type ProposalAttempt, proposesNewer, unchanged } from 
 import type { ProposalContext } from "./proposal-context.ts";
 import { completeSteps, requestedSteps } from "./pull-request-steps.ts";
 
-/** An attempt whose branch is as it should be. */
+/** An attempt whose branch is up to date. */
 interface UpdatedBranch extends ProposalAttempt {
   readonly description: Description;
-  /** Those that ours replaces. */
+  /** The pull requests that ours replaces. */
   readonly obsoletePullRequests: readonly OtherPullRequest[];
   /** The commit that the branch is at. */
   readonly commit: string;
 }
 
-/** Opens or updates the pull request of a branch that is as it should be, then completes its steps. */
+/** Opens or updates the pull request of a branch that is up to date, then completes its steps. */
 export async function syncPullRequest({
   update,
   state,
@@ -46,7 +46,7 @@ export async function syncPullRequest({
   const known = { number, url, operation, headBranch: head, headCommit: commit };
   progress.operation = operation;
   progress.known = known;
-  // The description fits the newest commit only if nobody has moved the branch in the meantime.
+  // The description is right only if the branch was not moved in the meantime.
   const now = await base.branches.open(head);
   if (now !== undefined && now.commit !== commit) return { retry: `Another push has just updated branch ${head}` };
   const results = await completeSteps(incompleteSteps, pullRequest, { obsoletePullRequests, context });
@@ -60,7 +60,10 @@ export async function syncPullRequest({
   };
 }
 
-/** Refreshes a description that is older than its branch: the branch has a newer version, and a slower run wrote last. */
+/**
+ * Refreshes a description that is older than its branch: the branch has a newer version, but a slower run wrote the
+ * description last.
+ */
 export async function refreshOutdatedDescription(
   update: Extract<BranchUpdate, { readonly kind: "superseded" }>,
   { related: { open }, context }: ProposalAttempt,
@@ -79,7 +82,7 @@ export async function refreshOutdatedDescription(
 interface Upserted {
   readonly pullRequest: PullRequest;
   readonly operation: "created" | "updated" | "unchanged";
-  /** The steps that are still to be done for what is proposed; all of them if that is new. */
+  /** The steps that are not done yet; all of them for a new proposal. */
   readonly incompleteSteps: readonly PullRequestStep[];
 }
 
@@ -92,7 +95,7 @@ async function upsertPullRequest(
     steps,
   }: {
     readonly description: Description;
-    /** Whether this run has moved its branch. */
+    /** Whether this run moved its branch. */
     readonly hasMoved: boolean;
     readonly steps: readonly PullRequestStep[];
   },
@@ -117,8 +120,8 @@ async function upsertPullRequest(
 }
 
 /**
- * Warns that a pull request conflicts with its base. One with only our commits is rebuilt instead. With commits of others
- * only they can resolve it, and nothing else tells them as long as each day brings a new version.
+ * Warns that a pull request conflicts with its base. One with only our commits is rebuilt instead. With commits by
+ * others only they can resolve the conflict, and nothing else tells them while new versions keep arriving.
  */
 async function conflictNotes(
   { number }: PullRequest,
