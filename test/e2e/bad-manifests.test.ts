@@ -32,13 +32,13 @@ const cases: readonly RefusedCase[] = [
     what: "a folder of folders",
     files: { "k8s/dev/a.yaml": "", "k8s/prod/a.yaml": "" },
     manifests: "good.yaml\nk8s",
-    says: [/line 2: the folder k8s holds no manifest\. .*\(dev, prod\).*k8s\/\*\*\/\*\.yaml/],
+    says: [/line 2: the folder k8s contains no manifests\. .*\(dev, prod\).*k8s\/\*\*\/\*\.yaml/],
   },
   {
     what: "a URL",
     files: {},
     manifests: "good.yaml\nhttps://example.test/a.yaml",
-    says: [/is a URL\. Nothing is fetched here/],
+    says: [/is a URL\. Manifests are not fetched/],
   },
   {
     what: "a kustomization that is named instead of its folder",
@@ -56,7 +56,7 @@ const cases: readonly RefusedCase[] = [
     },
     manifests: "good.yaml\nk8s/**/*.y*ml",
     says: [
-      /line 2: k8s\/\*\*\/\*\.y\*ml matches k8s\/base\/kustomization\.yaml, k8s\/prod\/kustomization\.yml, .*Name the folder that is to be built \(k8s\/base, k8s\/prod\), or a glob that leaves it out/,
+      /line 2: k8s\/\*\*\/\*\.y\*ml matches k8s\/base\/kustomization\.yaml, k8s\/prod\/kustomization\.yml, .*Name the folder to build \(k8s\/base, k8s\/prod\), or use a glob that leaves it out/,
     ],
   },
   {
@@ -75,7 +75,7 @@ const cases: readonly RefusedCase[] = [
     what: "a folder without manifests that a glob matches",
     files: { "k8s/a/a.yaml": `${head}  name: a\n`, "k8s/b/notes.txt": "later" },
     manifests: "good.yaml\nk8s/*",
-    says: [/line 2: the folder k8s\/b holds no manifest/],
+    says: [/line 2: the folder k8s\/b contains no manifests/],
   },
   {
     what: "an exported object, on the line of the first field that the API server sets, with all else that is wrong",
@@ -186,7 +186,7 @@ describe.concurrent("refuses, and writes nothing", () => {
       inputs: { manifests: Object.keys(ways).join("\n"), namespace, kubeconfig: await adminKubeconfig() },
     });
     const reached = run.errors.map(
-      (error) => /^(\w+)\/kustomization\.yaml:1: .* (?:leads out of the workspace|has a tag \(!\))/.exec(error)?.[1],
+      (error) => /^(\w+)\/kustomization\.yaml:1: .* (?:is outside of the workspace|has a tag \(!\))/.exec(error)?.[1],
     );
     expect(reached).toEqual(["base64", "capitals", "component", "link", "path", "path"]);
     expect(await get("configmap", "outside", namespace)).toBeUndefined();

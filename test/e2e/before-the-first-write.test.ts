@@ -18,12 +18,10 @@ const cases: readonly RefusedCase[] = [
     ],
   },
   {
-    what: "an image that nothing uses, with the nearest there are",
+    what: "an image that no manifest uses, with similar names",
     files: { "web.yaml": web },
     inputs: { images: "shop/wep=2" },
-    says: [
-      /^Input 'images': nothing in the manifests uses the image shop\/wep\. The nearest there are: registry\.example:5000\/shop\/web/,
-    ],
+    says: [/^Input 'images': no manifest uses image shop\/wep\. Similar images: registry\.example:5000\/shop\/web/],
   },
   {
     what: "an unknown kind, with the nearest known",

@@ -91,7 +91,9 @@ describe.concurrent("images", () => {
     expect(await get(`toys.${group}`, "ball", namespace)).toMatchObject({
       spec: { image: "shop/web:2", runner: "shop/web:1", cli: { image: { repository: "shop/cli", tag: "1.2" } } },
     });
-    expect(run.log).toContain("Left alone: toy.yaml:4 holds shop/web:1 in spec.runner, where no rule reads an image");
+    expect(run.log).toContain(
+      "Not changed: toy.yaml:4 has shop/web:1 in spec.runner, which is not a known image field",
+    );
     expect(run.report?.images).toMatchObject([
       { container: "spec.cli.image", to: "shop/cli:1.2" },
       { container: "spec.image", to: "shop/web:2" },
@@ -150,7 +152,7 @@ replacements:
       inputs: { images: "shop/web=v1.8" },
     });
     expect(errors[0]).toMatch(
-      /^a\.yaml:15: Input 'images': .*shop\/web .*: a\.yaml:15 holds shop\/web:\$\{TAG\}, whose version something else fills in/,
+      /^a\.yaml:15: Input 'images': .*shop\/web .*: a\.yaml:15 has shop\/web:\$\{TAG\}, whose version is a placeholder/,
     );
   });
 });
@@ -190,7 +192,7 @@ describe.concurrent("is refused by its name:", () => {
         "b.yaml": deployment("b", "shop/b:1").replace("replicas: 2", 'replicas: "2"'),
       },
       says: [
-        /^a\.yaml:4: The name of this ConfigMap has to be text, and is the boolean true\. .*in quotes/,
+        /^a\.yaml:4: The name of this ConfigMap must be a string, but is the boolean true\. .*in quotes/,
         /^b\.yaml:6: .*spec\.replicas: it has to be a number, and is the string "2": remove the quotes/,
       ],
     },

@@ -100,7 +100,7 @@ describe.concurrent("an image that input images names", () => {
     expect(run.errors).toEqual([]);
     expect(run.warnings).toEqual([
       expect.stringMatching(
-        /^web\.yaml:15: Input 'images': acme\/agent has 2 different versions in the manifests, and all of them become agent-0\.0\.2\.[\s\S]*web\.yaml:15: Deployment\/web, container web: acme\/agent:agent-0\.0\.1[\s\S]*web\.yaml:17: Deployment\/web, container client: acme\/agent:client-0\.0\.1/,
+        /^web\.yaml:15: Input 'images': acme\/agent has 2 different versions in the manifests, and all of them are set to agent-0\.0\.2\.[\s\S]*web\.yaml:15: Deployment\/web, container web: acme\/agent:agent-0\.0\.1[\s\S]*web\.yaml:17: Deployment\/web, container client: acme\/agent:client-0\.0\.1/,
       ),
     ]);
     expect(await images("web")).toEqual(Array(2).fill("acme/agent:agent-0.0.2"));

@@ -60,7 +60,7 @@ async function deploy(
   hide(rendered.manifests.map(({ object }) => object));
   for (const line of [...describeCluster(connected, namespace), ...rendered.notices]) log.info(line);
 
-  const images = setImages(rendered.manifests, inputs.images, rendered.taken);
+  const images = setImages(rendered.manifests, inputs.images, rendered.copiedOverrides);
   const discovery = await discover(api);
   const planned = planPush({ ...inputs, manifests: images.manifests, discovery, namespace });
   const { plan } = planned;

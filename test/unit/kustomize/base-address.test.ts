@@ -45,7 +45,7 @@ describe("the address of a base", () => {
     "git::http://git.test/base.git",
     "https:git.test/acme/base",
   ])("%s is refused for its protocol", (text) => {
-    expect(readBaseAddress(text)).toMatchObject({ refused: "is not reached by https or ssh" });
+    expect(readBaseAddress(text)).toMatchObject({ refused: "does not use https or ssh" });
   });
 
   test.each([
@@ -92,7 +92,7 @@ describe("the address of a base", () => {
     "[fe80::1]",
     "[fd00:ec2::254]",
   ])("with the host %s is refused, over https and ssh", (host) => {
-    const refused = "leads to this machine or to a link-local address";
+    const refused = "points to this machine or to a link-local address";
     for (const text of [`https://${host}/acme/base`, `https://${host}:8443/acme/base`, `ssh://git@${host}/acme/base`]) {
       expect(readBaseAddress(text)).toMatchObject({ refused });
     }
@@ -108,7 +108,7 @@ describe("the address of a base", () => {
     "https://files.test/web.yml?ref=v1",
     "https://git.test/a/b.json",
   ])("%s is a file, which is not fetched", (text) =>
-    expect(readBaseAddress(text)).toMatchObject({ refused: "is a file, which is not fetched" }),
+    expect(readBaseAddress(text)).toMatchObject({ refused: "is a file: only repositories are fetched" }),
   );
 
   test.each([
@@ -162,7 +162,7 @@ describe("input allow-remote", () => {
     (...lines) => {
       const { faults } = parseAllowRemote(lines.map((text, index) => ({ text, line: index + 1 })));
       expect(faults.map(({ message }) => message)).toEqual([
-        expect.stringMatching(/^Input 'allow-remote', line 1: .* is not the beginning of a Git address$/),
+        expect.stringMatching(/^Input 'allow-remote', line 1: .* is not a prefix of a Git address$/),
       ]);
     },
   );

@@ -19,8 +19,8 @@ export interface PullPlan {
   /** Values that are already as requested. */
   readonly alreadySet: readonly FileEdit[];
   readonly untouched: readonly Untouched[];
-  /** The new content of the files that edits change. @throws UserError if an edit cannot be proved correct */
-  apply(edits: readonly PlannedEdit[]): ReadonlyMap<string, Buffer>;
+  /** The contents of the files that edits change, before them, by path. */
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 /**
@@ -33,7 +33,7 @@ export async function planPull(checkout: Checkout, intent: Intent): Promise<Pull
   const isSet = (reference: UnrecognizedReference) => setEdits.some(isIn(reference));
   const listed = namedPaths(manifestPathspecs(intent.manifests));
   const overlaid = overlaidFaults(images.unlinked, listed, isSet);
-  const twice = conflictingLines(images.edits, values.edits, { images: intent.images, lineOf: values.lineOf });
+  const twice = conflictingLines(images.edits, values.edits, { images: intent.images, setLines: values.lines });
   throwFaults([...images.faults, ...overlaid, ...values.faults, ...twice]);
   const texts = new Map([...images.texts, ...values.texts]);
   return {
@@ -43,16 +43,26 @@ export async function planPull(checkout: Checkout, intent: Intent): Promise<Pull
       ...images.untouched,
       ...[...images.unrecognized, ...images.unlinked].filter((reference) => !isSet(reference)),
     ].map(({ file, reason }) => ({ file, reason })),
-    apply(edits) {
-      const byFile = Map.groupBy(edits, ({ file }) => file);
-      return new Map(
-        [...byFile].map(([file, ofFile]) => {
-          const changes = ofFile.flatMap((edit) => edit.changes);
-          return [file, Buffer.from(editFile(texts.get(file) ?? "", file, changes))];
-        }),
-      );
-    },
+    texts,
   };
+}
+
+/**
+ * Applies edits: returns the new content of the changed files, by path.
+ * @param plan the plan that the edits are from
+ * @throws UserError if an edit cannot be proved correct
+ */
+export function applyEdits(
+  edits: readonly PlannedEdit[],
+  { texts }: Pick<PullPlan, "texts">,
+): ReadonlyMap<string, Buffer> {
+  const byFile = Map.groupBy(edits, ({ file }) => file);
+  return new Map(
+    [...byFile].map(([file, ofFile]) => {
+      const changes = ofFile.flatMap((edit) => edit.changes);
+      return [file, Buffer.from(editFile(texts.get(file) ?? "", file, changes))];
+    }),
+  );
 }
 
 function isIn({ file, at }: UnrecognizedReference): (edit: FileEdit) => boolean {

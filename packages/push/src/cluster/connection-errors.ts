@@ -171,7 +171,7 @@ export function explainConnection(error: unknown, target: ConnectionTarget, stde
   return new UserError(`${message} (${target.server}): ${output}`, { code, hint, cause: error });
 }
 
-/** The fault of a server that answers in another way than an API server. */
+/** The fault of a server that does not respond like an API server. */
 export function notKubernetes(cause?: ApiError): UserError {
   return new UserError("The server at this address is not a Kubernetes API server", {
     code: "unreachable",

@@ -69,7 +69,7 @@ export async function readSources(found: readonly Found[], ports: BuildPorts): P
       ...ignored.map((each) => `${showPath(keyOf(each), ports.workspace)} is ignored: it contains no objects`),
       ...read.flatMap(({ notices = [] }) => notices),
     ],
-    taken: read.flatMap(({ taken = [] }) => taken),
+    copiedOverrides: read.flatMap(({ copiedOverrides = [] }) => copiedOverrides),
   };
 }
 

@@ -40,8 +40,8 @@ interface Kustomization {
 }
 
 /**
- * Reads everything that sets fields in a kustomization, highest precedence first: Kustomize sets images and replicas
- * after patching.
+ * Reads everything in a kustomization that sets fields, highest precedence first: Kustomize sets images and replicas
+ * after it applies patches.
  */
 export async function readPatches(kustomization: string, workspace: string): Promise<readonly SetsField[]> {
   const content = await readTextOrNothing(kustomization);
@@ -91,7 +91,7 @@ function setBy({ value, locate }: YamlDocument, target: Target | undefined): rea
       const { kind, metadata } = (value ?? {}) as Partial<KubernetesObject>;
       if (!matches(target ?? { kind, name: metadata?.name }, built)) return undefined;
       const found = correspondingField(path, built.object, value);
-      if (!found.whole || !mayBe(found.value, valueAt(built.object, path))) return undefined;
+      if (!found.whole || !mayComeFrom(found.value, valueAt(built.object, path))) return undefined;
       return locate(found.path);
     },
   ];
@@ -108,7 +108,7 @@ function byOperations(
     const index = operations.findLastIndex((operation) => {
       const { op, path: pointer = "" } = operation as { readonly op?: unknown; readonly path?: string };
       const steps = pointer.split("/").slice(1).map(readStep);
-      return op !== "remove" && steps.length > 0 && steps.every((step, place) => step === String(path[place]));
+      return op !== "remove" && steps.length > 0 && steps.every((step, depth) => step === String(path[depth]));
     });
     return index === -1 ? undefined : locate([index, "path"]);
   };
@@ -148,12 +148,12 @@ function matches({ kind, name }: Target, { object, writtenName }: Built): boolea
   if (typeof kind === "string" && kind !== object.kind) return false;
   if (typeof name !== "string") return true;
   const builtName = object.metadata.name ?? "";
-  const onTheWay = name.includes(writtenName) && builtName.includes(name);
-  return name === writtenName || onTheWay || /[.*+?|()[\]\\]/.test(name);
+  const isIntermediate = name.includes(writtenName) && builtName.includes(name);
+  return name === writtenName || isIntermediate || /[.*+?|()[\]\\]/.test(name);
 }
 
 /** Whether a built value can come from a patch: maps are merged, other values are copied. */
-function mayBe(written: unknown, built: unknown): boolean {
+function mayComeFrom(written: unknown, built: unknown): boolean {
   return (typeof written === "object" && written !== null) || written === built;
 }
 

@@ -203,7 +203,7 @@ function split<P extends ImageInFile>(
     if (refusal === undefined) return { location, reason: reasonOf(location) };
     const by = resolutions.get(location)?.replaced?.by;
     const elsewhere = by === undefined || by === "transformer" ? undefined : sources.get(by)?.version;
-    const found = { ...location.found, become: () => refusal };
+    const found: FoundImage = { ...location.found, writing: { kind: "refused", reason: refusal } };
     return {
       location: { ...location, found, elsewhere: elsewhere === undefined ? [] : [elsewhere] },
       reason: undefined,

@@ -4,7 +4,7 @@ import { type ParsedDocument, type ParsedFile, parseFile } from "../../yaml-edit
 import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { below, insideText, rootOf } from "../document-nodes.ts";
 import { isOperations } from "../formats/kustomize-patches.ts";
-import type { WrittenValues } from "../values/values-layers.ts";
+import { nodeOfValue, type WrittenValues } from "../values/values-layers.ts";
 import { matchesSelector, type ObjectSelector } from "./object-selector.ts";
 import type { Repository } from "./overlay-repository.ts";
 import type { Kustomization } from "./read-kustomization.ts";
@@ -85,16 +85,14 @@ export function overlaysOn(object: KubernetesObject, patch: Patch): readonly Wri
   const { value, at, file, document, target } = patch;
   if (!isOperations(value)) {
     if (!matchesSelector(object, target, value)) return [];
-    return [{ file, document, values: value, node: (path) => below(at, ...path) }];
+    return [{ file, document, values: value, at, unwritten: 0 }];
   }
   if (target === undefined || !matchesSelector(object, target, undefined)) return [];
   return value.flatMap(({ op, path, value: given }, index) => {
     if (op !== "add" && op !== "replace") return [];
     const pointer = path.split("/").slice(1).map(unescaped);
     const values = pointer.reduceRight((inner: unknown, step) => ({ [step]: inner }), given);
-    const node = (fieldPath: FieldPath) =>
-      fieldPath.length < pointer.length ? undefined : below(at, index, "value", ...fieldPath.slice(pointer.length));
-    return [{ file, document, values, node }];
+    return [{ file, document, values, at: below(at, index, "value"), unwritten: pointer.length }];
   });
 }
 
@@ -125,9 +123,10 @@ function unescaped(step: string): string {
 export function patchedAt(object: KubernetesObject, path: FieldPath, patch: Patch): Patched | undefined {
   const copied = movedAt(object, path, { ...patch, kind: "copy" });
   if (copied !== undefined) return copied;
-  for (const { file, document, values, node } of overlaysOn(object, patch)) {
-    const fieldPath = matchingPath(object, path, values);
-    const at = fieldPath && node(fieldPath);
+  for (const overlay of overlaysOn(object, patch)) {
+    const { file, document } = overlay;
+    const fieldPath = matchingPath(object, path, overlay.values);
+    const at = fieldPath && nodeOfValue(overlay, fieldPath);
     if (at !== undefined) return { file: file.file, path: at.steps[0], locate: () => document.locate(at.steps) };
   }
   return movedAt(object, path, { ...patch, kind: "remove" });

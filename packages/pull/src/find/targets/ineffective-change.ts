@@ -1,5 +1,6 @@
 import { formatLocation, UserError } from "@pushpull/core/errors";
 import { type ImageOverride, overrideImage } from "@pushpull/core/images";
+import { changeImage } from "../change-image.ts";
 import { formatVersion, type ImageLocation } from "../image-location.ts";
 import type { IneffectiveLocation } from "../overlays/overridden-locations.ts";
 import { setLine, setTarget } from "../set-lines.ts";
@@ -42,7 +43,7 @@ export function ineffectiveFault(
 }
 
 function idleLine(override: ImageOverride, location: ImageLocation): string | undefined {
-  const changes = location.found.become(overrideImage(location.found.image, override));
+  const changes = changeImage(location.found, overrideImage(location.found.image, override));
   const [change] = typeof changes === "string" ? [] : changes;
   return change?.kind === "set" && formatVersion(location.found.image) !== undefined
     ? setLine(setTarget({ ...location, found: { at: change.at } }), change.value)

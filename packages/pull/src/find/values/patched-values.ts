@@ -43,14 +43,20 @@ function releasesIn(file: ParsedFile, names: ReadonlySet<string>): readonly Rele
       const isRelease = groupOf(object.apiVersion) === "helm.toolkit.fluxcd.io" && object.kind === "HelmRelease";
       const written = isRelease ? valueAt(object, values) : undefined;
       if (!findHelmValues(written).some(({ image }) => names.has(normalizeName(image.name)))) return [];
-      return [{ object, file, document, values: written, node: (path) => below(at, ...values, ...path) }];
+      return [{ object, file, document, values: written, at: below(at, ...values), unwritten: 0 }];
     }),
   );
 }
 
 /** The values of the release in a patch. */
-function valuesOf({ file, document, values: whole, node }: WrittenValues): WrittenValues {
-  return { file, document, values: valueAt(whole, values), node: (path) => node([...values, ...path]) };
+function valuesOf(patch: WrittenValues): WrittenValues {
+  const written = values.slice(patch.unwritten);
+  return {
+    ...patch,
+    values: valueAt(patch.values, values),
+    at: below(patch.at, ...written),
+    unwritten: patch.unwritten - (values.length - written.length),
+  };
 }
 
 /** Finds the patches of all kustomizations that include a file, directly or indirectly. */
