@@ -13,8 +13,8 @@ import { entryLines } from "./write-value.ts";
 import type { PlainValue, YamlChange } from "./yaml-change.ts";
 
 /**
- * Edits scalars, map entries and list items of a YAML or JSON file in place: every other byte stays as it is. The file
- * is parsed before and after, and the two may differ only by the changes.
+ * Edits scalars, map entries and list items of a YAML or JSON file in place: every other byte is unchanged. The file is
+ * parsed before and after, and the two may differ only by the changes.
  * @param file path to show in messages
  * @throws UserError `edit` if a change cannot be made exactly or two changes contradict each other; `manifest` if the
  * file cannot be parsed
@@ -63,9 +63,9 @@ function fillEmpty(source: SourceText, changes: readonly YamlChange[]): string |
   const values = readDocuments(filled).map(({ value }) => value);
   const isProved = isDeepStrictEqual(values, [expected]) && isDeepStrictEqual(triviaOf(tokensOf(filled)), trivia);
   if (isProved) return after;
-  throw new UserError(`${file} cannot be filled exactly`, {
+  throw new UserError(`${file} cannot be edited exactly`, {
     code: "edit",
-    hint: "Nothing is written. Put the first entry there by hand.",
+    hint: "Nothing was changed. Add the first entry by hand.",
     location: at(0),
   });
 }
