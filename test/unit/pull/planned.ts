@@ -2,7 +2,7 @@
 import { matchesGlob } from "node:path";
 import { userFaults } from "@pushpull/core/errors";
 import { parseImageOverrides } from "@pushpull/core/images";
-import { planPull } from "../../../packages/pull/src/deliver/edit-plan.ts";
+import { applyEdits, planPull } from "../../../packages/pull/src/deliver/edit-plan.ts";
 import type { FileEdit } from "../../../packages/pull/src/find/planned-edit.ts";
 import { manifestName, nearestPath } from "../../../packages/pull/src/git/search.ts";
 import type { Checkout } from "../../../packages/pull/src/git/types.ts";
@@ -68,9 +68,11 @@ export function planOf(files: Files, images: string, { left: _, ...options }: Pl
 /** The files that a plan changes, or what it says instead. */
 export async function planned(files: Files, images: string, options: PlanOptions = {}) {
   try {
-    const { edits, untouched, apply } = await planOf(files, images, options);
-    options.left?.push(...untouched.map(({ file, reason }) => `${file} ${reason}`));
-    return Object.fromEntries([...apply(edits)].map(([path, bytes]) => [path, bytes.toString()]));
+    const plan = await planOf(files, images, options);
+    options.left?.push(...plan.untouched.map(({ file, reason }) => `${file} ${reason}`));
+    return Object.fromEntries(
+      [...applyEdits(structuredClone(plan.edits), plan)].map(([path, bytes]) => [path, bytes.toString()]),
+    );
   } catch (error) {
     const faults = userFaults(error);
     if (faults === undefined) throw error;

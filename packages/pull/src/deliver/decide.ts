@@ -4,13 +4,13 @@ import type { Log } from "@pushpull/core/runner";
 import { firstFew } from "@pushpull/core/text";
 import type { Edit, FileEdit, PlannedEdit } from "../find/planned-edit.ts";
 import type { Untouched } from "../find/read-files.ts";
-import type { Checkout, StoredCommit, WrittenCommit } from "../git/types.ts";
-import { isStartedByOwnCommit } from "../order/own-commit.ts";
-import { type CompareOptions, relateToSource } from "../order/relate-commits.ts";
+import type { Checkout, HistoryCommit, WrittenCommit } from "../git/types.ts";
+import { isStartedByOwnCommit, ownCommits } from "../order/own-commit.ts";
+import { type CompareOptions, isOnSourceBranch, relateToSource } from "../order/relate-commits.ts";
 import { excludeSuperseded, type Superseded } from "../order/superseded.ts";
 import { visibleValue } from "../order/trailer-values.ts";
 import { commitMessage } from "./commit-message.ts";
-import { planPull } from "./edit-plan.ts";
+import { applyEdits, planPull } from "./edit-plan.ts";
 import type { PullInputs } from "./pull-inputs.ts";
 
 /** What a run does at one commit of a branch. */
@@ -60,7 +60,8 @@ export async function decide(
   const { repository, source, allowDowngrade, commitMessage: template, author, signoff } = inputs;
   // Takes as long as the search does, so both run at once.
   const history = source === undefined ? Promise.resolve([]) : readHistory(checkout, ports);
-  const { edits: planned, alreadySet, untouched, apply } = await planPull(checkout, inputs);
+  const plan = await planPull(checkout, inputs);
+  const { edits: planned, alreadySet, untouched } = plan;
   const edits = planned.filter((edit) => !keepsCurrent(edit));
   const warning = unchangedTagWarning(inputs.images, planned, alreadySet);
   const unchanged = { outcome: "unchanged", untouched, superseded: [], warning } as const;
@@ -80,8 +81,10 @@ export async function decide(
       ? { edits, superseded: [] }
       : await excludeSuperseded(edits, {
           history: await history,
+          own: ownCommits(await history, author),
           source,
           relate: (commit) => relateToSource(commit, source, { checkout, repository, options: ports }),
+          isOnBranch: (commit) => isOnSourceBranch(commit, source, { checkout, repository, options: ports }),
           log: ports.log,
         });
   if (order.edits.length === 0) return { ...unchanged, outcome: "superseded", superseded: order.superseded };
@@ -93,7 +96,7 @@ export async function decide(
     author,
     signoff,
   });
-  const commit = await checkout.write(apply(order.edits), { message, author });
+  const commit = await checkout.write(applyEdits(order.edits, plan), { message, author });
   if (commit === undefined) return unchanged;
   return {
     outcome: "changed",
@@ -110,7 +113,7 @@ export async function decide(
 function readHistory(
   checkout: Checkout,
   { log, signal }: Pick<DecisionPorts, "log" | "signal">,
-): Promise<readonly StoredCommit[]> {
+): Promise<readonly HistoryCommit[]> {
   return checkout.history(historyDepth).catch((error: unknown) => {
     if (!signal.aborted) log.debug(`History cannot be read: ${String(error)}`);
     return [];

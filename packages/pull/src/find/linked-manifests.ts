@@ -4,10 +4,10 @@
  */
 import { posix } from "node:path";
 import { userFaults } from "@pushpull/core/errors";
+import { kustomizationNames } from "@pushpull/core/kubernetes";
 import { parseYaml } from "@pushpull/core/yaml";
 import { manifestName } from "../git/search.ts";
 import type { Checkout } from "../git/types.ts";
-import { kustomizationNames } from "./formats/kustomization.ts";
 import { readKustomization, resolveIn } from "./overlays/read-kustomization.ts";
 import { installersIn, isHelmfile } from "./values/chart-installers.ts";
 import { withValuesFrom } from "./values/values-from.ts";

@@ -1,6 +1,7 @@
 import type { UserError } from "@pushpull/core/errors";
 import { manifestPathspecs } from "../git/search.ts";
 import type { Checkout } from "../git/types.ts";
+import type { ParsedFile } from "../yaml-edit/parse-file.ts";
 import { chooseImages, isAmbiguous } from "./choose-images.ts";
 import type { ImageLocation } from "./image-location.ts";
 import { notFound } from "./image-not-found.ts";
@@ -26,8 +27,8 @@ interface PlannedImages {
   readonly untouched: readonly Untouched[];
   readonly unrecognized: readonly UnrecognizedReference[];
   readonly unlinked: readonly UnlinkedVersion[];
-  /** The texts of the files that were read, by path. */
-  readonly texts: ReadonlyMap<string, string>;
+  /** The files that were read, by path. */
+  readonly files: ReadonlyMap<string, ParsedFile>;
 }
 
 /** Plans the edits of the input `images`. */
@@ -38,7 +39,6 @@ export async function planImages(commit: Checkout, intent: Intent): Promise<Plan
   const located = await locateImages(checkout, images, { named, isNarrow: manifests.length > 0, addMissing });
   const { locations: found, files, untouched, unrecognized, unlinked, ineffective } = located;
   const locations = await withTargets(found, checkout, new Set(named));
-  const texts = [...files.values()].map(({ file, text }) => [file, text] as const);
   const effective = images.filter((override) => !ineffective.has(override));
   const missing = addMissing ? effective.filter((override) => !locations.get(override)?.some(isSet)) : [];
   const added = missing.length === 0 ? undefined : await planImageEntries(checkout, missing, { all, named });
@@ -73,7 +73,7 @@ export async function planImages(commit: Checkout, intent: Intent): Promise<Plan
     untouched,
     unrecognized,
     unlinked,
-    texts: new Map([...texts, ...(added?.texts ?? [])]),
+    files: new Map([...files, ...(added?.files ?? [])]),
   };
 }
 

@@ -29,7 +29,7 @@ export interface Checkout {
    * The full messages of commits that lead to this one, newest first, as far as they are asked for; fewer where history
    * ends, or the server cannot give it without files.
    */
-  history(count: number): Promise<readonly StoredCommit[]>;
+  history(count: number): Promise<readonly HistoryCommit[]>;
   /** Whether the server gives the history of commits alone. */
   readonly givesHistory: boolean;
   /** Makes a commit on this one, here only, with new bytes for files of it. Undefined when nothing would differ. */
@@ -84,6 +84,12 @@ export interface StoredCommit {
 export interface MadeCommit extends StoredCommit {
   readonly author: Signature;
   readonly committer: Signature;
+}
+
+/** A commit of a branch's history. */
+export interface HistoryCommit extends MadeCommit {
+  /** Object names; none where the history that was fetched ends. */
+  readonly parents: readonly string[];
 }
 
 export interface Signature {

@@ -4,6 +4,8 @@ export interface SourceCommit {
   readonly repository: string;
   /** 40 or 64 hexadecimal digits. */
   readonly commit: string;
+  /** The branch that this run is of, where that is a branch of the same repository. */
+  readonly branch: string | undefined;
   /** The repository's page for people; undefined if it has none. */
   readonly page: string | undefined;
   /** The forge's API: `https://api.github.com`; undefined if there is none. */

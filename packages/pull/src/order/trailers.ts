@@ -30,6 +30,8 @@ export interface Bump {
   readonly written: string;
   /** `owner/name@sha`; undefined if the commit does not say. */
   readonly source: string | undefined;
+  /** Object name of the commit that says so. */
+  readonly saidBy: string;
 }
 
 /** What the trailers of a commit say. */
@@ -89,7 +91,7 @@ function versionOf(written: string): string {
 }
 
 /** What a commit of ours has set. Squashed into another commit by a person, its trailers count all the same. */
-export function bumpsOf({ message }: StoredCommit): readonly Bump[] {
+export function bumpsOf({ id, message }: StoredCommit): readonly Bump[] {
   const source = [...message.matchAll(/^Pushpull-Source: (\S+@[0-9a-f]{40,64})$/gm)].at(-1)?.[1];
   return [...message.matchAll(/^Pushpull-(Image|Set): (.+) (\S+) -> (.+)$/gm)].map(
     ([, kind, name = "", from = none, to = ""]) => ({
@@ -100,6 +102,7 @@ export function bumpsOf({ message }: StoredCommit): readonly Bump[] {
       written: to,
       to: kind === "Image" ? versionOf(to) : to,
       source,
+      saidBy: id,
     }),
   );
 }

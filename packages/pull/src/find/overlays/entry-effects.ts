@@ -48,7 +48,7 @@ function imagesIn(file: ParsedFile, document: ParsedDocument): readonly ImageInF
           image: { name, tag: undefined, digest: undefined },
           at: below(at, ...path),
           format: "kubernetes",
-          become: () => [],
+          writing: { kind: "refused", reason: "a kustomization sets it" },
         };
       })
       .filter(setByEntries)

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
+import { kustomizationNames } from "@pushpull/core/kubernetes";
 import type { Checkout } from "../../git/types.ts";
 import type { ParsedFile } from "../../yaml-edit/parse-file.ts";
-import { kustomizationNames } from "../formats/kustomization.ts";
 import { readFiles } from "../read-files.ts";
 
 /** The repository, as far as kustomizations refer to it. */

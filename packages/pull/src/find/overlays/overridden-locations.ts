@@ -4,6 +4,7 @@ import type { ParsedFile } from "../../yaml-edit/parse-file.ts";
 import { objectAt } from "../document-nodes.ts";
 import { textFormat } from "../formats/inner-texts.ts";
 import { setByEntries } from "../formats/kustomization.ts";
+import type { FoundImage } from "../image-location.ts";
 import type { Untouched } from "../read-files.ts";
 import { folderOf } from "../targets/deploy-targets.ts";
 import { environmentOf } from "../targets/environments.ts";
@@ -259,7 +260,7 @@ function split<P extends ImageInFile>(
     if (refusal === undefined) return { location, reason: reasonOf(location) };
     const by = resolutions.get(location)?.replaced?.by;
     const elsewhere = by === undefined || by === "transformer" ? undefined : sources.get(setterKey(by))?.version;
-    const found = { ...location.found, become: () => refusal };
+    const found: FoundImage = { ...location.found, writing: { kind: "refused", reason: refusal } };
     return {
       location: { ...location, found, elsewhere: elsewhere === undefined ? [] : [elsewhere] },
       reason: undefined,

@@ -4,7 +4,7 @@ import { type ParsedDocument, type ParsedFile, parseFile } from "../../yaml-edit
 import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { below, insideText, rootOf } from "../document-nodes.ts";
 import { isOperations } from "../formats/kustomize-patches.ts";
-import type { WrittenValues } from "../values/values-layers.ts";
+import { nodeOfValue, type WrittenValues } from "../values/values-layers.ts";
 import { matchesSelector, type ObjectSelector, type OverlaidObject } from "./object-selector.ts";
 import type { Repository } from "./overlay-repository.ts";
 import type { Kustomization } from "./read-kustomization.ts";
@@ -86,16 +86,14 @@ export function overlaysOn(object: OverlaidObject, patch: Patch): readonly Writt
   const { value, at, file, document, target } = patch;
   if (!isOperations(value)) {
     if (!matchesSelector(object, target, value)) return [];
-    return [{ file, document, values: value, node: (path) => below(at, ...path) }];
+    return [{ file, document, values: value, at, unwritten: 0 }];
   }
   if (target === undefined || !matchesSelector(object, target, undefined)) return [];
   return value.flatMap(({ op, path, value: given }, index) => {
     if (op !== "add" && op !== "replace") return [];
     const pointer = path.split("/").slice(1).map(unescaped);
     const values = pointer.reduceRight((inner: unknown, step) => ({ [step]: inner }), given);
-    const node = (fieldPath: FieldPath) =>
-      fieldPath.length < pointer.length ? undefined : below(at, index, "value", ...fieldPath.slice(pointer.length));
-    return [{ file, document, values, node }];
+    return [{ file, document, values, at: below(at, index, "value"), unwritten: pointer.length }];
   });
 }
 
@@ -126,9 +124,10 @@ function unescaped(step: string): string {
 export function patchedAt(object: OverlaidObject, path: FieldPath, patch: Patch): Patched | undefined {
   const copied = movedAt(object, path, { ...patch, kind: "copy" });
   if (copied !== undefined) return copied;
-  for (const { file, document, values, node } of overlaysOn(object, patch)) {
+  for (const overlay of overlaysOn(object, patch)) {
+    const { file, document, values } = overlay;
     const fieldPath = matchingPath(object, path, values);
-    const at = fieldPath && node(fieldPath);
+    const at = fieldPath && nodeOfValue(overlay, fieldPath);
     if (fieldPath === undefined || at === undefined) continue;
     const value = valueAt(values, fieldPath);
     return { file: file.file, path: at.steps.flat(), value, locate: () => document.locate(at.steps) };

@@ -1,8 +1,17 @@
 import { posix } from "node:path";
 import type { Location } from "@pushpull/core/errors";
-import type { FieldPath } from "@pushpull/core/kubernetes";
+import {
+  type FieldPath,
+  imageFields,
+  isInlineText,
+  isRemoteAddress,
+  kustomizationNames,
+  patchFields,
+  resourceFields,
+  writtenKey,
+} from "@pushpull/core/kubernetes";
 import { isMap, listOf, mapOf, textOf } from "../document-nodes.ts";
-import { kustomizationNames, kustomizationOf, writtenKey } from "../formats/kustomization.ts";
+import { kustomizationOf, valuesFilesOf } from "../formats/kustomization.ts";
 import { type ObjectSelector, type Renaming, readRenaming, selectorOf } from "./object-selector.ts";
 
 /** A kustomization: the files that it includes, and the images that it sets. */
@@ -73,10 +82,7 @@ export function readKustomization(
   locate: (path: FieldPath) => Location,
 ): Kustomization | undefined {
   if (kustomizationOf(file, value) === undefined) return undefined;
-  const paths = (list: unknown, key?: string) =>
-    listOf(list)
-      .map((item) => textOf(key === undefined ? item : field(item, key)))
-      .flatMap((written) => resolveIn(posix.dirname(file), written));
+  const paths = (list: unknown) => listOf(list).flatMap((item) => resolveIn(posix.dirname(file), textOf(item)));
   const charts = listOf(field(value, "helmCharts"));
   const itemsOf = (name: string) => {
     const key = writtenKey(value, name);
@@ -88,26 +94,26 @@ export function readKustomization(
     isComponent: field(value, "kind") === "Component",
     hasExternalResources:
       charts.length > 0 ||
-      ["resources", "bases", "components"].some((name) => itemsOf(name).some(({ item }) => isAddress(textOf(item)))),
+      [...resourceFields, "components"].some((name) =>
+        itemsOf(name).some(({ item }) => isRemoteAddress(textOf(item) ?? "")),
+      ),
     // Charts are inflated before images are set, so their values count as resources.
     resources: [
-      ...paths(field(value, "resources")),
-      ...paths(field(value, "bases")),
-      ...paths(charts, "valuesFile"),
-      ...charts.flatMap((chart) => paths(field(chart, "additionalValuesFiles"))),
+      ...resourceFields.flatMap((name) => paths(field(value, name))),
+      ...paths(charts.flatMap(valuesFilesOf)),
     ],
     components: paths(field(value, "components")),
-    patches: ["patches", "patchesJson6902", "patchesStrategicMerge"].flatMap((name) =>
+    patches: patchFields.flatMap((name) =>
       itemsOf(name).flatMap(({ item, path }) => readPatch(item, path, posix.dirname(file))),
     ),
     renaming: readRenaming((name) => field(value, name)),
-    entries: ["images", "imageTags"].flatMap((name) =>
+    entries: imageFields.flatMap((name) =>
       itemsOf(name).flatMap(({ item, path }) => readEntry(item, path, file, locate)),
     ),
     late: (["replacements", "transformers"] as const).flatMap((kind) =>
       itemsOf(kind).map(({ item, path }): LateEntry => {
         const written = textOf(isMap(item) ? field(item, "path") : item);
-        return { kind, path, written: written !== undefined && /[\n{]/.test(written) ? undefined : written };
+        return { kind, path, written: written !== undefined && isInlineText(written) ? undefined : written };
       }),
     ),
   };
@@ -125,7 +131,7 @@ export function kustomizationsIn(folder: string): readonly string[] {
 /** Reads a patch with the path of a file, or with an inline text of several lines. */
 export function readPatch(item: unknown, path: FieldPath, folder: string): readonly PatchEntry[] {
   const [named, patch] = isMap(item) ? [field(item, "path"), field(item, "patch")] : [item, item];
-  const isText = textOf(patch) !== undefined && (isMap(item) || /[\n{[]/.test(String(patch)));
+  const isText = textOf(patch) !== undefined && (isMap(item) || isInlineText(String(patch)));
   const fieldPath = isMap(item) ? [...path, writtenKey(item, "patch")] : path;
   const sources = isText ? [{ path: fieldPath }] : resolveIn(folder, textOf(named)).map((file) => ({ file }));
   return sources.map((source) => ({ source, target: selectorOf(field(item, "target")) }));
@@ -160,11 +166,7 @@ export function readEntry(
 
 /** Resolves a path; none if it is not a file of the repository: a URL, an inline patch, a path that leads out of it. */
 export function resolveIn(folder: string, written: string | undefined): readonly string[] {
-  if (written === undefined || isAddress(written) || written.includes("\n") || written.startsWith("/")) return [];
+  if (written === undefined || isRemoteAddress(written) || written.includes("\n") || written.startsWith("/")) return [];
   const path = posix.join(folder, written).replace(/\/$/, "");
   return path === ".." || path.startsWith("../") ? [] : [path];
-}
-
-function isAddress(written: string | undefined): boolean {
-  return written !== undefined && /\?|:\/\/|^[\w.-]+@|^github\.com[/:]/.test(written);
 }

@@ -1,5 +1,6 @@
 import { formatLocation, UserError } from "@pushpull/core/errors";
 import { type ImageOverride, normalizeName, overrideImage, parseImage } from "@pushpull/core/images";
+import { changeImage } from "../change-image.ts";
 import { formatVersion, type ImageLocation } from "../image-location.ts";
 import type { IneffectiveLocation } from "../overlays/overridden-locations.ts";
 import { namesOf } from "../search-words.ts";
@@ -56,7 +57,7 @@ function otherImageLine(override: ImageOverride, value: unknown): string | undef
 }
 
 function idleLine(override: ImageOverride, location: ImageLocation): string | undefined {
-  const changes = location.found.become(overrideImage(location.found.image, override));
+  const changes = changeImage(location.found, overrideImage(location.found.image, override));
   const [change] = typeof changes === "string" ? [] : changes;
   return change?.kind === "set" && formatVersion(location.found.image) !== undefined
     ? setLine(setTarget({ ...location, found: { at: change.at } }), change.value)

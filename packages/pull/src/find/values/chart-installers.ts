@@ -3,9 +3,10 @@ import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
 import type { ParsedDocument, ParsedFile } from "../../yaml-edit/parse-file.ts";
 import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { fillAll, type GeneratorElement, readGenerators } from "../argo-cd/argo-cd-generators.ts";
-import { readSourceValues, valueNode } from "../argo-cd/argo-cd-helm.ts";
 import { readParameters } from "../argo-cd/argo-cd-parameters.ts";
+import { readSourceValues, valueNode } from "../argo-cd/argo-cd-source-values.ts";
 import { below, isMap, listOf, mapOf, objectsOf, rootOf, textOf } from "../document-nodes.ts";
+import { valuesFilesOf } from "../formats/kustomization.ts";
 import { folderOf } from "../targets/deploy-targets.ts";
 
 /** One of `valuesFrom`. */
@@ -152,13 +153,11 @@ function ofHelmfile(map: Fields, at: NodePath, folder: string): readonly Found[]
 function ofKustomization({ helmCharts, helmGlobals }: Fields, at: NodePath, folder: string): readonly Found[] {
   const home = textOf(mapOf(helmGlobals).chartHome) ?? "charts";
   return listOf(helmCharts).flatMap((each, nth) => {
-    const { name, valuesFile, additionalValuesFiles, valuesInline, valuesMerge } = mapOf(each);
+    const { name, valuesInline, valuesMerge } = mapOf(each);
     if (textOf(name) === undefined) return [];
     // With `merge`, the values files are laid over the inline values.
     const inline = valuesMerge === "merge" ? undefined : valuesInline;
-    const values = [...textsOf([valuesFile]), ...textsOf(additionalValuesFiles)].map((path) =>
-      posix.join(folder, path),
-    );
+    const values = valuesFilesOf(each).map((path) => posix.join(folder, path));
     const lookup = valuesAt(inline, below(at, "helmCharts", nth, "valuesInline"));
     return [{ chart: posix.join(folder, home, String(name)), values, lookup }];
   });

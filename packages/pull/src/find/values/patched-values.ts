@@ -7,7 +7,7 @@ import { type KustomizeTree, kustomizationsAmong, parentsIn, readAround } from "
 import { type OverlaidObject, renamed } from "../overlays/object-selector.ts";
 import type { Repository } from "../overlays/overlay-repository.ts";
 import { overlaysOn, readPatches } from "../overlays/patch-overlays.ts";
-import type { ValuesLayer, WrittenValues } from "./values-layers.ts";
+import { nodeOfValue, type ValuesLayer, type WrittenValues } from "./values-layers.ts";
 
 const values: FieldPath = ["spec", "values"];
 
@@ -42,14 +42,20 @@ function releasesIn(file: ParsedFile, names: ReadonlySet<string>): readonly Rele
       const isRelease = groupOf(object.apiVersion) === "helm.toolkit.fluxcd.io" && object.kind === "HelmRelease";
       const written = isRelease ? valueAt(object, values) : undefined;
       if (!findHelmValues(written).some(({ image }) => names.has(normalizeName(image.name)))) return [];
-      return [{ object, file, document, values: written, node: (path) => below(at, ...values, ...path) }];
+      return [{ object, file, document, values: written, at: below(at, ...values), unwritten: 0 }];
     }),
   );
 }
 
 /** The values of the release in a patch. */
-function valuesOf({ file, document, values: whole, node }: WrittenValues): WrittenValues {
-  return { file, document, values: valueAt(whole, values), node: (path) => node([...values, ...path]) };
+function valuesOf(patch: WrittenValues): WrittenValues {
+  const written = values.slice(patch.unwritten);
+  return {
+    ...patch,
+    values: valueAt(patch.values, values),
+    at: below(patch.at, ...written),
+    unwritten: patch.unwritten - (values.length - written.length),
+  };
 }
 
 /** Finds what the patches of all kustomizations that include a file, directly or indirectly, merge into its object. */
@@ -67,6 +73,6 @@ function patchFinder(tree: KustomizeTree): (file: string, object: KubernetesObje
       seen.add(key);
       return [...own, ...over(parent.file, object, seen)];
     });
-  const keyOf = ({ file, node }: WrittenValues) => JSON.stringify([file.file, node(values)]);
+  const keyOf = (written: WrittenValues) => JSON.stringify([written.file.file, nodeOfValue(written, values)]);
   return (file, object) => [...new Map(over(file, object, new Set()).map((each) => [keyOf(each), each])).values()];
 }

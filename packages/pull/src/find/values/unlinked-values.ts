@@ -4,6 +4,7 @@ import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
 import type { Checkout } from "../../git/types.ts";
 import type { ParsedFile } from "../../yaml-edit/parse-file.ts";
 import { formatPath } from "../../yaml-edit/yaml-change.ts";
+import { changeImage } from "../change-image.ts";
 import { below, mapOf, objectAt, rootOf } from "../document-nodes.ts";
 import { findHelmValues } from "../helm/helm-values.ts";
 import type { FoundImage, ImageLocation } from "../image-location.ts";
@@ -125,10 +126,11 @@ function candidateFinder(paths: readonly string[], charts: ReadonlySet<string>) 
 }
 
 /** The path to an image's version, even if it has none yet. */
-function versionPath({ at, guessedKey, image, become }: FoundImage): FieldPath {
+function versionPath(found: FoundImage): FieldPath {
+  const { at, guessedKey, image } = found;
   if (image.tag !== undefined || image.digest !== undefined) return at.steps[0];
   if (guessedKey !== undefined) return [...at.steps[0].slice(0, -1), guessedKey];
-  const changes = become({ ...image, tag: "latest" });
+  const changes = changeImage(found, { ...image, tag: "latest" });
   return typeof changes === "string" ? at.steps[0] : (changes[0]?.at.steps[0] ?? at.steps[0]);
 }
 
