@@ -6,12 +6,12 @@ import { posix } from "node:path";
 import { userFaults } from "@pushpull/core/errors";
 import { kustomizationNames } from "@pushpull/core/kubernetes";
 import { parseYaml } from "@pushpull/core/yaml";
-import { manifestName } from "../git/search.ts";
-import type { Checkout } from "../git/types.ts";
-import { readKustomization, resolveIn } from "./overlays/read-kustomization.ts";
-import { installersIn, isHelmfile } from "./values/chart-installers.ts";
-import { withValuesFrom } from "./values/values-from.ts";
-import { readWithTemplates } from "./values/values-templates.ts";
+import { manifestName } from "../../git/search.ts";
+import type { Checkout } from "../../git/types.ts";
+import { readKustomization, resolveIn } from "../overlays/read-kustomization.ts";
+import { installersIn, isHelmfile } from "./chart-installers.ts";
+import { withValuesFrom } from "./values-from.ts";
+import { readWithTemplates } from "./values-templates.ts";
 
 /** A template of a helmfile (helmfile, "Templating"). */
 const helmfiles = ["**/helmfile*.gotmpl", "**/helmfile.d/*.gotmpl"];
