@@ -280,7 +280,7 @@ describe("what cannot be found out", () => {
 it("never has the value of a Secret in it", async () => {
   const pods = [podOf(2, "a", waits("CreateContainerConfigError", "couldn't find key password in Secret shop/db"))];
   const failure = await diagnosed(ill({ pods }), { "/secrets/db": { data: { pass: "c2VjcmV0" } } });
-  expect(failure.cause).toBe("Secret db has no key password, it has pass");
+  expect(failure.cause).toBe("Secret db has no key password; it has pass");
   expect(JSON.stringify(failure)).not.toMatch(/c2VjcmV0|"secret"/);
 });
 

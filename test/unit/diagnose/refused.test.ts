@@ -45,7 +45,7 @@ describe("pods that the API server refuses", () => {
     ],
     [
       'pods "x-1-a" is forbidden: error looking up service account shop/deployer: serviceaccount "deployer" not found',
-      "there is no ServiceAccount deployer in the namespace",
+      "ServiceAccount deployer does not exist in the namespace",
       "serviceAccountName: deployer",
     ],
   ])("%s", async (message, cause, line) => {
