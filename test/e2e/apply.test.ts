@@ -192,7 +192,7 @@ describe.concurrent("order", () => {
     const run = await push();
     expect(run.outputs.result).toBe("deployed");
     expect(await names()).toEqual([run.report?.objects[0]?.name]);
-    expect(run.log).toMatch(/^Every run makes another one of what has generateName: ConfigMap\/made-\*$/m);
+    expect(run.log).toMatch(/^Every run creates another object for each generateName: ConfigMap\/made-\*$/m);
     await push();
     expect(await names()).toHaveLength(2);
   });

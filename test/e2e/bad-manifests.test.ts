@@ -146,7 +146,7 @@ const cases: readonly RefusedCase[] = [
     files: { "k8s/kustomization.yaml": 'resources:\n  - "https://bases.invalid/web.yaml"\n' },
     manifests: "good.yaml\nk8s",
     says: [
-      /^k8s\/kustomization\.yaml:2: .* names https:\/\/bases\.invalid\/web\.yaml, which is a file, .*Download it in an earlier step/,
+      /^k8s\/kustomization\.yaml:2: .* names https:\/\/bases\.invalid\/web\.yaml, which is a file: only repositories are fetched\. Download it in an earlier step/,
     ],
   },
   {

@@ -32,7 +32,7 @@ const cases: readonly Case[] = [
     apiVersion: "batch/v1",
     first: `spec:\n${pods("job", "shop/job:1")}`,
     later: `spec:\n${pods("job", "shop/job:2")}`,
-    says: /^job\.yaml:11: .*containers\[0\]\.image: field is immutable\. .*another name .*kubectl delete job job --namespace/,
+    says: /^job\.yaml:11: .*containers\[0\]\.image: field is immutable\. .*a new name .*kubectl delete job job --namespace/,
   },
   {
     kind: "Service",

@@ -106,7 +106,9 @@ describe.skipIf(process.platform !== "linux").concurrent("a run on a full disk",
   test("that cannot hand over its outputs is red, and says that it has deployed", async () => {
     const { run, namespace } = await pushOn({ env: { GITHUB_OUTPUT: "/dev/full" } });
     expect(run.code).toBe(1);
-    expect(run.errors).toEqual([expect.stringMatching(/Cannot write the runner's file for the output 'result': ENOSPC/)]);
+    expect(run.errors).toEqual([
+      expect.stringMatching(/Cannot write the runner's file for the output 'result': ENOSPC/),
+    ]);
     expect(run.log).toMatch(/^Deployed after .*: 1 created/m);
     expect(run.summary).toContain("1 created");
     expect(await get("configmap", "a", namespace)).toBeDefined();
@@ -115,7 +117,9 @@ describe.skipIf(process.platform !== "linux").concurrent("a run on a full disk",
 
   test("that cannot add to the summary page says so, and is as green as it is", async () => {
     const { run } = await pushOn({ env: { GITHUB_STEP_SUMMARY: "/dev/full" } });
-    expect(run.warnings).toEqual([expect.stringMatching(/Cannot write the runner's file for the summary page: ENOSPC/)]);
+    expect(run.warnings).toEqual([
+      expect.stringMatching(/Cannot write the runner's file for the summary page: ENOSPC/),
+    ]);
     expect(run.code).toBe(0);
     expect(run.report?.result).toBe("deployed");
   });

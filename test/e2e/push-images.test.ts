@@ -52,7 +52,7 @@ describe.concurrent("with one image in input images, the others", () => {
     const run = await push({ images: "shop/web=1.1.0", "allow-downgrade": "true" });
     expect(run.errors).toEqual([]);
     expect(run.log).toContain(
-      "Not in 'images', but changed by the manifests: Deployment/api, container api: shop/api:1.0.0 to shop/api:latest (api.yaml:15)",
+      "Changed by the manifests, not by input 'images': Deployment/api, container api: shop/api:1.0.0 to shop/api:latest (api.yaml:15)",
     );
     expect(await images("api")).toEqual(["shop/api:latest"]);
     expect(await images("web")).toEqual(["shop/web:1.1.0"]);

@@ -79,7 +79,7 @@ describe("an annotation", () => {
 
   test("names the command to look further with, where there is no better hint", () => {
     const [fault] = failed(failure()).faults;
-    expect(fault?.hint).toBe("Look at it with: kubectl describe deployment web --namespace shop");
+    expect(fault?.hint).toBe("Inspect it with: kubectl describe deployment web --namespace shop");
   });
 
   test("leaves that command out where the cause is known", () => {

@@ -139,7 +139,7 @@ describe("a fault stands where it is to be mended", () => {
     ],
     ["an alias in itself", "a: &a\n  b: [1, *a]\n", ["2:10 The alias *a is inside its own anchor"]],
     ["a map merged into itself", "a: &a\n  <<: *a\n", ["2:7 The alias *a is inside its own anchor"]],
-    ["an alias of nothing", "a: *a\n", ["1:4 This alias has no anchor: none of its name comes before it"]],
+    ["an alias of nothing", "a: *a\n", ["1:4 This alias has no anchor before it"]],
     ["a list of objects", "[{kind: Pod}]\n", ["1:1 This is not a Kubernetes object"]],
     [
       "a name that YAML reads as something else",

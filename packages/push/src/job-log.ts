@@ -45,14 +45,14 @@ export function describeChanges(changes: ChangeSet, { dryRun }: { readonly dryRu
     .concat(describeGenerated(changes));
 }
 
-/** A rerun is not idempotent with `generateName`, which is logged. */
+/** Notes that a rerun is not idempotent with `generateName`. */
 function describeGenerated(changes: ChangeSet): readonly string[] {
   const generated = changes.filter(
     ({ planned, action }) => action === "created" && planned.object.metadata.name === undefined,
   );
   if (generated.length === 0) return [];
   const names = [...new Set(generated.map(({ planned }) => formatRef(planned.ref)))].slice(0, maxNames);
-  return [`Every run makes another one of what has generateName: ${names.join(", ")}`];
+  return [`Every run creates another object for each generateName: ${names.join(", ")}`];
 }
 
 function nameOrCount(some: ChangeSet, all: ChangeSet): string {

@@ -18,7 +18,7 @@ export interface PushInputs {
   readonly allowRemote: AllowRemote;
   readonly dryRun: boolean;
   readonly forceConflicts: boolean;
-  /** Whether an image that `images` does not name may go from a version to a moving tag or to none. */
+  /** Whether an image that `images` does not name may change from a version to a moving tag or to none. */
   readonly allowDowngrade: boolean;
   readonly wait: boolean;
   /** Milliseconds that a hard failure must last before it ends the wait; undefined waits until the deadline. */
@@ -43,7 +43,7 @@ export interface PushPorts {
   mask(secret: string): void;
   /** Hides a value in everything that is written. */
   hide(secret: string): void;
-  /** Redacts hidden values in a text. Everything that is written is redacted as a whole anyway. */
+  /** Redacts hidden values in a text. Everything that is written is also redacted as a whole. */
   redact(text: string): string;
   /** Records what to clean up if the process is killed: a folder's path, a process id. */
   remember(name: "folder" | "build" | "kubectl", value: string): void;

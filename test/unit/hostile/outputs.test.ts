@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createRedactor, redactAll } from "@pushpull/core/redaction";
-import { publish, type Report, type Telling } from "@pushpull/core/report";
+import { publish, type Report, type ReportFormatters } from "@pushpull/core/report";
 import type { ActionContext } from "@pushpull/core/runner";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { outputsOf as pullOutputs } from "../../../actions/pull/src/outputs.ts";
@@ -18,7 +18,7 @@ const base64 = Buffer.from(secret).toString("base64");
 /** The outputs that a run sets. */
 async function outputs<Of extends Report>(
   report: Of,
-  telling: Pick<Telling<Of>, "redact" | "outputs">,
+  telling: Pick<ReportFormatters<Of>, "redact" | "outputs">,
 ): Promise<Readonly<Record<string, string>>> {
   const temp = await mkdtemp(join(tmpdir(), "pushpull-outputs-"));
   onTestFinished(() => rm(temp, { recursive: true }));

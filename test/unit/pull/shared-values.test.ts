@@ -87,6 +87,6 @@ test("`set` needs no `all` either where one line sets all that read the value", 
   const text = "a: [{tag: &t v1}, {tag: *t}]\n";
   const set = (line: string) => planned({ [file]: text }, "", { set: `${file}:${line}` });
   expect(await set("a[*].tag=v2")).toEqual({ [file]: text.replace("v1", "v2") });
-  expect(await set("a[0].tag=v2")).toEqual([expect.stringContaining("is used by aliases too")]);
-  expect(await set("a[1].tag=v2")).toEqual([expect.stringContaining("stands at an anchor, which others use too")]);
+  expect(await set("a[0].tag=v2")).toEqual([expect.stringContaining("is also used by aliases")]);
+  expect(await set("a[1].tag=v2")).toEqual([expect.stringContaining("comes from an anchor that others use too")]);
 });

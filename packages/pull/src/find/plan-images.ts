@@ -17,6 +17,7 @@ import { ineffectiveFault } from "./targets/ineffective-change.ts";
 import { withTargets } from "./targets/locate-targets.ts";
 import { namedPaths } from "./targets/named-targets.ts";
 import type { UnrecognizedReference } from "./unrecognized-references.ts";
+import { withLinkedManifests } from "./values/linked-manifests.ts";
 import type { UnlinkedVersion } from "./values/unlinked-values.ts";
 
 interface PlannedImages {
@@ -31,8 +32,9 @@ interface PlannedImages {
 }
 
 /** Plans the edits of the input `images`. */
-export async function planImages(checkout: Checkout, intent: Intent): Promise<PlannedImages> {
+export async function planImages(commit: Checkout, intent: Intent): Promise<PlannedImages> {
   const { images, all, addMissing, manifests, repository } = intent;
+  const checkout = images.length === 0 ? commit : await withLinkedManifests(commit);
   const named = namedPaths(manifestPathspecs(manifests));
   const located = await locateImages(checkout, images, { named, isNarrow: manifests.length > 0, addMissing });
   const { locations: found, files, untouched, unrecognized, unlinked, ineffective } = located;

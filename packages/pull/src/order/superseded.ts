@@ -1,6 +1,6 @@
 /**
- * Order: which of two versions is newer. Tags have no order, so the trailers of our commits say which source commit a
- * version was built from, and commits are compared. How an edit is made and delivered is left to other rooms.
+ * Order: which of two versions is newer. Tags have no order, so the trailers of our commits record the source commit
+ * that a version was built from, and commits are compared. Making and delivering edits is done in other folders.
  */
 import { Faults, formatLocation, UserError } from "@pushpull/core/errors";
 import type { Log } from "@pushpull/core/runner";
@@ -23,7 +23,7 @@ interface OrderedEdits {
   readonly superseded: readonly Superseded[];
 }
 
-/** An edit, and how the commit of the version in its place relates to the source commit. */
+/** An edit, and how the current version's commit relates to the source commit. */
 interface ComparedEdit extends CommitRelation {
   readonly edit: PlannedEdit;
   /** What the version in its place was built from: `owner/name@sha`. */
@@ -62,21 +62,21 @@ export async function excludeSuperseded(
   },
 ): Promise<OrderedEdits> {
   const newest = newestBumps(history);
-  const asked = new Map<string, Promise<CommitRelation>>();
+  const relations = new Map<string, Promise<CommitRelation>>();
   const compared = await Promise.all(
     edits.map(async (edit): Promise<ComparedEdit> => {
       const bump = newest.get(previousValueKey(edit));
       const { repository, commit } = splitSource(bump?.source);
       if (commit === undefined || commit === source.commit) return { edit, relation: "ancestor" };
       if (!isSameRepository(repository, source.repository)) return { edit, relation: "unrelated", bump };
-      const relation = asked.get(commit) ?? relate(commit);
-      asked.set(commit, relation);
+      const relation = relations.get(commit) ?? relate(commit);
+      relations.set(commit, relation);
       return { edit, ...(await relation), bump, commit };
     }),
   );
   await checkDescendants(compared, own, isOnBranch);
   for (const [builtFrom, { relation, why }] of new Map(compared.map((each) => [each.bump?.source, each]))) {
-    const built = `The version in place was built from ${builtFrom}, which`;
+    const built = `The current version was built from ${builtFrom}, which`;
     if (relation === "unrelated") {
       log.info(`${built} is neither an ancestor nor a descendant of this run's commit: the newest run wins.`);
     } else if (relation === "unknown") {

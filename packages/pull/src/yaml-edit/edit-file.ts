@@ -62,9 +62,9 @@ function fillEmpty(
   const filled = parseText(fileSource(after, file));
   const isSame = isDeepStrictEqual(triviaOf(filled.tokens), trivia);
   if (isSame && isDeepStrictEqual(readValues(filled), [expected])) return after;
-  throw new UserError(`${file} cannot be filled exactly`, {
+  throw new UserError(`${file} cannot be edited exactly`, {
     code: "edit",
-    hint: "Nothing is written. Put the first entry there by hand.",
+    hint: "Nothing was changed. Add the first entry by hand.",
     location: { file, line: 1, column: 1 },
   });
 }

@@ -172,7 +172,7 @@ const errorPatterns: readonly RegExp[] = [
   /^.*\b((?:FATAL|CRITICAL|ERROR|PANIC|[Ff]atal|[Ee]rror|\[emerg\]|level=(?:error|fatal))\b.*)/,
 ];
 
-/** The last error in a log, without the prefix of its line; undefined where there is none. */
+/** The last error in a log, without the prefix of its line; undefined if there is none. */
 function lastError(lines: readonly string[]): string | undefined {
   for (const pattern of errorPatterns) {
     const found = lines.map((line) => pattern.exec(line)?.[1]).findLast((error) => error !== undefined);

@@ -3,7 +3,7 @@ import type { FieldPath, KubernetesObject, ObjectRef } from "@pushpull/core/kube
 import { conditionsOf, findCondition, isTrue } from "../pods/conditions.ts";
 import type { EventSummary } from "../pods/event-summary.ts";
 import type { Readiness } from "../readiness/readiness.ts";
-import { podsByRevision, unobserved } from "../readiness/revisions.ts";
+import { podsByRevision, waitIfUnobserved } from "../readiness/revisions.ts";
 import type { ObjectRollout } from "../rollout/rollout.ts";
 import type { Facts } from "./facts.ts";
 
@@ -14,9 +14,9 @@ export interface Failure {
   readonly reason: string;
   /** The problem, as a sentence without a full stop. */
   readonly message: string;
-  /** The likely cause, as a sentence without a full stop; only where the evidence supports it. */
+  /** The likely cause, as a sentence without a full stop; only if the evidence supports it. */
   readonly cause?: string | undefined;
-  /** What to do about it; undefined where that is unknown. */
+  /** What to do about it; undefined if that is unknown. */
   readonly hint?: string | undefined;
   /** The container that failed, and its pod. */
   readonly container?: FailedContainer | undefined;
@@ -92,7 +92,7 @@ const kindsWithRevisions: ReadonlySet<string> = new Set(["Deployment", "Stateful
  * ready, or if that is unknown.
  */
 export function previousVersionNote({ object, owned }: ObjectRollout): string | undefined {
-  if (!kindsWithRevisions.has(object.kind) || unobserved(object) !== undefined) return undefined;
+  if (!kindsWithRevisions.has(object.kind) || waitIfUnobserved(object) !== undefined) return undefined;
   const { previous } = podsByRevision(object, owned);
   const serving = previous.filter(
     (pod) => isTrue(findCondition(conditionsOf(pod), "Ready")) && pod.metadata.deletionTimestamp === undefined,
@@ -111,7 +111,7 @@ function templateOf({ spec }: KubernetesObject): PodTemplateSpec {
   return template?.spec ?? {};
 }
 
-/** The previous image of the container whose image has changed; undefined where something else has changed. */
+/** The previous image of the container whose image has changed; undefined if something else has changed. */
 function changedImage(
   { containers: before = [] }: PodTemplateSpec,
   { containers: now = [] }: PodTemplateSpec,

@@ -122,7 +122,7 @@ async function fetchEvents(
 /** Maximum number of nodes to read: a statement about all nodes needs all of them. */
 const maxNodes = 500;
 
-/** All nodes; undefined where there are too many. */
+/** All nodes; undefined if there are too many. */
 export function fetchNodes(ports: LookupPorts): Promise<Lookup<readonly KubernetesObject[] | undefined>> {
   return lookUp(ports, "the nodes", { method: "GET", path: `/api/v1/nodes?limit=${maxNodes}` }, (body) => {
     const { metadata } = body as { readonly metadata?: { readonly continue?: string } };

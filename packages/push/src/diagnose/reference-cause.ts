@@ -25,9 +25,9 @@ export const referenceCause: CauseRule = (facts) => {
   const lacking = `${what} has no key ${key}`;
   const hint = `Add the key ${key} to ${what}, or refer to one of its keys.`;
   if (keys === undefined) return { cause: lacking, hint, fields };
-  if (keys.length === 0) return { cause: `${lacking}, it is empty`, hint, fields };
+  if (keys.length === 0) return { cause: `${lacking}; it is empty`, hint, fields };
   const near = nearestFirst(key, keys.toSorted());
-  return { cause: `${lacking}, it has ${firstFew(near, maxKeys).join(", ")}`, hint, fields };
+  return { cause: `${lacking}; it has ${firstFew(near, maxKeys).join(", ")}`, hint, fields };
 };
 
 const maxKeys = 5;

@@ -16,7 +16,7 @@ import { showPath } from "./manifest.ts";
 import { readTextOrNothing } from "./workspace-file.ts";
 
 /**
- * Locates where a kustomization sets a field of a built object, other than in its resources; undefined where it does
+ * Locates where a kustomization sets a field of a built object, other than in its resources; undefined if it does
  * not.
  */
 export type SetsField = (path: FieldPath, built: Built) => Location | undefined;

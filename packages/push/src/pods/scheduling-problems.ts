@@ -40,7 +40,7 @@ export function readSchedulingProblems(message: string): readonly SchedulingProb
   return taints.length === 0 ? problems : [...problems, { kind: "taints", taints: taints.flatMap(readTaint) }];
 }
 
-/** `dedicated=gpu` of `{dedicated: gpu}`; nothing where the message has no taint. */
+/** `dedicated=gpu` of `{dedicated: gpu}`; nothing if the message has no taint. */
 function readTaint([, taint]: RegExpExecArray): readonly string[] {
   return taint ? [taint.replace(/: /, "=").replace(/[:=]\s*$/, "")] : [];
 }

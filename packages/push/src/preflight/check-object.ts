@@ -10,7 +10,7 @@ import { explainRefusal } from "../refusals/explain-refusal.ts";
 import { clientSideManager, readOwner } from "../refusals/field-conflicts.ts";
 import { isAppliedAlready } from "./applied-already.ts";
 import { writeRequest } from "./apply-request.ts";
-import { type Autoscaled, withoutScaling } from "./autoscaled-replicas.ts";
+import { type Autoscaled, keepScaledReplicas } from "./autoscaled-replicas.ts";
 import { hasSameContent, isAppliedClientSide, isUnchanged } from "./field-managers.ts";
 import type { LiveState } from "./read-live.ts";
 
@@ -25,7 +25,7 @@ export type ObjectCheck =
       /** The object to send. */
       readonly sent: KubernetesObject;
       /** Whether other managers own fields of it with the same values: an apply takes these over by force. */
-      readonly takesSameValues?: boolean;
+      readonly needsForce?: boolean;
       readonly warnings: readonly string[];
     }
   | { readonly planned: PlannedObject; readonly action: "refused"; readonly faults: readonly UserError[] };
@@ -83,16 +83,16 @@ async function checkAgainst(
   const key = objectKey(planned.ref);
   if (before !== undefined && planned.onlyIfMissing) return unchanged(planned, before);
   const scaled = before !== undefined && ports.autoscaled.has(key);
-  const sent = scaled ? withoutScaling(planned.object, before) : planned.object;
+  const sent = scaled ? keepScaledReplicas(planned.object, before) : planned.object;
   if (before !== undefined && isAppliedAlready(before, sent)) return unchanged(planned, before);
   const takeover = before !== undefined && isAppliedClientSide(before);
   try {
-    const { takesSameValues, ...response } = await dryRun(planned, sent, before, ports);
+    const { needsForce, ...response } = await dryRun(planned, sent, before, ports);
     const { warnings } = response;
     const after = objectIn(response, sent);
     const same = before !== undefined && !takeover && isUnchanged(before, after);
     const action = before === undefined ? "created" : same ? "unchanged" : "configured";
-    return { planned, action, before, after, sent, takesSameValues, warnings };
+    return { planned, action, before, after, sent, needsForce, warnings };
   } catch (error) {
     return {
       planned,
@@ -131,16 +131,16 @@ async function dryRun(
   sent: KubernetesObject,
   before: KubernetesObject | undefined,
   ports: CheckPorts,
-): Promise<ApiResponse & { readonly takesSameValues: boolean }> {
+): Promise<ApiResponse & { readonly needsForce: boolean }> {
   const send = (force: boolean) => ports.api.send(writeRequest(planned, sent, { dryRun: true, force }));
   try {
-    return { ...(await send(ports.forceConflicts)), takesSameValues: false };
+    return { ...(await send(ports.forceConflicts)), needsForce: false };
   } catch (error) {
     if (before === undefined || !isConflict(error)) throw error;
     const forced = await send(true);
     const real = withoutSameValues(error, planned, before, objectIn(forced, sent));
     if (real !== undefined) throw real;
-    return { ...forced, takesSameValues: true };
+    return { ...forced, needsForce: true };
   }
 }
 

@@ -35,7 +35,7 @@ interface SchemaViolation {
 /**
  * Checks an object against the schema of a CRD that is not installed yet: unknown and missing fields, types,
  * enumerations and bounds. Patterns and CEL rules are left to the server.
- * @returns a fault for each violation; undefined where the CRD has no schema for this version
+ * @returns a fault for each violation; undefined if the CRD has no schema for this version
  */
 export function crdViolations(planned: PlannedObject, crd: KubernetesObject): readonly UserError[] | undefined {
   const { versions = [] } = (crd.spec ?? {}) as CrdVersions;

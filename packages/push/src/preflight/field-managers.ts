@@ -6,7 +6,7 @@ import { clientSideManager } from "../refusals/field-conflicts.ts";
 /** Our field manager (Kubernetes docs, "Server-Side Apply"). */
 export const fieldManager = "pushpull";
 
-/** The entry of our own applies; undefined where there was none. */
+/** The entry of our own applies; undefined if there was none. */
 export function ourEntry(object: KubernetesObject): ManagedFieldsEntry | undefined {
   return object.metadata.managedFields?.find(isOurs);
 }
@@ -38,7 +38,7 @@ export function isAppliedClientSide(object: KubernetesObject): boolean {
 
 /**
  * The request that transfers the fields of a client-side apply to our manager, as kubectl does when it moves to
- * server-side apply (`k8s.io/client-go/util/csaupgrade`). Without it the API server would report every changed field as
+ * server-side apply (`k8s.io/client-go/util/csaupgrade`). Without the transfer, the API server would report every changed field as
  * a conflict, and fields removed from the manifest would stay forever, since no manager would remove them.
  *
  * It is a JSON patch (RFC 6902) with the resourceVersion: if the object has changed meanwhile, the server responds with
@@ -50,14 +50,18 @@ export function takeoverRequest(live: KubernetesObject, path: string): ApiReques
     path: `${path}?fieldManager=${fieldManager}`,
     contentType: "application/json-patch+json",
     body: [
-      { op: "replace", path: "/metadata/managedFields", value: takenOver(live.metadata.managedFields ?? []) },
+      {
+        op: "replace",
+        path: "/metadata/managedFields",
+        value: managersAfterTakeover(live.metadata.managedFields ?? []),
+      },
       { op: "replace", path: "/metadata/resourceVersion", value: live.metadata.resourceVersion },
     ],
   };
 }
 
 /** The managers of an object after the takeover. */
-export function takenOver(entries: readonly ManagedFieldsEntry[]): readonly ManagedFieldsEntry[] {
+export function managersAfterTakeover(entries: readonly ManagedFieldsEntry[]): readonly ManagedFieldsEntry[] {
   const ours = entries.find(isOurs) ?? entries.find(isClientSide);
   if (ours === undefined) return entries;
   const sameVersion = entries.filter((entry) => isClientSide(entry) && entry.apiVersion === ours.apiVersion);
@@ -77,8 +81,8 @@ function union(a: Fields, b: Fields): Fields {
 }
 
 /**
- * Whether an apply changes nothing: neither the object nor which fields we own. Fields that the server counts and
- * `status` are ignored, since they change between two reads.
+ * Whether an apply changes nothing: neither the object nor which fields we own. `status` and the server's counters are
+ * ignored, since they change between two reads.
  */
 export function isUnchanged(before: KubernetesObject, after: KubernetesObject): boolean {
   return isDeepStrictEqual(ourEntry(before)?.fieldsV1, ourEntry(after)?.fieldsV1) && hasSameContent(before, after);

@@ -53,7 +53,7 @@ export async function prepare(
     liveAppliedClientSide(planned, ports.live) === undefined ? "serverSide" : "clientSide",
   );
   const refused = refusalsOf(serverSide.filter((check) => !isRefusedForUnreadable(check, ports)));
-  // The owners of an unreadable object's fields are unknown: a reported conflict may not be one.
+  // The owners of an unreadable object's fields are unknown, so conflicts are not reported.
   const faults =
     unreadable.length > 0 ? [...unreadable, ...refused.filter(({ code }) => code !== "conflict")] : refused;
   // Nothing has been written, so the connection error itself is thrown.

@@ -35,7 +35,7 @@ const reasons: Readonly<Record<string, (waiting: Waiting, evidence: Evidence) =>
 };
 
 /**
- * Assesses the container that keeps a pod from being ready; undefined where the container has no problem.
+ * Assesses the container that keeps a pod from being ready; undefined if the container has no problem.
  * @param events about the pod, newest first
  */
 export function assessContainer(

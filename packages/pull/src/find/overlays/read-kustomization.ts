@@ -12,11 +12,16 @@ import {
 } from "@pushpull/core/kubernetes";
 import { isMap, listOf, mapOf, textOf } from "../document-nodes.ts";
 import { kustomizationOf, valuesFilesOf } from "../formats/kustomization.ts";
-import { type ObjectSelector, selectorOf } from "./object-selector.ts";
+import { type ObjectSelector, type Renaming, readRenaming, selectorOf } from "./object-selector.ts";
 
 /** A kustomization: the files that it includes, and the images that it sets. */
 export interface Kustomization {
+  /** Its path; for one that is only built for a deployer, followed by `#`. */
   readonly file: string;
+  /** The file that holds its inline patches and transformers. */
+  readonly writtenIn: string;
+  /** Whether it is only built, for what deploys its folder. */
+  readonly isBuilt?: boolean;
   /** Whether it is a component, which changes the kustomizations that include it as a whole. */
   readonly isComponent: boolean;
   /** Whether it also includes something from outside of the repository: a URL, a chart. */
@@ -24,6 +29,7 @@ export interface Kustomization {
   readonly resources: readonly string[];
   readonly components: readonly string[];
   readonly patches: readonly PatchEntry[];
+  readonly renaming: Renaming;
   /** In the order in which they are applied. */
   readonly entries: readonly ImageEntry[];
   /** Its replacements and transformers, which are applied last. */
@@ -37,9 +43,14 @@ interface LateEntry {
   readonly written: string | undefined;
 }
 
+interface PatchHolder {
+  readonly file: string;
+  readonly document: number;
+}
+
 export interface PatchEntry {
-  /** The path of its file, or the path to its inline text. */
-  readonly source: { readonly file: string } | { readonly path: FieldPath };
+  /** The path of its file, or the path to its inline text, in the kustomization or in a document of another file. */
+  readonly source: { readonly file: string } | { readonly path: FieldPath; readonly within?: PatchHolder };
   readonly target: ObjectSelector | undefined;
 }
 
@@ -79,6 +90,7 @@ export function readKustomization(
   };
   return {
     file,
+    writtenIn: file,
     isComponent: field(value, "kind") === "Component",
     hasExternalResources:
       charts.length > 0 ||
@@ -94,6 +106,7 @@ export function readKustomization(
     patches: patchFields.flatMap((name) =>
       itemsOf(name).flatMap(({ item, path }) => readPatch(item, path, posix.dirname(file))),
     ),
+    renaming: readRenaming((name) => field(value, name)),
     entries: imageFields.flatMap((name) =>
       itemsOf(name).flatMap(({ item, path }) => readEntry(item, path, file, locate)),
     ),
@@ -116,7 +129,7 @@ export function kustomizationsIn(folder: string): readonly string[] {
 }
 
 /** Reads a patch with the path of a file, or with an inline text of several lines. */
-function readPatch(item: unknown, path: FieldPath, folder: string): readonly PatchEntry[] {
+export function readPatch(item: unknown, path: FieldPath, folder: string): readonly PatchEntry[] {
   const [named, patch] = isMap(item) ? [field(item, "path"), field(item, "patch")] : [item, item];
   const isText = textOf(patch) !== undefined && (isMap(item) || isInlineText(String(patch)));
   const fieldPath = isMap(item) ? [...path, writtenKey(item, "patch")] : path;

@@ -103,7 +103,7 @@ function splitPath(rest: string): readonly [string | undefined, string] {
   return name === undefined ? [undefined, ""] : [`${owner}/${name}`, path.join("/")];
 }
 
-/** The URL of a repository; undefined where Git would not use https or ssh. */
+/** The URL of a repository; undefined if Git would not use https or ssh. */
 export function canonicalUrl(repository: string): URL | undefined {
   const scp = /^(?:(?!-)[\w.-]+@)?((?!-)[\w.-]+):(?!\/|-)(.+)$/.exec(repository);
   const url = repository.includes("://") ? URL.parse(repository) : scp && URL.parse(`ssh://${scp[1]}/${scp[2]}`);
