@@ -7,7 +7,7 @@ export type ObjectSelector = Readonly<Record<string, unknown>>;
 
 /**
  * Whether a patch applies to an object: by the patterns of its target, or, without a target, by the object that the
- * patch names. Names are compared without prefixes. Labels and annotations count as far as the object itself has them: other files
+ * patch names. Names are compared without prefixes. Only labels and annotations in the object itself count: other files
  * may add more.
  */
 export function matchesSelector(object: KubernetesObject, target: ObjectSelector | undefined, patch: unknown): boolean {
@@ -53,7 +53,7 @@ function fits(pattern: string, value: string): boolean {
 
 /**
  * Whether an entry of `images` applies to an image. Its name is a pattern without a group of its own (Kustomize,
- * `image.IsImageMatched`), which may also match the version: that is about to change, so that any counts.
+ * `image.IsImageMatched`), which may also match the version: that is about to change, so any version matches.
  */
 export function matchesImageName(pattern: string, name: string): boolean {
   if (pattern === name) return true;

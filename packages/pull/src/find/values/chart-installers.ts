@@ -8,7 +8,7 @@ import { readSourceValues, valueNode } from "../argo-cd/argo-cd-source-values.ts
 import { below, isMap, listOf, mapOf, objectsOf, rootOf, textOf } from "../document-nodes.ts";
 import { folderOf } from "../targets/deploy-targets.ts";
 
-/** What installs a chart, with values of its own or with values files. */
+/** An object that installs a chart, with inline values or values files. */
 export interface Installer {
   readonly file: ParsedFile;
   readonly document: ParsedDocument;
@@ -16,7 +16,7 @@ export interface Installer {
   readonly chart: string;
   /** The values files from the repository's root, as written. */
   readonly values: readonly string[];
-  /** Finds its own values at a path. */
+  /** Finds its inline values at a path. */
   readonly lookup: Lookup;
 }
 
@@ -34,8 +34,8 @@ export function isHelmfile(path: string): boolean {
 }
 
 /**
- * Finds what installs charts in a file: sources of Argo CD (User Guide, "Helm"), HelmReleases of Flux ("Chart
- * template"), releases of a helmfile, and charts of a kustomization (`types.HelmChart`).
+ * Finds the objects of a file that install charts: sources of Argo CD (User Guide, "Helm"), HelmReleases of Flux
+ * ("Chart template"), releases of a helmfile, and charts of a kustomization (`types.HelmChart`).
  */
 export function installersIn(file: ParsedFile): readonly Installer[] {
   return file.documents.flatMap((document) => {
@@ -70,7 +70,7 @@ function ofArgo(
   if (path === undefined || !isMap(map.helm)) return [];
   const { fileParameters } = map.helm;
   const here = below(at, "helm");
-  // A reference to another source, `$values/`, is to the root of its repository.
+  // A reference to another source, `$values/`, is the root of its repository.
   const files = textsOf(map.helm.valueFiles).map((each) => each.replace(/^\$[\w-]+\//, "/"));
   return (elements.length === 0 ? [undefined] : elements).map((element) => {
     const values = readSourceValues(document, map.helm, here, element);
@@ -86,7 +86,7 @@ function ofArgo(
     };
     const written = [path, ...files];
     const filled = written.flatMap((each) => fillAll(each, element) ?? []);
-    // What no element fills in is matched as it is written.
+    // Placeholders that no element fills in are kept for matching.
     const [chart = path, ...linked] = filled.length === written.length ? filled : written;
     return { chart: posix.join(chart), values: linked.map((each) => from(chart, each)), lookup };
   });
@@ -119,7 +119,7 @@ function ofKustomization({ helmCharts, helmGlobals }: Fields, at: NodePath, fold
   return listOf(helmCharts).flatMap((each, nth) => {
     const { name, valuesFile, additionalValuesFiles, valuesInline, valuesMerge } = mapOf(each);
     if (textOf(name) === undefined) return [];
-    // With `merge`, the values files are laid over the inline values.
+    // With `merge`, the values files are merged over the inline values.
     const inline = valuesMerge === "merge" ? undefined : valuesInline;
     const values = [...textsOf([valuesFile]), ...textsOf(additionalValuesFiles)].map((path) =>
       posix.join(folder, path),
