@@ -56,7 +56,7 @@ const cases: readonly RefusedCase[] = [
     },
     manifests: "good.yaml\nk8s/**/*.y*ml",
     says: [
-      /line 2: k8s\/\*\*\/\*\.y\*ml matches k8s\/base\/kustomization\.yaml, k8s\/prod\/kustomization\.yml, .*Name the folder to build \(k8s\/base, k8s\/prod\), or use a glob that leaves it out/,
+      /line 2: k8s\/\*\*\/\*\.y\*ml matches k8s\/base\/kustomization\.yaml, k8s\/prod\/kustomization\.yml, .*Name the folder to build \(k8s\/base, k8s\/prod\), or use a glob that does not match it/,
     ],
   },
   {
@@ -86,10 +86,10 @@ const cases: readonly RefusedCase[] = [
         "apiVersion: v1\nkind: Pod\nmetadata: {name: c}\nspec: {containers: [{name: c, image: c}]}\nstatus: {phase: Running}\n",
     },
     says: [
-      /^a\.yaml:5: ConfigMap\/a has what only the API server sets: metadata\.creationTimestamp, metadata\.resourceVersion, metadata\.uid\. Take them out/,
+      /^a\.yaml:5: ConfigMap\/a has fields that only the API server sets: metadata\.creationTimestamp, metadata\.resourceVersion, metadata\.uid\. Remove them/,
       /^a\.yaml:8: ConfigMap\/a is refused: .*binary/,
-      /^b\.yaml:5: ConfigMap\/b has what only the API server sets: metadata\.generation\. Take it out/,
-      /^c\.yaml:5: Pod\/c has what only the API server sets: status\. /,
+      /^b\.yaml:5: ConfigMap\/b has fields that only the API server sets: metadata\.generation\. Remove it/,
+      /^c\.yaml:5: Pod\/c has fields that only the API server sets: status\. /,
     ],
   },
   {

@@ -130,6 +130,9 @@ describe("a pull request on Gitea", () => {
     await repository.protect("main");
     const opened = await forge.openPullRequest(wanted);
     if (opened === "exists") throw new Error("it is new");
+    expect(await forge.cancelAutoMerge(opened)).toBe("off");
+    expect(await forge.autoMerge(opened, "merge")).toBe("waiting");
+    expect(await forge.cancelAutoMerge(opened)).toBe("cancelled");
     expect(await forge.autoMerge(opened, "merge")).toBe("waiting");
     expect(await forge.autoMerge(opened, "merge")).toBe("waiting");
     await gitea.callAs(alice)("POST", `/repos/${repository.name}/pulls/1/reviews`, { event: "APPROVED", body: "Yes" });

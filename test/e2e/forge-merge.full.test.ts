@@ -9,6 +9,9 @@ describe.concurrent("a pull request that merges by itself", () => {
   test("waits for the check of its base, and is merged with it", async (context) => {
     const { forge, github, repository, open } = await deploy(context, { settings: checked });
     const opened = await open();
+    expect(await forge.cancelAutoMerge(opened)).toBe("off");
+    expect(await forge.autoMerge(opened, "squash")).toBe("waiting");
+    expect(await forge.cancelAutoMerge(opened)).toBe("cancelled");
     expect(await forge.autoMerge(opened, "squash")).toBe("waiting");
     expect(await forge.autoMerge(opened, "squash")).toBe("waiting");
     expect(await repository.read("a.txt")).toBe("1\n");

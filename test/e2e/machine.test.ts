@@ -204,7 +204,7 @@ describe.concurrent("a run without a HOME", () => {
 
   test("says that there is no kubeconfig, where none is given", async () => {
     const { run } = await pushOn({ env: { HOME: undefined } }, { inputs: { kubeconfig: "" } });
-    expect(run.errors).toEqual([expect.stringMatching(/^There is no kubeconfig\. Set input 'kubeconfig'/)]);
+    expect(run.errors).toEqual([expect.stringMatching(/^No kubeconfig found\. Set input 'kubeconfig'/)]);
   });
 });
 

@@ -126,6 +126,30 @@ describe.concurrent("a pull request", () => {
     expect(await at.repository.read("prod/kustomization.yaml")).toContain('newTag: "3"');
   });
 
+  test("is not merged by itself once it has commits by others, until those are gone", async (context) => {
+    const protections = [{ pattern: "main", approvals: 1 }];
+    const at = await start(context, { settings: { allowAutoMerge: true, protections } });
+    const inputs = { "auto-merge": "squash" };
+    expect((await at.propose("2", inputs)).report?.pullRequest).toMatchObject({ merge: "waiting" });
+    const branch = await at.head();
+    const ours = await at.repository.head(branch);
+    await at.person({ "run.sh": "evil\n" }, { branch });
+    const same = await at.propose("2", inputs);
+    expect(same.outputs).toMatchObject({ result: "unchanged", "pull-request-operation": "unchanged" });
+    expect(same.warnings).toEqual([
+      expect.stringMatching(/Auto-merge was switched off for #1: branch pushpull\/.* has commits by others/),
+    ]);
+    const newer = await at.propose("3", inputs);
+    expect(newer.outputs.result).toBe("proposed");
+    expect(newer.warnings).toEqual([expect.stringContaining("Auto-merge is not switched on for #1")]);
+    expect((await at.propose("3", inputs)).outputs.result).toBe("unchanged");
+    await at.approve(1);
+    expect(await at.pull(1)).toMatchObject({ state: "open" });
+    await at.move(branch, ours);
+    expect((await at.propose("3", inputs)).report?.pullRequest).toMatchObject({ merge: "merged" });
+    expect(await at.repository.git(["ls-tree", "--name-only", "main"])).not.toContain("run.sh");
+  });
+
   test("to the branch that it comes from is none", async (context) => {
     const at = await start(context);
     const { errors } = await at.propose("2", { "head-branch": "main" });

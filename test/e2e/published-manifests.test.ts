@@ -18,7 +18,7 @@ describe.concurrent("is applied as kubectl applies it:", () => {
     expect(run.errors).toEqual([]);
     expect(run.warnings).toEqual([
       expect.stringMatching(
-        /^b\.yaml:1: Written more than once with the same content, and applied once: ConfigMap\/.*\/x \(a\.yaml:1, b\.yaml:1, b\.yaml:7\)$/,
+        /^b\.yaml:1: Defined more than once with the same content, applied once: ConfigMap\/.*\/x \(a\.yaml:1, b\.yaml:1, b\.yaml:7\)$/,
       ),
     ]);
     expect(run.report?.objects).toHaveLength(2);
@@ -193,7 +193,7 @@ describe.concurrent("is refused by its name:", () => {
       },
       says: [
         /^a\.yaml:4: The name of this ConfigMap must be a string, but is the boolean true\. .*in quotes/,
-        /^b\.yaml:6: .*spec\.replicas: it has to be a number, and is the string "2": remove the quotes/,
+        /^b\.yaml:6: .*spec\.replicas: must be a number, but is the string "2": remove the quotes/,
       ],
     },
     {
@@ -212,7 +212,7 @@ describe.concurrent("is refused by its name:", () => {
     await symlink("nowhere.yaml", join(workspace.path, "m/a.yaml"));
     await symlink("../dir", join(workspace.path, "m/d.yaml"));
     const run = await push({ manifests: "m\nm/a.yaml\nm/a*" });
-    const hint = "m/a\\.yaml is a link to nowhere\\.yaml, which does not exist\\. Create m/nowhere\\.yaml in a step";
+    const hint = "m/a\\.yaml is a link to nowhere\\.yaml, which does not exist\\. If m/nowhere\\.yaml is generated";
     expect(run.errors).toEqual([
       expect.stringMatching(new RegExp(`line 1: ${hint}`)),
       expect.stringMatching(/line 1: m\/d\.yaml is a link to the folder dir\. /),

@@ -112,6 +112,6 @@ describe.skipIf(!cluster.own).concurrent("a run", () => {
     expect(run.report?.readyIn).toBe(run.report?.objects[0]?.readyAfter);
     const [web] = run.report?.objects ?? [];
     expect(web?.timeline?.reached.ready).toBeGreaterThanOrEqual(2);
-    expect(run.summary).toContain("<details><summary>What the time went to</summary>");
+    expect(run.summary).toContain("<details><summary>Time spent</summary>");
   });
 });

@@ -11,7 +11,7 @@ describe("the result is", () => {
     ["unchanged", ended([unchanged]), false],
     ["failed", ended([configured], "deadline", { state: "progressing", message: "1 of 2 available" }), true],
     ["failed", ended([refused]), false],
-    ["failed", { faults: [new UserError("There is no kubeconfig", { code: "kubeconfig" })] }, false],
+    ["failed", { faults: [new UserError("No kubeconfig found", { code: "kubeconfig" })] }, false],
   ])("%s", (result, ending, changed) => {
     expect(report(ending)).toMatchObject({ result, changed });
   });
@@ -122,6 +122,6 @@ test("what nothing shows to be ready is not called ready", () => {
   expect(summary(said).page).toContain(`<td>${nobody}</td>`);
   const vague = report(ended([configured], "ready", { state: "ready", message: "phase is X", unproven: "unclear" }));
   expect(closingSentence(vague)).toBe(
-    "Deployed after 5s: 1 configured; 0 of 1 ready, the status of 1 object says neither ready nor failed.",
+    "Deployed after 5s: 1 configured; 0 of 1 ready, the status of 1 object does not show whether it is ready.",
   );
 });

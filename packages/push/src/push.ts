@@ -1,8 +1,8 @@
 import { throwFaults, type UserError, userFaults } from "@pushpull/core/errors";
 import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
 import type { Log } from "@pushpull/core/runner";
-import { type Applied, type ChangeSet, isApplied, madeRef, plannedChanges } from "./apply/object-changes.ts";
-import { reapplyUntilStable, warnIfOvertaken } from "./apply/reapply.ts";
+import { type Applied, actualRef, type ChangeSet, isApplied, plannedChanges } from "./apply/object-changes.ts";
+import { reapplyUntilStable, warnIfOverwritten } from "./apply/reapply.ts";
 import { takeOverAll } from "./apply/take-over.ts";
 import type { Cluster } from "./cluster/cluster-access.ts";
 import { collectionPath, discover } from "./cluster/discovery.ts";
@@ -95,7 +95,7 @@ async function deploy(
   const complete = changes.every(isApplied) && rollouts.every(({ outcome }) => outcome === "ready");
   const last = complete && inputs.wait ? [await follow(notFollowed(changes.filter(isApplied), rollouts), changes)] : [];
   const waited = last.some(tookTime) && !run.stop.aborted;
-  const found = waited ? await warnIfOvertaken(changes, prepared, log) : changes;
+  const found = waited ? await warnIfOverwritten(changes, prepared, log) : changes;
   const followed = [...rollouts, ...last];
   const failures = await diagnose(unreadyObjects(followed, changes), { api, redact: run.redact });
   return { ...base, changes: found, rollouts: followed, failures };
@@ -188,7 +188,7 @@ async function takeOver(plan: PushPlan, checked: Prepared, log: Log): Promise<Pr
 
 /** The objects to diagnose: those that failed, or those that were not ready at the deadline. */
 function unreadyObjects(rollouts: readonly Rollout[], changes: ChangeSet): readonly UnreadyObject[] {
-  const manifests = new Map(changes.map((change) => [objectKey(madeRef(change)), change.planned]));
+  const manifests = new Map(changes.map((change) => [objectKey(actualRef(change)), change.planned]));
   return rollouts.flatMap(({ outcome, objects }) => {
     const unready = objects.filter(({ readiness }) =>
       outcome === "failed" ? readiness.state === "failed" : outcome === "deadline" && readiness.state !== "ready",
@@ -200,7 +200,7 @@ function unreadyObjects(rollouts: readonly Rollout[], changes: ChangeSet): reado
 function toTarget(applied: Applied): RolloutTarget {
   const { ref, resource } = applied.planned;
   return {
-    ref: madeRef(applied),
+    ref: actualRef(applied),
     collection: collectionPath(resource, ref.namespace),
     applied: applied.after,
     hasStatus: resource.hasStatus,

@@ -1,7 +1,8 @@
 /** The addresses of remote bases: what Kustomize would give to Git, and what is never fetched. */
+import { isRemoteAddress } from "@pushpull/core/kubernetes";
 import { describe, expect, test } from "vitest";
 import { parseAllowRemote, readAllowedAddress } from "../../../packages/push/src/manifests/remote/allow-remote.ts";
-import { isAddress, readBaseAddress } from "../../../packages/push/src/manifests/remote/base-address.ts";
+import { readBaseAddress } from "../../../packages/push/src/manifests/remote/base-address.ts";
 
 const commit = "0123456789abcdef0123456789abcdef01234567";
 
@@ -31,7 +32,7 @@ describe("the address of a base", () => {
     ["ssh://git@git.test:2222/acme/base.git", "ssh://git@git.test:2222/acme/base.git", "HEAD", ""],
     ["git@git.test:acme/base//k8s", "git@git.test:acme/base", "HEAD", "k8s"],
   ])("%s is taken apart as Kustomize does it", (text, repository, ref, path) => {
-    expect(isAddress(text)).toBe(true);
+    expect(isRemoteAddress(text)).toBe(true);
     expect(readBaseAddress(text)).toMatchObject({ repository, ref, path });
   });
 
@@ -67,7 +68,7 @@ describe("the address of a base", () => {
     "git@-oProxyCommand=x:a/b",
     "git@git.test:-x/b",
   ])("%s is refused, since ssh or Git could take it for an option", (text) =>
-    expect(isAddress(text) ? readBaseAddress(text) : { refused: "" }).toHaveProperty("refused"),
+    expect(isRemoteAddress(text) ? readBaseAddress(text) : { refused: "" }).toHaveProperty("refused"),
   );
 
   test.each([
@@ -124,7 +125,7 @@ describe("the address of a base", () => {
 
   test.each(["web.yaml", "../base", "k8s/github.com/acme", "../me@base", "a b@c", "ext::sh -c true"])(
     "%j is none, but a file or a folder",
-    (text) => expect(isAddress(text)).toBe(false),
+    (text) => expect(isRemoteAddress(text)).toBe(false),
   );
 });
 

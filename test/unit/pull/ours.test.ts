@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { isOwnCommit } from "../../../packages/pull/src/deliver/pull-request/branch-state.ts";
 import type { AuthoredCommit, Signature } from "../../../packages/pull/src/git/types.ts";
+import { isOwnCommit } from "../../../packages/pull/src/order/own-commit.ts";
 
 const us: Signature = { name: "pushpull", email: "pushpull@example.com", time: 100 };
 const ada: Signature = { name: "Ada", email: "ada@example.com", time: 100 };

@@ -28,8 +28,7 @@ export function withImages(format: Format, text: string, version: string, file =
   const refused = changes.find((each) => typeof each === "string");
   if (typeof refused === "string") return refused;
   return editFile(
-    text,
-    file,
+    parseFile(text, file),
     changes.flatMap((each) => (typeof each === "string" ? [] : each)),
   );
 }

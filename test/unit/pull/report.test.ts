@@ -207,6 +207,7 @@ describe("the log", () => {
       repository: "acme/shop",
       commit,
       page: undefined,
+      branch: undefined,
       api: undefined,
       token: undefined,
       startedRun: true,

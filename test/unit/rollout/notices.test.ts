@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nothingOwned, type Readiness } from "../../../packages/push/src/readiness/readiness.ts";
+import { noOwnedResources, type Readiness } from "../../../packages/push/src/readiness/readiness.ts";
 import { noticesOf, remarksOn } from "../../../packages/push/src/rollout/notices.ts";
 import type { RolloutTarget } from "../../../packages/push/src/rollout/rollout.ts";
 import type { StateChange } from "../../../packages/push/src/rollout/rollout-state.ts";
@@ -94,18 +94,22 @@ describe("when the run ends", () => {
 
 describe("a failure from before the run", () => {
   const command = "kubectl rollout restart deployment/web --namespace shop";
-  const before = { words: "last failed 2m 0s before this run", next: 140 * second, start: { command, again: false } };
+  const before = {
+    words: "last failed 2m 0s before this run",
+    next: 140 * second,
+    retry: { command, needsRun: false },
+  };
 
   it("is reported as such, with the time of the next attempt and the command that starts one", () => {
     expect(allOf([{ ...slowPull, before }])).toEqual([
-      `${failing(slowPull.message)} (last failed 2m 0s before this run; next attempt in about 40s). To start an attempt now: ${command}`,
+      `${failing(slowPull.message)} (last failed 2m 0s before this run; next attempt in about 40s). To retry now: ${command}`,
     ]);
   });
 
   it("is reported without a time that is unknown or in the past", () => {
     for (const next of [undefined, 99 * second]) {
       expect(allOf([{ ...slowPull, before: { ...before, next } }])).toEqual([
-        `${failing(slowPull.message)} (last failed 2m 0s before this run). To start an attempt now: ${command}`,
+        `${failing(slowPull.message)} (last failed 2m 0s before this run). To retry now: ${command}`,
       ]);
     }
   });
@@ -136,14 +140,14 @@ describe("an object that counts as ready", () => {
         ref: target(`web-${index}`).ref,
         object: web.applied,
         readiness: { state: "ready", ...(message === undefined ? {} : { message }) },
-        owned: nothingOwned,
+        owned: noOwnedResources,
         unchangedFor: 0,
       })),
     );
 
   it("is reported if its message is unexpected", () => {
-    expect(remarks("paused: its pods stay as they are")).toEqual([
-      "Deployment/web-0 counts as ready: paused: its pods stay as they are",
+    expect(remarks("paused: its pods are not updated")).toEqual([
+      "Deployment/web-0 counts as ready: paused: its pods are not updated",
     ]);
   });
 
@@ -162,7 +166,7 @@ describe("an object that counts as ready", () => {
         ref: web.ref,
         object: web.applied,
         readiness: { state: "ready", message: "no controller has reported its status", unproven: "unreported" },
-        owned: nothingOwned,
+        owned: noOwnedResources,
         unchangedFor: 0,
       },
     ]);

@@ -27,9 +27,14 @@ export function readSource(read: InputReader, run: RunContext): SourceCommit | u
   return {
     repository,
     commit: sha.toLowerCase(),
+    branch: repository === run.repository ? branchOf(run.ref) : undefined,
     page: pageOn(run.server, repository),
     api: run.api,
     token: read.text("source-token"),
     startedRun: sha === (run.commit ?? sha) && commitEvents.test(run.event ?? "push"),
   };
+}
+
+function branchOf(ref: string | undefined): string | undefined {
+  return ref?.startsWith("refs/heads/") ? ref.slice("refs/heads/".length) : undefined;
 }

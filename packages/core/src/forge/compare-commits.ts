@@ -17,6 +17,7 @@ export type CommitComparison =
  * Compares two commits of a repository (GitHub's REST API, "Compare two commits"; Gitea and Forgejo too, without
  * `status`).
  * @param repository `owner/name`
+ * @param commits object names; `other` may also be a branch
  */
 export async function compareCommits(
   repository: string,
@@ -48,6 +49,18 @@ export async function compareCommits(
   const back = await compare(`${commit}...${other}`);
   if (typeof back === "string") return { relation: "unknown", why: back };
   return { relation: back.total_commits === 0 ? "descendant" : "unrelated" };
+}
+
+/** The default branch of a repository (`owner/name`); undefined if the forge cannot tell. */
+export async function defaultBranchOf(repository: string, options: ClientOptions): Promise<string | undefined> {
+  const [owner = "", repo = ""] = repository.split("/");
+  const { octokit } = openClient(options);
+  const asked = await octokit.rest.repos.get({ owner, repo }).catch((error: unknown) => {
+    options.signal.throwIfAborted();
+    options.log.debug(`The default branch of ${repository} is not known: ${String(error)}`);
+    return undefined;
+  });
+  return asked?.data.default_branch;
 }
 
 const relations: ReadonlyMap<string, "descendant" | "ancestor" | "unrelated"> = new Map([

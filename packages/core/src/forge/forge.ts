@@ -18,6 +18,8 @@ export interface Forge {
   assign(number: number, users: readonly string[]): Promise<readonly LeftOut[]>;
   /** Merges it once its requirements are met; at once if they are already. */
   autoMerge(pullRequest: PullRequest, method: MergeMethod): Promise<"merged" | "waiting">;
+  /** Switches auto-merge off again. */
+  cancelAutoMerge(pullRequest: PullRequest): Promise<CancelledAutoMerge>;
   /**
    * Creates a commit by the API, without an author, so that the forge signs it. It is on no branch yet. Undefined if
    * the forge has no such API.
@@ -43,6 +45,8 @@ export interface PullRequest {
   readonly url: string;
   /** Its GraphQL node ID; empty on Gitea. */
   readonly id: string;
+  /** Who has opened it, by login; empty where that account is gone. */
+  readonly author: string;
   readonly state: "open" | "closed" | "merged";
   readonly draft: boolean;
   readonly title: string;
@@ -76,6 +80,9 @@ export interface LeftOut {
   /** Follows the name: `is the author` (…, and was not assigned). */
   readonly reason: string;
 }
+
+/** `off`: it was not on. `kept`: somebody else has switched it on, and it stays on. */
+export type CancelledAutoMerge = "off" | "cancelled" | "kept";
 
 export type MergeMethod = "merge" | "squash" | "rebase";
 

@@ -4,9 +4,9 @@ import type { Log } from "@pushpull/core/runner";
 import { firstFew } from "@pushpull/core/text";
 import type { Edit, FileEdit, PlannedEdit } from "../find/planned-edit.ts";
 import type { Untouched } from "../find/read-files.ts";
-import type { Checkout, StoredCommit, WrittenCommit } from "../git/types.ts";
-import { isStartedByOwnCommit } from "../order/own-commit.ts";
-import { type CompareOptions, relateToSource } from "../order/relate-commits.ts";
+import type { Checkout, HistoryCommit, WrittenCommit } from "../git/types.ts";
+import { isStartedByOwnCommit, ownCommits } from "../order/own-commit.ts";
+import { type CompareOptions, isOnSourceBranch, relateToSource } from "../order/relate-commits.ts";
 import { excludeSuperseded, type Superseded } from "../order/superseded.ts";
 import { visibleValue } from "../order/trailer-values.ts";
 import { commitMessage } from "./commit-message.ts";
@@ -81,8 +81,10 @@ export async function decide(
       ? { edits, superseded: [] }
       : await excludeSuperseded(edits, {
           history: await history,
+          own: ownCommits(await history, author),
           source,
           relate: (commit) => relateToSource(commit, source, { checkout, repository, options: ports }),
+          isOnBranch: (commit) => isOnSourceBranch(commit, source, { checkout, repository, options: ports }),
           log: ports.log,
         });
   if (order.edits.length === 0) return { ...unchanged, outcome: "superseded", superseded: order.superseded };
@@ -111,7 +113,7 @@ export async function decide(
 function readHistory(
   checkout: Checkout,
   { log, signal }: Pick<DecisionPorts, "log" | "signal">,
-): Promise<readonly StoredCommit[]> {
+): Promise<readonly HistoryCommit[]> {
   return checkout.history(historyDepth).catch((error: unknown) => {
     if (!signal.aborted) log.debug(`History cannot be read: ${String(error)}`);
     return [];

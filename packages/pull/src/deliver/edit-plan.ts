@@ -10,6 +10,7 @@ import { manifestPathspecs } from "../git/search.ts";
 import type { Checkout } from "../git/types.ts";
 import { planValues } from "../set/plan-values.ts";
 import { editFile } from "../yaml-edit/edit-file.ts";
+import type { ParsedFile } from "../yaml-edit/parse-file.ts";
 import { formatPath } from "../yaml-edit/yaml-change.ts";
 import { conflictingLines } from "./conflicting-lines.ts";
 
@@ -19,8 +20,8 @@ export interface PullPlan {
   /** Values that are already as requested. */
   readonly alreadySet: readonly FileEdit[];
   readonly untouched: readonly Untouched[];
-  /** The contents of the files that edits change, before them, by path. */
-  readonly texts: ReadonlyMap<string, string>;
+  /** The files that edits change, as parsed to plan these, by path. */
+  readonly files: ReadonlyMap<string, ParsedFile>;
 }
 
 /**
@@ -35,7 +36,6 @@ export async function planPull(checkout: Checkout, intent: Intent): Promise<Pull
   const overlaid = overlaidFaults(images.unlinked, listed, isSet);
   const twice = conflictingLines(images.edits, values.edits, { images: intent.images, setLines: values.lines });
   throwFaults([...images.faults, ...overlaid, ...values.faults, ...twice]);
-  const texts = new Map([...images.texts, ...values.texts]);
   return {
     edits: [...images.edits, ...values.edits],
     alreadySet: [...images.alreadySet, ...values.alreadySet],
@@ -43,7 +43,7 @@ export async function planPull(checkout: Checkout, intent: Intent): Promise<Pull
       ...images.untouched,
       ...[...images.unrecognized, ...images.unlinked].filter((reference) => !isSet(reference)),
     ].map(({ file, reason }) => ({ file, reason })),
-    texts,
+    files: new Map([...images.files, ...values.files]),
   };
 }
 
@@ -54,13 +54,15 @@ export async function planPull(checkout: Checkout, intent: Intent): Promise<Pull
  */
 export function applyEdits(
   edits: readonly PlannedEdit[],
-  { texts }: Pick<PullPlan, "texts">,
+  { files }: Pick<PullPlan, "files">,
 ): ReadonlyMap<string, Buffer> {
   const byFile = Map.groupBy(edits, ({ file }) => file);
   return new Map(
-    [...byFile].map(([file, ofFile]) => {
+    [...byFile].map(([path, ofFile]) => {
+      const file = files.get(path);
+      if (file === undefined) throw new RangeError(`Edits of ${path}, which was not read`);
       const changes = ofFile.flatMap((edit) => edit.changes);
-      return [file, Buffer.from(editFile(texts.get(file) ?? "", file, changes))];
+      return [path, Buffer.from(editFile(file, changes))];
     }),
   );
 }

@@ -6,7 +6,7 @@ import { UserError } from "@pushpull/core/errors";
 import type { Git } from "./git.ts";
 import type { GitStore } from "./store.ts";
 import { namesOf } from "./tree.ts";
-import type { AuthoredCommit, Checkout, Relation, Signature, StoredCommit } from "./types.ts";
+import type { Checkout, HistoryCommit, Relation, Signature } from "./types.ts";
 
 /** Maximum number of commits to search, per query. */
 const depths = {
@@ -27,8 +27,8 @@ const withoutTrees = "--filter=tree:0";
  * those since the first fetched commit.
  */
 export function createHistory(store: GitStore, commit: string) {
-  const fetched = new Map<number, Promise<readonly StoredCommit[]>>();
-  const history = (count: number): Promise<readonly StoredCommit[]> => {
+  const fetched = new Map<number, Promise<readonly HistoryCommit[]>>();
+  const history = (count: number): Promise<readonly HistoryCommit[]> => {
     const known = fetched.get(count);
     if (known !== undefined) return known;
     const pending = store.filters ? fetchHistory(store, commit, count) : newest(store.git, commit, count);
@@ -43,20 +43,19 @@ export function createHistory(store: GitStore, commit: string) {
   return { history, contains };
 }
 
-async function fetchHistory(store: GitStore, commit: string, count: number): Promise<readonly StoredCommit[]> {
+async function fetchHistory(store: GitStore, commit: string, count: number): Promise<readonly HistoryCommit[]> {
   const git = await store.fetchSeparately("history", [commit], [`--depth=${count}`, withoutTrees]);
   return newest(git ?? store.git, commit, count);
 }
 
-async function newest(git: Git, commit: string, count: number): Promise<readonly StoredCommit[]> {
-  const commits = await log(git, [`--max-count=${count}`, commit]);
-  return commits.map(({ id, message }) => ({ id, message }));
+function newest(git: Git, commit: string, count: number): Promise<readonly HistoryCommit[]> {
+  return log(git, [`--max-count=${count}`, commit]);
 }
 
-const fields = ["%H", "%an", "%ae", "%at", "%cn", "%ce", "%ct", "%B"];
+const fields = ["%H", "%P", "%an", "%ae", "%at", "%cn", "%ce", "%ct", "%B"];
 
 /** The commits of a range (`git-log`, "Revision Range"), newest first, with their full messages. */
-async function log(git: Git, range: readonly string[]): Promise<readonly AuthoredCommit[]> {
+async function log(git: Git, range: readonly string[]): Promise<readonly HistoryCommit[]> {
   const args = ["log", "-z", "--encoding=UTF-8", "--no-show-signature", "--no-color", `--format=${fields.join("%n")}`];
   const output = await git.run([...args, ...range, "--"]);
   return output
@@ -64,8 +63,10 @@ async function log(git: Git, range: readonly string[]): Promise<readonly Authore
     .filter((entry) => entry !== "")
     .map((entry) => {
       const [id = "", ...lines] = entry.split("\n");
-      const message = lines.slice(6).join("\n").trimEnd();
-      return { id, message, author: signature(lines.slice(0, 3)), committer: signature(lines.slice(3, 6)) };
+      const [parents = "", ...made] = lines;
+      const [author, committer] = [signature(made.slice(0, 3)), signature(made.slice(3, 6))];
+      const message = made.slice(6).join("\n").trimEnd();
+      return { id, message, author, committer, parents: parents.split(" ").filter((name) => name !== "") };
     });
 }
 
@@ -105,7 +106,7 @@ export async function commitsSince(
   store: GitStore,
   commit: string,
   base: Pick<Checkout, "branch" | "commit">,
-): Promise<readonly AuthoredCommit[] | undefined> {
+): Promise<readonly HistoryCommit[] | undefined> {
   if (commit === base.commit) return [];
   const within = (depth: number) => (store.filters ? commitsWithinDepth(store, commit, base.commit, depth) : undefined);
   return (
@@ -121,7 +122,7 @@ async function commitsWithinDepth(
   commit: string,
   base: string,
   depth: number,
-): Promise<readonly AuthoredCommit[] | undefined> {
+): Promise<readonly HistoryCommit[] | undefined> {
   const git = await store.fetchSeparately("since", [commit, base], [`--depth=${depth}`, withoutTrees]);
   if (git === undefined) return undefined;
   // Commits at the depth limit have no parents here, even if the base has those.
@@ -137,7 +138,7 @@ async function commitsExcludingBase(
   store: GitStore,
   commit: string,
   branch: string,
-): Promise<readonly AuthoredCommit[] | undefined> {
+): Promise<readonly HistoryCommit[] | undefined> {
   const args = [`--shallow-exclude=refs/heads/${branch}`, ...(store.filters ? [withoutTrees] : [])];
   const git = await store.fetchSeparately("since", [commit], args).catch((error: unknown) => {
     if (error instanceof UserError) return undefined;

@@ -59,7 +59,8 @@ function problemOf(path: string): string | undefined {
 /** Files that may be manifests, without input `manifests`. */
 const defaultPathspecs = ["*.yaml", "*.yml", "*.json", "Kustomization"].map((name) => `:(top,glob)**/${name}`);
 
-const manifestName = /\.(ya?ml|json)$|(^|\/)Kustomization$/;
+/** The names of files that may hold manifests. */
+export const manifestName = /\.(ya?ml|json)$|(^|\/)Kustomization$/;
 
 /** Maximum length of a path on Linux (`PATH_MAX`), in bytes: a longer one cannot be checked out. */
 const maxPathBytes = 4096;
@@ -86,18 +87,45 @@ export async function searchCommit(
 }
 
 async function searchPaths(store: GitStore, commit: string, texts: readonly string[]): Promise<readonly string[]> {
-  if (store.paths.length > 0) return searchSelected(store, commit, texts);
-  if (texts.length === 0) return (await listFiles(store.git, commit, defaultPathspecs)).map(({ path }) => path);
-  const found = grep(await store.git.attemptForBytes(grepArgs(texts, [commit, "--", ...defaultPathspecs])), store.git);
+  if (store.paths.length > 0) return searchSelected(store, await selectFiles(store, commit), texts);
+  const specs = [...defaultPathspecs, ...namedSpecs(store)];
+  if (texts.length === 0) return (await listFiles(store.git, commit, specs)).map(({ path }) => path);
+  const found = grep(await store.git.attemptForBytes(grepArgs(texts, [commit, "--", ...specs])), store.git);
   return found.flatMap((name) => (name === undefined ? [] : [name.slice(commit.length + 1)]));
 }
 
-/** Number of object names that fit into a command line on every system. */
+/** Maximum number of files that are fetched only to be searched. */
+const maxFetched = 5_000;
+
+/**
+ * The files of a commit that hold one of the texts, wherever they are; undefined if so many files would have to be
+ * fetched that the server is not asked for them.
+ */
+export async function searchEverywhere(
+  store: GitStore,
+  commit: string,
+  texts: readonly string[],
+): Promise<readonly string[] | undefined> {
+  const whole = { ...store, paths: [] };
+  if (!store.partial) return searchPaths(whole, commit, texts);
+  const entries = await listFiles(store.git, commit, [...defaultPathspecs, ...namedSpecs(store)]);
+  return entries.length > maxFetched ? undefined : searchSelected(whole, entries, texts);
+}
+
+/** What other files name: `*` stands for a part of a path. */
+function namedSpecs({ named }: GitStore): readonly string[] {
+  return named.map((path) => `:(top,glob)${path.replace(/[?[\\]/g, "\\$&")}`);
+}
+
+/** So many object names fit into one command line on every system. */
 const idsPerCommand = 500;
 
-/** Searches by object names: by path, Git would fetch missing files one by one. */
-async function searchSelected(store: GitStore, commit: string, texts: readonly string[]): Promise<readonly string[]> {
-  const entries = await selectFiles(store, commit);
+/** By their object names: Git would look into files too that have not been fetched, one by one. */
+async function searchSelected(
+  store: GitStore,
+  entries: readonly TreeEntry[],
+  texts: readonly string[],
+): Promise<readonly string[]> {
   if (texts.length === 0) return entries.map(({ path }) => path);
   await fetchMissing(store, entries);
   const ids = [...new Set(entries.map(({ id }) => id))];
@@ -121,7 +149,9 @@ export async function fetchMissing(store: GitStore, entries: readonly TreeEntry[
 async function selectFiles(store: GitStore, commit: string): Promise<readonly TreeEntry[]> {
   const entries = await listFiles(store.git, commit, specsOf(store.paths));
   await checkUnmatchedLines(store, commit, entries);
-  const named = new Set(store.paths.map(({ literal }) => literal));
+  const specs = namedSpecs(store);
+  const others = specs.length === 0 ? [] : await listFiles(store.git, commit, specs);
+  const named = new Set([...store.paths.map(({ literal }) => literal), ...others.map(({ path }) => path)]);
   return entries.filter(({ path }) => manifestName.test(path) || named.has(path));
 }
 

@@ -8,7 +8,17 @@ export interface Checkout {
    * @throws UserError or Faults for lines of the input `manifests` that match no file
    */
   search(texts: readonly string[]): Promise<readonly string[]>;
-  /** All files that may be manifests, regardless of the input `manifests`. */
+  /**
+   * The same, wherever the input `manifests` looks; undefined if so many files would have to be fetched that the server
+   * is not asked for them.
+   */
+  searchEverywhere(texts: readonly string[]): Promise<readonly string[] | undefined>;
+  /**
+   * The same commit, where further files may be manifests, whatever their names are, since others name them.
+   * @param named their paths; `*` stands for a part of one
+   */
+  withNamed(named: readonly string[]): Checkout;
+  /** All files that may be manifests, wherever the input `manifests` looks. */
   list(): Promise<readonly string[]>;
   /** The file whose path is most similar to a missing one, anywhere in the repository; undefined if none is similar. */
   nearestFile(path: string): Promise<string | undefined>;
@@ -18,8 +28,8 @@ export interface Checkout {
    * The newest ancestors of this commit with their full messages, newest first; fewer if history ends, or the server
    * has no filters.
    */
-  history(count: number): Promise<readonly StoredCommit[]>;
-  /** Whether the server returns history without files. */
+  history(count: number): Promise<readonly HistoryCommit[]>;
+  /** Whether the server gives the history of commits alone. */
   readonly givesHistory: boolean;
   /** Creates a local commit on this one, with new content for some of its files. Undefined if nothing would change. */
   write(files: ReadonlyMap<string, Buffer>, commit: NewCommit): Promise<WrittenCommit | undefined>;
@@ -70,6 +80,12 @@ export interface StoredCommit {
 export interface AuthoredCommit extends StoredCommit {
   readonly author: Signature;
   readonly committer: Signature;
+}
+
+/** A commit of a branch's history. */
+export interface HistoryCommit extends AuthoredCommit {
+  /** Object names; none where the history that was fetched ends. */
+  readonly parents: readonly string[];
 }
 
 export interface Signature {

@@ -1,5 +1,5 @@
 import type { PlannedEdit } from "../find/planned-edit.ts";
-import type { Checkout, StoredCommit } from "../git/types.ts";
+import type { AuthoredCommit, Checkout, HistoryCommit, Signature, StoredCommit } from "../git/types.ts";
 import { isSameRepository, type SourceCommit, splitSource } from "./source-commit.ts";
 import { type Bump, bumpsOf, subjectOf } from "./trailers.ts";
 
@@ -47,4 +47,40 @@ export async function isStartedByOwnCommit(
 function sourceInRepository({ source }: Bump, name: string): string | undefined {
   const { repository, commit } = splitSource(source);
   return isSameRepository(repository, name) ? commit : undefined;
+}
+
+/** The committer of what a bot commits through GitHub's API, which signs it. */
+const forgeCommitter = /^noreply@/;
+/** Addresses that no person has: a bot's, and our own default without an input `author`. */
+const machine = /(\[bot\]|^pushpull)@users\.noreply\./;
+
+/**
+ * Whether a commit is ours, and as we have made it. It has our trailers, and author and committer are this run's `author`
+ * or a machine (through the API: a bot as author, the forge as committer), both at the same second. So commits from before
+ * there was an input `author`, or from before commits were signed, stay ours. A commit that anybody has amended, rebased
+ * or cherry-picked has another committer or a later time, and counts as theirs. So does one that was made with another
+ * input `author`: it cannot be told from one that a person has amended under their own name, and theirs are never removed.
+ */
+export function isOwnCommit(commit: AuthoredCommit, person: Pick<Signature, "email">): boolean {
+  const { author, committer } = commit;
+  if (bumpsOf(commit).length === 0 || author.time !== committer.time) return false;
+  if (author.email === person.email) return committer.email === person.email;
+  if (!machine.test(author.email)) return false;
+  return committer.email === author.email || forgeCommitter.test(committer.email);
+}
+
+/**
+ * The commits that we have put on a branch ourselves: ours by {@link isOwnCommit}, in the line of first parents. What a
+ * merge has brought in is not among them: whoever wrote it may have signed it with any name.
+ * @param history newest first
+ */
+export function ownCommits(history: readonly HistoryCommit[], person: Pick<Signature, "email">): ReadonlySet<string> {
+  const own = new Set<string>();
+  let next = history[0]?.id;
+  for (const commit of history) {
+    if (commit.id !== next) continue;
+    [next] = commit.parents;
+    if (isOwnCommit(commit, person)) own.add(commit.id);
+  }
+  return own;
 }

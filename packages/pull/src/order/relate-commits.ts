@@ -1,4 +1,4 @@
-import { compareCommits } from "@pushpull/core/forge";
+import { compareCommits, defaultBranchOf } from "@pushpull/core/forge";
 import type { Redact } from "@pushpull/core/redaction";
 import type { Log } from "@pushpull/core/runner";
 import type { Checkout, Relation } from "../git/types.ts";
@@ -42,4 +42,29 @@ export async function relateToSource(
   const isHere = isSameRepository(source.repository, repository.name);
   if (onForge.relation !== "unknown" || !isHere) return onForge;
   return { ...onForge, relation: await checkout.relate(commit, other) };
+}
+
+/**
+ * Whether a commit of the source repository is on a branch of it: the default branch, the one that this run is of, or the
+ * one that is changed. A forge and Git also find the commits of forks by their object names, which anybody can make.
+ */
+export async function isOnSourceBranch(
+  commit: string,
+  { repository: name, api, token, branch }: SourceCommit,
+  {
+    checkout,
+    repository,
+    options,
+  }: { readonly checkout: Checkout; readonly repository: { readonly name: string }; readonly options: CompareOptions },
+): Promise<boolean> {
+  if (isSameRepository(name, repository.name)) {
+    if (commit === checkout.commit || (await checkout.relate(commit, checkout.commit)) === "ancestor") return true;
+  }
+  if (api === undefined) return false;
+  const asked = { ...options, api, token, maxPause };
+  for (const other of new Set([branch, await defaultBranchOf(name, asked)])) {
+    if (other === undefined) continue;
+    if ((await compareCommits(name, { commit, other }, asked)).relation === "ancestor") return true;
+  }
+  return false;
 }

@@ -4,7 +4,9 @@ export interface SourceCommit {
   readonly repository: string;
   /** 40 or 64 hexadecimal digits. */
   readonly commit: string;
-  /** The repository's web page; undefined if it has none. */
+  /** The branch that this run is of, where that is a branch of the same repository. */
+  readonly branch: string | undefined;
+  /** The repository's page for people; undefined if it has none. */
   readonly page: string | undefined;
   /** The forge's API: `https://api.github.com`; undefined if there is none. */
   readonly api: string | undefined;

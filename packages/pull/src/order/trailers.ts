@@ -30,6 +30,8 @@ export interface Bump {
   readonly written: string;
   /** `owner/name@sha`; undefined if the commit has no such trailer. */
   readonly source: string | undefined;
+  /** Object name of the commit that says so. */
+  readonly saidBy: string;
 }
 
 /** The content of a commit's trailers. */
@@ -88,8 +90,8 @@ function versionOf(written: string): string {
   return /@(sha\d+:[a-f0-9]+)$/.exec(written)?.[1] ?? /:([^:/@]+)$/.exec(written)?.[1] ?? written;
 }
 
-/** What a commit set, by its trailers, including those of our commits that a person squashed into it. */
-export function bumpsOf({ message }: StoredCommit): readonly Bump[] {
+/** What a commit of ours has set. Squashed into another commit by a person, its trailers count all the same. */
+export function bumpsOf({ id, message }: StoredCommit): readonly Bump[] {
   const source = [...message.matchAll(/^Pushpull-Source: (\S+@[0-9a-f]{40,64})$/gm)].at(-1)?.[1];
   return [...message.matchAll(/^Pushpull-(Image|Set): (.+) (\S+) -> (.+)$/gm)].map(
     ([, kind, name = "", from = none, to = ""]) => ({
@@ -100,6 +102,7 @@ export function bumpsOf({ message }: StoredCommit): readonly Bump[] {
       written: to,
       to: kind === "Image" ? versionOf(to) : to,
       source,
+      saidBy: id,
     }),
   );
 }

@@ -25,13 +25,13 @@ interface PlannedValues {
   /** Line number of the input that each edit comes from. */
   readonly lines: ReadonlyMap<PlannedEdit, number>;
   readonly faults: readonly UserError[];
-  /** Contents of the files by path. */
-  readonly texts: ReadonlyMap<string, string>;
+  /** The files that were read, by path. */
+  readonly files: ReadonlyMap<string, ParsedFile>;
 }
 
 /** Plans the edits of the input `set`. */
 export async function planValues(checkout: Checkout, { set, addMissing, all }: Intent): Promise<PlannedValues> {
-  if (set.length === 0) return { edits: [], alreadySet: [], lines: new Map(), faults: [], texts: new Map() };
+  if (set.length === 0) return { edits: [], alreadySet: [], lines: new Map(), faults: [], files: new Map() };
   const { files, untouched } = await readFiles(checkout, [...new Set(set.map(({ file }) => file))]);
   const planned = await Promise.all(
     set.map(async (line): Promise<readonly PlannedFileEdit[] | UserError> => {
@@ -63,7 +63,7 @@ export async function planValues(checkout: Checkout, { set, addMissing, all }: I
     alreadySet: [...requested.map(({ edit }) => edit).filter((edit) => edit.changes.length === 0), ...alreadySet],
     lines,
     faults: planned.filter((edits) => edits instanceof UserError),
-    texts: new Map([...files.values()].map(({ file, text }) => [file, text])),
+    files,
   };
 }
 

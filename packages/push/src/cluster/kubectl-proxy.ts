@@ -15,8 +15,8 @@ export interface KubectlProxy {
   readonly endpoint: Endpoint;
   /** The end of kubectl's standard error, where it reports a failed login. */
   stderr(): string;
-  /** @throws ConnectionError when the proxy has ended, which it never does by itself */
-  mustRun(): void;
+  /** @throws ConnectionError when the proxy has ended, which it never does on its own */
+  assertRunning(): void;
   close(): Promise<void>;
 }
 
@@ -56,7 +56,7 @@ export async function startProxy(options: ProxyOptions): Promise<KubectlProxy> {
   return {
     endpoint: endpointOf(firstLine),
     stderr: output.stderr,
-    mustRun() {
+    assertRunning() {
       if (child.exitCode === null && child.signalCode === null) return;
       throw new ConnectionError(`kubectl proxy has ended (${child.signalCode ?? `exit code ${child.exitCode}`})`);
     },
@@ -68,7 +68,7 @@ export async function startProxy(options: ProxyOptions): Promise<KubectlProxy> {
   };
 }
 
-/** A process that is not registered could not be found after a kill: it must not run. */
+/** Registers the process, or ends it: the post step could not find an unregistered process after a kill. */
 function register(pid: number | undefined, { started }: ProxyOptions, kill: () => void): void {
   try {
     if (pid !== undefined) started(pid);

@@ -2,8 +2,9 @@ import { glob, lstat, readdir, readlink, realpath } from "node:fs/promises";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { UserError } from "@pushpull/core/errors";
 import type { InputLine } from "@pushpull/core/images";
+import { kustomizationNames } from "@pushpull/core/kubernetes";
 import { firstFew, shellWord } from "@pushpull/core/text";
-import { isInside, kustomizationNames } from "./forbidden-references.ts";
+import { isInside } from "./forbidden-references.ts";
 import { showPath } from "./manifest.ts";
 import { regularFileHint } from "./workspace-file.ts";
 

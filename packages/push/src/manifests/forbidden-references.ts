@@ -1,6 +1,7 @@
 import { readdir, realpath, stat } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { type Location, UserError } from "@pushpull/core/errors";
+import { isRemoteAddress, kustomizationNames } from "@pushpull/core/kubernetes";
 import { withoutPasswords } from "../cluster/kubectl.ts";
 import {
   type Entry,
@@ -10,11 +11,8 @@ import {
   pluginEntries,
   readStrictly,
 } from "./kustomization-entries.ts";
-import { isAddress, readBaseAddress } from "./remote/base-address.ts";
+import { readBaseAddress } from "./remote/base-address.ts";
 import { readTextOrNothing, readWorkspaceFile, regularFileHint } from "./workspace-file.ts";
-
-/** The names of a kustomization file. */
-export const kustomizationNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 
 /** Whether a path is in a folder, with symlinks resolved. */
 export async function isInside(path: string, folder: string): Promise<boolean> {
@@ -152,7 +150,7 @@ async function followEntry(entry: Entry, shown: string, visit: Visit, openBase: 
       : checkPlugin(bytes, configuration, visit);
   }
   // Something that only looks like an address may be a folder: `base@v1`.
-  if (isAddress(text) && !(target?.isDirectory() && "refused" in readBaseAddress(text))) return open();
+  if (isRemoteAddress(text) && !(target?.isDirectory() && "refused" in readBaseAddress(text))) return open();
   if (isAbsolute(text) || (await kustomizationsIn(path)).length === 0) return nothing;
   const real = await realpath(path);
   if (isBelow(real, tree.root)) return { faults: [], next: [{ ...next, folder: real, tree }] };

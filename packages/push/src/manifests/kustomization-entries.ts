@@ -1,57 +1,22 @@
 import { UserError } from "@pushpull/core/errors";
-import type { FieldPath } from "@pushpull/core/kubernetes";
+import {
+  type FieldPath,
+  foldField,
+  type KustomizationFieldUse,
+  resourceFields,
+  useOfField,
+} from "@pushpull/core/kubernetes";
 import { parseYaml, type YamlDocument, yamlTokens } from "@pushpull/core/yaml";
 import { Composer, isMap, isScalar, type Node, visit } from "yaml";
 
 /** How Kustomize uses a string of a kustomization: as a base or a file, only as a file, or as a plugin's configuration. */
-export type EntryUse = "base" | "file" | "plugin";
+export type EntryUse = Exclude<KustomizationFieldUse, "value">;
 
 export interface Entry {
   readonly text: string;
   readonly use: EntryUse;
   readonly line: number;
 }
-
-/**
- * Fields whose strings Kustomize never opens as files or addresses. All other fields count as naming some, so that fields
- * of later versions are covered (`kustomize.config.k8s.io/v1beta1` and earlier).
- */
-const plainFields: ReadonlySet<string> = new Set([
-  "apiversion",
-  "kind",
-  "metadata",
-  "nameprefix",
-  "namesuffix",
-  "namespace",
-  "commonlabels",
-  "labels",
-  "commonannotations",
-  "images",
-  "imagetags",
-  "replicas",
-  "vars",
-  "sortoptions",
-  "generatoroptions",
-  "buildmetadata",
-]);
-
-/** Fields that name files, never bases. */
-const fileFields: ReadonlySet<string> = new Set([
-  "crds",
-  "configurations",
-  "openapi",
-  "patches",
-  "patchesjson6902",
-  "patchesstrategicmerge",
-  "replacements",
-  "configmapgenerator",
-  "secretgenerator",
-  "helmcharts",
-  "helmglobals",
-  "helmchartinflationgenerator",
-]);
-
-const pluginFields: ReadonlySet<string> = new Set(["generators", "transformers", "validators"]);
 
 /** Nested fields whose strings name no files. `repo` belongs to Helm, which does not run. */
 const plainValues: ReadonlySet<string> = new Set([
@@ -72,9 +37,8 @@ const plainIfString: ReadonlySet<string> = new Set(["patch", "patches", "value"]
 /** The strings of a kustomization that name files or bases. */
 export function entriesOf(document: YamlDocument): readonly Entry[] {
   return fieldsOf(document.value).flatMap(([name, value]) => {
-    const field = fold(name);
-    if (plainFields.has(field)) return [];
-    const use = pluginFields.has(field) ? "plugin" : fileFields.has(field) ? "file" : "base";
+    const use = useOfField(name);
+    if (use === "value") return [];
     return namesIn(value, [name]).map(({ text, path }) => ({ text, use, line: document.locate(path).line }));
   });
 }
@@ -97,19 +61,19 @@ export function isRemoteFile({ text }: Entry): boolean {
 
 /** Whether a kustomization only lists files. */
 export function onlyListsFiles(document: YamlDocument): boolean {
-  const listing = ["apiversion", "kind", "metadata", "resources", "bases"];
-  return fieldsOf(document.value).every(([name]) => listing.includes(fold(name)));
+  const listing = ["apiversion", "kind", "metadata", ...resourceFields];
+  return fieldsOf(document.value).every(([name]) => listing.includes(foldField(name)));
 }
 
 function namesIn(value: unknown, path: FieldPath): readonly { readonly text: string; readonly path: FieldPath }[] {
   if (typeof value === "string") {
     // `files` of a generator: `KEY=FILE`.
-    const isKeyed = path.some((step) => typeof step === "string" && fold(step) === "files");
+    const isKeyed = path.some((step) => typeof step === "string" && foldField(step) === "files");
     return [{ text: isKeyed ? value.slice(value.indexOf("=") + 1) : value, path }];
   }
   if (Array.isArray(value)) return value.flatMap((item: unknown, index) => namesIn(item, [...path, index]));
   return fieldsOf(value).flatMap(([name, part]) => {
-    const field = fold(name);
+    const field = foldField(name);
     if (plainValues.has(field) || (typeof part === "string" && plainIfString.has(field))) return [];
     return namesIn(part, [...path, name]);
   });
@@ -117,11 +81,6 @@ function namesIn(value: unknown, path: FieldPath): readonly { readonly text: str
 
 function fieldsOf(value: unknown): readonly (readonly [string, unknown])[] {
   return typeof value === "object" && value !== null ? Object.entries(value) : [];
-}
-
-/** Folds case as Go matches field names, where `ſ` equals s and the Kelvin sign equals k (`encoding/json`). */
-function fold(name: string): string {
-  return name.toUpperCase().toLowerCase();
 }
 
 /**

@@ -2,7 +2,7 @@ import { groupOf, type KubernetesObject, valueAt } from "@pushpull/core/kubernet
 import { type Api, ApiError } from "../cluster/api.ts";
 import { ruleOf } from "../readiness/assess.ts";
 import { workloadKey } from "../readiness/operators.ts";
-import { type ClusterFacts, nothingKnown, nothingOwned } from "../readiness/readiness.ts";
+import { type ClusterFacts, noClusterFacts, noOwnedResources } from "../readiness/readiness.ts";
 import { kindKey, reportsReadiness } from "../readiness/status/reported-status.ts";
 import type { RolloutTarget } from "./rollout.ts";
 
@@ -47,7 +47,7 @@ async function findReportingKinds(unready: readonly RolloutTarget[], api: Api): 
 }
 
 function isUnreported({ applied }: RolloutTarget): boolean {
-  const readiness = ruleOf(applied)(applied, { ...nothingKnown, ...nothingOwned, reportingKinds: new Set() });
+  const readiness = ruleOf(applied)(applied, { ...noClusterFacts, ...noOwnedResources, reportingKinds: new Set() });
   return readiness.state === "progressing" && readiness.accepted === "unreported";
 }
 

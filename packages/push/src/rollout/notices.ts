@@ -1,6 +1,6 @@
 import { formatRef, objectKey } from "@pushpull/core/kubernetes";
 import { firstFew, formatDuration } from "@pushpull/core/text";
-import { nextAttempt, startWords } from "../readiness/before-run.ts";
+import { nextAttempt, retryAdvice } from "../readiness/before-run.ts";
 import { refStyle } from "./progress.ts";
 import type { ObjectRollout, RolloutTarget } from "./rollout.ts";
 import type { StateChange } from "./rollout-state.ts";
@@ -55,7 +55,7 @@ function timing(readiness: FailedReadiness, failFast: number | undefined, cluste
 }
 
 function adviceOf({ before }: FailedReadiness): string {
-  return before?.start === undefined ? "" : `. ${startWords(before.start)}`;
+  return before?.retry === undefined ? "" : `. ${retryAdvice(before.retry)}`;
 }
 
 /** Messages of ready objects that are not logged. */

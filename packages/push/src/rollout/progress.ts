@@ -119,7 +119,7 @@ export function printProgress(log: Pick<Log, "info">, current: () => Progress, n
   };
 }
 
-/** Shows namespaces only where there is more than one. */
+/** Shows namespaces only if there is more than one. */
 export function refStyle(refs: readonly ObjectRef[]): "full" | "short" {
   return new Set(refs.flatMap(({ namespace }) => namespace ?? [])).size > 1 ? "full" : "short";
 }

@@ -2,8 +2,8 @@ import { assess } from "../readiness/assess.ts";
 import { isChangedSince } from "../readiness/before-run.ts";
 import {
   type ClusterFacts,
-  nothingKnown,
-  nothingOwned,
+  noClusterFacts,
+  noOwnedResources,
   type Readiness,
   type Unproven,
 } from "../readiness/readiness.ts";
@@ -20,7 +20,7 @@ export interface RolloutState {
   unready(): readonly RolloutTarget[];
   /** Undefined while the wait goes on. */
   outcome(now: number): Extract<Rollout["outcome"], "ready" | "failed"> | undefined;
-  /** When a failure ends the wait, if it does not resolve; undefined where nothing has failed. */
+  /** When a failure ends the wait, if it does not resolve; undefined if nothing has failed. */
   failsAt(): number | undefined;
   /** When the remaining objects count as ready but unproven, if nothing changes; undefined while others are not ready. */
   acceptsAt(): number | undefined;
@@ -69,11 +69,11 @@ export function rolloutStateOf(
   failFast: number | undefined,
   times?: ClusterFacts["times"],
 ): RolloutState {
-  const known = { ...nothingKnown, ...nothingOwned, times, generations: generationsOf(targets) };
+  const known = { ...noClusterFacts, ...noOwnedResources, times, generations: generationsOf(targets) };
   const states = new Map(
     targets.map((target): [RolloutTarget, ObjectState] => {
       const readiness = assess(target, undefined, known);
-      const assessment = { readiness, object: target.applied, owned: nothingOwned };
+      const assessment = { readiness, object: target.applied, owned: noOwnedResources };
       return [target, updated(undefined, assessment, 0)];
     }),
   );

@@ -11,7 +11,7 @@ import type { OwnedResources, Readiness } from "../readiness/readiness.ts";
 export interface RolloutTarget extends AppliedObject {
   /** URL path of its collection: `/apis/apps/v1/namespaces/shop/deployments`. */
   readonly collection: string;
-  /** Whether its kind has a status subresource, as kinds with a controller usually do; undefined where it is not known. */
+  /** Whether its kind has a status subresource, as kinds with a controller usually do; undefined if it is not known. */
   readonly hasStatus?: boolean | undefined;
 }
 

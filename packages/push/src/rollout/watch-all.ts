@@ -1,7 +1,7 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { ApiError } from "../cluster/api.ts";
 import { assess } from "../readiness/assess.ts";
-import { type ClusterFacts, nothingOwned, type OwnedResources, type Readiness } from "../readiness/readiness.ts";
+import { type ClusterFacts, noOwnedResources, type OwnedResources, type Readiness } from "../readiness/readiness.ts";
 import { generationsOf } from "./cluster-facts.ts";
 import { type OwnedKind, type OwnedStore, openOwnedStore } from "./owned-resources.ts";
 import type { RolloutTarget } from "./rollout.ts";
@@ -107,7 +107,7 @@ function assessNow(
 ): Assessment {
   const observation = snapshot?.observations.get(target.ref.name);
   const object = observation?.object ?? target.applied;
-  const own = observation?.present === false ? nothingOwned : owned.of(object);
+  const own = observation?.present === false ? noOwnedResources : owned.of(object);
   return { readiness: assess(target, observation, { ...facts, ...own }), object, owned: own };
 }
 

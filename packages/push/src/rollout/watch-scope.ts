@@ -61,7 +61,7 @@ const maxPages = 1_000;
  */
 export async function watchScope(scope: Scope, ports: WatchPorts): Promise<void> {
   const { signal } = ports;
-  // The resourceVersion to resume from; undefined where a new list is needed.
+  // The resourceVersion to resume from; undefined if a new list is needed.
   let resourceVersion: string | undefined;
   let failures = 0;
   const listAndWatch = async () => {

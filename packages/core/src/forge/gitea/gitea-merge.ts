@@ -1,6 +1,6 @@
 import pRetry from "p-retry";
 import { type HttpError, isHttpError } from "../api-errors.ts";
-import type { MergeMethod, PullRequest } from "../forge.ts";
+import type { CancelledAutoMerge, MergeMethod, PullRequest } from "../forge.ts";
 import { conflictFault, mergeFault, methodFault } from "../merge-fault.ts";
 import type { RepositoryApi } from "../repository-api.ts";
 import { ask, askForAll } from "./gitea-request.ts";
@@ -46,6 +46,20 @@ export function autoMerge(
     // 409: it is already scheduled.
     if (scheduleError !== undefined && scheduleError.status !== 409) throw mergeFault(number, scheduleError);
     return "waiting";
+  });
+}
+
+/** Gitea lets nobody but administrators cancel what somebody else has scheduled (`routers/api/v1/repo/pull.go`). */
+export function cancelAutoMerge(repository: RepositoryApi, { number }: PullRequest): Promise<CancelledAutoMerge> {
+  return repository.attempt("switch auto-merge off", async () => {
+    try {
+      await ask(repository, `DELETE /pulls/${number}/merge`);
+      return "cancelled";
+    } catch (error) {
+      if (isHttpError(error, 404)) return "off";
+      if (isHttpError(error, 403)) return "kept";
+      throw error;
+    }
   });
 }
 

@@ -16,6 +16,7 @@ export interface ApiPullRequest {
   readonly body: string;
   readonly labels: readonly { readonly name: string }[] | null;
   readonly assignees: readonly { readonly login: string }[] | null;
+  readonly user: { readonly login: string } | null;
   readonly head: Branch;
   readonly base: Branch;
 }
@@ -105,6 +106,7 @@ function pullRequestOf({
   title,
   body,
   labels,
+  user,
   head,
   base,
 }: ApiPullRequest): PullRequest {
@@ -112,6 +114,7 @@ function pullRequestOf({
     number: readNumber(number),
     url: readPage(html_url),
     id: "",
+    author: user?.login ?? "",
     state: merged ? "merged" : state,
     draft: isDraft(title),
     title: withoutDraft(title),

@@ -1,6 +1,6 @@
 import { UserError } from "../../errors/user-error.ts";
 import { isHttpError } from "../api-errors.ts";
-import type { MergeMethod, PullRequest } from "../forge.ts";
+import type { CancelledAutoMerge, MergeMethod, PullRequest } from "../forge.ts";
 import type { ForgeCause } from "../forge-causes.ts";
 import { mergeFault, methodFault } from "../merge-fault.ts";
 import type { RepositoryApi } from "../repository-api.ts";
@@ -80,6 +80,49 @@ export function autoMerge(
       }
     },
     { right: "contents", own: mergeCauses },
+  );
+}
+
+interface EnabledAutoMerge {
+  readonly viewer: { readonly login: string };
+  readonly node: { readonly autoMergeRequest: { readonly enabledBy: { readonly login: string } | null } | null } | null;
+}
+
+const enabled = `query ($id: ID!) {
+  viewer {
+    login
+  }
+  node(id: $id) {
+    ... on PullRequest {
+      autoMergeRequest {
+        enabledBy {
+          login
+        }
+      }
+    }
+  }
+}`;
+
+const disable = `mutation ($input: DisablePullRequestAutoMergeInput!) {
+  disablePullRequestAutoMerge(input: $input) { clientMutationId }
+}`;
+
+/** "disablePullRequestAutoMerge" (GraphQL), where this token's user has enabled it. */
+export function cancelAutoMerge({ client, attempt }: RepositoryApi, { id }: PullRequest): Promise<CancelledAutoMerge> {
+  return attempt(
+    "switch auto-merge off",
+    async () => {
+      const { viewer, node } = await client.octokit.graphql<EnabledAutoMerge>(enabled, { id });
+      if (!node?.autoMergeRequest) return "off";
+      // An App is called `name[bot]` as a viewer, and `name` as an actor.
+      const [own, by] = [viewer.login, node.autoMergeRequest.enabledBy?.login].map((name) =>
+        name?.replace("[bot]", ""),
+      );
+      if (own !== by) return "kept";
+      await client.octokit.graphql(disable, { input: { pullRequestId: id } });
+      return "cancelled";
+    },
+    { right: "contents" },
   );
 }
 

@@ -83,17 +83,19 @@ type ApiPullRequest = Pick<
   Listed,
   "number" | "html_url" | "node_id" | "state" | "merged_at" | "draft" | "title" | "body"
 > & {
+  readonly user: { readonly login: string } | null;
   readonly head: { readonly ref: string; readonly sha: string };
   readonly base: { readonly ref: string };
   readonly labels: readonly { readonly name: string }[];
 };
 
 function pullRequestOf(pullRequest: ApiPullRequest): PullRequest {
-  const { number, html_url, node_id, state, merged_at, draft, title, body, head, base, labels } = pullRequest;
+  const { number, html_url, node_id, state, merged_at, draft, title, body, user, head, base, labels } = pullRequest;
   return {
     number: readNumber(number),
     url: readPage(html_url),
     id: node_id,
+    author: user?.login ?? "",
     state: state === "open" ? "open" : merged_at === null ? "closed" : "merged",
     draft: draft ?? false,
     title,

@@ -1,4 +1,5 @@
-import type { AuthoredCommit, Checkout } from "../../git/types.ts";
+import type { Checkout } from "../../git/types.ts";
+import { isOwnCommit } from "../../order/own-commit.ts";
 import { type Bump, bumpsOf } from "../../order/trailers.ts";
 import type { Person } from "../pull-inputs.ts";
 import type { ProposedCommit } from "./proposed-changes.ts";
@@ -32,25 +33,4 @@ export async function readBranchState(
     commits,
     bumps: commits.flatMap(({ bumps }) => bumps),
   };
-}
-
-/** The committer of a bot's commits through GitHub's API, which signs them. */
-const forgeCommitter = /^noreply@/;
-/** Email addresses of bots, and our default without an input `author`. */
-const botAddress = /(\[bot\]|^pushpull)@users\.noreply\./;
-
-/**
- * Whether a commit is ours, and unchanged since we created it. It has our trailers, and author and committer are this
- * run's `author` or a bot (through the API: a bot as author, the forge as committer), both at the same second. So our
- * commits stay ours after input `author` or `sign` was changed from its default. A commit that a person amended,
- * rebased or cherry-picked has another committer or a later time, and counts as theirs. So does one made with another
- * input `author`: it looks the same as one that a person amended under their own name, and commits by people are never
- * removed.
- */
-export function isOwnCommit(commit: AuthoredCommit, person: Person): boolean {
-  const { author, committer } = commit;
-  if (bumpsOf(commit).length === 0 || author.time !== committer.time) return false;
-  if (author.email === person.email) return committer.email === person.email;
-  if (!botAddress.test(author.email)) return false;
-  return committer.email === author.email || forgeCommitter.test(committer.email);
 }

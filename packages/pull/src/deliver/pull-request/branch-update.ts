@@ -17,6 +17,8 @@ export type BranchUpdate = {
   readonly commits: readonly ProposedCommit[];
   /** What this run would set on the base. */
   readonly missingOnBase: readonly Bump[];
+  /** Whether every commit of the branch is ours afterwards; false if that is not known. */
+  readonly onlyOwnCommits: boolean;
 } & (
   | {
       readonly kind: "push";
@@ -45,7 +47,8 @@ export async function planBranchUpdate(
   const missingOnBase = bumpsOf(messageOf(decision));
   const commit = { bumps: missingOnBase, isOwn: true };
   const from = state?.checkout.commit;
-  const rebuild = { kind: "push", from, decision, notes: [], commits: [commit], missingOnBase } as const;
+  const own = { commits: [commit], missingOnBase, onlyOwnCommits: true };
+  const rebuild = { kind: "push", from, decision, notes: [], ...own } as const;
   if (state === undefined || previousPullRequest === "merged") return rebuild;
   const { checkout, onlyOwnCommits, commits } = state;
   const { base, inputs } = context;
@@ -53,7 +56,7 @@ export async function planBranchUpdate(
   if (present === wanted) {
     // The same files, but based on another version of the base, would conflict.
     if (onlyOwnCommits && !changesSame(commits, [commit])) return rebuild;
-    return { kind: "keep", commit: checkout.commit, commits: [commit], missingOnBase };
+    return { kind: "keep", commit: checkout.commit, commits: [commit], missingOnBase, onlyOwnCommits };
   }
   if (onlyOwnCommits && previousPullRequest !== undefined) return rebuild;
   const isReplaced = onlyOwnCommits && setsOnly(state, settableSubjects(inputs, decision));
@@ -65,10 +68,11 @@ export async function planBranchUpdate(
     throw error;
   });
   if (onBranch?.outcome === "superseded") {
-    return { kind: "superseded", commit: checkout.commit, decision: onBranch, commits, missingOnBase };
+    return { kind: "superseded", commit: checkout.commit, decision: onBranch, commits, missingOnBase, onlyOwnCommits };
   }
   if (isReplaced && (onBranch === undefined || onBranch.superseded.length === 0)) return rebuild;
-  if (onBranch?.outcome !== "changed") return { kind: "keep", commit: checkout.commit, commits, missingOnBase };
+  if (onBranch?.outcome !== "changed")
+    return { kind: "keep", commit: checkout.commit, commits, missingOnBase, onlyOwnCommits };
   const onTop = { bumps: bumpsOf(messageOf(onBranch)), isOwn: true };
   const notes = replacementNotes(state, onBranch, decision, context.head);
   return {
@@ -78,6 +82,7 @@ export async function planBranchUpdate(
     notes,
     commits: [...commits, onTop],
     missingOnBase,
+    onlyOwnCommits,
   };
 }
 

@@ -77,15 +77,23 @@ export async function isNewer({ pullRequest }: OtherPullRequest, context: Propos
   return (decision?.superseded.length ?? 0) > 0;
 }
 
-/** Closes the pull requests that ours supersedes. */
+/**
+ * Closes the pull requests that ours supersedes. Anybody can copy our marker into a pull request of their own: only those
+ * by who has opened ours are closed.
+ */
 export async function closeObsolete(
   obsolete: readonly OtherPullRequest[],
-  by: { readonly number: number },
+  by: Pick<PullRequest, "number" | "author">,
   context: ProposalContext,
 ): Promise<{ readonly superseded: readonly number[]; readonly notes: readonly string[] }> {
   const superseded: number[] = [];
   const notes: string[] = [];
   for (const { pullRequest } of obsolete) {
+    if (pullRequest.author === "" || pullRequest.author !== by.author) {
+      const opener = `it was opened by ${pullRequest.author || "somebody else"}, and #${by.number} by ${by.author}`;
+      notes.push(`#${pullRequest.number} is left open: ${opener}. Close it if #${by.number} replaces it`);
+      continue;
+    }
     const state = await readBranchState(context.base, pullRequest.head.branch, context.inputs.author);
     const closed = await close(pullRequest, state, `Superseded by #${by.number}.`, context);
     if ("retry" in closed) {

@@ -1,6 +1,7 @@
 import type { Forge, LeftOut, PullRequest } from "@pushpull/core/forge";
 import type { ProposalInputs } from "../pull-inputs.ts";
 import type { Proposal } from "../pull-result.ts";
+import type { BranchUpdate } from "./branch-update.ts";
 import { closeObsolete } from "./close-obsolete.ts";
 import { type PullRequestStep, withIncompleteSteps } from "./description-marker.ts";
 import type { OtherPullRequest } from "./find-pull-requests.ts";
@@ -32,9 +33,15 @@ export function requestedSteps(
 export async function completeSteps(
   steps: readonly PullRequestStep[],
   pullRequest: PullRequest,
-  options: { readonly obsoletePullRequests: readonly OtherPullRequest[]; readonly context: ProposalContext },
+  options: {
+    readonly obsoletePullRequests: readonly OtherPullRequest[];
+    readonly context: ProposalContext;
+    /** Steps that stay noted for a later run. */
+    readonly deferred: readonly PullRequestStep[];
+  },
 ): Promise<StepResults> {
-  const { forge } = options.context;
+  const { deferred, context } = options;
+  const { forge } = context;
   let results: StepResults = { superseded: [], merge: undefined, notes: [] };
   const incomplete = [...steps];
   try {
@@ -45,11 +52,12 @@ export async function completeSteps(
     }
   } catch (error) {
     // The run fails with this error, whatever else fails.
-    if (incomplete.length < steps.length)
-      await markIncompleteSteps(incomplete, pullRequest, forge).catch(() => undefined);
+    if (incomplete.length < steps.length) {
+      await markIncompleteSteps([...incomplete, ...deferred], pullRequest, forge).catch(() => undefined);
+    }
     throw error;
   }
-  if (steps.length > 0 && results.merge !== "merged") await markIncompleteSteps([], pullRequest, forge);
+  if (steps.length > 0 && results.merge !== "merged") await markIncompleteSteps(deferred, pullRequest, forge);
   return results;
 }
 
@@ -88,8 +96,41 @@ function leftOutNotes(leftOut: readonly LeftOut[], what: string): readonly strin
   return leftOut.map(({ name, reason }) => `${name} ${reason}, and ${what}`);
 }
 
-/** Reads the body again first: a person may have edited it in the meantime. */
-async function markIncompleteSteps(
+/** Why auto-merge is not on. */
+interface BlockedAutoMerge {
+  /** Whether it was on, and was switched off. */
+  readonly isCancelled: boolean;
+  readonly note: string;
+}
+
+/**
+ * Keeps auto-merge off while the branch has commits by others, which would be merged without a person having looked at
+ * them. One that an earlier run has switched on is switched off; what a person has switched on stays.
+ * @returns undefined if nothing is in the way of auto-merge, or the inputs ask for none
+ */
+export async function blockAutoMerge(
+  pullRequest: PullRequest,
+  { onlyOwnCommits }: Pick<BranchUpdate, "onlyOwnCommits">,
+  { forge, proposal, head }: Pick<ProposalContext, "forge" | "proposal" | "head">,
+): Promise<BlockedAutoMerge | undefined> {
+  if (onlyOwnCommits || proposal.autoMerge === undefined) return undefined;
+  const { number } = pullRequest;
+  const cancelled = await forge.cancelAutoMerge(pullRequest);
+  const state = {
+    off: `Auto-merge is not switched on for #${number}`,
+    cancelled: `Auto-merge was switched off for #${number}`,
+    kept: `Auto-merge of #${number} was switched on by somebody else and stays on`,
+  }[cancelled];
+  const advice =
+    cancelled === "kept"
+      ? "Switch it off unless they are meant to be merged"
+      : `Review them and merge #${number} yourself, or remove them from the branch and run this again`;
+  const note = `${state}: branch ${head} has commits by others, which would be merged with ours. ${advice}`;
+  return { isCancelled: cancelled === "cancelled", note };
+}
+
+/** Reads the body again first: somebody may have edited it meanwhile. */
+export async function markIncompleteSteps(
   incomplete: readonly PullRequestStep[],
   { number, head, base }: PullRequest,
   forge: Forge,

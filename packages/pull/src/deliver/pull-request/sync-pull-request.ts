@@ -7,7 +7,7 @@ import { findSection, type PullRequestStep, withIncompleteSteps } from "./descri
 import type { OtherPullRequest } from "./find-pull-requests.ts";
 import { alreadyProposed, type ProposalAttempt, proposesNewer, unchanged } from "./outcomes.ts";
 import type { ProposalContext } from "./proposal-context.ts";
-import { completeSteps, requestedSteps } from "./pull-request-steps.ts";
+import { blockAutoMerge, completeSteps, markIncompleteSteps, requestedSteps } from "./pull-request-steps.ts";
 
 /** An attempt whose branch is up to date. */
 interface UpdatedBranch extends ProposalAttempt {
@@ -33,14 +33,20 @@ export async function syncPullRequest({
   const { base, head } = context;
   const hasMoved = progress.sent.has(commit);
   const steps = requestedSteps(context.proposal, obsoletePullRequests);
-  const upserted = await upsertPullRequest(open, { description, hasMoved, steps }, context);
+  const upserted = await upsertPullRequest(open, { description, hasMoved, steps, commit }, context);
   if (upserted === "exists") return { retry: "Another run has just opened the pull request" };
-  const { pullRequest, incompleteSteps } = upserted;
+  const { pullRequest } = upserted;
   const { number, url } = pullRequest;
   const isUntouched = upserted.operation === "unchanged" && progress.operation === undefined;
   const conflicts = await conflictNotes(pullRequest, commit, state, context);
+  const blocked = await blockAutoMerge(pullRequest, update, context);
+  const isDeferred = (step: PullRequestStep) => step === "merge" && blocked !== undefined;
+  const incompleteSteps = upserted.incompleteSteps.filter((step) => !isDeferred(step));
+  const deferred = blocked?.isCancelled ? (["merge"] as const) : upserted.incompleteSteps.filter(isDeferred);
+  const warnings = blocked === undefined ? conflicts : [...conflicts, blocked.note];
   if (isUntouched && incompleteSteps.length === 0) {
-    return { done: alreadyProposed(pullRequest, decision, { head, commit, notes: conflicts }) };
+    if (blocked?.isCancelled) await markIncompleteSteps(deferred, pullRequest, context.forge);
+    return { done: alreadyProposed(pullRequest, decision, { head, commit, notes: warnings }) };
   }
   const operation = progress.operation ?? (upserted.operation === "created" ? "created" : "updated");
   const known = { number, url, operation, headBranch: head, headCommit: commit };
@@ -49,13 +55,13 @@ export async function syncPullRequest({
   // The description is right only if the branch was not moved in the meantime.
   const now = await base.branches.open(head);
   if (now !== undefined && now.commit !== commit) return { retry: `Another push has just updated branch ${head}` };
-  const results = await completeSteps(incompleteSteps, pullRequest, { obsoletePullRequests, context });
+  const results = await completeSteps(incompleteSteps, pullRequest, { obsoletePullRequests, context, deferred });
   const replaced = update.kind === "push" ? update.notes : [];
   return {
     done: {
       outcome: "proposed",
       decision: update.kind === "push" ? update.decision : decision,
-      proposal: { ...known, ...results, notes: [...replaced, ...conflicts, ...results.notes] },
+      proposal: { ...known, ...results, notes: [...replaced, ...warnings, ...results.notes] },
     },
   };
 }
@@ -74,7 +80,11 @@ export async function refreshOutdatedDescription(
   const message = proposesNewer(open);
   const proposal = unchanged(open, context.head, update.commit);
   if (context.inputs.dryRun) return { ...delivery, message, proposal };
-  const upserted = await upsertPullRequest(open, { description, hasMoved: false, steps: [] }, context);
+  const upserted = await upsertPullRequest(
+    open,
+    { description, hasMoved: false, steps: [], commit: update.commit },
+    context,
+  );
   const operation = upserted === "exists" ? "unchanged" : upserted.operation;
   return { ...delivery, message, proposal: { ...proposal, operation } };
 }
@@ -93,11 +103,14 @@ async function upsertPullRequest(
     description,
     hasMoved,
     steps,
+    commit,
   }: {
     readonly description: Description;
     /** Whether this run moved its branch. */
     readonly hasMoved: boolean;
     readonly steps: readonly PullRequestStep[];
+    /** The commit that its branch is at. */
+    readonly commit: string;
   },
   { forge, head, base, proposal: { draft } }: ProposalContext,
 ): Promise<Upserted | "exists"> {
@@ -115,7 +128,10 @@ async function upsertPullRequest(
   }
   const body = withIncompleteSteps(change.body ?? open.body, steps);
   const isSame = change.title === undefined && body === open.body;
-  const pullRequest = isSame ? open : await forge.changePullRequest(open.number, { ...change, body });
+  // It was read before the branch was moved.
+  const pullRequest = isSame
+    ? { ...open, head: { ...open.head, commit } }
+    : await forge.changePullRequest(open.number, { ...change, body });
   return { pullRequest, operation: "updated", incompleteSteps: steps };
 }
 

@@ -6,11 +6,12 @@ import {
   normalizeName,
   parseImage,
 } from "@pushpull/core/images";
+import { writtenKey } from "@pushpull/core/kubernetes";
 import type { NodePath, YamlChange } from "../../yaml-edit/yaml-change.ts";
 import { below, isMap, listOf, mapOf, rootOf, textOf } from "../document-nodes.ts";
 import type { FoundImage, ImageWriting } from "../image-location.ts";
 import type { Candidate } from "./format.ts";
-import { kustomizationOf, writtenKey } from "./kustomization.ts";
+import { kustomizationOf } from "./kustomization.ts";
 
 /** The fields of a version, in the order in which people write them. */
 const versionFields = ["newTag", "digest"] as const;

@@ -28,6 +28,8 @@ export interface UnlinkedVersion extends UnrecognizedReference {
   readonly listed: string;
   /** The YAML line that sets it; undefined if none can. */
   readonly line: string | undefined;
+  /** Whether it only may set a version: its values are not in the repository. */
+  readonly isUncertain?: boolean;
 }
 
 /**
@@ -151,15 +153,19 @@ function versionsIn(
 
 /** A version that may be merged over a location; none if it is the requested one. */
 function versionAt(
-  { file, document, at, value }: InstalledValue,
+  { file, document, at, value, byHand, unknown }: InstalledValue,
   base: ImageLocation,
   override: ImageOverride,
 ): readonly UnlinkedVersion[] {
+  if (unknown !== undefined) {
+    const reason = `takes values from ${unknown} in line ${document.locate(at.steps).line}, which is not in the repository and may set the version over ${base.file.file}`;
+    return [{ file: file.file, at, override, base, listed: unknown, line: undefined, isUncertain: true, reason }];
+  }
   const isVersion = (typeof value === "string" && value !== "") || typeof value === "number";
   if (!isVersion || String(value) === override.tag) return [];
   const location = { found: { at }, file, document };
-  // A placeholder or a file name is not a version.
-  const wanted = /\{\{|\$\{|^the file /.test(String(value)) ? undefined : versionFor(location, override);
+  // A placeholder or the name of a file is no version.
+  const wanted = byHand || /\{\{|\$\{|^the file /.test(String(value)) ? undefined : versionFor(location, override);
   const line = wanted === undefined ? undefined : setLine(setTarget(location), wanted);
   const set = line === undefined ? "a change by hand" : `\`${line}\``;
   const writtenAt = document.locate(at.steps);
@@ -187,7 +193,8 @@ export function overlaidFaults(
   named: readonly string[],
   isSet: (reference: UnrecognizedReference) => boolean,
 ): readonly UserError[] {
-  const byBase = Map.groupBy(unlinked, ({ base }) => base);
+  const certain = unlinked.filter(({ isUncertain }) => isUncertain !== true);
+  const byBase = Map.groupBy(certain, ({ base }) => base);
   return [...byBase].flatMap(([base, versions]) => {
     const { file } = base.file;
     const isMeant = [file, folderOf(file).slice(0, -1)].some((path) => named.includes(path)) || versions.some(isSet);

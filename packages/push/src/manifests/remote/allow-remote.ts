@@ -3,7 +3,7 @@ import { UserError } from "@pushpull/core/errors";
 import type { InputLine } from "@pushpull/core/images";
 import { type BaseAddress, canonicalUrl, type RefusedAddress, readBaseAddress } from "./base-address.ts";
 
-/** Input `allow-remote`: the prefixes that a base's address may have; undefined where it is not set. */
+/** Input `allow-remote`: the prefixes that a base's address may have; undefined if it is not set. */
 export type AllowRemote = readonly URL[] | undefined;
 
 /** Reads the input: `none`, or prefixes such as `https://github.com/acme/`. */

@@ -33,14 +33,6 @@ const downloadHint = "Download it in an earlier step, check it, and name the fil
 const formsHint =
   "Use https://host/owner/name or ssh://git@host/owner/name, with //folder for a folder and ?ref=v1 for a version.";
 
-/**
- * Whether any version of Kustomize treats a text as an address (`internal/git/repospec.go`,
- * `internal/loader/fileloader.go`).
- */
-export function isAddress(text: string): boolean {
-  return /^(git::|gh:|https?:|[a-z][a-z0-9+.-]*:\/\/|[a-z][a-z0-9-]*@|github\.com[:/])/i.test(text);
-}
-
 /** Parses the address of a base, and refuses addresses that are not fetched. */
 export function readBaseAddress(text: string): BaseAddress | RefusedAddress {
   if (text.length > maxLength) return { refused: `is longer than ${maxLength} characters`, hint: formsHint };
@@ -111,7 +103,7 @@ function splitPath(rest: string): readonly [string | undefined, string] {
   return name === undefined ? [undefined, ""] : [`${owner}/${name}`, path.join("/")];
 }
 
-/** The URL of a repository; undefined where Git would not use https or ssh. */
+/** The URL of a repository; undefined if Git would not use https or ssh. */
 export function canonicalUrl(repository: string): URL | undefined {
   const scp = /^(?:(?!-)[\w.-]+@)?((?!-)[\w.-]+):(?!\/|-)(.+)$/.exec(repository);
   const url = repository.includes("://") ? URL.parse(repository) : scp && URL.parse(`ssh://${scp[1]}/${scp[2]}`);
