@@ -6883,10 +6883,10 @@ function overridden_locations_split(locations, {resolutions, others, sources, kn
 	const isUnseen = ({file, path, kind}) => kind === "copy" || (kind === "entry" && !isNarrow && !entryKeys.has(entryKey(file, path)))
 	const replacedReason = replaced => {
 		const where = formatLocation(replaced.locate())
-		if (replaced.by === "transformer") return `the transformer at ${where} names the image too, and may set it`
+		if (replaced.by === "transformer") return `the transformer at ${where} also names the image, and may set it`
 		const source = sources.get(setterKey(replaced.by))
 		if (keys.has(JSON.stringify([source?.file, source?.path]))) return undefined
-		return `the replacement at ${where} sets it, from ${source?.where}`
+		return `the replacement at ${where} sets it from ${source?.where}`
 	}
 	const effects = entryEffects([...resolutions.values()], others, known)
 	const refusalOf = location => {
