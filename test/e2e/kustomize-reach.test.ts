@@ -186,7 +186,7 @@ test.skipIf(process.platform !== "linux")(
       },
     });
     expect(run.leftovers).toHaveLength(2);
-    expect(run.postLog).toContain("Ended kubectl");
+    expect(run.postLog).toContain("Stopped kubectl");
     expect(run.remains).toEqual([]);
   },
 );
