@@ -222,10 +222,10 @@ function split<P extends ImageInFile>(
     kind === "copy" || (kind === "entry" && !isNarrow && !entryKeys.has(entryKey(file, path)));
   const replacedReason = (replaced: Replaced): string | undefined => {
     const where = formatLocation(replaced.locate());
-    if (replaced.by === "transformer") return `the transformer at ${where} names the image too, and may set it`;
+    if (replaced.by === "transformer") return `the transformer at ${where} also names the image, and may set it`;
     const source = sources.get(setterKey(replaced.by));
     if (keys.has(JSON.stringify([source?.file, source?.path]))) return undefined;
-    return `the replacement at ${where} sets it, from ${source?.where}`;
+    return `the replacement at ${where} sets it from ${source?.where}`;
   };
   const effects = entryEffects([...resolutions.values()], others, known);
   /** Why a location cannot be set: its version comes from a source that is not a location itself. */
