@@ -80,9 +80,9 @@ function sharedFault(image: string, document: ParsedDocument, steps: Steps, othe
     maxListed,
     (each) => `${formatPath(each)} in ${formatLocation(document.locate(each))}`,
   ).join(", ");
-  return new UserError(`${image} takes its value from ${formatLocation(location)}, and others do too: ${where}`, {
+  return new UserError(`${image} takes its value from ${formatLocation(location)}, which others use too: ${where}`, {
     code: "ambiguous",
-    hint: "Change all that share the value with `all: true`, or write the value out in each place.",
+    hint: "Change it for all of them with `all: true`, or write out the value at each location.",
     location,
   });
 }

@@ -12,7 +12,7 @@ export function versionText(value: unknown): string | undefined {
 export function filledIn(tag: string | undefined, digest: string | undefined): string | undefined {
   const placeholder = [tag !== undefined && !isTag(tag) && tag, digest !== undefined && !isDigest(digest) && digest];
   const written = placeholder.find((each) => each !== false);
-  return written === undefined ? undefined : `its version ${written} is filled in by something else`;
+  return written === undefined ? undefined : `its version ${written} is filled in elsewhere`;
 }
 
 /**
