@@ -1011,13 +1011,13 @@ function keyInBrackets(inside, value) {
 		const [key = "", written = ""] = pair.split("=", 2)
 		return {key, value: written.replace(/^"(.*)"$/, "$1")}
 	})
-	const fits = (element, isLax) =>
-		wanted.every(({key, value: one}) => {
-			const written = key === "" ? element : childOf(element, key)
-			return written === undefined ? isLax : String(written) === one
+	const hasKeys = (element, allowMissing) =>
+		wanted.every(({key, value: expected}) => {
+			const actual = key === "" ? element : childOf(element, key)
+			return actual === undefined ? allowMissing : String(actual) === expected
 		})
-	const exact = value.findIndex(element => fits(element, false))
-	const index = exact === -1 ? value.findIndex(element => isRecord(element) && fits(element, true)) : exact
+	const exact = value.findIndex(element => hasKeys(element, false))
+	const index = exact === -1 ? value.findIndex(element => isRecord(element) && hasKeys(element, true)) : exact
 	return index === -1 ? undefined : index
 }
 function writeFieldPath(path) {
@@ -1917,8 +1917,8 @@ function toSchemaError(field, problem, object) {
 	const [, wanted] = /^expected (\w+)/.exec(problem) ?? []
 	if (wanted === undefined) return {field, what: problem, unknown: false}
 	const given = valueAt(object, readFieldPath(field, object))
-	const is = given === undefined ? "" : `, but is ${describe(given, object.kind !== "Secret")}`
-	return {field, what: `must be a ${typeWords[wanted] ?? wanted}${is}${quoteHint(wanted, given)}`, unknown: false}
+	const actual = given === undefined ? "" : `, but is ${describe(given, object.kind !== "Secret")}`
+	return {field, what: `must be a ${typeNames[wanted] ?? wanted}${actual}${quoteHint(wanted, given)}`, unknown: false}
 }
 function describe(given, shown) {
 	if (!shown) return typeName(given)
@@ -1933,7 +1933,7 @@ function quoteHint(wanted, given) {
 	const isBoolean = wanted === "boolean" && (given === "true" || given === "false")
 	return isNumber || isBoolean ? ": remove the quotes" : ""
 }
-const typeWords = {numeric: "number", any: "string or a number"}
+const typeNames = {numeric: "number", any: "string or a number"}
 function isScalar(value) {
 	return typeof value === "number" || typeof value === "boolean"
 }
@@ -2024,10 +2024,10 @@ function unauthorized(error, planned) {
 	return fault(planned, "unauthorized", what, hint, error)
 }
 function noResponseFault(error, planned) {
-	return fault(planned, "unreachable", `was sent, but no response arrived: ${error.message}`, "It may or may not have been applied: run again.", error)
+	return fault(planned, "unreachable", `was sent, but no response arrived: ${error.message}`, "The object may or may not have been applied: run again.", error)
 }
 function unexpectedResponseFault(error, planned) {
-	return fault(planned, "unreachable", `got an unexpected response: ${error.message}`, "A login page or a proxy may be in front of the cluster. It may or may not have been applied: run again.", error)
+	return fault(planned, "unreachable", `got an unexpected response: ${error.message}`, "A login page or a proxy may be in front of the cluster. The object may or may not have been applied: run again.", error)
 }
 function fault(planned, code, what, hint, cause) {
 	return new UserError(`${formatRef(planned.ref)} ${what}`, {code, hint, location: planned.source.location, cause})
@@ -2095,12 +2095,12 @@ function takeoverRequest(live, path) {
 		path: `${path}?fieldManager=${fieldManager}`,
 		contentType: "application/json-patch+json",
 		body: [
-			{op: "replace", path: "/metadata/managedFields", value: takenOver(live.metadata.managedFields ?? [])},
+			{op: "replace", path: "/metadata/managedFields", value: managersAfterTakeover(live.metadata.managedFields ?? [])},
 			{op: "replace", path: "/metadata/resourceVersion", value: live.metadata.resourceVersion}
 		]
 	}
 }
-function takenOver(entries) {
+function managersAfterTakeover(entries) {
 	const ours = entries.find(isOurs) ?? entries.find(isClientSide)
 	if (ours === undefined) return entries
 	const sameVersion = entries.filter(entry => isClientSide(entry) && entry.apiVersion === ours.apiVersion)
@@ -2278,7 +2278,7 @@ async function listAutoscalers(api, namespace) {
 function replicasOf(object) {
 	return object.spec?.replicas
 }
-function withoutScaling(object, live) {
+function keepScaledReplicas(object, live) {
 	const owners = managersOf(live, ["f:spec", "f:replicas"])
 	const {replicas: _, ...spec} = object.spec
 	const othersOwnIt = owners.some(entry => !isOurs(entry))
@@ -2309,16 +2309,16 @@ async function checkAgainst(before, planned, ports) {
 	const key = objectKey(planned.ref)
 	if (before !== undefined && planned.onlyIfMissing) return unchanged(planned, before)
 	const scaled = before !== undefined && ports.autoscaled.has(key)
-	const sent = scaled ? withoutScaling(planned.object, before) : planned.object
+	const sent = scaled ? keepScaledReplicas(planned.object, before) : planned.object
 	if (before !== undefined && isAppliedAlready(before, sent)) return unchanged(planned, before)
 	const takeover = before !== undefined && isAppliedClientSide(before)
 	try {
-		const {takesSameValues, ...response} = await dryRun(planned, sent, before, ports)
+		const {needsForce, ...response} = await dryRun(planned, sent, before, ports)
 		const {warnings} = response
 		const after = objectIn(response, sent)
 		const same = before !== undefined && !takeover && isUnchanged(before, after)
 		const action = before === undefined ? "created" : same ? "unchanged" : "configured"
-		return {planned, action, before, after, sent, takesSameValues, warnings}
+		return {planned, action, before, after, sent, needsForce, warnings}
 	} catch (error) {
 		return {planned, action: "refused", faults: explainRefusal(await withAllUnknownFields(error, planned, ports.api), planned, before)}
 	}
@@ -2340,13 +2340,13 @@ function unchanged(planned, before) {
 async function dryRun(planned, sent, before, ports) {
 	const send = force => ports.api.send(writeRequest(planned, sent, {dryRun: true, force}))
 	try {
-		return {...(await send(ports.forceConflicts)), takesSameValues: false}
+		return {...(await send(ports.forceConflicts)), needsForce: false}
 	} catch (error) {
 		if (before === undefined || !isConflict(error)) throw error
 		const forced = await send(true)
 		const real = withoutSameValues(error, planned, before, objectIn(forced, sent))
 		if (real !== undefined) throw real
-		return {...forced, takesSameValues: true}
+		return {...forced, needsForce: true}
 	}
 }
 function withoutSameValues(error, planned, live, forced) {
@@ -2452,7 +2452,7 @@ async function writeObject(check, ports) {
 	const {planned, action, before} = check
 	if (action === "unchanged") return {planned, action, before, after: check.after}
 	try {
-		if (check.takesSameValues === true) return await takeSameValues(check, ports)
+		if (check.needsForce === true) return await applyByForce(check, ports)
 		const after = await write(planned, check.sent, ports.api, ports.forceConflicts)
 		if (isBeingDeleted(after)) return {planned, action: "failed", faults: [deletedMeanwhile(planned)]}
 		return {planned, action, before, after}
@@ -2461,10 +2461,10 @@ async function writeObject(check, ports) {
 	}
 }
 const maxAttempts = 5
-async function takeSameValues(check, ports) {
+async function applyByForce(check, ports) {
 	const {planned} = check
 	let last = check
-	for (let attempt = 1; last.action !== "refused" && last.takesSameValues === true; attempt++) {
+	for (let attempt = 1; last.action !== "refused" && last.needsForce === true; attempt++) {
 		const {before, sent, action} = last
 		const metadata = {...sent.metadata, resourceVersion: before?.metadata.resourceVersion ?? ""}
 		try {
@@ -3721,7 +3721,7 @@ function findCondition(conditions, type) {
 function isTrue(condition) {
 	return condition?.status === "True"
 }
-function wordsOf({type, status, reason, message}) {
+function describeCondition({type, status, reason, message}) {
 	return message || reason || `${type} is ${status}`
 }
 function isOlder(object, observed) {
@@ -3759,12 +3759,12 @@ function attemptOf({lastTransitionTime = ""}) {
 	return Number.isNaN(at) ? undefined : {at}
 }
 const notObserved = progressing("waiting for its controller to observe the change")
-function lagging(object) {
+function waitIfOutdated(object) {
 	const observed = observedGeneration(object)
 	return observed !== undefined && isOlder(object, observed) ? notObserved : undefined
 }
-function unobserved(object) {
-	return observedGeneration(object) === undefined ? notObserved : lagging(object)
+function waitIfUnobserved(object) {
+	return observedGeneration(object) === undefined ? notObserved : waitIfOutdated(object)
 }
 function observedGeneration(object) {
 	const status = object.status
@@ -3833,7 +3833,7 @@ function beforeRunNote(readiness) {
 }
 const kindsWithRevisions = new Set(["Deployment", "StatefulSet", "DaemonSet", "Rollout"])
 function previousVersionNote({object, owned}) {
-	if (!kindsWithRevisions.has(object.kind) || unobserved(object) !== undefined) return undefined
+	if (!kindsWithRevisions.has(object.kind) || waitIfUnobserved(object) !== undefined) return undefined
 	const {previous} = podsByRevision(object, owned)
 	const serving = previous.filter(pod => isTrue(findCondition(conditionsOf(pod), "Ready")) && pod.metadata.deletionTimestamp === undefined)
 	const [one] = serving
@@ -4306,7 +4306,7 @@ function currentActivity(pod, container, events) {
 	const {containerStatuses = []} = pod.status ?? {}
 	const readyCondition = findCondition(conditionsOf(pod), "Ready")
 	if (container === undefined) {
-		if (readyCondition?.reason === "ReadinessGatesNotReady") return wordsOf(readyCondition)
+		if (readyCondition?.reason === "ReadinessGatesNotReady") return describeCondition(readyCondition)
 		const allReady = containerStatuses.length > 0 && containerStatuses.every(container => container.ready)
 		if (allReady && newest(events, "NodeNotReady") !== undefined) return "on an unresponsive node"
 		return containerStatuses.length === 0 ? "starting" : "not ready"
@@ -4347,7 +4347,7 @@ function assessScheduling(pod, events) {
 	if (nodeName !== undefined || scheduled?.status === "True") return undefined
 	if (scheduled?.reason === "SchedulingGated") return progressing("waiting for its scheduling gates")
 	if (scheduled?.reason !== "Unschedulable") return progressing("waiting for a node")
-	const words = withoutPreemption(wordsOf(scheduled))
+	const words = withoutPreemption(describeCondition(scheduled))
 	const problems = readSchedulingProblems(words)
 	const missing = problems.find(problem => problem.kind === "missing-claim")
 	if (missing !== undefined) return failed(scheduled.reason, `PersistentVolumeClaim ${missing.claim} does not exist`)
@@ -4416,7 +4416,7 @@ function refusedByCondition(object, evidence, holder = object) {
 	if (!isTrue(refused) || isBeforeLastChange(holder, refused) || refused.reason === "FailedDelete") return undefined
 	const lastEvent = newest(eventsAbout(holder, evidence), "FailedCreate")?.at ?? 0
 	const at = Math.max(lastEvent, Date.parse(refused.lastTransitionTime ?? "") || 0)
-	return assessRefusal(object, {reason: refused.reason ?? refused.type, message: wordsOf(refused), at}, evidence, holder)
+	return assessRefusal(object, {reason: refused.reason ?? refused.type, message: describeCondition(refused), at}, evidence, holder)
 }
 function refusedByEvent(object, evidence) {
 	const events = eventsAbout(object, evidence)
@@ -4428,7 +4428,7 @@ function refusedByEvent(object, evidence) {
 function assessDeployment(object, evidence) {
 	const spec = object.spec ?? {}
 	if (spec.paused) return readyBut("paused: its pods are not updated")
-	const outdated = unobserved(object)
+	const outdated = waitIfUnobserved(object)
 	if (outdated !== undefined) return outdated
 	const missing = incomplete(spec, object.status ?? {})
 	if (missing === undefined) return ready
@@ -4445,13 +4445,13 @@ function stuck(object, pods) {
 	if (pods?.state === "failing") return pods
 	const progress = findCondition(conditionsOf(object), "Progressing")
 	if (progress?.reason !== "ProgressDeadlineExceeded" || isBeforeLastChange(object, progress)) return undefined
-	const words = pods === undefined ? wordsOf(progress) : `${pods.message}, for longer than progressDeadlineSeconds`
+	const words = pods === undefined ? describeCondition(progress) : `${pods.message}, for longer than progressDeadlineSeconds`
 	return failing(progress.reason, words)
 }
 function assessReplicaSet(object, evidence) {
 	const {replicas: wanted = 1, minReadySeconds} = object.spec ?? {}
 	const {replicas = 0, availableReplicas = 0} = object.status ?? {}
-	const outdated = unobserved(object)
+	const outdated = waitIfUnobserved(object)
 	if (outdated !== undefined) return outdated
 	const missing = tooMany(replicas - wanted, "replica") ?? tooFew(availableReplicas, wanted, available(minReadySeconds))
 	if (missing === undefined) return ready
@@ -4462,7 +4462,7 @@ function assessReplicaSet(object, evidence) {
 function assessStatefulSet(object, evidence) {
 	const {replicas: wanted = 1, updateStrategy, minReadySeconds} = object.spec ?? {}
 	const {replicas = 0, readyReplicas = 0, updatedReplicas = 0, ...status} = object.status ?? {}
-	const outdated = unobserved(object)
+	const outdated = waitIfUnobserved(object)
 	if (outdated !== undefined) return outdated
 	const onDelete = updateStrategy?.type === "OnDelete"
 	const partition = Math.min(updateStrategy?.rollingUpdate?.partition ?? 0, wanted)
@@ -4502,7 +4502,7 @@ function assessDaemonSet(object, evidence) {
 	const {updateStrategy, minReadySeconds} = object.spec ?? {}
 	const status = object.status ?? {}
 	const {desiredNumberScheduled: wanted = 0, updatedNumberScheduled: updated = 0, numberAvailable = 0} = status
-	const outdated = unobserved(object)
+	const outdated = waitIfUnobserved(object)
 	if (outdated !== undefined) return outdated
 	const onDelete = updateStrategy?.type === "OnDelete"
 	const missing = (onDelete ? undefined : tooFew(updated, wanted, "pods updated")) ?? tooFew(numberAvailable, wanted, available(minReadySeconds))
@@ -4776,16 +4776,16 @@ function explainRefusedPods(refusal) {
 		}
 		case "webhook-denied": {
 			const {webhook, message} = refusal
-			return {cause: `the admission webhook ${webhook} refuses its pods: ${message || "without a message"}`, fields: []}
+			return {cause: `the admission webhook ${webhook} refuses its pods${message === "" ? "" : `: ${message}`}`, fields: []}
 		}
 		case "policy-denied": {
 			const {policy, message} = refusal
-			return {cause: `the admission policy ${policy} refuses its pods: ${message || "without a message"}`, fields: []}
+			return {cause: `the admission policy ${policy} refuses its pods${message === "" ? "" : `: ${message}`}`, fields: []}
 		}
 		case "webhook-unavailable":
 			return {cause: `the admission webhook ${refusal.webhook}, which reviews its pods, does not respond`, fields: []}
 		case "no-service-account":
-			return {cause: `there is no ServiceAccount${refusal.name === undefined ? " of that name" : ` ${refusal.name}`} in the namespace`, fields: [podField("serviceAccountName")]}
+			return {cause: `${refusal.name === undefined ? "its ServiceAccount" : `ServiceAccount ${refusal.name}`} does not exist in the namespace`, fields: [podField("serviceAccountName")]}
 		case "no-priority-class":
 			return {cause: `there is no PriorityClass ${refusal.name}`, fields: [podField("priorityClassName")]}
 		case "webhook-without-dry-run":
@@ -4907,9 +4907,9 @@ const referenceCause = facts => {
 	const lacking = `${what} has no key ${key}`
 	const hint = `Add the key ${key} to ${what}, or refer to one of its keys.`
 	if (keys === undefined) return {cause: lacking, hint, fields}
-	if (keys.length === 0) return {cause: `${lacking}, it is empty`, hint, fields}
+	if (keys.length === 0) return {cause: `${lacking}; it is empty`, hint, fields}
 	const byDistance = keys.toSorted((a, b) => (0, mod.Io)(a, key) - (0, mod.Io)(b, key) || (a < b ? -1 : 1))
-	return {cause: `${lacking}, it has ${firstFew(byDistance, maxKeys).join(", ")}`, hint, fields}
+	return {cause: `${lacking}; it has ${firstFew(byDistance, maxKeys).join(", ")}`, hint, fields}
 }
 const maxKeys = 5
 function missingReference({representative}) {
@@ -5120,7 +5120,7 @@ function itemsOf({apiVersion = "", kind = "", items = []}) {
 }
 async function watchFrom(start, scope, ports) {
 	const {api, signal, now, onChange, store} = ports
-	const begun = now()
+	const startedAt = now()
 	const query = {...(scope.watchQuery ?? scope.query), resourceVersion: start}
 	const events = await api.watch(path(scope, query), signal)
 	let last = start
@@ -5136,7 +5136,7 @@ async function watchFrom(start, scope, ports) {
 		signal.throwIfAborted()
 		if (!(error instanceof ConnectionError)) throw error
 	}
-	const failed = last === start && now() - begun < failedWithin
+	const failed = last === start && now() - startedAt < failedWithin
 	return {resourceVersion: hasError || failed ? undefined : last, failed}
 }
 const pollInterval = 3_000
@@ -7386,7 +7386,7 @@ function howToKeep({planned, path, from, to}) {
 function describeChange({planned, path, container, from, to}) {
 	const location = planned.source.locate(path)
 	const where = location === undefined ? "" : ` (${formatLocation(location)})`
-	return `Not in 'images', but changed by the manifests: ${formatRef(planned.ref)}, container ${container}: ${from} to ${to}${where}`
+	return `Changed by the manifests, not by input 'images': ${formatRef(planned.ref)}, container ${container}: ${from} to ${to}${where}`
 }
 function alreadyRunningTagWarnings(checks, overrides) {
 	const running = [...checks].flatMap(check => alreadyRunningTags(check, overrides))
@@ -7474,19 +7474,19 @@ function assessCustomResourceDefinition(object) {
 	const conditions = conditionsOf(object)
 	const names = findCondition(conditions, "NamesAccepted")
 	const established = findCondition(conditions, "Established")
-	if (names?.status === "False") return failing(names.reason ?? "NamesNotAccepted", wordsOf(names))
+	if (names?.status === "False") return failing(names.reason ?? "NamesNotAccepted", describeCondition(names))
 	return isTrue(established) && isTrue(names) ? ready : progressing("waiting to be established")
 }
 function assessApiService(object) {
 	const available = findCondition(conditionsOf(object), "Available")
 	if (isTrue(available)) return ready
-	return progressing(available === undefined ? "waiting to become available" : wordsOf(available))
+	return progressing(available === undefined ? "waiting to become available" : describeCondition(available))
 }
 function assessPodDisruptionBudget(object) {
-	const missing = unobserved(object)
+	const missing = waitIfUnobserved(object)
 	if (missing !== undefined) return missing
 	const allowed = findCondition(conditionsOf(object), "DisruptionAllowed")
-	return allowed?.reason === "SyncFailed" ? failing(allowed.reason, wordsOf(allowed)) : ready
+	return allowed?.reason === "SyncFailed" ? failing(allowed.reason, describeCondition(allowed)) : ready
 }
 const conditionsAnnotation = "autoscaling.alpha.kubernetes.io/conditions"
 function assessHorizontalPodAutoscaler(object) {
@@ -7496,8 +7496,8 @@ function assessHorizontalPodAutoscaler(object) {
 		return condition?.status === "False" ? [condition] : []
 	})[0]
 	if (wrong?.reason === "ScalingDisabled") return readyBut("does not scale: its target is scaled to 0")
-	if (wrong !== undefined) return lagging(object) ?? failing(wrong.reason || `Not${wrong.type}`, wordsOf(wrong), attemptOf(wrong))
-	if (isTrue(findCondition(conditions, "ScalingActive"))) return lagging(object) ?? ready
+	if (wrong !== undefined) return waitIfOutdated(object) ?? failing(wrong.reason || `Not${wrong.type}`, describeCondition(wrong), attemptOf(wrong))
+	if (isTrue(findCondition(conditions, "ScalingActive"))) return waitIfOutdated(object) ?? ready
 	return progressing("waiting for its controller to read its metrics")
 }
 function parseConditions(text = "[]") {
@@ -7515,7 +7515,7 @@ function assessJob(object, evidence) {
 	const failure = findCondition(conditions, "Failed")
 	if (isTrue(failure)) return assessFailedJob(object, failure, evidence)
 	const target = findCondition(conditions, "FailureTarget")
-	if (isTrue(target)) return failing(target.reason ?? "JobFailed", wordsOf(target))
+	if (isTrue(target)) return failing(target.reason ?? "JobFailed", describeCondition(target))
 	if (spec.suspend) return suspended(object)
 	const progress = progressOf(spec, status)
 	const inProgress = progressing(describeProgress(progress, status))
@@ -7523,7 +7523,7 @@ function assessJob(object, evidence) {
 	return outOfRetries(spec, status) ?? ((status.active ?? 0) === 0 ? refusedByEvent(object, evidence) : undefined) ?? withRetryCommand(assessJobPods(progress, evidence), hasRetries(spec, status) ? undefined : deleteJob(object)) ?? inProgress
 }
 function assessFailedJob(object, failure, evidence) {
-	const readiness = terminallyFailed(failure.reason ?? "JobFailed", wordsOf(failure))
+	const readiness = terminallyFailed(failure.reason ?? "JobFailed", describeCondition(failure))
 	const at = Date.parse(failure.lastTransitionTime ?? "") || 0
 	const assessed = markBeforeRun({...readiness, attempt: {at}}, object, evidence, deleteJob(object))
 	return assessed.state === "failing" && assessed.before !== undefined ? {...readiness, before: assessed.before} : readiness
@@ -7686,7 +7686,7 @@ function firstMissing(conditions, types, controller) {
 		if (condition === undefined) return progressing(`waiting for ${controller}`)
 		if (condition.status === "True") continue
 		const decided = condition.status === "False" && meaningOf(condition.reason ?? "") !== "waiting"
-		return decided ? failing(condition.reason ?? type, wordsOf(condition)) : progressing(wordsOf(condition))
+		return decided ? failing(condition.reason ?? type, describeCondition(condition)) : progressing(describeCondition(condition))
 	}
 	return undefined
 }
@@ -7695,10 +7695,10 @@ function conditionSignals(object, conditions) {
 	if (stalled !== undefined) return [assessStalled(object, stalled)]
 	const deciding = decidingConditions(object)
 	if (deciding.some(condition => conditions_isOutdated(object, condition))) return [notObserved]
-	const decisive = deciding.map(condition => (isTrue(condition) ? assessTrue(condition) : assessMissingCondition(condition)))
+	const decidingSignals = deciding.map(condition => (isTrue(condition) ? assessTrue(condition) : assessMissingCondition(condition)))
 	const isReady = isTrue(findCondition(conditions, "Ready"))
 	const others = conditions.flatMap(condition => assessOther(condition, isReady) ?? [])
-	return [...others, ...decisive]
+	return [...others, ...decidingSignals]
 }
 function decidingConditions({status}) {
 	const all = readConditions(status?.conditions)
@@ -7710,41 +7710,41 @@ function hasSummary(object) {
 }
 function assessTrue(condition) {
 	const ended = /^complete/i.test(condition.type) && meaningOf(condition.reason ?? "") === "failing"
-	return ended ? failing(condition.reason ?? "Failed", wordsOf(condition), attemptOf(condition)) : ready
+	return ended ? failing(condition.reason ?? "Failed", describeCondition(condition), attemptOf(condition)) : ready
 }
 const waitReasons = new Set(["DependencyNotReady", "Progressing", "Pending", "Creating", "Waiting"])
 function assessMissingCondition(missing, isWrong = false) {
 	const {type, status, reason = "", message = ""} = missing
 	if (reason === "ReconcilePaused") return readyBut("paused: its controller does not reconcile it")
-	if (status !== "False" || waitReasons.has(reason)) return progressing(wordsOf(missing))
-	return isWrong || describesFailure(reason, message) ? failing(reason || `Not${type}`, wordsOf(missing), attemptOf(missing)) : progressing(wordsOf(missing))
+	if (status !== "False" || waitReasons.has(reason)) return progressing(describeCondition(missing))
+	return isWrong || describesFailure(reason, message) ? failing(reason || `Not${type}`, describeCondition(missing), attemptOf(missing)) : progressing(describeCondition(missing))
 }
 function assessOther(condition, isReady) {
 	const {type, status, reason = ""} = condition
 	const meaning = conditionMeaning(type)
 	if (status === "True") {
 		if (meaning === "bad") return assessBad(condition, isReady)
-		if (meaning === "inactive") return readyBut(`${type.toLowerCase()}${reason ? `: ${wordsOf(condition)}` : ""}`)
-		if (meaning === "busy") return isDone(condition) ? undefined : progressing(wordsOf(condition))
-		if (type === "Running" && reason === "Running" && !isReady) return progressing(wordsOf(condition))
+		if (meaning === "inactive") return readyBut(`${type.toLowerCase()}${reason ? `: ${describeCondition(condition)}` : ""}`)
+		if (meaning === "busy") return isDone(condition) ? undefined : progressing(describeCondition(condition))
+		if (type === "Running" && reason === "Running" && !isReady) return progressing(describeCondition(condition))
 	}
 	if (status === "False" && meaning === "part" && /healthy$/i.test(type)) return assessMissingCondition(condition)
 	if (type !== "Progressing" || status === "True") return undefined
-	if (status !== "False") return progressing(wordsOf(condition))
-	return meaningOf(reason) === "failing" ? failing(reason, wordsOf(condition), attemptOf(condition)) : undefined
+	if (status !== "False") return progressing(describeCondition(condition))
+	return meaningOf(reason) === "failing" ? failing(reason, describeCondition(condition), attemptOf(condition)) : undefined
 }
 function assessBad(condition, isReady) {
 	const {type, reason, observedGeneration: known} = condition
 	if (isReady && /ready$/i.test(type)) return undefined
 	const final = type === "InvalidSpec" && known !== undefined
-	return (final ? failed : failing)(reason || type, wordsOf(condition), attemptOf(condition))
+	return (final ? failed : failing)(reason || type, describeCondition(condition), attemptOf(condition))
 }
 function isDone({type, reason = ""}) {
 	return type === "Progressing" && /(?:available|completed?|succeeded|uptodate)$/i.test(reason)
 }
 function assessStalled(object, stalled) {
 	const known = stalled.observedGeneration !== undefined || observedGeneration(object) !== undefined
-	return (known ? failed : failing)(stalled.reason ?? "Stalled", wordsOf(stalled), attemptOf(stalled))
+	return (known ? failed : failing)(stalled.reason ?? "Stalled", describeCondition(stalled), attemptOf(stalled))
 }
 function partSignals(conditions) {
 	const parts = conditions.filter(({type}) => conditionMeaning(type) === "part")
@@ -7874,7 +7874,7 @@ function isUnready({state}) {
 }
 const unreported = progressing("waiting for its controller to report")
 function assessByStatus(object, {reportingKinds}) {
-	const reported = reported_status_suspended(object) ?? lagging(object) ?? byStatus(object)
+	const reported = reported_status_suspended(object) ?? waitIfOutdated(object) ?? byStatus(object)
 	if (reported !== undefined) return reported
 	if (isScheduled(object)) return ready
 	const expected = reportingKinds === undefined || reportingKinds.has(reported_status_kindKey(object))
@@ -7937,7 +7937,7 @@ function reported_status_suspended({spec}) {
 }
 function assessByReadyCondition(object) {
 	const readiness = assessReporting(object)
-	if (readiness.state !== "progressing" || lagging(object) !== undefined) return readiness
+	if (readiness.state !== "progressing" || waitIfOutdated(object) !== undefined) return readiness
 	const conditions = conditionsOf(object)
 	if (findCondition(conditions, "Reconciling")?.reason === "Progressing") return readiness
 	const missing = conditions.find(({type, status}) => /^(?:Ready|Synced)$/.test(type) && status === "False")
@@ -7958,16 +7958,16 @@ function assessHelmRepository(object) {
 }
 function assessCertificate(object) {
 	const issuing = findCondition(conditionsOf(object), "Issuing")
-	if (issuing === undefined || lagging(object) !== undefined) return assessByReadyCondition(object)
-	if (issuing.status === "True") return progressing(wordsOf(issuing))
-	return failing(issuing.reason || "NotIssued", wordsOf(issuing))
+	if (issuing === undefined || waitIfOutdated(object) !== undefined) return assessByReadyCondition(object)
+	if (issuing.status === "True") return progressing(describeCondition(issuing))
+	return failing(issuing.reason || "NotIssued", describeCondition(issuing))
 }
 function assessArgoRollout(object, evidence) {
 	const {phase, message, abort} = object.status ?? {}
-	const outdated = unobserved(object)
+	const outdated = waitIfUnobserved(object)
 	if (outdated !== undefined) return outdated
 	const invalid = findCondition(conditionsOf(object), "InvalidSpec")
-	if (isTrue(invalid)) return failed("InvalidSpec", wordsOf(invalid), attemptOf(invalid))
+	if (isTrue(invalid)) return failed("InvalidSpec", describeCondition(invalid), attemptOf(invalid))
 	if (isWorkloadAhead(object, evidence)) return progressing("waiting for its controller to observe the new template")
 	if (phase === "Healthy") return ready
 	if (phase === "Paused") return readyBut(`paused: ${message || "waiting to be promoted"}`)
@@ -8002,14 +8002,14 @@ function ownRule(object) {
 		case "condition":
 			return observed => assessCondition(observed, own.type, own.status)
 		case "value":
-			return observed => lagging(observed) ?? assessValue(observed, own)
+			return observed => waitIfOutdated(observed) ?? assessValue(observed, own)
 	}
 }
 function assessCondition(object, type, status) {
 	const {conditions} = object.status ?? {}
 	const found = readConditions(conditions).find(each => isSame(each.type, type))
-	if (found === undefined) return lagging(object) ?? progressing(`waiting for condition ${type}`)
-	const outdated = found.observedGeneration === undefined ? lagging(object) !== undefined : conditions_isOutdated(object, found)
+	if (found === undefined) return waitIfOutdated(object) ?? progressing(`waiting for condition ${type}`)
+	const outdated = found.observedGeneration === undefined ? waitIfOutdated(object) !== undefined : conditions_isOutdated(object, found)
 	if (outdated) return notObserved
 	if (isSame(found.status, status)) return ready
 	const words = found.message || found.reason
@@ -8138,7 +8138,7 @@ function generationsOf(targets) {
 }
 async function findReportingKinds(unready, api) {
 	const unreported = Map.groupBy(unready.filter(isUnreported), ({applied}) => reported_status_kindKey(applied))
-	const found = [...unreported].map(async ([kind, targets]) => ((await isReportedOn(targets, api)) ? [kind] : []))
+	const found = [...unreported].map(async ([kind, targets]) => ((await hasController(targets, api)) ? [kind] : []))
 	return new Set((await Promise.all(found)).flat())
 }
 function isUnreported({applied}) {
@@ -8146,7 +8146,7 @@ function isUnreported({applied}) {
 	return readiness.state === "progressing" && readiness.accepted === "unreported"
 }
 const maxOthers = "100"
-async function isReportedOn(targets, api) {
+async function hasController(targets, api) {
 	const own = targets[0]?.collection ?? ""
 	const all = own.replace(/\/namespaces\/[^/]{1,300}(\/[^/]{1,300})$/, "$1")
 	const ours = new Set(targets.map(({applied}) => applied.metadata.uid))
@@ -8342,11 +8342,11 @@ function rolloutStateOf(targets, failFast, times) {
 		return isUnchanged || (hasStatus === false && unproven === "unreported") ? 0 : firstReportWithin
 	}
 	const acceptsAt = () => {
-		const open = [...states].flatMap(([target, {readiness, object}]) => (readiness.state === "ready" ? [] : [{target, object, unproven: acceptedOf(readiness)}]))
-		if (open.length === 0 || open.some(({unproven}) => unproven === undefined)) return undefined
+		const remaining = [...states].flatMap(([target, {readiness, object}]) => (readiness.state === "ready" ? [] : [{target, object, unproven: acceptedOf(readiness)}]))
+		if (remaining.length === 0 || remaining.some(({unproven}) => unproven === undefined)) return undefined
 		const reporting = new Set(all().flatMap(({object}) => (reportsReadiness(object) ? [reported_status_kindKey(object)] : [])))
-		if (open.some(({object, unproven}) => unproven === "unreported" && reporting.has(reported_status_kindKey(object)))) return undefined
-		const graces = open.map(({target, unproven}) => graceOf(target, unproven))
+		if (remaining.some(({object, unproven}) => unproven === "unreported" && reporting.has(reported_status_kindKey(object)))) return undefined
+		const graces = remaining.map(({target, unproven}) => graceOf(target, unproven))
 		return Math.max(...all().map(({since}) => since)) + Math.max(...graces)
 	}
 	return {

@@ -87,7 +87,7 @@ export async function searchCommit(
 }
 
 async function searchPaths(store: GitStore, commit: string, texts: readonly string[]): Promise<readonly string[]> {
-  if (store.paths.length > 0) return searchListed(store, await selectFiles(store, commit), texts);
+  if (store.paths.length > 0) return searchSelected(store, await selectFiles(store, commit), texts);
   const specs = [...defaultPathspecs, ...namedSpecs(store)];
   if (texts.length === 0) return (await listFiles(store.git, commit, specs)).map(({ path }) => path);
   const found = grep(await store.git.attemptForBytes(grepArgs(texts, [commit, "--", ...specs])), store.git);
@@ -95,7 +95,7 @@ async function searchPaths(store: GitStore, commit: string, texts: readonly stri
 }
 
 /** Maximum number of files that are fetched only to be searched. */
-const mostFetched = 5_000;
+const maxFetched = 5_000;
 
 /**
  * The files of a commit that hold one of the texts, wherever they are; undefined if so many files would have to be
@@ -109,7 +109,7 @@ export async function searchEverywhere(
   const whole = { ...store, paths: [] };
   if (!store.partial) return searchPaths(whole, commit, texts);
   const entries = await listFiles(store.git, commit, [...defaultPathspecs, ...namedSpecs(store)]);
-  return entries.length > mostFetched ? undefined : searchListed(whole, entries, texts);
+  return entries.length > maxFetched ? undefined : searchSelected(whole, entries, texts);
 }
 
 /** What other files name: `*` stands for a part of a path. */
@@ -121,7 +121,7 @@ function namedSpecs({ named }: GitStore): readonly string[] {
 const idsPerCommand = 500;
 
 /** By their object names: Git would look into files too that have not been fetched, one by one. */
-async function searchListed(
+async function searchSelected(
   store: GitStore,
   entries: readonly TreeEntry[],
   texts: readonly string[],

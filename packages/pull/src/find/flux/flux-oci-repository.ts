@@ -57,7 +57,7 @@ function versionsFor(
   { tag, digest }: ImageReference,
 ): readonly (readonly [string, string])[] | string {
   if (digest === undefined && semver !== undefined && tag !== undefined) {
-    return `its semver '${semver}' chooses the tag; put a tag in its place once`;
+    return `its semver '${semver}' selects the tag; replace it by a tag once`;
   }
   return [
     ...(tag === undefined ? [] : [["tag", tag] as const]),

@@ -61,7 +61,7 @@ function foundOf(entry: ImageEntry, format: string): FoundImage | undefined {
   const placeholder =
     otherCase === undefined
       ? filledIn(image.tag, image.digest)
-      : `its field ${writtenKey(fields, otherCase)} is in another case than Kustomize documents`;
+      : `its field ${writtenKey(fields, otherCase)} differs in case from Kustomize's documentation`;
   const version = below(at, versionField(entry));
   return {
     image,
@@ -82,7 +82,7 @@ export function changeEntry(entry: ImageEntry, image: ImageReference, to: ImageR
 export function filledIn(tag: string | undefined, digest: string | undefined): string | undefined {
   const placeholder = [tag !== undefined && !isTag(tag) && tag, digest !== undefined && !isDigest(digest) && digest];
   const written = placeholder.find((each) => each !== false);
-  return written === undefined ? undefined : `its version ${written} is filled in by something else`;
+  return written === undefined ? undefined : `its version ${written} is filled in elsewhere`;
 }
 
 /** The version as text: YAML reads `newTag: 1.10` as a number, which Kustomize rejects and an edit corrects. */
@@ -106,8 +106,8 @@ function renamed({ fields, at }: ImageEntry, from: string, to: string): readonly
 
 /**
  * Changes `newTag` and `digest` (Kustomize, `imagetag.imageTagUpdater`): either one replaces tag and digest of the
- * manifest, so an obsolete field is renamed to the new one. `tagSuffix` only has an effect without them, and must not
- * stand beside them (`types.Image`): the first of them replaces it.
+ * manifest, so an obsolete field is renamed to the new one. `tagSuffix` only has an effect without them, and is not
+ * allowed together with them (`types.Image`): the first of them replaces it.
  */
 function versioned(entry: ImageEntry, { tag, digest }: ImageReference): readonly YamlChange[] {
   const { fields, at } = entry;

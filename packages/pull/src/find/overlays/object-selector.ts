@@ -142,7 +142,7 @@ function fits(pattern: string, value: string): boolean {
 
 /**
  * Whether an entry of `images` applies to an image. Its name is a pattern without a group of its own (Kustomize,
- * `image.IsImageMatched`), which may also match the version: that is about to change, so that any counts.
+ * `image.IsImageMatched`), which may also match the version: that is about to change, so any version matches.
  */
 export function matchesImageName(pattern: string, name: string): boolean {
   if (pattern === name) return true;

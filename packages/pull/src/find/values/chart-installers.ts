@@ -27,7 +27,7 @@ export interface Installer {
   readonly chart: string;
   /** The values files from the repository's root, as written. */
   readonly values: readonly string[];
-  /** Finds its own values at a path. */
+  /** Finds its inline values at a path. */
   readonly lookup: Lookup;
   /** ConfigMaps and Secrets with more values. */
   readonly from: readonly ValuesReference[];
@@ -59,8 +59,8 @@ export function isHelmfile(path: string): boolean {
 }
 
 /**
- * Finds what installs charts in a file: sources of Argo CD (User Guide, "Helm"), HelmReleases of Flux ("Chart
- * template"), releases of a helmfile, and charts of a kustomization (`types.HelmChart`).
+ * Finds the objects of a file that install charts: sources of Argo CD (User Guide, "Helm"), HelmReleases of Flux
+ * ("Chart template"), releases of a helmfile, and charts of a kustomization (`types.HelmChart`).
  */
 export function installersIn(file: ParsedFile): readonly Installer[] {
   return file.documents.flatMap((document) => {
@@ -95,7 +95,7 @@ function ofArgo(
   if (path === undefined || !isMap(map.helm)) return [];
   const { fileParameters } = map.helm;
   const here = below(at, "helm");
-  // A reference to another source, `$values/`, is to the root of its repository.
+  // A reference to another source, `$values/`, is the root of its repository.
   const files = textsOf(map.helm.valueFiles).map((each) => each.replace(/^\$[\w-]+\//, "/"));
   return (elements.length === 0 ? [undefined] : elements).map((element) => {
     const values = readSourceValues(document, map.helm, here, element);
@@ -111,7 +111,7 @@ function ofArgo(
     };
     const written = [path, ...files];
     const filled = written.flatMap((each) => fillAll(each, element) ?? []);
-    // What no element fills in is matched as it is written.
+    // Placeholders that no element fills in are kept for matching.
     const [chart = path, ...linked] = filled.length === written.length ? filled : written;
     return { chart: posix.join(chart), values: linked.map((each) => from(chart, each)), lookup };
   });
@@ -155,7 +155,7 @@ function ofKustomization({ helmCharts, helmGlobals }: Fields, at: NodePath, fold
   return listOf(helmCharts).flatMap((each, nth) => {
     const { name, valuesInline, valuesMerge } = mapOf(each);
     if (textOf(name) === undefined) return [];
-    // With `merge`, the values files are laid over the inline values.
+    // With `merge`, the values files are merged over the inline values.
     const inline = valuesMerge === "merge" ? undefined : valuesInline;
     const values = valuesFilesOf(each).map((path) => posix.join(folder, path));
     const lookup = valuesAt(inline, below(at, "helmCharts", nth, "valuesInline"));

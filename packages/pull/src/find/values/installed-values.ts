@@ -12,7 +12,7 @@ import { withValuesFrom } from "./values-from.ts";
 import { match } from "./values-links.ts";
 import { readWithTemplates, templateValue } from "./values-templates.ts";
 
-/** A value that is laid over a chart's values, and where it is written. */
+/** A value that is merged over a chart's values, and where it is written. */
 export interface InstalledValue {
   readonly file: ParsedFile;
   readonly document: ParsedDocument;
@@ -34,11 +34,11 @@ interface ChartUse {
 }
 
 /**
- * Reads what installs charts with values of its own: the fields `helm` of Argo CD's sources and `.argocd-source.yaml`,
- * `values` of Flux's HelmReleases, `values` and `set` of a helmfile's releases, `valuesInline` of a kustomization's
- * charts, and the values of a chart with a dependency on it (`file://`).
+ * Reads the inline values that charts are installed with: the fields `helm` of Argo CD's sources and
+ * `.argocd-source.yaml`, `values` of Flux's HelmReleases, `values` and `set` of a helmfile's releases, `valuesInline`
+ * of a kustomization's charts, and the values of a chart with a dependency on it (`file://`).
  * @param paths all files to choose from
- * @returns the values that lie over one of a values file
+ * @returns the values that are merged over those of a values file
  */
 export async function readInstallers(
   checkout: Pick<Checkout, "search" | "searchEverywhere" | "read">,
