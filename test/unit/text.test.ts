@@ -31,7 +31,7 @@ describe("a text that is too long", () => {
 });
 
 describe("a list that is too long", () => {
-  test("has its first items, and how many there are besides", () => {
+  test("has its first items, and the number of the others", () => {
     expect(firstFew(["a", "b"], 2)).toEqual(["a", "b"]);
     expect(firstFew(["a", "b", "c", "d"], 2)).toEqual(["a", "b", "and 2 more"]);
     expect(firstFew([1, 2, 3], 2, (each) => `#${each}`)).toEqual(["#1", "#2", "and 1 more"]);

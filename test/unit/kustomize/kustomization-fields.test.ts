@@ -7,7 +7,7 @@ import {
 } from "@pushpull/core/kubernetes";
 import { describe, expect, test } from "vitest";
 
-describe("what the texts of a kustomization's field are", () => {
+describe("the use of the texts in a kustomization's field", () => {
   test.each<[field: string, use: KustomizationFieldUse]>([
     ["images", "value"],
     ["imageTags", "value"],

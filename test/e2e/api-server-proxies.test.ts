@@ -1,4 +1,4 @@
-/** What may stand between a runner and an API server: a proxy, a path, the inside of a pod. */
+/** Connections to an API server behind a proxy or a path, and from inside of a pod. */
 import { spawnSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
