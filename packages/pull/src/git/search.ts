@@ -94,12 +94,12 @@ async function searchPaths(store: GitStore, commit: string, texts: readonly stri
   return found.flatMap((name) => (name === undefined ? [] : [name.slice(commit.length + 1)]));
 }
 
-/** Maximum number of files that are fetched only to be searched. */
+/** Maximum number of files to fetch for a search. */
 const maxFetched = 5_000;
 
 /**
- * The files of a commit that hold one of the texts, wherever they are; undefined if so many files would have to be
- * fetched that the server is not asked for them.
+ * The files of a commit that contain one of the texts, regardless of input `manifests`; undefined if too many files
+ * would have to be fetched.
  */
 export async function searchEverywhere(
   store: GitStore,
@@ -112,15 +112,15 @@ export async function searchEverywhere(
   return entries.length > maxFetched ? undefined : searchSelected(whole, entries, texts);
 }
 
-/** What other files name: `*` stands for a part of a path. */
+/** Pathspecs for files that other files refer to; `*` matches a part of a path. */
 function namedSpecs({ named }: GitStore): readonly string[] {
   return named.map((path) => `:(top,glob)${path.replace(/[?[\\]/g, "\\$&")}`);
 }
 
-/** So many object names fit into one command line on every system. */
+/** Number of object names that fit into a command line on every system. */
 const idsPerCommand = 500;
 
-/** By their object names: Git would look into files too that have not been fetched, one by one. */
+/** Searches by object names: by path, Git would fetch missing files one by one. */
 async function searchSelected(
   store: GitStore,
   entries: readonly TreeEntry[],

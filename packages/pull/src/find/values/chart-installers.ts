@@ -14,12 +14,12 @@ export interface ValuesReference {
   readonly kind: string;
   readonly name: string;
   readonly key: string;
-  /** The path that the value as a whole is set at; undefined for values of any paths. */
+  /** The path that the whole value is set at; undefined for values at any path. */
   readonly target: FieldPath | undefined;
   readonly at: NodePath;
 }
 
-/** What installs a chart, with values of its own or with values files. */
+/** An object that installs a chart, with inline values or values files. */
 export interface Installer {
   readonly file: ParsedFile;
   readonly document: ParsedDocument;
@@ -31,11 +31,11 @@ export interface Installer {
   readonly lookup: ValueLookup;
   /** ConfigMaps and Secrets with more values. */
   readonly from: readonly ValuesReference[];
-  /** Those of them that are not in the repository. */
+  /** References that are not in the repository. */
   readonly unknown?: readonly ValuesReference[];
 }
 
-/** A value, and where it is written: in the installer's own document, unless another one is named. */
+/** A value, and where it is written: in the installer's own document, unless another one is given. */
 export interface FoundValue {
   readonly at: NodePath;
   readonly value: unknown;
@@ -52,7 +52,7 @@ type Found = Pick<Installer, "chart" | "values" | "lookup"> & Partial<Pick<Insta
 /** The name of a file with parameters that Argo CD merges over those of a source in the same folder. */
 export const sourceFile = /(?:^|\/)\.argocd-source(?:-[^/]+)?\.yaml$/;
 
-/** Whether the name of a file is that of a helmfile, or of a template of one. */
+/** Whether a file is named as a helmfile or as a helmfile template. */
 export function isHelmfile(path: string): boolean {
   if (!/\.(?:ya?ml|gotmpl)$/.test(path)) return false;
   return posix.basename(path).startsWith("helmfile") || /(?:^|\/)helmfile\.d\//.test(path);

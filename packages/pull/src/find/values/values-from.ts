@@ -1,6 +1,6 @@
 /**
- * `valuesFrom` of a HelmRelease (Flux, "Values references"): ConfigMaps and Secrets whose values lie over those of the
- * chart, in order, and under the release's own `values`.
+ * `valuesFrom` of a HelmRelease (Flux, "Values references"): ConfigMaps and Secrets whose values are merged over those
+ * of the chart, in order, and below the release's own `values`.
  */
 import { posix } from "node:path";
 import { userFaults } from "@pushpull/core/errors";
@@ -14,13 +14,13 @@ import { kustomizationOf } from "../formats/kustomization.ts";
 import { readFiles } from "../read-files.ts";
 import type { FoundValue, Installer, ValueLookup, ValuesReference } from "./chart-installers.ts";
 
-/** What a reference leads to: values that can be looked up, files of values, or nothing that is in the repository. */
+/** The target of a reference: values, values files, or nothing in the repository. */
 interface Followed {
   readonly lookups: readonly ValueLookup[];
   readonly files: readonly string[];
 }
 
-/** Adds to installers what their references lead to. */
+/** Adds the targets of their references to installers. */
 export async function withValuesFrom(
   installers: readonly Installer[],
   checkout: Pick<Checkout, "search" | "searchEverywhere" | "read">,
@@ -38,7 +38,7 @@ export async function withValuesFrom(
       unknown: followed.filter((each) => !isFound(each)).map(({ reference }) => reference),
       lookup: (path) => {
         const own = installer.lookup(path);
-        // Its own values come last.
+        // Inline values come last.
         return own.length > 0 ? own : followed.flatMap(({ lookups }) => lookups.flatMap((each) => each(path)));
       },
     };
@@ -121,7 +121,10 @@ function parsed(text: string): unknown {
   }
 }
 
-/** What a kustomization generates: from files, `KEY=FILE` or `FILE`, or from literals, `KEY=VALUE`. */
+/**
+ * The ConfigMaps and Secrets that a kustomization generates: from files, `KEY=FILE` or `FILE`, or from literals,
+ * `KEY=VALUE`.
+ */
 function generated(
   { kind, name, key, target }: ValuesReference,
   file: ParsedFile,
