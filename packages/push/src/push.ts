@@ -64,7 +64,8 @@ async function deploy(
   const discovery = await discover(api);
   const planned = planPush({ ...inputs, manifests: images.manifests, discovery, namespace });
   const { plan } = planned;
-  const checked = await checkPlan(plan, api, inputs);
+  const rules = { force: { pushpull: inputs.forceConflicts, helm: inputs.forceConflicts }, clientSideHelm: false };
+  const checked = await checkPlan(plan, api, { ...inputs, ...rules });
   // The server may quote what an object held before.
   hide(checked.prepared.ports.live.values());
   reportFindings({ rendered, images, planned, checked }, inputs, log);

@@ -9,6 +9,7 @@ export type ErrorCode =
   | "image" // an image that is unused, or an invalid reference
   | "kustomize" // `kubectl kustomize` refused a folder
   | "kubectl" // kubectl is missing or does not start
+  | "helm" // Helm is missing or failed, or a release cannot be changed now
   | "git" // Git is missing or failed
   | "kubeconfig" // no kubeconfig, or one that is broken or not allowed
   | "repository" // the repository or branch does not exist, or cannot be used

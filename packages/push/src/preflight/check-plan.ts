@@ -8,6 +8,7 @@ import type { ImageOverride } from "@pushpull/core/images";
 import type { Api } from "../cluster/api.ts";
 import type { PushPlan } from "../plan/push-plan.ts";
 import { checkDeferred } from "./check-deferred.ts";
+import type { WriteRules } from "./check-object.ts";
 import { alreadyRunningTagWarnings, checkUnnamedImages } from "./image-changes.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import { ownerWarnings } from "./tool-owners.ts";
@@ -34,10 +35,9 @@ export async function checkPlan(
   inputs: {
     readonly images: readonly ImageOverride[];
     readonly allowDowngrade: boolean;
-    readonly forceConflicts: boolean;
-  },
+  } & WriteRules,
 ): Promise<PlanCheck> {
-  const { prepared, faults: refused, undecided } = await prepare(plan, api, inputs.forceConflicts);
+  const { prepared, faults: refused, undecided } = await prepare(plan, api, inputs);
   const deferred = await checkDeferred(plan, prepared);
   const objects = plan.waves.flatMap((wave) => wave.objects);
   const { live } = prepared.ports;
