@@ -3,12 +3,15 @@ import type { Log } from "@pushpull/core/runner";
 import type { ChangeSet } from "./apply/object-changes.ts";
 import type { AccessInputs, Cluster } from "./cluster/cluster-access.ts";
 import type { Failure } from "./diagnose/failure.ts";
+import type { ChartInputs } from "./helm/chart-inputs.ts";
 import type { AllowRemote } from "./manifests/remote/allow-remote.ts";
 import type { Rollout } from "./rollout/rollout.ts";
 
 /** The inputs of a push. */
 export interface PushInputs {
+  /** May be empty where there is a chart. */
   readonly manifests: readonly InputLine[];
+  readonly chart: ChartInputs | undefined;
   readonly images: readonly ImageOverride[];
   /** The namespace of objects that name none; undefined uses the context's. */
   readonly namespace: string | undefined;
@@ -19,6 +22,8 @@ export interface PushInputs {
   readonly dryRun: boolean;
   readonly forceConflicts: boolean;
   /** Whether an image that `images` does not name may go from a version to a moving tag or to none. */
+  /** Whether a release takes over objects that exist outside of it. */
+  readonly adopt: boolean;
   readonly allowDowngrade: boolean;
   readonly wait: boolean;
   /** Milliseconds that a hard failure has to last before it ends the wait; undefined waits for the deadline. */

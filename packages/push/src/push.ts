@@ -9,6 +9,8 @@ import { collectionPath, discover } from "./cluster/discovery.ts";
 import { kubectlOnPath } from "./cluster/kubectl.ts";
 import { openCluster } from "./cluster/open-cluster.ts";
 import { diagnose, type UnreadyObject } from "./diagnose/diagnose.ts";
+import { openHelm } from "./helm/helm-program.ts";
+import { type RenderedChart, type RenderTarget, renderChart } from "./helm/render-chart.ts";
 import { setImages } from "./images/set-images.ts";
 import { describeChanges, describeCluster, warnOnce } from "./job-log.ts";
 import { findAll, isBuilt, type RenderedManifests, readAll } from "./manifests/manifest-set.ts";
@@ -46,7 +48,7 @@ export function push(inputs: PushInputs, ports: PushPorts): Promise<PushResult> 
 /** The flow once the cluster is reached and the manifests are read. */
 async function deploy(
   reached: Cluster,
-  rendered: RenderedManifests,
+  read: RenderedManifests,
   inputs: PushInputs,
   run: RunPorts,
 ): Promise<PushResult> {
@@ -54,14 +56,17 @@ async function deploy(
   const { api, firstAnswer } = timed(reached.api);
   const { server, context, identity, version } = reached;
   const namespace = inputs.namespace ?? reached.namespace;
+  for (const line of describeCluster(reached, namespace)) log.info(line);
+  const discovery = await discover(api);
+  const chart = await renderInputChart(inputs, { cluster: reached, discovery, namespace }, run);
+  const rendered = withChart(read, chart);
   // Without the identity: the server chooses it, and would keep a value from being hidden.
   const names = [server, context, namespace, namesIn(rendered.manifests)].join("\n");
   const hide = (objects: Iterable<KubernetesObject>) => hideSecrets(objects, names, run.hide);
   hide(rendered.manifests.map(({ object }) => object));
-  for (const line of [...describeCluster(reached, namespace), ...rendered.notices]) log.info(line);
+  for (const line of rendered.notices) log.info(line);
 
   const images = setImages(rendered.manifests, inputs.images, rendered.taken);
-  const discovery = await discover(api);
   const planned = planPush({ ...inputs, manifests: images.manifests, discovery, namespace });
   const { plan } = planned;
   const rules = { force: { pushpull: inputs.forceConflicts, helm: inputs.forceConflicts }, clientSideHelm: false };
@@ -100,6 +105,28 @@ async function deploy(
   const followed = [...rollouts, ...last];
   const failures = await diagnose(unreadyObjects(followed, changes), { api, redact: run.redact });
   return { ...base, changes: found, rollouts: followed, failures };
+}
+
+/** Renders the chart of the inputs, if there is one. */
+async function renderInputChart(
+  { chart, images }: PushInputs,
+  target: Omit<RenderTarget, "isUpgrade">,
+  run: RunPorts,
+): Promise<RenderedChart | undefined> {
+  if (chart === undefined) return undefined;
+  const helm = await openHelm(run);
+  return renderChart(helm, { chart, images }, { ...target, isUpgrade: false }, run);
+}
+
+/** The manifests that were read, and the objects of a chart. */
+function withChart(read: RenderedManifests, chart: RenderedChart | undefined): RenderedManifests {
+  if (chart === undefined) return read;
+  return {
+    ...read,
+    manifests: [...chart.crds, ...chart.objects, ...read.manifests],
+    faults: [...read.faults, ...chart.faults],
+    notices: [...read.notices, ...chart.notices],
+  };
 }
 
 /** Reaches the cluster and reads the manifests, at the same time where that is safe. */

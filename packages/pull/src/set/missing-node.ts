@@ -1,8 +1,9 @@
 import type { UserError } from "@pushpull/core/errors";
 import { firstFew } from "@pushpull/core/text";
+import type { PathStep } from "@pushpull/core/yaml";
 import { distance } from "fastest-levenshtein";
 import { isMap, mapOf } from "../find/document-nodes.ts";
-import type { PathStep, SetLine } from "../find/intent.ts";
+import type { SetLine } from "../find/intent.ts";
 import { formatPath } from "../yaml-edit/yaml-change.ts";
 import { setFault } from "./parse-set.ts";
 import type { ReachedNode } from "./set-nodes.ts";
