@@ -21,9 +21,9 @@ export interface PushInputs {
   readonly allowRemote: AllowRemote;
   readonly dryRun: boolean;
   readonly forceConflicts: boolean;
-  /** Whether an image that `images` does not name may go from a version to a moving tag or to none. */
   /** Whether a release takes over objects that exist outside of it. */
   readonly adopt: boolean;
+  /** Whether an image that `images` does not name may go from a version to a moving tag or to none. */
   readonly allowDowngrade: boolean;
   readonly wait: boolean;
   /** Milliseconds that a hard failure has to last before it ends the wait; undefined waits for the deadline. */
