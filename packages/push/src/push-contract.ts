@@ -4,6 +4,7 @@ import type { ChangeSet } from "./apply/object-changes.ts";
 import type { AccessInputs, Cluster } from "./cluster/cluster-access.ts";
 import type { Failure } from "./diagnose/failure.ts";
 import type { ChartInputs } from "./helm/chart-inputs.ts";
+import type { ReleaseResult } from "./helm/release/release-record.ts";
 import type { AllowRemote } from "./manifests/remote/allow-remote.ts";
 import type { Rollout } from "./rollout/rollout.ts";
 
@@ -64,4 +65,6 @@ export interface PushResult {
   readonly rollouts: readonly Rollout[];
   /** Why objects are not ready; empty when the run was stopped. */
   readonly failures: readonly Failure[];
+  /** The release that Helm keeps; undefined without a chart, and where the chart is rendered only. */
+  readonly release?: ReleaseResult | undefined;
 }

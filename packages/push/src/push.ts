@@ -10,6 +10,9 @@ import { kubectlOnPath } from "./cluster/kubectl.ts";
 import { openCluster } from "./cluster/open-cluster.ts";
 import { diagnose, type UnreadyObject } from "./diagnose/diagnose.ts";
 import { openHelm } from "./helm/helm-program.ts";
+import { deployOrLeave, releaseAsIs, withLive, withoutRelease } from "./helm/release/deploy-release.ts";
+import { checkRelease, type OpenRelease, openRelease, type ReleaseCheck, releaseManifests } from "./helm/release/open-release.ts";
+import { objectsOf } from "./helm/release/release-objects.ts";
 import { type RenderedChart, type RenderTarget, renderChart } from "./helm/render-chart.ts";
 import { setImages } from "./images/set-images.ts";
 import { describeChanges, describeCluster, warnOnce } from "./job-log.ts";
@@ -18,7 +21,7 @@ import { hideSecrets, namesIn } from "./manifests/secret-values.ts";
 import { planPush } from "./plan/plan.ts";
 import type { PushPlan } from "./plan/push-plan.ts";
 import { awaitDeletion, describeDeleting } from "./preflight/await-deletion.ts";
-import { checkPlan, type PlanCheck } from "./preflight/check-plan.ts";
+import { checkPlan, ownRules, type PlanCheck } from "./preflight/check-plan.ts";
 import type { Prepared } from "./preflight/prepare.ts";
 import type { PushInputs, PushPorts, PushResult } from "./push-contract.ts";
 import { followRollout } from "./rollout/follow-rollout.ts";
@@ -58,22 +61,22 @@ async function deploy(
   const namespace = inputs.namespace ?? reached.namespace;
   for (const line of describeCluster(reached, namespace)) log.info(line);
   const discovery = await discover(api);
-  const chart = await renderInputChart(inputs, { cluster: reached, discovery, namespace }, run);
-  const rendered = withChart(read, chart);
+  const { rendered, opened } = await addChart(read, inputs, { cluster: { ...reached, api }, discovery, namespace }, run);
   // Without the identity: the server chooses it, and would keep a value from being hidden.
   const names = [server, context, namespace, namesIn(rendered.manifests)].join("\n");
   const hide = (objects: Iterable<KubernetesObject>) => hideSecrets(objects, names, run.hide);
-  hide(rendered.manifests.map(({ object }) => object));
+  hide([...rendered.manifests, ...(opened === undefined ? [] : releaseManifests(opened))].map(({ object }) => object));
   for (const line of rendered.notices) log.info(line);
 
   const images = setImages(rendered.manifests, inputs.images, rendered.taken);
-  const planned = planPush({ ...inputs, manifests: images.manifests, discovery, namespace });
+  const manifests = [...(opened?.manifests ?? []), ...images.manifests];
+  const planned = planPush({ ...inputs, manifests, discovery, namespace });
   const { plan } = planned;
-  const rules = { force: { pushpull: inputs.forceConflicts, helm: inputs.forceConflicts }, clientSideHelm: false };
-  const checked = await checkPlan(plan, api, { ...inputs, ...rules });
+  const checked = await checkPlan(plan, api, { ...inputs, ...(opened?.rules ?? ownRules(inputs)) });
   // The server may quote what an object held before.
   hide(checked.prepared.ports.live.values());
-  reportFindings({ rendered, images, planned, checked }, inputs, log);
+  const release = opened && (await checkRelease(opened, { ...inputs, ...checked, plan, discovery, identity }));
+  reportFindings({ rendered, images, planned, checked, release }, inputs, log);
   const cleared = await awaitDeletions(plan, checked.prepared, inputs, run);
   run.stop.throwIfAborted();
 
@@ -82,29 +85,86 @@ async function deploy(
   if (inputs.dryRun) {
     const changes = plannedChanges(plan, cleared, warn);
     for (const line of describeChanges(changes, { dryRun: true })) log.info(line);
-    return { ...base, changes, rollouts: [], failures: [] };
+    return { ...base, changes, rollouts: [], failures: [], release: opened && releaseAsIs(opened) };
   }
 
-  const prepared = await takeOver(plan, cleared, log);
-  const follow = (applied: readonly Applied[], written: ChangeSet) =>
-    followRollout(applied.map(toTarget), {
+  const takenOver = await takeOver(plan, cleared, log);
+  const follow = (targets: readonly RolloutTarget[], written: ChangeSet, stop = run.stop) =>
+    followRollout(targets, {
       ...run,
       ...inputs,
+      stop,
       times: runTimes(firstAnswer(), written),
-      set: plan.waves.flatMap(({ objects }) => objects.map(({ object }) => object)),
+      set: objectsOf(plan).map(({ object }) => object),
       api,
       now: () => performance.now(),
     });
-  const { changes, rollouts } = await reapplyUntilStable(plan, prepared, { stop: run.stop, follow, warn, log });
+  const ports = {
+    stop: run.stop,
+    follow: (applied: readonly Applied[], written: ChangeSet) => follow(applied.map(toTarget), written),
+    warn,
+    log,
+  };
+  const deployed =
+    opened &&
+    release &&
+    (await deployOrLeave(opened, release, { plan, prepared: takenOver }, {
+      ...run,
+      ...inputs,
+      ...ports,
+      api,
+      kubeFlags: reached.kubeFlags,
+      toTarget,
+      follow: (targets, stop) => follow(targets, [], stop),
+    }));
+  const own = withoutRelease(plan);
+  const prepared = deployed === undefined ? takenOver : withLive(takenOver, deployed.changes);
+  const { changes: written, rollouts } =
+    deployed?.complete === false ? { changes: skipAll(own), rollouts: [] } : await reapplyUntilStable(own, prepared, ports);
+  const changes = [...(deployed?.changes ?? []), ...written];
   for (const line of describeChanges(changes, { dryRun: false })) log.info(line);
 
-  const complete = changes.every(isApplied) && rollouts.every(({ outcome }) => outcome === "ready");
-  const last = complete && inputs.wait ? [await follow(notFollowed(changes.filter(isApplied), rollouts), changes)] : [];
+  const waves = [...(deployed?.rollouts ?? []), ...rollouts];
+  const complete =
+    deployed?.complete !== false && changes.every(isApplied) && waves.every(({ outcome }) => outcome === "ready");
+  const last =
+    complete && inputs.wait
+      ? [await follow(notFollowed(changes.filter(isApplied), waves).map(toTarget), changes)]
+      : [];
   const waited = last.some(tookTime) && !run.stop.aborted;
-  const found = waited ? await warnIfOvertaken(changes, prepared, log) : changes;
-  const followed = [...rollouts, ...last];
+  const found = waited ? await warnIfOvertaken(written, prepared, log) : written;
+  const followed = [...waves, ...last];
+  const { failed } = deployed ?? {};
   const failures = await diagnose(unreadyObjects(followed, changes), { api, redact: run.redact });
-  return { ...base, changes: found, rollouts: followed, failures };
+  return {
+    ...base,
+    changes: [...(deployed?.changes ?? []), ...found],
+    rollouts: [...followed, ...(failed === undefined ? [] : [failed.rollout])],
+    failures: [...(failed?.failures ?? []), ...failures],
+    release: deployed?.result,
+  };
+}
+
+function skipAll(plan: PushPlan): ChangeSet {
+  return objectsOf(plan).map((planned) => ({ planned, action: "skipped" }));
+}
+
+/** Renders the chart of the inputs: as a release, or as manifests. */
+async function addChart(
+  read: RenderedManifests,
+  inputs: PushInputs,
+  target: Omit<RenderTarget, "isUpgrade">,
+  run: RunPorts,
+): Promise<{ readonly rendered: RenderedManifests; readonly opened: OpenRelease | undefined }> {
+  const { chart } = inputs;
+  if (chart?.mode !== "release")
+    return { rendered: withChart(read, await renderInputChart(inputs, target, run)), opened: undefined };
+  const opened = await openRelease({ ...inputs, chart }, target, run);
+  const { faults, notices } = opened.chart;
+  return {
+    rendered: { ...read, faults: [...read.faults, ...faults], notices: [...read.notices, ...notices] },
+    opened,
+  };
 }
 
 /** Renders the chart of the inputs, if there is one. */
@@ -115,7 +175,7 @@ async function renderInputChart(
 ): Promise<RenderedChart | undefined> {
   if (chart === undefined) return undefined;
   const helm = await openHelm(run);
-  return renderChart(helm, { chart, images }, { ...target, isUpgrade: false }, run);
+  return renderChart(helm, { chart, images }, { ...target, isUpgrade: async () => false }, run);
 }
 
 /** The manifests that were read, and the objects of a chart. */
@@ -169,6 +229,7 @@ interface Findings {
   readonly images: ReturnType<typeof setImages>;
   readonly planned: ReturnType<typeof planPush>;
   readonly checked: PlanCheck;
+  readonly release: ReleaseCheck | undefined;
 }
 
 /**
@@ -176,7 +237,7 @@ interface Findings {
  * @throws Faults with everything that is wrong, all together
  */
 function reportFindings(
-  { rendered, images, planned, checked }: Findings,
+  { rendered, images, planned, checked, release }: Findings,
   { dryRun }: Pick<PushInputs, "dryRun">,
   log: Log,
 ): void {
@@ -184,9 +245,9 @@ function reportFindings(
     log.warning(message, location);
   // An image that seems unused may be in a file that could not be read.
   const imageFaults: readonly UserError[] = rendered.faults.length > 0 ? [] : images.faults;
-  const certain = [...rendered.faults, ...imageFaults, ...planned.faults, ...checked.faults];
+  const certain = [...rendered.faults, ...imageFaults, ...planned.faults, ...checked.faults, ...(release?.faults ?? [])];
   throwFaults(certain.length > 0 || dryRun ? [...certain, ...checked.undecided] : []);
-  for (const notice of [...images.notices, ...checked.notices, ...(dryRun ? checked.limits : [])]) log.info(notice);
+  for (const notice of [...images.notices, ...checked.notices, ...(release?.notices ?? []), ...(dryRun ? checked.limits : [])]) log.info(notice);
 }
 
 /** Waits until objects that are being deleted are gone, and has the server check them then. A dry run does not wait. */

@@ -32,8 +32,8 @@ export interface RenderTarget {
   readonly cluster: Cluster;
   readonly discovery: Discovery;
   readonly namespace: string;
-  /** Whether the release exists already (`.Release.IsUpgrade`). */
-  readonly isUpgrade: boolean;
+  /** Whether a release of this name exists already (`.Release.IsUpgrade`). */
+  readonly isUpgrade: (release: string) => Promise<boolean>;
 }
 
 /**

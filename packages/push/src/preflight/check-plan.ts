@@ -28,6 +28,11 @@ export interface PlanCheck {
   readonly limits: readonly string[];
 }
 
+/** The rules where pushpull writes everything itself. */
+export function ownRules({ forceConflicts }: { readonly forceConflicts: boolean }): WriteRules {
+  return { force: { pushpull: forceConflicts, helm: false }, clientSideHelm: false };
+}
+
 /** Checks all objects of a plan against the cluster. */
 export async function checkPlan(
   plan: PushPlan,

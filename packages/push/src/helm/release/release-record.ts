@@ -34,6 +34,8 @@ export interface RevisionEntry {
   readonly changedAt: number;
   /** The field manager of the last write. */
   readonly writer: string;
+  /** The run of ours that is at work on it; undefined where it is another Helm. */
+  readonly heldBy: string | undefined;
   readonly resourceVersion: string;
 }
 
@@ -65,7 +67,28 @@ export interface RecordedHook {
   readonly kind: string;
   readonly manifest: string;
   readonly events: readonly string[];
+  /** How its last run ended: `Succeeded`, `Failed`, `Running`, `Unknown`. */
   readonly phase: string | undefined;
+  /** Milliseconds that its last run took; undefined while it runs, or where it did not. */
+  readonly took: number | undefined;
+}
+
+/** The release after the run, or in a dry run, before it. */
+export interface ReleaseResult {
+  readonly name: string;
+  readonly namespace: string;
+  readonly chart: string;
+  readonly version: string;
+  readonly appVersion: string | undefined;
+  /** The revision before; undefined where there was none. */
+  readonly from: number | undefined;
+  /** The revision that this run has made. */
+  readonly to: number | undefined;
+  readonly status: ReleaseStatus | undefined;
+  /** The chart's notes: foreign text. */
+  readonly notes: string;
+  /** What Helm said where it failed, or what kept the record from being true. */
+  readonly faults: readonly UserError[];
 }
 
 /** Whether Helm is at work on a revision, or was when it was ended. */
@@ -100,6 +123,7 @@ function revisionPath({ name, namespace }: ReleaseName, revision: number): strin
 interface SecretMetadata {
   readonly name?: string;
   readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
   readonly creationTimestamp?: string;
   readonly resourceVersion?: string;
   readonly managedFields?: readonly { readonly manager?: string; readonly time?: string }[];
@@ -128,9 +152,24 @@ function toEntry({ labels = {}, ...metadata }: SecretMetadata): readonly Revisio
       status: (labels.status ?? "unknown") as ReleaseStatus,
       changedAt: Math.max(timeOf(metadata.creationTimestamp), timeOf(writes[0]?.time)),
       writer: writes[0]?.manager ?? "helm",
+      heldBy: metadata.annotations?.[heldBy],
       resourceVersion: metadata.resourceVersion ?? "",
     },
   ];
+}
+
+/** Annotations of a pending revision while a run of ours is at work on it. Helm's own last write drops them. */
+const heldBy = "pushpull/held-by";
+const heldAt = "pushpull/held-at";
+
+/** Says on a pending revision that a run is alive, so that no other one takes it for dead. */
+export async function holdRevision(api: Api, release: ReleaseName, revision: number, run: string): Promise<void> {
+  await api.send({
+    method: "PATCH",
+    path: `${revisionPath(release, revision)}?fieldManager=pushpull`,
+    contentType: "application/merge-patch+json",
+    body: { metadata: { annotations: { [heldBy]: run, [heldAt]: new Date().toISOString() } } },
+  });
 }
 
 function timeOf(text: string | undefined): number {
@@ -155,7 +194,7 @@ interface RecordJson {
     readonly kind?: string;
     readonly manifest?: string;
     readonly events?: readonly string[];
-    readonly last_run?: { readonly phase?: string };
+    readonly last_run?: { readonly phase?: string; readonly started_at?: string; readonly completed_at?: string };
   }[];
   readonly apply_method?: string;
 }
@@ -187,10 +226,17 @@ export async function readRevision(api: Api, release: ReleaseName, revision: num
       kind: hook.kind ?? "",
       manifest: hook.manifest ?? "",
       events: hook.events ?? [],
-      phase: hook.last_run?.phase,
+      phase: hook.last_run?.phase || undefined,
+      took: tookTo(hook.last_run?.started_at, hook.last_run?.completed_at),
     })),
     applyMethod: json.apply_method === "ssa" ? "server-side" : "client-side",
   };
+}
+
+/** Helm writes times of the year 1 for those that are not set. */
+function tookTo(started: string | undefined, completed: string | undefined): number | undefined {
+  const [begin, end] = [timeOf(started), timeOf(completed)];
+  return begin > 0 && end >= begin ? end - begin : undefined;
 }
 
 function unreadable({ name, namespace }: ReleaseName, revision: number, cause: unknown): UserError {
