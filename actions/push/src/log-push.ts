@@ -3,7 +3,7 @@ import type { PushReport, ReportedFailure } from "@pushpull/core/report";
 import type { Log } from "@pushpull/core/runner";
 import { formatDuration } from "@pushpull/core/text";
 import { mostShown } from "./report-failures.ts";
-import { naming } from "./summary/push-words.ts";
+import { naming, releaseWords } from "./summary/push-words.ts";
 
 /** Logs the details of the most important failures, a group each. */
 export async function logEvidence(report: PushReport, log: Log): Promise<void> {
@@ -13,6 +13,13 @@ export async function logEvidence(report: PushReport, log: Log): Promise<void> {
     await log.group(`${nameOf(failure)}: ${failure.reason}`, async () => {
       for (const line of evidenceOf(failure)) log.info(line);
     });
+  }
+  const { release } = report;
+  if (release !== undefined) log.info(`${releaseWords(release)}.`);
+  if (release?.notes !== undefined) {
+    const notes = release.notes.split("\n");
+    // Indented, so that no line is taken for one of ours.
+    await log.group(`Notes of ${release.chart}`, async () => notes.forEach((line) => log.info(`  ${line}`)));
   }
   const left = failures.length - mostShown;
   if (left > 0) log.info(`Details of ${left} more failures are in the report file.`);

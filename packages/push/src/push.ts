@@ -10,8 +10,14 @@ import { kubectlOnPath } from "./cluster/kubectl.ts";
 import { openCluster } from "./cluster/open-cluster.ts";
 import { diagnose, type UnreadyObject } from "./diagnose/diagnose.ts";
 import { openHelm } from "./helm/helm-program.ts";
-import { deployOrLeave, releaseAsIs, withLive, withoutRelease } from "./helm/release/deploy-release.ts";
-import { checkRelease, type OpenRelease, openRelease, type ReleaseCheck, releaseManifests } from "./helm/release/open-release.ts";
+import { deployOrLeave, plannedRelease, withLive, withoutRelease } from "./helm/release/deploy-release.ts";
+import {
+  checkRelease,
+  type OpenRelease,
+  openRelease,
+  type ReleaseCheck,
+  releaseManifests,
+} from "./helm/release/open-release.ts";
 import { objectsOf } from "./helm/release/release-objects.ts";
 import { type RenderedChart, type RenderTarget, renderChart } from "./helm/render-chart.ts";
 import { setImages } from "./images/set-images.ts";
@@ -61,7 +67,12 @@ async function deploy(
   const namespace = inputs.namespace ?? reached.namespace;
   for (const line of describeCluster(reached, namespace)) log.info(line);
   const discovery = await discover(api);
-  const { rendered, opened } = await addChart(read, inputs, { cluster: { ...reached, api }, discovery, namespace }, run);
+  const { rendered, opened } = await addChart(
+    read,
+    inputs,
+    { cluster: { ...reached, api }, discovery, namespace },
+    run,
+  );
   // Without the identity: the server chooses it, and would keep a value from being hidden.
   const names = [server, context, namespace, namesIn(rendered.manifests)].join("\n");
   const hide = (objects: Iterable<KubernetesObject>) => hideSecrets(objects, names, run.hide);
@@ -85,7 +96,13 @@ async function deploy(
   if (inputs.dryRun) {
     const changes = plannedChanges(plan, cleared, warn);
     for (const line of describeChanges(changes, { dryRun: true })) log.info(line);
-    return { ...base, changes, rollouts: [], failures: [], release: opened && releaseAsIs(opened) };
+    return {
+      ...base,
+      changes,
+      rollouts: [],
+      failures: [],
+      release: opened && release && plannedRelease(opened, release, log),
+    };
   }
 
   const takenOver = await takeOver(plan, cleared, log);
@@ -108,19 +125,26 @@ async function deploy(
   const deployed =
     opened &&
     release &&
-    (await deployOrLeave(opened, release, { plan, prepared: takenOver }, {
-      ...run,
-      ...inputs,
-      ...ports,
-      api,
-      kubeFlags: reached.kubeFlags,
-      toTarget,
-      follow: (targets, stop) => follow(targets, [], stop),
-    }));
+    (await deployOrLeave(
+      opened,
+      release,
+      { plan, prepared: takenOver },
+      {
+        ...run,
+        ...inputs,
+        ...ports,
+        api,
+        kubeFlags: reached.kubeFlags,
+        toTarget,
+        follow: (targets, stop) => follow(targets, [], stop),
+      },
+    ));
   const own = withoutRelease(plan);
   const prepared = deployed === undefined ? takenOver : withLive(takenOver, deployed.changes);
   const { changes: written, rollouts } =
-    deployed?.complete === false ? { changes: skipAll(own), rollouts: [] } : await reapplyUntilStable(own, prepared, ports);
+    deployed?.complete === false
+      ? { changes: skipAll(own), rollouts: [] }
+      : await reapplyUntilStable(own, prepared, ports);
   const changes = [...(deployed?.changes ?? []), ...written];
   for (const line of describeChanges(changes, { dryRun: false })) log.info(line);
 
@@ -128,9 +152,7 @@ async function deploy(
   const complete =
     deployed?.complete !== false && changes.every(isApplied) && waves.every(({ outcome }) => outcome === "ready");
   const last =
-    complete && inputs.wait
-      ? [await follow(notFollowed(changes.filter(isApplied), waves).map(toTarget), changes)]
-      : [];
+    complete && inputs.wait ? [await follow(notFollowed(changes.filter(isApplied), waves).map(toTarget), changes)] : [];
   const waited = last.some(tookTime) && !run.stop.aborted;
   const found = waited ? await warnIfOvertaken(written, prepared, log) : written;
   const followed = [...waves, ...last];
@@ -245,9 +267,21 @@ function reportFindings(
     log.warning(message, location);
   // An image that seems unused may be in a file that could not be read.
   const imageFaults: readonly UserError[] = rendered.faults.length > 0 ? [] : images.faults;
-  const certain = [...rendered.faults, ...imageFaults, ...planned.faults, ...checked.faults, ...(release?.faults ?? [])];
+  const certain = [
+    ...rendered.faults,
+    ...imageFaults,
+    ...planned.faults,
+    ...checked.faults,
+    ...(release?.faults ?? []),
+  ];
   throwFaults(certain.length > 0 || dryRun ? [...certain, ...checked.undecided] : []);
-  for (const notice of [...images.notices, ...checked.notices, ...(release?.notices ?? []), ...(dryRun ? checked.limits : [])]) log.info(notice);
+  for (const notice of [
+    ...images.notices,
+    ...checked.notices,
+    ...(release?.notices ?? []),
+    ...(dryRun ? checked.limits : []),
+  ])
+    log.info(notice);
 }
 
 /** Waits until objects that are being deleted are gone, and has the server check them then. A dry run does not wait. */

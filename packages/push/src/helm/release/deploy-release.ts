@@ -1,8 +1,10 @@
-import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
 import { UserError, userFaults } from "@pushpull/core/errors";
+import { formatRef, type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
+import type { Log } from "@pushpull/core/runner";
+import { firstFew } from "@pushpull/core/text";
 import { type Applied, type ChangeSet, isApplied, type ObjectChange } from "../../apply/object-changes.ts";
-import { type Api, ApiError, ConnectionError } from "../../cluster/api.ts";
 import { writeObject } from "../../apply/write-object.ts";
+import { type Api, ApiError, ConnectionError } from "../../cluster/api.ts";
 import type { KubeFlags } from "../../cluster/cluster-access.ts";
 import type { PlannedObject, PushPlan } from "../../plan/push-plan.ts";
 import { hasSameContent } from "../../preflight/field-managers.ts";
@@ -16,7 +18,14 @@ import type { OpenRelease, ReleaseCheck } from "./open-release.ts";
 import { markDead } from "./pending-release.ts";
 import { explainUpgrade } from "./release-errors.ts";
 import { objectsOf } from "./release-objects.ts";
-import { isPending, markFailed, type ReleaseRecord, type ReleaseResult, readHistory, readRevision } from "./release-record.ts";
+import {
+  isPending,
+  markFailed,
+  type ReleaseRecord,
+  type ReleaseResult,
+  readHistory,
+  readRevision,
+} from "./release-record.ts";
 import { type FailedRollout, type HelmEnd, runUpgrade } from "./run-upgrade.ts";
 
 /** What an upgrade came to. */
@@ -40,8 +49,8 @@ export interface DeployPorts extends RunPorts {
   toTarget(applied: Applied): RolloutTarget;
 }
 
-/** The release as it is, where nothing is written. */
-export function releaseAsIs({ chart: { chart }, release, current }: OpenRelease): ReleaseResult {
+/** The release where nothing is written. */
+function releaseAsIs({ chart: { chart }, release, current }: OpenRelease): ReleaseResult {
   return {
     ...release,
     chart: chart.name,
@@ -53,6 +62,21 @@ export function releaseAsIs({ chart: { chart }, release, current }: OpenRelease)
     notes: "",
     faults: [],
   };
+}
+
+/** What a run would make of the release. */
+export function plannedRelease(
+  opened: OpenRelease,
+  { unchanged, hooks }: ReleaseCheck,
+  log: Pick<Log, "info">,
+): ReleaseResult {
+  const runs = hooks.map(({ planned, event }) => `${event} ${formatRef(planned.ref)}`);
+  if (runs.length > 0 && !unchanged) log.info(`Would run hooks: ${firstFew(runs, 6).join(", ")}`);
+  return { ...releaseAsIs(opened), to: unchanged ? undefined : nextRevision(opened) };
+}
+
+function nextRevision({ history }: OpenRelease): number {
+  return (history.revisions[0]?.revision ?? 0) + 1;
 }
 
 /** The plan of what pushpull applies itself. */
@@ -99,7 +123,8 @@ export async function deployOrLeave(
 
 function toUnchanged(planned: PlannedObject, { checks, ports }: Prepared): ObjectChange {
   const check = checks.get(planned);
-  const after = check?.action === "unchanged" ? check.after : (ports.live.get(objectKey(planned.ref)) ?? planned.object);
+  const after =
+    check?.action === "unchanged" ? check.after : (ports.live.get(objectKey(planned.ref)) ?? planned.object);
   return { planned, action: "unchanged", before: after, after };
 }
 
@@ -111,10 +136,10 @@ async function deployRelease(
   prepared: Prepared,
   ports: DeployPorts,
 ): Promise<DeployedRelease> {
-  const { release, history, dead, current, helm, chart } = opened;
+  const { release, dead, current, helm, chart } = opened;
   const { api, log } = ports;
   if (dead !== undefined) await markDead(api, release, dead, log);
-  const revision = (history.revisions[0]?.revision ?? 0) + 1;
+  const revision = nextRevision(opened);
   const from = current === undefined ? "Installing release" : `Upgrading release`;
   log.info(`${from} ${release.name} with chart ${chart.chart.name} ${chart.chart.version}: revision ${revision}`);
   const end = await runUpgrade(upgradeArgs(opened, ports), hooks, {
@@ -126,7 +151,9 @@ async function deployRelease(
     toTarget: (planned, object) => ports.toTarget({ planned, action: "created", before: undefined, after: object }),
     async written() {
       if (!ports.wait) return [];
-      return (await readBack(objects, prepared)).filter(isApplied).map(({ planned, after }) => ({ planned, object: after }));
+      return (await readBack(objects, prepared))
+        .filter(isApplied)
+        .map(({ planned, after }) => ({ planned, object: after }));
     },
   });
   const recorded = await readRecord(opened, revision, end, api);
@@ -139,7 +166,7 @@ async function deployRelease(
       ...releaseAsIs(opened),
       to: recorded.record === undefined ? undefined : revision,
       status: recorded.record?.status ?? current?.status,
-      notes: end.how === "complete" ? (recorded.record?.notes ?? "") : "",
+      notes: end.how === "complete" ? ports.redact(recorded.record?.notes ?? "") : "",
       faults,
     },
     changes: [...results.map(({ change }) => change), ...changes],
@@ -240,6 +267,10 @@ async function readBack(objects: readonly PlannedObject[], { checks, ports, dele
 }
 
 /** Whether Helm has not come to an object that it would have changed. */
-function isUntouched(before: KubernetesObject | undefined, after: KubernetesObject, action: string | undefined): boolean {
+function isUntouched(
+  before: KubernetesObject | undefined,
+  after: KubernetesObject,
+  action: string | undefined,
+): boolean {
   return action === "configured" && before?.metadata.resourceVersion === after.metadata.resourceVersion;
 }

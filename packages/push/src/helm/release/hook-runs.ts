@@ -58,7 +58,8 @@ export function hookResults(
     if (record?.phase === undefined) return [];
     const after = seen.get(run) ?? planned.object;
     const took = record.took === undefined ? "" : ` after ${formatDuration(record.took)}`;
-    const end = record.phase === "Succeeded" ? `succeeded${took}` : record.phase === "Failed" ? `failed${took}` : "did not end";
+    const end =
+      record.phase === "Succeeded" ? `succeeded${took}` : record.phase === "Failed" ? `failed${took}` : "did not end";
     return [
       {
         change: { planned, action: "created", before: undefined, after } as const,

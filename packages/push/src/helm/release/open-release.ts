@@ -20,7 +20,14 @@ import { type RenderedChart, type RenderTarget, renderChart } from "../render-ch
 import { checkHooks } from "./check-hooks.ts";
 import { type HookRun, hookRunsOf, type PlannedHook } from "./hook-runs.ts";
 import { awaitPending, type SettledRelease } from "./pending-release.ts";
-import { asHelmWrites, checkOwnership, isSameSet, objectsOf, recordedObjects, removedObjects } from "./release-objects.ts";
+import {
+  asHelmWrites,
+  checkOwnership,
+  isSameSet,
+  objectsOf,
+  recordedObjects,
+  removedObjects,
+} from "./release-objects.ts";
 import { currentEntry, type ReleaseName, type ReleaseRecord, readRevision } from "./release-record.ts";
 import { checkReleaseRights } from "./release-rights.ts";
 
@@ -72,7 +79,10 @@ export async function openRelease(inputs: ReleaseInputs, target: ReleaseTarget, 
   const entry = currentEntry(history);
   const [latest] = history.revisions;
   const current = entry && (await readRevision(api, release, entry.revision));
-  const last = entry === undefined || latest === undefined || latest === entry ? current : await readRevision(api, release, latest.revision);
+  const last =
+    entry === undefined || latest === undefined || latest === entry
+      ? current
+      : await readRevision(api, release, latest.revision);
   const clientSideHelm = last === undefined ? helm.version.major < 4 : last.applyMethod === "client-side";
   // Helm installs what is in `crds/`, and never looks at it again.
   const crds = current === undefined ? chart.crds.map((crd): Manifest => ({ ...crd, helm: "crd" })) : [];
@@ -92,10 +102,13 @@ export async function openRelease(inputs: ReleaseInputs, target: ReleaseTarget, 
 }
 
 function needsHelm4({ version }: Helm): UserError {
-  return new UserError(`Input 'force-conflicts' needs Helm 4 for a release, and the helm on the PATH is ${version.text}`, {
-    code: "input",
-    hint: "Remove it: Helm 3 overwrites the fields of other managers in any case. Or add Helm 4 in an earlier step.",
-  });
+  return new UserError(
+    `Input 'force-conflicts' needs Helm 4 for a release, and the helm on the PATH is ${version.text}`,
+    {
+      code: "input",
+      hint: "Remove it: Helm 3 overwrites the fields of other managers in any case. Or add Helm 4 in an earlier step.",
+    },
+  );
 }
 
 /** What the checks of a release have found. */
@@ -113,7 +126,13 @@ export interface ReleaseCheck {
 /** Checks what the preflight of the objects does not: hooks, ownership, rights, and what the chart no longer has. */
 export async function checkRelease(
   opened: OpenRelease,
-  { plan, prepared, adopt, discovery, identity }: {
+  {
+    plan,
+    prepared,
+    adopt,
+    discovery,
+    identity,
+  }: {
     readonly plan: PushPlan;
     readonly prepared: PlanCheck["prepared"];
     readonly adopt: boolean;
@@ -144,7 +163,9 @@ export async function checkRelease(
     faults: [...planned.faults, ...recorded.faults, ...ownership.faults, ...hookFaults, ...rights],
     notices: [
       ...ownership.notices,
-      ...(removed.length === 0 ? [] : [`Helm deletes what the chart no longer has: ${someNames(removed.map(({ ref }) => ref))}`]),
+      ...(removed.length === 0
+        ? []
+        : [`Helm deletes what the chart no longer has: ${someNames(removed.map(({ ref }) => ref))}`]),
     ],
     unchanged: isUnchanged,
     hooks,
@@ -161,7 +182,12 @@ function planHooks({ chart, release }: OpenRelease, discovery: ReleaseTarget["di
   // The others are Helm's own business: `helm test`, `helm rollback` and `helm uninstall` run them.
   const running = chart.hooks.filter(({ events }) => events.some((event) => /-(install|upgrade)$/.test(event)));
   const manifests = running.map(({ manifest }): Manifest => ({ ...manifest, helm: "object" }));
-  const known = { manifests: [...chart.crds, ...manifests], discovery, namespace: release.namespace, createNamespace: false };
+  const known = {
+    manifests: [...chart.crds, ...manifests],
+    discovery,
+    namespace: release.namespace,
+    createNamespace: false,
+  };
   const { plan, faults } = planPush(known);
   const bySource = new Map(running.map((hook) => [hook.manifest.source, hook]));
   const hooks = objectsOf(plan).flatMap((planned) => {

@@ -3,7 +3,14 @@ import { UserError } from "@pushpull/core/errors";
 import type { Log } from "@pushpull/core/runner";
 import { formatDuration } from "@pushpull/core/text";
 import { type Api, ApiError } from "../../cluster/api.ts";
-import { isPending, markFailed, type ReleaseHistory, type ReleaseName, type RevisionEntry, readHistory } from "./release-record.ts";
+import {
+  isPending,
+  markFailed,
+  type ReleaseHistory,
+  type ReleaseName,
+  type RevisionEntry,
+  readHistory,
+} from "./release-record.ts";
 
 /** A release that nobody is at work on. */
 export interface SettledRelease {
@@ -49,7 +56,11 @@ export async function awaitPending(release: ReleaseName, ports: PendingPorts): P
   }
 }
 
-function describePending({ name }: ReleaseName, { status, revision, changedAt, heldBy, writer }: RevisionEntry, quiet: number) {
+function describePending(
+  { name }: ReleaseName,
+  { status, revision, changedAt, heldBy, writer }: RevisionEntry,
+  quiet: number,
+) {
   const time = new Date(changedAt).toISOString().replace(".000", "");
   const who = heldBy === undefined ? writer : `pushpull in ${heldBy}`;
   return `Release ${name} is being changed by ${who}: revision ${revision} is ${status}, last written at ${time} (${formatDuration(quiet)} ago)`;
@@ -67,7 +78,12 @@ function stillPending(words: string, reason: unknown): unknown {
  * Marks the revision of a Helm that was killed as failed, as Helm does when it fails by itself.
  * @throws UserError when it has changed meanwhile
  */
-export async function markDead(api: Api, release: ReleaseName, dead: RevisionEntry, log: Pick<Log, "info">): Promise<void> {
+export async function markDead(
+  api: Api,
+  release: ReleaseName,
+  dead: RevisionEntry,
+  log: Pick<Log, "info">,
+): Promise<void> {
   const since = new Date(dead.changedAt).toISOString().replace(".000", "");
   try {
     await markFailed(api, release, dead, `Marked as failed by pushpull: nothing had changed since ${since}`);

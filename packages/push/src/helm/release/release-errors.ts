@@ -84,11 +84,7 @@ const releaseCauses: readonly ReleaseCause[] = [
 const longest = 1_000;
 
 /** Explains why `helm upgrade` ended with an error. */
-export function explainUpgrade(
-  stderr: string,
-  { name }: ReleaseName,
-  redact: (text: string) => string,
-): UserError {
+export function explainUpgrade(stderr: string, { name }: ReleaseName, redact: (text: string) => string): UserError {
   const output = errorIn(stderr);
   const words = truncate(sanitizeLine(redact(output)), longest) || "it printed no error";
   const cause = releaseCauses.find(({ pattern }) => pattern.test(output));
@@ -102,5 +98,7 @@ export function explainUpgrade(
 /** Helm prints warnings before its error, and a log line for each step. */
 function errorIn(stderr: string): string {
   const at = stderr.lastIndexOf("Error: ");
-  return (at === -1 ? stderr : stderr.slice(at + "Error: ".length)).replace(/^(?:UPGRADE|INSTALLATION) FAILED: /, "").trim();
+  return (at === -1 ? stderr : stderr.slice(at + "Error: ".length))
+    .replace(/^(?:UPGRADE|INSTALLATION) FAILED: /, "")
+    .trim();
 }

@@ -82,7 +82,7 @@ export interface ReleaseResult {
   readonly appVersion: string | undefined;
   /** The revision before; undefined where there was none. */
   readonly from: number | undefined;
-  /** The revision that this run has made. */
+  /** The revision that this run has made; in a dry run, the one that it would make. */
   readonly to: number | undefined;
   readonly status: ReleaseStatus | undefined;
   /** The chart's notes: foreign text. */

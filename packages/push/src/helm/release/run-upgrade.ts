@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { formatRef, type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
 import type { ProgramResult } from "@pushpull/core/exec";
+import { formatRef, type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
 import type { Api } from "../../cluster/api.ts";
 import { diagnose } from "../../diagnose/diagnose.ts";
 import type { Failure } from "../../diagnose/failure.ts";
@@ -8,7 +8,7 @@ import type { PlannedObject } from "../../plan/push-plan.ts";
 import type { Rollout, RolloutTarget } from "../../rollout/rollout.ts";
 import type { RunPorts } from "../../run-scope.ts";
 import type { Helm } from "../helm-program.ts";
-import { type HookRun } from "./hook-runs.ts";
+import type { HookRun } from "./hook-runs.ts";
 import { holdRevision, type ReleaseName } from "./release-record.ts";
 import { leftHooks, watchHooks } from "./watch-hooks.ts";
 
@@ -80,11 +80,18 @@ export async function runUpgrade(
   let failed: Promise<FailedRollout> | undefined;
   const late: Rollout[] = [];
   const hooks = new Map<HookRun, KubernetesObject>();
-  const follow = async (followed: readonly { readonly planned: PlannedObject; readonly object: KubernetesObject }[]) => {
-    const rollout = await ports.follow(followed.map(({ planned, object }) => ports.toTarget(planned, object)), until);
+  const follow = async (
+    followed: readonly { readonly planned: PlannedObject; readonly object: KubernetesObject }[],
+  ) => {
+    const rollout = await ports.follow(
+      followed.map(({ planned, object }) => ports.toTarget(planned, object)),
+      until,
+    );
     const manifests = new Map(followed.map(({ planned }) => [objectKey(planned.ref), planned]));
     if (rollout.outcome === "deadline") late.push(rollout);
-    const unready = rollout.objects.filter(({ readiness }) => readiness.state === "failed" && readiness.reason !== "Deleted");
+    const unready = rollout.objects.filter(
+      ({ readiness }) => readiness.state === "failed" && readiness.reason !== "Deleted",
+    );
     // A hook's object that is gone was deleted by Helm, which knows how it ended.
     if (rollout.outcome !== "failed" || unready.length === 0 || failed !== undefined) return;
     // At once: Helm may be about to delete the hook, and its log with it.
