@@ -19,7 +19,9 @@ export async function logEvidence(report: PushReport, log: Log): Promise<void> {
   if (release?.notes !== undefined) {
     const notes = release.notes.split("\n");
     // Indented, so that no line is taken for one of ours.
-    await log.group(`Notes of ${release.chart}`, async () => notes.forEach((line) => log.info(`  ${line}`)));
+    await log.group(`Notes of ${release.chart}`, async () => {
+      for (const line of notes) log.info(`  ${line}`);
+    });
   }
   const left = failures.length - mostShown;
   if (left > 0) log.info(`Details of ${left} more failures are in the report file.`);
