@@ -13,6 +13,7 @@ import { openHelm } from "./helm/helm-program.ts";
 import { type RenderedChart, type RenderTarget, renderChart } from "./helm/render-chart.ts";
 import { setImages } from "./images/set-images.ts";
 import { describeChanges, describeCluster, warnOnce } from "./job-log.ts";
+import type { Manifest } from "./manifests/manifest.ts";
 import { findAll, isBuilt, type RenderedManifests, readAll } from "./manifests/manifest-set.ts";
 import { hideSecrets, namesIn } from "./manifests/secret-values.ts";
 import { planPush } from "./plan/plan.ts";
@@ -66,13 +67,14 @@ async function deploy(
   hide(rendered.manifests.map(({ object }) => object));
   for (const line of rendered.notices) log.info(line);
 
-  const images = setImages(rendered.manifests, inputs.images, rendered.taken);
-  const planned = planPush({ ...inputs, manifests: images.manifests, discovery, namespace });
+  const images = setImages(read.manifests, inputs.images, { taken: read.taken, chart: chart?.images });
+  const manifests = [...chartManifests(chart), ...images.manifests];
+  const planned = planPush({ ...inputs, manifests, discovery, namespace });
   const { plan } = planned;
   const checked = await checkPlan(plan, api, inputs);
   // The server may quote what an object held before.
   hide(checked.prepared.ports.live.values());
-  reportFindings({ rendered, images, planned, checked }, inputs, log);
+  reportFindings({ rendered, chart, images, planned, checked }, inputs, log);
   const cleared = await awaitDeletions(plan, checked.prepared, inputs, run);
   run.stop.throwIfAborted();
 
@@ -117,12 +119,17 @@ async function renderInputChart(
   return renderChart(helm, { chart, images }, { ...target, isUpgrade: false }, run);
 }
 
+/** The objects of a chart; `crds/` come first, as in Helm. */
+function chartManifests(chart: RenderedChart | undefined): readonly Manifest[] {
+  return chart === undefined ? [] : [...chart.crds, ...chart.objects];
+}
+
 /** The manifests that were read, and the objects of a chart. */
 function withChart(read: RenderedManifests, chart: RenderedChart | undefined): RenderedManifests {
   if (chart === undefined) return read;
   return {
     ...read,
-    manifests: [...chart.crds, ...chart.objects, ...read.manifests],
+    manifests: [...chartManifests(chart), ...read.manifests],
     faults: [...read.faults, ...chart.faults],
     notices: [...read.notices, ...chart.notices],
   };
@@ -165,6 +172,7 @@ async function both(
 /** The results of the steps before the first write. */
 interface Findings {
   readonly rendered: RenderedManifests;
+  readonly chart: RenderedChart | undefined;
   readonly images: ReturnType<typeof setImages>;
   readonly planned: ReturnType<typeof planPush>;
   readonly checked: PlanCheck;
@@ -175,11 +183,16 @@ interface Findings {
  * @throws Faults with everything that is wrong, all together
  */
 function reportFindings(
-  { rendered, images, planned, checked }: Findings,
+  { rendered, chart, images, planned, checked }: Findings,
   { dryRun }: Pick<PushInputs, "dryRun">,
   log: Log,
 ): void {
-  for (const { message, location } of [...images.warnings, ...planned.warnings, ...checked.warnings])
+  for (const { message, location } of [
+    ...(chart?.warnings ?? []),
+    ...images.warnings,
+    ...planned.warnings,
+    ...checked.warnings,
+  ])
     log.warning(message, location);
   // An image that seems unused may be in a file that could not be read.
   const imageFaults: readonly UserError[] = rendered.faults.length > 0 ? [] : images.faults;
