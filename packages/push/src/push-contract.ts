@@ -4,6 +4,7 @@ import type { ChangeSet } from "./apply/object-changes.ts";
 import type { AccessInputs, Cluster } from "./cluster/cluster-access.ts";
 import type { Failure } from "./diagnose/failure.ts";
 import type { ChartInputs } from "./helm/chart-inputs.ts";
+import type { ReleaseResult } from "./helm/release/release-record.ts";
 import type { AllowRemote } from "./manifests/remote/allow-remote.ts";
 import type { Rollout } from "./rollout/rollout.ts";
 
@@ -21,9 +22,9 @@ export interface PushInputs {
   readonly allowRemote: AllowRemote;
   readonly dryRun: boolean;
   readonly forceConflicts: boolean;
-  /** Whether an image that `images` does not name may go from a version to a moving tag or to none. */
   /** Whether a release takes over objects that exist outside of it. */
   readonly adopt: boolean;
+  /** Whether an image that `images` does not name may go from a version to a moving tag or to none. */
   readonly allowDowngrade: boolean;
   readonly wait: boolean;
   /** Milliseconds that a hard failure has to last before it ends the wait; undefined waits for the deadline. */
@@ -64,4 +65,6 @@ export interface PushResult {
   readonly rollouts: readonly Rollout[];
   /** Why objects are not ready; empty when the run was stopped. */
   readonly failures: readonly Failure[];
+  /** The release that Helm keeps; undefined without a chart, and where the chart is rendered only. */
+  readonly release?: ReleaseResult | undefined;
 }

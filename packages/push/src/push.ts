@@ -9,8 +9,17 @@ import { collectionPath, discover } from "./cluster/discovery.ts";
 import { kubectlOnPath } from "./cluster/kubectl.ts";
 import { openCluster } from "./cluster/open-cluster.ts";
 import { diagnose, type UnreadyObject } from "./diagnose/diagnose.ts";
-import { openHelm } from "./helm/helm-program.ts";
-import { type RenderedChart, type RenderTarget, renderChart } from "./helm/render-chart.ts";
+import { deployOrLeave, releaseAsIs, withLive, withoutRelease } from "./helm/release/deploy-release.ts";
+import {
+  checkRelease,
+  type OpenRelease,
+  openRelease,
+  type ReleaseCheck,
+  releaseManifests,
+} from "./helm/release/open-release.ts";
+import { objectsOf } from "./helm/release/release-objects.ts";
+import type { RenderedChart, RenderTarget } from "./helm/render-chart.ts";
+import { templateChart } from "./helm/template-chart.ts";
 import { setImages } from "./images/set-images.ts";
 import { describeChanges, describeCluster, warnOnce } from "./job-log.ts";
 import type { Manifest } from "./manifests/manifest.ts";
@@ -19,7 +28,7 @@ import { hideSecrets, namesIn } from "./manifests/secret-values.ts";
 import { planPush } from "./plan/plan.ts";
 import type { PushPlan } from "./plan/push-plan.ts";
 import { awaitDeletion, describeDeleting } from "./preflight/await-deletion.ts";
-import { checkPlan, type PlanCheck } from "./preflight/check-plan.ts";
+import { checkPlan, ownRules, type PlanCheck } from "./preflight/check-plan.ts";
 import type { Prepared } from "./preflight/prepare.ts";
 import type { PushInputs, PushPorts, PushResult } from "./push-contract.ts";
 import { followRollout } from "./rollout/follow-rollout.ts";
@@ -59,22 +68,28 @@ async function deploy(
   const namespace = inputs.namespace ?? reached.namespace;
   for (const line of describeCluster(reached, namespace)) log.info(line);
   const discovery = await discover(api);
-  const chart = await renderInputChart(inputs, { cluster: reached, discovery, namespace }, run);
+  const target = { cluster: { ...reached, api }, discovery, namespace };
+  const { chart, opened, fromChart } = await renderInputChart(inputs, target, run);
   const rendered = withChart(read, chart);
   // Without the identity: the server chooses it, and would keep a value from being hidden.
-  const names = [server, context, namespace, namesIn(rendered.manifests)].join("\n");
+  const names = [server, context, namespace, namesIn([...rendered.manifests, ...fromChart])].join("\n");
   const hide = (objects: Iterable<KubernetesObject>) => hideSecrets(objects, names, run.hide);
-  hide(rendered.manifests.map(({ object }) => object));
+  hide(
+    [...rendered.manifests, ...fromChart, ...(opened === undefined ? [] : releaseManifests(opened))].map(
+      ({ object }) => object,
+    ),
+  );
   for (const line of rendered.notices) log.info(line);
 
-  const images = setImages(read.manifests, inputs.images, { taken: read.taken, chart: chart?.images });
-  const manifests = [...chartManifests(chart), ...images.manifests];
+  const images = setImages(rendered.manifests, inputs.images, { taken: rendered.taken, chart: chart?.images });
+  const manifests = [...fromChart, ...images.manifests];
   const planned = planPush({ ...inputs, manifests, discovery, namespace });
   const { plan } = planned;
-  const checked = await checkPlan(plan, api, inputs);
+  const checked = await checkPlan(plan, api, { ...inputs, ...(opened?.rules ?? ownRules(inputs)) });
   // The server may quote what an object held before.
   hide(checked.prepared.ports.live.values());
-  reportFindings({ rendered, chart, images, planned, checked }, inputs, log);
+  const release = opened && (await checkRelease(opened, { ...inputs, ...checked, plan, discovery, identity }));
+  reportFindings({ rendered, chart, images, planned, checked, release }, inputs, log);
   const cleared = await awaitDeletions(plan, checked.prepared, inputs, run);
   run.stop.throwIfAborted();
 
@@ -83,56 +98,103 @@ async function deploy(
   if (inputs.dryRun) {
     const changes = plannedChanges(plan, cleared, warn);
     for (const line of describeChanges(changes, { dryRun: true })) log.info(line);
-    return { ...base, changes, rollouts: [], failures: [] };
+    return { ...base, changes, rollouts: [], failures: [], release: opened && releaseAsIs(opened) };
   }
 
-  const prepared = await takeOver(plan, cleared, log);
-  const follow = (applied: readonly Applied[], written: ChangeSet) =>
-    followRollout(applied.map(toTarget), {
+  const takenOver = await takeOver(plan, cleared, log);
+  const follow = (targets: readonly RolloutTarget[], written: ChangeSet, stop = run.stop) =>
+    followRollout(targets, {
       ...run,
       ...inputs,
+      stop,
       times: runTimes(firstAnswer(), written),
-      set: plan.waves.flatMap(({ objects }) => objects.map(({ object }) => object)),
+      set: objectsOf(plan).map(({ object }) => object),
       api,
       now: () => performance.now(),
     });
-  const { changes, rollouts } = await reapplyUntilStable(plan, prepared, { stop: run.stop, follow, warn, log });
+  const ports = {
+    stop: run.stop,
+    follow: (applied: readonly Applied[], written: ChangeSet) => follow(applied.map(toTarget), written),
+    warn,
+    log,
+  };
+  const deployed =
+    opened &&
+    release &&
+    (await deployOrLeave(
+      opened,
+      release,
+      { plan, prepared: takenOver },
+      {
+        ...run,
+        ...inputs,
+        ...ports,
+        api,
+        kubeFlags: reached.kubeFlags,
+        toTarget,
+        follow: (targets, stop) => follow(targets, [], stop),
+      },
+    ));
+  const own = withoutRelease(plan);
+  const prepared = deployed === undefined ? takenOver : withLive(takenOver, deployed.changes);
+  const { changes: written, rollouts } =
+    deployed?.complete === false
+      ? { changes: skipAll(own), rollouts: [] }
+      : await reapplyUntilStable(own, prepared, ports);
+  const changes = [...(deployed?.changes ?? []), ...written];
   for (const line of describeChanges(changes, { dryRun: false })) log.info(line);
 
-  const complete = changes.every(isApplied) && rollouts.every(({ outcome }) => outcome === "ready");
-  const last = complete && inputs.wait ? [await follow(notFollowed(changes.filter(isApplied), rollouts), changes)] : [];
+  const waves = [...(deployed?.rollouts ?? []), ...rollouts];
+  const complete =
+    deployed?.complete !== false && changes.every(isApplied) && waves.every(({ outcome }) => outcome === "ready");
+  const last =
+    complete && inputs.wait ? [await follow(notFollowed(changes.filter(isApplied), waves).map(toTarget), changes)] : [];
   const waited = last.some(tookTime) && !run.stop.aborted;
-  const found = waited ? await warnIfOvertaken(changes, prepared, log) : changes;
-  const followed = [...rollouts, ...last];
+  const found = waited ? await warnIfOvertaken(written, prepared, log) : written;
+  const followed = [...waves, ...last];
+  const { failed } = deployed ?? {};
   const failures = await diagnose(unreadyObjects(followed, changes), { api, redact: run.redact });
-  return { ...base, changes: found, rollouts: followed, failures };
+  return {
+    ...base,
+    changes: [...(deployed?.changes ?? []), ...found],
+    rollouts: [...followed, ...(failed === undefined ? [] : [failed.rollout])],
+    failures: [...(failed?.failures ?? []), ...failures],
+    release: deployed?.result,
+  };
+}
+
+function skipAll(plan: PushPlan): ChangeSet {
+  return objectsOf(plan).map((planned) => ({ planned, action: "skipped" }));
+}
+
+/** The chart of the inputs: as a release, or as manifests. */
+interface InputChart {
+  readonly chart: RenderedChart | undefined;
+  readonly opened: OpenRelease | undefined;
+  /** Its objects, as the plan takes them. */
+  readonly fromChart: readonly Manifest[];
 }
 
 /** Renders the chart of the inputs, if there is one. */
 async function renderInputChart(
-  { chart, images }: PushInputs,
+  inputs: PushInputs,
   target: Omit<RenderTarget, "isUpgrade">,
   run: RunPorts,
-): Promise<RenderedChart | undefined> {
-  if (chart === undefined) return undefined;
-  const helm = await openHelm(run);
-  return renderChart(helm, { chart, images }, { ...target, isUpgrade: false }, run);
+): Promise<InputChart> {
+  const { chart } = inputs;
+  if (chart === undefined) return { chart, opened: undefined, fromChart: [] };
+  if (chart.mode === "release") {
+    const opened = await openRelease({ ...inputs, chart }, target, run);
+    return { chart: opened.chart, opened, fromChart: opened.manifests };
+  }
+  const template = await templateChart({ ...inputs, chart }, target, run);
+  return { chart: template.chart, opened: undefined, fromChart: template.manifests };
 }
 
-/** The objects of a chart; `crds/` come first, as in Helm. */
-function chartManifests(chart: RenderedChart | undefined): readonly Manifest[] {
-  return chart === undefined ? [] : [...chart.crds, ...chart.objects];
-}
-
-/** The manifests that were read, and the objects of a chart. */
+/** The findings of reading the manifests, and of rendering the chart. */
 function withChart(read: RenderedManifests, chart: RenderedChart | undefined): RenderedManifests {
   if (chart === undefined) return read;
-  return {
-    ...read,
-    manifests: [...chartManifests(chart), ...read.manifests],
-    faults: [...read.faults, ...chart.faults],
-    notices: [...read.notices, ...chart.notices],
-  };
+  return { ...read, faults: [...read.faults, ...chart.faults], notices: [...read.notices, ...chart.notices] };
 }
 
 /** Reaches the cluster and reads the manifests, at the same time where that is safe. */
@@ -176,6 +238,7 @@ interface Findings {
   readonly images: ReturnType<typeof setImages>;
   readonly planned: ReturnType<typeof planPush>;
   readonly checked: PlanCheck;
+  readonly release: ReleaseCheck | undefined;
 }
 
 /**
@@ -183,7 +246,7 @@ interface Findings {
  * @throws Faults with everything that is wrong, all together
  */
 function reportFindings(
-  { rendered, chart, images, planned, checked }: Findings,
+  { rendered, chart, images, planned, checked, release }: Findings,
   { dryRun }: Pick<PushInputs, "dryRun">,
   log: Log,
 ): void {
@@ -196,9 +259,21 @@ function reportFindings(
     log.warning(message, location);
   // An image that seems unused may be in a file that could not be read.
   const imageFaults: readonly UserError[] = rendered.faults.length > 0 ? [] : images.faults;
-  const certain = [...rendered.faults, ...imageFaults, ...planned.faults, ...checked.faults];
+  const certain = [
+    ...rendered.faults,
+    ...imageFaults,
+    ...planned.faults,
+    ...checked.faults,
+    ...(release?.faults ?? []),
+  ];
   throwFaults(certain.length > 0 || dryRun ? [...certain, ...checked.undecided] : []);
-  for (const notice of [...images.notices, ...checked.notices, ...(dryRun ? checked.limits : [])]) log.info(notice);
+  for (const notice of [
+    ...images.notices,
+    ...checked.notices,
+    ...(release?.notices ?? []),
+    ...(dryRun ? checked.limits : []),
+  ])
+    log.info(notice);
 }
 
 /** Waits until objects that are being deleted are gone, and has the server check them then. A dry run does not wait. */

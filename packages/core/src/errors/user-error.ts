@@ -9,7 +9,7 @@ export type ErrorCode =
   | "image" // an image that is unused, or an invalid reference
   | "kustomize" // `kubectl kustomize` refused a folder
   | "chart" // a Helm chart that cannot be fetched or rendered, or does not fit what is asked of it
-  | "helm" // Helm is missing, too old or does not start
+  | "helm" // Helm is missing, too old or failed, or a release cannot be changed now
   | "kubectl" // kubectl is missing or does not start
   | "git" // Git is missing or failed
   | "kubeconfig" // no kubeconfig, or one that is broken or not allowed

@@ -3,12 +3,11 @@ import { join } from "node:path";
 import { UserError } from "@pushpull/core/errors";
 import {
   childEnvironment,
-  lastOf,
   OutputLimitError,
+  type ProgramOptions,
   type ProgramResult,
   type RunProgram,
   runProgram,
-  startProgram,
   writePrivate,
 } from "@pushpull/core/exec";
 import type { KubeFlags } from "../cluster/cluster-access.ts";
@@ -18,8 +17,8 @@ export interface Helm {
   readonly version: HelmVersion;
   /** Runs it to its end. */
   readonly run: RunProgram;
-  /** Starts it, for what takes long and has to be ended gently. */
-  start(args: readonly string[]): HelmProcess;
+  /** Runs it to its end, where it may be asked to stop before that: it then marks its release as failed. */
+  readonly runInterruptible: RunInterruptible;
   /** Absolute path of its home: private files of the run, such as credentials. */
   readonly home: string;
 }
@@ -30,13 +29,11 @@ export interface HelmVersion {
   readonly text: string;
 }
 
-/** A Helm that is running. */
-export interface HelmProcess {
-  /** Its result, once it has ended. */
-  readonly ended: Promise<ProgramResult>;
-  /** Asks it to stop (SIGTERM): it marks the release as failed, then ends. */
-  interrupt(): void;
-}
+/** `interrupt` asks it to stop, `signal` ends it by force. */
+export type RunInterruptible = (
+  args: readonly string[],
+  ends: Required<Pick<ProgramOptions, "interrupt" | "signal">>,
+) => Promise<ProgramResult>;
 
 /** What Helm needs of a run. */
 export interface HelmPorts {
@@ -63,15 +60,16 @@ export async function openHelm({ env, folder, signal }: HelmPorts): Promise<Helm
   const cwd = join(home, "empty");
   await mkdir(cwd);
   const options = { env: helmEnvironment(env, home), cwd };
-  const run: RunProgram = async (args) => {
+  const runInterruptible: RunInterruptible = async (args, ends) => {
     try {
-      return await runProgram("helm", args, { ...options, signal });
+      return await runProgram("helm", args, { ...options, ...ends });
     } catch (error) {
       throw explainStart(error);
     }
   };
+  const run: RunProgram = (args) => runInterruptible(args, { interrupt: undefined, signal });
   const version = await readVersion(run);
-  return { version, run, home, start: (args) => startHelm(args, options) };
+  return { version, run, runInterruptible, home };
 }
 
 /** The flags with which Helm reaches the cluster that kubectl reaches. */
@@ -167,24 +165,4 @@ function explainStart(error: unknown): unknown {
     return new UserError(`The helm on the PATH cannot be run (${String(error.code)})`, { code: "helm", hint });
   }
   return new UserError("helm is not on the PATH, and input 'chart' needs it", { code: "helm", hint: addHelm });
-}
-
-const outputLimit = 1024 * 1024;
-
-function startHelm(
-  args: readonly string[],
-  { env, cwd }: { readonly env: HelmPorts["env"]; readonly cwd: string },
-): HelmProcess {
-  const child = startProgram("helm", args, { env, cwd });
-  const output = { stdout: "", stderr: "" };
-  for (const name of ["stdout", "stderr"] as const) {
-    child[name].setEncoding("utf8").on("data", (chunk: string) => {
-      output[name] = lastOf(output[name] + chunk, outputLimit);
-    });
-  }
-  const ended = new Promise<ProgramResult>((resolve, reject) => {
-    child.once("error", (error) => reject(explainStart(error)));
-    child.once("close", (code) => resolve({ code, ...output }));
-  });
-  return { ended, interrupt: () => child.kill("SIGTERM") };
 }

@@ -46,11 +46,11 @@ export interface ChartWarning {
 
 /** What a chart is rendered for. */
 export interface RenderTarget {
-  readonly cluster: Pick<Cluster, "version" | "kubeFlags">;
+  readonly cluster: Cluster;
   readonly discovery: Discovery;
   readonly namespace: string;
-  /** Whether the release exists already (`.Release.IsUpgrade`). */
-  readonly isUpgrade: boolean;
+  /** Whether a release of this name exists already (`.Release.IsUpgrade`). */
+  readonly isUpgrade: (release: string) => Promise<boolean>;
 }
 
 /**
@@ -73,8 +73,9 @@ export async function renderChart(
   throwFaults([...read.faults, ...set.faults, ...nameFaults(name)]);
   const { values, found } = setImageValues(set.values, overrides);
   const paths = await writeValues(helm.home, read.files, values.own);
+  const isUpgrade = await target.isUpgrade(name);
   const args = [opened.path, ...paths.map((path) => `--values=${path}`)];
-  const render = () => template(helm, { name, args, files, values: values.given }, target);
+  const render = () => template(helm, { name, args, files, isUpgrade, values: values.given }, target);
   // Helm itself keeps a release's random values only where the chart looks them up: there, the chart decides.
   const renderings = inputs.mode === "template" ? [render(), render()] : [render()];
   const [rendered, again] = await Promise.all(renderings);
@@ -118,6 +119,7 @@ function nameFaults(name: string): readonly UserError[] {
 
 interface Template {
   readonly name: string;
+  readonly isUpgrade: boolean;
   readonly args: readonly string[];
   readonly files: ChartFiles;
   readonly values: ValuesMap;
@@ -181,8 +183,8 @@ async function run(helm: Helm, wanted: Template, target: RenderTarget, flags: re
 
 async function tryRun(
   helm: Helm,
-  { name, args, files }: Template,
-  { namespace, isUpgrade }: RenderTarget,
+  { name, args, files, isUpgrade }: Template,
+  { namespace }: RenderTarget,
   flags: readonly string[],
 ): Promise<Rendering | UserError> {
   const upgrade = isUpgrade ? ["--is-upgrade"] : [];
