@@ -9,7 +9,6 @@ import { collectionPath, discover } from "./cluster/discovery.ts";
 import { kubectlOnPath } from "./cluster/kubectl.ts";
 import { openCluster } from "./cluster/open-cluster.ts";
 import { diagnose, type UnreadyObject } from "./diagnose/diagnose.ts";
-import { openHelm } from "./helm/helm-program.ts";
 import { deployOrLeave, plannedRelease, withLive, withoutRelease } from "./helm/release/deploy-release.ts";
 import {
   checkRelease,
@@ -19,9 +18,11 @@ import {
   releaseManifests,
 } from "./helm/release/open-release.ts";
 import { objectsOf } from "./helm/release/release-objects.ts";
-import { type RenderedChart, type RenderTarget, renderChart } from "./helm/render-chart.ts";
+import type { RenderedChart, RenderTarget } from "./helm/render-chart.ts";
+import { templateChart } from "./helm/template-chart.ts";
 import { setImages } from "./images/set-images.ts";
 import { describeChanges, describeCluster, warnOnce } from "./job-log.ts";
+import type { Manifest } from "./manifests/manifest.ts";
 import { findAll, isBuilt, type RenderedManifests, readAll } from "./manifests/manifest-set.ts";
 import { hideSecrets, namesIn } from "./manifests/secret-values.ts";
 import { planPush } from "./plan/plan.ts";
@@ -67,27 +68,28 @@ async function deploy(
   const namespace = inputs.namespace ?? reached.namespace;
   for (const line of describeCluster(reached, namespace)) log.info(line);
   const discovery = await discover(api);
-  const { rendered, opened } = await addChart(
-    read,
-    inputs,
-    { cluster: { ...reached, api }, discovery, namespace },
-    run,
-  );
+  const target = { cluster: { ...reached, api }, discovery, namespace };
+  const { chart, opened, fromChart } = await renderInputChart(inputs, target, run);
+  const rendered = withChart(read, chart);
   // Without the identity: the server chooses it, and would keep a value from being hidden.
-  const names = [server, context, namespace, namesIn(rendered.manifests)].join("\n");
+  const names = [server, context, namespace, namesIn([...rendered.manifests, ...fromChart])].join("\n");
   const hide = (objects: Iterable<KubernetesObject>) => hideSecrets(objects, names, run.hide);
-  hide([...rendered.manifests, ...(opened === undefined ? [] : releaseManifests(opened))].map(({ object }) => object));
+  hide(
+    [...rendered.manifests, ...fromChart, ...(opened === undefined ? [] : releaseManifests(opened))].map(
+      ({ object }) => object,
+    ),
+  );
   for (const line of rendered.notices) log.info(line);
 
-  const images = setImages(rendered.manifests, inputs.images, rendered.taken);
-  const manifests = [...(opened?.manifests ?? []), ...images.manifests];
+  const images = setImages(rendered.manifests, inputs.images, { taken: rendered.taken, chart: chart?.images });
+  const manifests = [...fromChart, ...images.manifests];
   const planned = planPush({ ...inputs, manifests, discovery, namespace });
   const { plan } = planned;
   const checked = await checkPlan(plan, api, { ...inputs, ...(opened?.rules ?? ownRules(inputs)) });
   // The server may quote what an object held before.
   hide(checked.prepared.ports.live.values());
   const release = opened && (await checkRelease(opened, { ...inputs, ...checked, plan, discovery, identity }));
-  reportFindings({ rendered, images, planned, checked, release }, inputs, log);
+  reportFindings({ rendered, chart, images, planned, checked, release }, inputs, log);
   const cleared = await awaitDeletions(plan, checked.prepared, inputs, run);
   run.stop.throwIfAborted();
 
@@ -171,44 +173,34 @@ function skipAll(plan: PushPlan): ChangeSet {
   return objectsOf(plan).map((planned) => ({ planned, action: "skipped" }));
 }
 
-/** Renders the chart of the inputs: as a release, or as manifests. */
-async function addChart(
-  read: RenderedManifests,
-  inputs: PushInputs,
-  target: Omit<RenderTarget, "isUpgrade">,
-  run: RunPorts,
-): Promise<{ readonly rendered: RenderedManifests; readonly opened: OpenRelease | undefined }> {
-  const { chart } = inputs;
-  if (chart?.mode !== "release")
-    return { rendered: withChart(read, await renderInputChart(inputs, target, run)), opened: undefined };
-  const opened = await openRelease({ ...inputs, chart }, target, run);
-  const { faults, notices } = opened.chart;
-  return {
-    rendered: { ...read, faults: [...read.faults, ...faults], notices: [...read.notices, ...notices] },
-    opened,
-  };
+/** The chart of the inputs: as a release, or as manifests. */
+interface InputChart {
+  readonly chart: RenderedChart | undefined;
+  readonly opened: OpenRelease | undefined;
+  /** Its objects, as the plan takes them. */
+  readonly fromChart: readonly Manifest[];
 }
 
 /** Renders the chart of the inputs, if there is one. */
 async function renderInputChart(
-  { chart, images }: PushInputs,
+  inputs: PushInputs,
   target: Omit<RenderTarget, "isUpgrade">,
   run: RunPorts,
-): Promise<RenderedChart | undefined> {
-  if (chart === undefined) return undefined;
-  const helm = await openHelm(run);
-  return renderChart(helm, { chart, images }, { ...target, isUpgrade: async () => false }, run);
+): Promise<InputChart> {
+  const { chart } = inputs;
+  if (chart === undefined) return { chart, opened: undefined, fromChart: [] };
+  if (chart.mode === "release") {
+    const opened = await openRelease({ ...inputs, chart }, target, run);
+    return { chart: opened.chart, opened, fromChart: opened.manifests };
+  }
+  const template = await templateChart({ ...inputs, chart }, target, run);
+  return { chart: template.chart, opened: undefined, fromChart: template.manifests };
 }
 
-/** The manifests that were read, and the objects of a chart. */
+/** The findings of reading the manifests, and of rendering the chart. */
 function withChart(read: RenderedManifests, chart: RenderedChart | undefined): RenderedManifests {
   if (chart === undefined) return read;
-  return {
-    ...read,
-    manifests: [...chart.crds, ...chart.objects, ...read.manifests],
-    faults: [...read.faults, ...chart.faults],
-    notices: [...read.notices, ...chart.notices],
-  };
+  return { ...read, faults: [...read.faults, ...chart.faults], notices: [...read.notices, ...chart.notices] };
 }
 
 /** Reaches the cluster and reads the manifests, at the same time where that is safe. */
@@ -248,6 +240,7 @@ async function both(
 /** The results of the steps before the first write. */
 interface Findings {
   readonly rendered: RenderedManifests;
+  readonly chart: RenderedChart | undefined;
   readonly images: ReturnType<typeof setImages>;
   readonly planned: ReturnType<typeof planPush>;
   readonly checked: PlanCheck;
@@ -259,11 +252,16 @@ interface Findings {
  * @throws Faults with everything that is wrong, all together
  */
 function reportFindings(
-  { rendered, images, planned, checked, release }: Findings,
+  { rendered, chart, images, planned, checked, release }: Findings,
   { dryRun }: Pick<PushInputs, "dryRun">,
   log: Log,
 ): void {
-  for (const { message, location } of [...images.warnings, ...planned.warnings, ...checked.warnings])
+  for (const { message, location } of [
+    ...(chart?.warnings ?? []),
+    ...images.warnings,
+    ...planned.warnings,
+    ...checked.warnings,
+  ])
     log.warning(message, location);
   // An image that seems unused may be in a file that could not be read.
   const imageFaults: readonly UserError[] = rendered.faults.length > 0 ? [] : images.faults;

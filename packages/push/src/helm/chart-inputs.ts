@@ -22,7 +22,7 @@ export interface ChartValue {
 export interface ChartInputs {
   /** A folder, an archive, `oci://…`, or a chart's name in `repository`. */
   readonly chart: string;
-  /** An https address. */
+  /** The address of the repository that has the chart; for a path, of the one that the login is for. */
   readonly repository: string | undefined;
   readonly version: string | undefined;
   readonly username: string | undefined;
@@ -58,17 +58,19 @@ export function parseChartInputs(read: ChartInputReader): {
   readonly chart: ChartInputs | undefined;
   readonly faults: readonly UserError[];
 } {
-  const chart = read.text("chart");
-  if (chart === undefined) {
+  const written = read.text("chart");
+  if (written === undefined) {
     // The runner always hands over the default of `chart-mode`.
     const given = chartOnly.filter((name) => name !== "chart-mode" && read.text(name) !== undefined);
     return { chart: undefined, faults: given.map((name) => inputFault(`Input '${name}' needs 'chart'`, chartHint)) };
   }
   const { values: set, faults } = parseChartSet(read.lines("chart-set"));
   const mode = read.text("chart-mode") ?? "release";
+  const address = read.text("chart-repository");
+  const isName = address !== undefined && isOci(address) && !isOci(written) && !isChartPath(written);
   const inputs: ChartInputs = {
-    chart,
-    repository: read.text("chart-repository"),
+    chart: isName ? `${address.replace(/(?<!\/)\/{1,9}$/, "")}/${written}` : written,
+    repository: isName ? undefined : address,
     version: read.text("chart-version"),
     username: read.text("chart-username"),
     password: read.text("chart-password"),
@@ -106,7 +108,7 @@ export function isReleaseName(name: string): boolean {
 
 function contradictions({ chart, repository, version, username, password, name }: ChartInputs): readonly UserError[] {
   const faults: UserError[] = [];
-  const isRemote = isOci(chart) || repository !== undefined;
+  const isRemote = isOci(chart) || (repository !== undefined && !isChartPath(chart));
   if (/^https?:\/\//i.test(chart)) {
     const hint = "Set 'chart' to the chart's name, and 'chart-repository' to the address of its repository.";
     faults.push(inputFault("Input 'chart' is a URL", hint));
@@ -117,8 +119,8 @@ function contradictions({ chart, repository, version, username, password, name }
         "Remove 'chart-repository': oci:// names the registry already.",
       ),
     );
-  } else if (repository !== undefined && !/^[\w.-]{1,250}$/.test(chart)) {
-    const hint = "With 'chart-repository', 'chart' is only the name of a chart in it.";
+  } else if (repository !== undefined && !isChartPath(chart) && !/^[\w.-]{1,250}$/.test(chart)) {
+    const hint = "With 'chart-repository', 'chart' is the name of a chart in it.";
     faults.push(inputFault(`Input 'chart' is '${chart}', which is not the name of a chart`, hint));
   } else if (!isRemote && version !== undefined) {
     const hint = "Remove it: a folder or an archive has only its own version.";
@@ -136,19 +138,41 @@ function contradictions({ chart, repository, version, username, password, name }
   return faults;
 }
 
-/** http is accepted on this machine only, where nothing travels over a network. */
 function repositoryFaults(repository: string): readonly UserError[] {
-  const url = URL.parse(repository);
-  if (url !== null && (url.username !== "" || url.password !== ""))
+  if (isFetched(repository)) return [];
+  if (/^[^/]{1,20}\/\/[^/]{0,1000}@/.test(repository))
     return [inputFault("Input 'chart-repository' has a password in it", "Use 'chart-username' and 'chart-password'.")];
-  if (url !== null && (url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname)))) return [];
-  return [
-    inputFault("Input 'chart-repository' is not an https address", "Use https://…, or an oci:// address in 'chart'."),
-  ];
+  return [inputFault("Input 'chart-repository' is not an https address", "Use https://… or oci://….")];
 }
 
 function isLoopback(host: string): boolean {
   return host === "localhost" || host === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(host);
+}
+
+/** Whether charts may be fetched from an address: https, oci, and http on this machine only, where no network is used. */
+export function isFetched(address: string): boolean {
+  const url = addressOf(address);
+  if (url === null || url.username !== "" || url.password !== "") return false;
+  return url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname));
+}
+
+/** The host of an address, with its port. */
+export function hostOf(address: string): string {
+  return addressOf(address)?.host ?? "";
+}
+
+/** A registry on this machine is reached without TLS, as other clients of registries do it. */
+export function registryFlags(address: string): readonly string[] {
+  return isOci(address) && isLoopback(addressOf(address)?.hostname ?? "") ? ["--plain-http"] : [];
+}
+
+function addressOf(address: string): URL | null {
+  return URL.parse(address.replace(/^oci:/i, "https:"));
+}
+
+/** Whether a chart is named by its path, and not by its name in a repository. */
+export function isChartPath(chart: string): boolean {
+  return !isOci(chart) && (/[\\/]/.test(chart) || chart.startsWith(".") || chart.endsWith(".tgz"));
 }
 
 const setGrammar =

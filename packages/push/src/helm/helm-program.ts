@@ -8,6 +8,7 @@ import {
   type ProgramResult,
   type RunProgram,
   runProgram,
+  writePrivate,
 } from "@pushpull/core/exec";
 import type { KubeFlags } from "../cluster/cluster-access.ts";
 
@@ -79,6 +80,9 @@ export function clusterFlags({ kubeconfig, context }: KubeFlags): readonly strin
   ];
 }
 
+const repositoriesFile = "repositories.yaml";
+const registryFile = "registry.json";
+
 /** Variables of the runner that Helm or its registry client would read. */
 const readByHelm = /^(?:HELM_|DOCKER_CONFIG$|REGISTRY_AUTH_FILE$)/i;
 
@@ -92,10 +96,36 @@ function helmEnvironment(env: HelmPorts["env"], home: string): HelmPorts["env"] 
     HELM_DATA_HOME: join(home, "data"),
     HELM_PLUGINS: join(home, "plugins"),
     HELM_REPOSITORY_CACHE: join(home, "cache", "repository"),
-    HELM_REPOSITORY_CONFIG: join(home, "repositories.yaml"),
-    HELM_REGISTRY_CONFIG: join(home, "registry.json"),
+    HELM_REPOSITORY_CONFIG: join(home, repositoriesFile),
+    HELM_REGISTRY_CONFIG: join(home, registryFile),
     DOCKER_CONFIG: join(home, "docker"),
   };
+}
+
+/** A chart repository that Helm knows. */
+export interface HelmRepository {
+  readonly name: string;
+  readonly url: string;
+  readonly username?: string | undefined;
+  readonly password?: string | undefined;
+}
+
+/** Writes the repositories that Helm knows, as `helm repo add` does: it sends a login to the repository's own host only. */
+export async function writeRepositories({ home }: Helm, repositories: readonly HelmRepository[]): Promise<void> {
+  const list = { apiVersion: "", generated: "0001-01-01T00:00:00Z", repositories };
+  await writePrivate(join(home, repositoriesFile), JSON.stringify(list));
+}
+
+/** A user name and a password. */
+export interface HelmLogin {
+  readonly username: string;
+  readonly password: string;
+}
+
+/** Writes the login for a registry, as `helm registry login` does. */
+export async function writeRegistryLogin({ home }: Helm, host: string, login: HelmLogin): Promise<void> {
+  const auth = Buffer.from(`${login.username}:${login.password}`).toString("base64");
+  await writePrivate(join(home, registryFile), JSON.stringify({ auths: { [host]: { auth } } }));
 }
 
 async function readVersion(run: RunProgram): Promise<HelmVersion> {

@@ -14,12 +14,20 @@ import {
 } from "@pushpull/core/images";
 import { type FieldPath, findImageFields, findImages, formatRef, type ImageField } from "@pushpull/core/kubernetes";
 import { firstFew } from "@pushpull/core/text";
+import type { ChartImages } from "../helm/values/verify-images.ts";
 import { writeFieldPath } from "../manifests/field-paths.ts";
 import type { Manifest } from "../manifests/manifest.ts";
 import { describeUnset, findUnsetImages, type UnsetImage } from "./unset-images.ts";
 
 /** Maximum number of places that a warning lists. */
 const maxListed = 10;
+
+/** What others have done with the overrides. */
+interface ImagesElsewhere {
+  /** Overrides that Kustomize has already put into other fields. */
+  readonly taken?: readonly ImageOverride[];
+  readonly chart?: ChartImages | undefined;
+}
 
 /** A container or a field whose image is set. */
 interface SetField {
@@ -40,7 +48,7 @@ export interface ImageWarning {
 
 /**
  * Sets images in objects. Pure: changed objects are copies, whose source knows which fields were set.
- * @param taken overrides that Kustomize has already put into other fields
+ * @param elsewhere what Kustomize and a chart have done with the overrides
  * @returns the objects in order; a fault for each override whose image nothing uses; a warning for each override whose
  * image has several versions in the manifests. An image that cannot be set is a warning where a placeholder is its
  * version, else a notice
@@ -48,7 +56,7 @@ export interface ImageWarning {
 export function setImages(
   manifests: readonly Manifest[],
   overrides: readonly ImageOverride[],
-  taken: readonly ImageOverride[] = [],
+  { taken = [], chart }: ImagesElsewhere = {},
 ): {
   readonly manifests: readonly Manifest[];
   readonly faults: readonly UserError[];
@@ -93,11 +101,18 @@ export function setImages(
     return result === object ? manifest : { object: result, source: { ...source, overridden } };
   });
   const left = findUnsetImages(changed, overrides);
-  const unused = overrides.filter((override) => !used.has(normalizeName(override.name)) && !taken.includes(override));
+  const isTaken = (override: ImageOverride) => taken.includes(override) || chart?.used.includes(override) === true;
+  const isFault = (override: ImageOverride) => chart?.faults.some(({ override: of }) => of === override) === true;
+  const unused = overrides.filter(
+    (override) => !used.has(normalizeName(override.name)) && !isTaken(override) && !isFault(override),
+  );
   const other = left.filter(({ override }) => !unused.includes(override));
   return {
     manifests: changed,
-    faults: unused.map((override) => notUsed(override, [...used], left)),
+    faults: unused.map((override) => {
+      const names = [...used, ...(chart?.names ?? [])];
+      return chart?.notRendered.get(override) ?? notUsed(override, { used: names, left, chart });
+    }),
     warnings: [
       ...[...places].flatMap(([override, set]) => severalVersions(override, set)),
       ...other
@@ -182,12 +197,19 @@ function setField<T>(value: T, [step, ...rest]: FieldPath, leaf: unknown): T {
   return copy as T;
 }
 
-function notUsed(override: ImageOverride, used: readonly string[], left: readonly UnsetImage[]): UserError {
+interface UnusedImage {
+  readonly used: readonly string[];
+  readonly left: readonly UnsetImage[];
+  readonly chart: ChartImages | undefined;
+}
+
+function notUsed(override: ImageOverride, { used, left, chart }: UnusedImage): UserError {
   const { name } = override;
   const own = left.filter((each) => each.override === override);
   const [first] = own;
   const code = "image";
-  const message = `Input 'images': nothing in the manifests uses the image ${name}`;
+  const where = chart === undefined ? "the manifests" : "the chart or the manifests";
+  const message = `Input 'images': nothing in ${where} uses the image ${name}`;
   if (first !== undefined) {
     const held = own.slice(0, maxHeld).map(describeUnset).join("; ");
     const advice = own.some(({ isPlaceholder }) => isPlaceholder)
@@ -201,7 +223,9 @@ function notUsed(override: ImageOverride, used: readonly string[], left: readonl
   }
   const nearest = nearestNames(name, used);
   const hint =
-    nearest.length === 0 ? "No manifest has an image at all." : `The nearest there are: ${nearest.join(", ")}.`;
+    nearest.length === 0
+      ? `No ${chart === undefined ? "manifest" : "object"} has an image at all.`
+      : `The nearest there are: ${nearest.join(", ")}.`;
   return new UserError(message, { code, hint });
 }
 

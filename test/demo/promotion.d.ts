@@ -1,0 +1,2 @@
+/** Returns whether everything ended as it should. */
+export declare function playPromotion(): Promise<boolean>;

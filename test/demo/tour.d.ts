@@ -1,0 +1,2 @@
+/** Returns whether every run ended as it should. */
+export declare function playTour(): Promise<boolean>;

@@ -1,0 +1,65 @@
+/**
+ * What `npm run demo` shows: bumps in a manifest repository, while a real Kubernetes is built or started; then five deploys to it by a
+ * real workflow; and the summary page they leave.
+ */
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { act } from "../lab/act.ts";
+import { startCluster } from "../lab/cluster.ts";
+import { runWorkflow } from "../lab/run-workflow.ts";
+import { cacheFolder } from "../workshop/cache.ts";
+import { pageOf } from "./page.ts";
+import { playPull } from "./pull.ts";
+const scenes = [
+    { title: "Push 1. The first deploy of version 1", inputs: { version: "1" }, green: true },
+    { title: "Push 2. Version 2, which is slow to start", inputs: { version: "2-slow" }, green: true },
+    { title: "Push 3. Version 2 again: nothing to do", inputs: { version: "2-slow" }, green: true },
+    { title: "Push 4. Version 3, which nobody has built: red at once", inputs: { version: "3-missing" }, green: false },
+    {
+        title: "Push 5. Version 4, which crashes: red when it has crashed for 5 seconds, with its last lines",
+        inputs: { version: "4-crash", "fail-fast": "5s" },
+        green: false,
+    },
+];
+/** Returns whether every run ended as it should. */
+export async function playTour() {
+    console.log("Pull: a workflow changes a version in a manifest repository. That needs no cluster; one is started meanwhile.");
+    const starting = Promise.all([startCluster("demo"), act()]);
+    // Who waits for it later is told of its failure then.
+    starting.catch(() => { });
+    const pulled = await playPull();
+    const shown = [...pulled.shown];
+    let { asExpected } = pulled;
+    const [cluster] = await starting;
+    try {
+        console.log("\nPush: a workflow (test/demo/app) deploys an application through our action, to a real Kubernetes.");
+        console.log(`It answers at ${cluster.server}.`);
+        const kubeconfig = await readFile(cluster.kubeconfig, "utf8");
+        for (const { title, inputs, green } of scenes) {
+            console.log(`\n${title}\n`);
+            const { succeeded, summaries } = await runWorkflow({
+                repository: join(import.meta.dirname, "app"),
+                inputs,
+                secrets: { KUBECONFIG: kubeconfig },
+                path: [cluster.kubectlFolder],
+                onLine: (line) => console.log(`  ${line}`),
+            });
+            shown.push({ title, summary: summaries.join("\n") });
+            asExpected &&= succeeded === green;
+        }
+    }
+    finally {
+        await cluster.stop();
+    }
+    console.log(`\nWhat GitHub would show on the runs' pages: file://${await savePage(shown)}`);
+    if (!asExpected)
+        console.error("A run did not end as the demo expects.");
+    return asExpected;
+}
+async function savePage(shown) {
+    const folder = join(cacheFolder(), "demo");
+    await mkdir(folder, { recursive: true });
+    const file = join(folder, "summary.html");
+    await writeFile(file, pageOf(shown));
+    return file;
+}

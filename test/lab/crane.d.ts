@@ -1,0 +1,2 @@
+/** The path of crane, which serves and fills registries. */
+export declare function crane(): Promise<string>;

@@ -1,0 +1,2 @@
+import type { Handlers } from "./handler.ts";
+export declare const gitData: Handlers;

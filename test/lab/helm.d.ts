@@ -1,0 +1,2 @@
+/** The path of helm. */
+export declare function helm(): Promise<string>;

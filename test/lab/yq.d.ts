@@ -1,0 +1,2 @@
+/** The path of yq. */
+export declare function yq(): Promise<string>;

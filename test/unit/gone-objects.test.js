@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import { reapplyUntilStable, warnIfOvertaken } from "../../packages/push/src/apply/reapply.ts";
+import { ApiError } from "../../packages/push/src/cluster/api.ts";
+const location = { file: "deploy.yaml", line: 3 };
+function plannedOf(apiVersion, kind, spec) {
+    const ref = { apiVersion, kind, namespace: "shop", name: "one" };
+    return {
+        ref,
+        object: { apiVersion, kind, metadata: { name: "one", namespace: "shop" }, spec },
+        source: { location, locate: () => location },
+        resource: { apiVersion, kind, plural: `${kind.toLowerCase()}s`, namespaced: true, verbs: ["patch"] },
+        needs: [],
+        onlyIfMissing: false,
+        writer: "pushpull",
+    };
+}
+/** Applies an object to a server that accepts it, and looks at it again. */
+async function applied(planned, isThere) {
+    const after = { ...planned.object, metadata: { ...planned.object.metadata, resourceVersion: "1" } };
+    const send = async ({ method }) => {
+        if (method === "GET" && !isThere)
+            throw new ApiError(404, { message: "not found", reason: "NotFound" });
+        return { status: 200, body: after, warnings: [] };
+    };
+    const warnings = [];
+    const log = { warning: (message) => void warnings.push(message) };
+    const check = { planned, action: "created", before: undefined, after, sent: planned.object, warnings: [] };
+    const api = { send, watch: () => Promise.reject(new Error("There is nothing to watch")) };
+    const ports = {
+        api,
+        live: new Map(),
+        unread: new Set(),
+        autoscaled: new Set(),
+        force: { pushpull: false, helm: false },
+        clientSideHelm: false,
+    };
+    const prepared = {
+        deleting: new Map(),
+        checks: new Map([[planned, check]]),
+        recheckLater: new Set(),
+        ports,
+    };
+    const plan = { waves: [{ objects: [planned], awaitReady: "none", syncWave: 0 }] };
+    const { changes } = await reapplyUntilStable(plan, prepared, {
+        stop: new AbortController().signal,
+        follow: () => Promise.resolve({ outcome: "ready" }),
+        warn: () => undefined,
+        log,
+    });
+    const change = { planned, action: "created", before: undefined, after };
+    const afterWait = await warnIfOvertaken([change], prepared, log);
+    return { changes: [...changes, ...afterWait], warnings };
+}
+test("an object that is there is applied", async () => {
+    const { changes, warnings } = await applied(plannedOf("v1", "ConfigMap"), true);
+    expect(changes.map(({ action }) => action)).toEqual(["created", "created"]);
+    expect(warnings).toEqual([]);
+});
+test("an object that is gone has failed, after the write and after the wait", async () => {
+    const { changes } = await applied(plannedOf("v1", "ConfigMap"), false);
+    const message = "ConfigMap/one has been deleted since this run applied it";
+    const failed = { action: "failed", faults: [{ code: "conflict", message, location }] };
+    expect(changes).toMatchObject([failed, failed]);
+});
+test("an object of a custom kind that is gone is a warning: it may have been removed after its work", async () => {
+    const { changes, warnings } = await applied(plannedOf("tekton.dev/v1", "TaskRun"), false);
+    expect(changes.map(({ action }) => action)).toEqual(["created", "created"]);
+    expect(warnings[0]).toMatch(/^Deleted since this run applied it: TaskRun\/one\. Find out/);
+});
+test("a Job that deletes itself may be gone", async () => {
+    const { changes, warnings } = await applied(plannedOf("batch/v1", "Job", { ttlSecondsAfterFinished: 0 }), false);
+    expect(changes.map(({ action }) => action)).toEqual(["created", "created"]);
+    expect(warnings).toEqual([]);
+});

@@ -1,0 +1,3 @@
+import { type Repository } from "../../../packages/pull/src/find/overlays/overlay-repository.ts";
+/** A repository of these files. */
+export declare function repositoryOf(files: Readonly<Record<string, string>>): Repository;

@@ -1,0 +1,28 @@
+/** When the requests of a run end that is stopped. */
+import { once } from "node:events";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { withinRun } from "../../packages/push/src/run-scope.ts";
+const nothing = () => undefined;
+test("a run that was cancelled before it began gives its requests up too, after a moment", async () => {
+    const temp = await mkdtemp(join(tmpdir(), "pushpull-scope-"));
+    onTestFinished(() => rm(temp, { recursive: true }));
+    const log = {
+        info: nothing,
+        warning: nothing,
+        error: nothing,
+        debug: nothing,
+        group: (_, body) => body(),
+    };
+    const ports = { log, env: {}, workspace: temp, temp, cancelled: AbortSignal.abort(new Error("cancelled")) };
+    const hiding = { mask: nothing, hide: nothing, redact: (text) => text, remember: nothing };
+    const run = { ...ports, ...hiding, timeout: 60_000 };
+    await withinRun(run, async ({ stop, signal }) => {
+        expect([stop.aborted, signal.aborted]).toEqual([true, false]);
+        await once(signal, "abort");
+        expect(signal.reason).toEqual(new Error("cancelled"));
+    });
+    expect(await readdir(temp)).toEqual([]);
+});

@@ -1,0 +1,26 @@
+import { firstFew, nearestName, truncate } from "@pushpull/core/text";
+import { describe, expect, test } from "vitest";
+describe("the nearest name", () => {
+    test.each([
+        ["timeuot", ["timeout", "token"], "timeout"],
+        ["dry_run", ["dry-run", "draft"], "dry-run"],
+        ["deployment", ["Deployment", "DaemonSet"], "Deployment"],
+        ["Pod", ["Job", "PodTemplate"], undefined],
+        ["ServiceMonitor", ["PodMonitor", "ServiceAccount"], undefined],
+        ["x", [], undefined],
+    ])("of %s among %j is %s", (name, known, nearest) => {
+        expect(nearestName(name, known)).toBe(nearest);
+    });
+});
+describe("a text that is too long", () => {
+    test("is cut, and says so", () => {
+        expect(truncate("abc", 3)).toBe("abc");
+        expect(truncate("ab cd", 3)).toBe("ab…");
+    });
+});
+describe("a list that is too long", () => {
+    test("has its first items, and how many there are besides", () => {
+        expect(firstFew(["a", "b"], 2)).toEqual(["a", "b"]);
+        expect(firstFew(["a", "b", "c", "d"], 2)).toEqual(["a", "b", "and 2 more"]);
+    });
+});

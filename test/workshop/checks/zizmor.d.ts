@@ -1,0 +1,2 @@
+import { type Verdict } from "./check.ts";
+export declare function checkZizmor(): Promise<Verdict>;
