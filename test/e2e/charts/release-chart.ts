@@ -22,7 +22,7 @@ spec:
   template:
     spec:
       restartPolicy: Never
-      containers: [{name: job, image: {{ . }}}]
+      containers: [{name: migrate, image: {{ . }}}]
 {{- end }}
 `;
 
