@@ -4,10 +4,13 @@ import type { PushReport } from "@pushpull/core/report";
 
 /** A report without secrets. Names of our own manifests are kept; all that others say is redacted, the server too. */
 export function redactReport(report: PushReport, redact: (text: string) => string): PushReport {
-  const { cluster, objects, images, faults, failures } = report;
+  const { cluster, release, objects, images, faults, failures } = report;
   return {
     ...report,
     ...(cluster === undefined ? {} : { cluster: { ...redactAll(cluster, redact), namespace: cluster.namespace } }),
+    ...(release === undefined
+      ? {}
+      : { release: { ...redactAll(release, redact), name: release.name, namespace: release.namespace } }),
     objects: objects.map((object) => {
       const { action, unproven, file } = object;
       return { ...withoutSecrets(object, redact), action, unproven, file };

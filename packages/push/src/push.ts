@@ -9,7 +9,7 @@ import { collectionPath, discover } from "./cluster/discovery.ts";
 import { kubectlOnPath } from "./cluster/kubectl.ts";
 import { openCluster } from "./cluster/open-cluster.ts";
 import { diagnose, type UnreadyObject } from "./diagnose/diagnose.ts";
-import { deployOrLeave, releaseAsIs, withLive, withoutRelease } from "./helm/release/deploy-release.ts";
+import { deployOrLeave, plannedRelease, withLive, withoutRelease } from "./helm/release/deploy-release.ts";
 import {
   checkRelease,
   type OpenRelease,
@@ -98,7 +98,13 @@ async function deploy(
   if (inputs.dryRun) {
     const changes = plannedChanges(plan, cleared, warn);
     for (const line of describeChanges(changes, { dryRun: true })) log.info(line);
-    return { ...base, changes, rollouts: [], failures: [], release: opened && releaseAsIs(opened) };
+    return {
+      ...base,
+      changes,
+      rollouts: [],
+      failures: [],
+      release: opened && release && plannedRelease(opened, release, log),
+    };
   }
 
   const takenOver = await takeOver(plan, cleared, log);

@@ -1,5 +1,7 @@
 import { UserError, userFaults } from "@pushpull/core/errors";
-import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
+import { formatRef, type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
+import type { Log } from "@pushpull/core/runner";
+import { firstFew } from "@pushpull/core/text";
 import { type Applied, type ChangeSet, isApplied, type ObjectChange } from "../../apply/object-changes.ts";
 import { writeObject } from "../../apply/write-object.ts";
 import { type Api, ApiError, ConnectionError } from "../../cluster/api.ts";
@@ -47,8 +49,8 @@ export interface DeployPorts extends RunPorts {
   toTarget(applied: Applied): RolloutTarget;
 }
 
-/** The release as it is, where nothing is written. */
-export function releaseAsIs({ chart: { chart }, release, current }: OpenRelease): ReleaseResult {
+/** The release where nothing is written. */
+function releaseAsIs({ chart: { chart }, release, current }: OpenRelease): ReleaseResult {
   return {
     ...release,
     chart: chart.name,
@@ -60,6 +62,21 @@ export function releaseAsIs({ chart: { chart }, release, current }: OpenRelease)
     notes: "",
     faults: [],
   };
+}
+
+/** What a run would make of the release. */
+export function plannedRelease(
+  opened: OpenRelease,
+  { unchanged, hooks }: ReleaseCheck,
+  log: Pick<Log, "info">,
+): ReleaseResult {
+  const runs = hooks.map(({ planned, event }) => `${event} ${formatRef(planned.ref)}`);
+  if (runs.length > 0 && !unchanged) log.info(`Would run hooks: ${firstFew(runs, 6).join(", ")}`);
+  return { ...releaseAsIs(opened), to: unchanged ? undefined : nextRevision(opened) };
+}
+
+function nextRevision({ history }: OpenRelease): number {
+  return (history.revisions[0]?.revision ?? 0) + 1;
 }
 
 /** The plan of what pushpull applies itself. */
@@ -119,10 +136,10 @@ async function deployRelease(
   prepared: Prepared,
   ports: DeployPorts,
 ): Promise<DeployedRelease> {
-  const { release, history, dead, current, helm, chart } = opened;
+  const { release, dead, current, helm, chart } = opened;
   const { api, log } = ports;
   if (dead !== undefined) await markDead(api, release, dead, log);
-  const revision = (history.revisions[0]?.revision ?? 0) + 1;
+  const revision = nextRevision(opened);
   const from = current === undefined ? "Installing release" : `Upgrading release`;
   log.info(`${from} ${release.name} with chart ${chart.chart.name} ${chart.chart.version}: revision ${revision}`);
   const end = await runUpgrade(upgradeArgs(opened, ports), hooks, {
@@ -149,7 +166,7 @@ async function deployRelease(
       ...releaseAsIs(opened),
       to: recorded.record === undefined ? undefined : revision,
       status: recorded.record?.status ?? current?.status,
-      notes: end.how === "complete" ? (recorded.record?.notes ?? "") : "",
+      notes: end.how === "complete" ? ports.redact(recorded.record?.notes ?? "") : "",
       faults,
     },
     changes: [...results.map(({ change }) => change), ...changes],

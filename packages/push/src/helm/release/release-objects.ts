@@ -152,11 +152,19 @@ function ownerOf({ metadata: { annotations = {}, namespace = "" } }: KubernetesO
   return name === undefined ? undefined : `${annotations[releaseNamespace] ?? namespace}/${name}`;
 }
 
-function foreignFault({ ref, source }: PlannedObject, owner: string | undefined, { name }: ReleaseName): UserError {
-  const what = owner === undefined ? "exists already, outside of any release" : `belongs to Helm release ${owner}`;
-  const hint =
-    owner === undefined
-      ? `Set adopt: true for one run to have release ${name} take it over, or delete it first.`
-      : `Set input 'name' if release ${owner} is meant. Else rename one of the two objects; adopt: true takes it from the other release, whose next upgrade writes over it.`;
+function foreignFault(
+  { ref, source }: PlannedObject,
+  owner: string | undefined,
+  { name, namespace }: ReleaseName,
+): UserError {
+  const isOther = owner !== undefined && owner !== `${namespace}/${name}`;
+  const what = isOther
+    ? `belongs to Helm release ${owner}`
+    : owner === undefined
+      ? "exists already, outside of any release"
+      : `exists already, and lacks the label ${managedBy.label}: ${managedBy.value}`;
+  const hint = isOther
+    ? `Set input 'name' if release ${owner} is meant. Else rename one of the two objects; adopt: true takes it from the other release, whose next upgrade writes over it.`
+    : `Set adopt: true for one run to have release ${name} take it over, or delete it first.`;
   return new UserError(`${formatRef(ref)} ${what}`, { code: "conflict", hint, location: source.location });
 }

@@ -82,7 +82,7 @@ export interface ReleaseResult {
   readonly appVersion: string | undefined;
   /** The revision before; undefined where there was none. */
   readonly from: number | undefined;
-  /** The revision that this run has made. */
+  /** The revision that this run has made; in a dry run, the one that it would make. */
   readonly to: number | undefined;
   readonly status: ReleaseStatus | undefined;
   /** The chart's notes: foreign text. */
@@ -137,8 +137,9 @@ export async function readHistory(api: Api, { name, namespace }: ReleaseName): P
     path: `${secretsPath(namespace)}?${new URLSearchParams({ labelSelector })}`,
     accept: "application/json;as=PartialObjectMetadataList;v=v1;g=meta.k8s.io",
   });
-  const { items = [] } = body as { readonly items?: readonly { readonly metadata: SecretMetadata }[] };
-  const revisions = items.flatMap(({ metadata }) => toEntry(metadata));
+  // The server writes null for an empty list of metadata.
+  const { items } = body as { readonly items?: readonly { readonly metadata: SecretMetadata }[] | null };
+  const revisions = (items ?? []).flatMap(({ metadata }) => toEntry(metadata));
   return { revisions: revisions.toSorted((a, b) => b.revision - a.revision), readAt: date ?? Date.now() };
 }
 
