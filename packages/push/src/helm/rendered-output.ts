@@ -78,7 +78,8 @@ export function readDocument(
 ): { readonly manifests: readonly Manifest[]; readonly faults: readonly UserError[] } {
   const { template, lineOf } = sourceOf(document, chart);
   const inTemplate = ({ line }: Location): Location => ({ file: template.file, line: lineOf(line).line });
-  const { manifests, faults } = readManifests(document.text, template.file);
+  // Charts in use repeat labels, which Helm accepts.
+  const { manifests, faults } = readManifests(document.text, template.file, { repeatedKeys: "last" });
   return {
     manifests: manifests.map(({ object, source }) => ({ object, source: movedSource(source, inTemplate) })),
     faults: faults.map(({ message, code, hint, location, cause }) => {

@@ -130,8 +130,7 @@ function toChart(files: ReadonlyMap<string, Buffer>, shown: string, alias?: stri
     dependencies,
     files: new Map([...files].filter(([path]) => !path.startsWith("charts/"))),
     chartYaml,
-    // Helm reads more than we do, such as a repeated key: what cannot be read is not known.
-    values: values && parseYaml(values.toString("utf8"), show("values.yaml")).documents[0],
+    values: values && parseYaml(values.toString("utf8"), show("values.yaml"), { repeatedKeys: "last" }).documents[0],
     subcharts: depth === deepest ? [] : subchartsOf(files, dependencies, { shown, depth }),
     show,
   };
