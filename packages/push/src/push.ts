@@ -1,28 +1,21 @@
 import { throwFaults, type UserError, userFaults } from "@pushpull/core/errors";
-import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { Log } from "@pushpull/core/runner";
-import { type Applied, type ChangeSet, isApplied, madeRef, plannedChanges } from "./apply/object-changes.ts";
+import { type Applied, type ChangeSet, isApplied, plannedChanges } from "./apply/object-changes.ts";
 import { reapplyUntilStable, warnIfOvertaken } from "./apply/reapply.ts";
 import { takeOverAll } from "./apply/take-over.ts";
 import type { Cluster } from "./cluster/cluster-access.ts";
-import { collectionPath, discover } from "./cluster/discovery.ts";
+import { discover } from "./cluster/discovery.ts";
 import { kubectlOnPath } from "./cluster/kubectl.ts";
 import { openCluster } from "./cluster/open-cluster.ts";
-import { diagnose, type UnreadyObject } from "./diagnose/diagnose.ts";
+import { diagnose, unreadyObjects } from "./diagnose/diagnose.ts";
+import { renderInputChart, withChart } from "./helm/input-chart.ts";
 import { deployOrLeave, plannedRelease, withLive, withoutRelease } from "./helm/release/deploy-release.ts";
-import {
-  checkRelease,
-  type OpenRelease,
-  openRelease,
-  type ReleaseCheck,
-  releaseManifests,
-} from "./helm/release/open-release.ts";
+import { checkRelease, type ReleaseCheck } from "./helm/release/open-release.ts";
 import { objectsOf } from "./helm/release/release-objects.ts";
-import type { RenderedChart, RenderTarget } from "./helm/render-chart.ts";
-import { templateChart } from "./helm/template-chart.ts";
+import type { RenderedChart } from "./helm/render-chart.ts";
 import { setImages } from "./images/set-images.ts";
 import { describeChanges, describeCluster, warnOnce } from "./job-log.ts";
-import type { Manifest } from "./manifests/manifest.ts";
 import { findAll, isBuilt, type RenderedManifests, readAll } from "./manifests/manifest-set.ts";
 import { hideSecrets, namesIn } from "./manifests/secret-values.ts";
 import { planPush } from "./plan/plan.ts";
@@ -32,7 +25,8 @@ import { checkPlan, ownRules, type PlanCheck } from "./preflight/check-plan.ts";
 import type { Prepared } from "./preflight/prepare.ts";
 import type { PushInputs, PushPorts, PushResult } from "./push-contract.ts";
 import { followRollout } from "./rollout/follow-rollout.ts";
-import type { Rollout, RolloutTarget } from "./rollout/rollout.ts";
+import type { RolloutTarget } from "./rollout/rollout.ts";
+import { notFollowed, tookTime, toTarget } from "./rollout/rollout-targets.ts";
 import { runTimes, timed } from "./rollout/run-times.ts";
 import { type RunPorts, withinRun } from "./run-scope.ts";
 
@@ -72,13 +66,11 @@ async function deploy(
   const { chart, opened, fromChart } = await renderInputChart(inputs, target, run);
   const rendered = withChart(read, chart);
   // Without the identity: the server chooses it, and would keep a value from being hidden.
-  const names = [server, context, namespace, namesIn([...rendered.manifests, ...fromChart])].join("\n");
+  const hooks = (chart?.hooks ?? []).map(({ manifest }) => manifest);
+  const written = [...rendered.manifests, ...fromChart, ...hooks];
+  const names = [server, context, namespace, namesIn(written)].join("\n");
   const hide = (objects: Iterable<KubernetesObject>) => hideSecrets(objects, names, run.hide);
-  hide(
-    [...rendered.manifests, ...fromChart, ...(opened === undefined ? [] : releaseManifests(opened))].map(
-      ({ object }) => object,
-    ),
-  );
+  hide(written.map(({ object }) => object));
   for (const line of rendered.notices) log.info(line);
 
   const images = setImages(rendered.manifests, inputs.images, { taken: rendered.taken, chart: chart?.images });
@@ -108,19 +100,19 @@ async function deploy(
   }
 
   const takenOver = await takeOver(plan, cleared, log);
-  const follow = (targets: readonly RolloutTarget[], written: ChangeSet, stop = run.stop) =>
+  const follow = (targets: readonly RolloutTarget[], soFar: ChangeSet, stop = run.stop) =>
     followRollout(targets, {
       ...run,
       ...inputs,
       stop,
-      times: runTimes(firstAnswer(), written),
+      times: runTimes(firstAnswer(), soFar),
       set: objectsOf(plan).map(({ object }) => object),
       api,
       now: () => performance.now(),
     });
   const ports = {
     stop: run.stop,
-    follow: (applied: readonly Applied[], written: ChangeSet) => follow(applied.map(toTarget), written),
+    follow: (some: readonly Applied[], soFar: ChangeSet) => follow(some.map(toTarget), soFar),
     warn,
     log,
   };
@@ -143,11 +135,11 @@ async function deploy(
     ));
   const own = withoutRelease(plan);
   const prepared = deployed === undefined ? takenOver : withLive(takenOver, deployed.changes);
-  const { changes: written, rollouts } =
+  const { changes: applied, rollouts } =
     deployed?.complete === false
       ? { changes: skipAll(own), rollouts: [] }
       : await reapplyUntilStable(own, prepared, ports);
-  const changes = [...(deployed?.changes ?? []), ...written];
+  const changes = [...(deployed?.changes ?? []), ...applied];
   for (const line of describeChanges(changes, { dryRun: false })) log.info(line);
 
   const waves = [...(deployed?.rollouts ?? []), ...rollouts];
@@ -156,7 +148,7 @@ async function deploy(
   const last =
     complete && inputs.wait ? [await follow(notFollowed(changes.filter(isApplied), waves).map(toTarget), changes)] : [];
   const waited = last.some(tookTime) && !run.stop.aborted;
-  const found = waited ? await warnIfOvertaken(written, prepared, log) : written;
+  const found = waited ? await warnIfOvertaken(applied, prepared, log) : applied;
   const followed = [...waves, ...last];
   const { failed } = deployed ?? {};
   const failures = await diagnose(unreadyObjects(followed, changes), { api, redact: run.redact });
@@ -171,36 +163,6 @@ async function deploy(
 
 function skipAll(plan: PushPlan): ChangeSet {
   return objectsOf(plan).map((planned) => ({ planned, action: "skipped" }));
-}
-
-/** The chart of the inputs: as a release, or as manifests. */
-interface InputChart {
-  readonly chart: RenderedChart | undefined;
-  readonly opened: OpenRelease | undefined;
-  /** Its objects, as the plan takes them. */
-  readonly fromChart: readonly Manifest[];
-}
-
-/** Renders the chart of the inputs, if there is one. */
-async function renderInputChart(
-  inputs: PushInputs,
-  target: Omit<RenderTarget, "isUpgrade">,
-  run: RunPorts,
-): Promise<InputChart> {
-  const { chart } = inputs;
-  if (chart === undefined) return { chart, opened: undefined, fromChart: [] };
-  if (chart.mode === "release") {
-    const opened = await openRelease({ ...inputs, chart }, target, run);
-    return { chart: opened.chart, opened, fromChart: opened.manifests };
-  }
-  const template = await templateChart({ ...inputs, chart }, target, run);
-  return { chart: template.chart, opened: undefined, fromChart: template.manifests };
-}
-
-/** The findings of reading the manifests, and of rendering the chart. */
-function withChart(read: RenderedManifests, chart: RenderedChart | undefined): RenderedManifests {
-  if (chart === undefined) return read;
-  return { ...read, faults: [...read.faults, ...chart.faults], notices: [...read.notices, ...chart.notices] };
 }
 
 /** Reaches the cluster and reads the manifests, at the same time where that is safe. */
@@ -305,36 +267,4 @@ async function takeOver(plan: PushPlan, checked: Prepared, log: Log): Promise<Pr
     log.info(`Taken over from client-side kubectl apply: ${count === 1 ? "1 object" : `${count} objects`}`);
   throwFaults(faults);
   return prepared;
-}
-
-/** The objects to diagnose: those that failed, or those that were not ready at the deadline. */
-function unreadyObjects(rollouts: readonly Rollout[], changes: ChangeSet): readonly UnreadyObject[] {
-  const manifests = new Map(changes.map((change) => [objectKey(madeRef(change)), change.planned]));
-  return rollouts.flatMap(({ outcome, objects }) => {
-    const wanted = objects.filter(({ readiness }) =>
-      outcome === "failed" ? readiness.state === "failed" : outcome === "deadline" && readiness.state !== "ready",
-    );
-    return wanted.map((rollout) => ({ rollout, manifest: manifests.get(objectKey(rollout.ref)) }));
-  });
-}
-
-function toTarget(applied: Applied): RolloutTarget {
-  const { ref, resource } = applied.planned;
-  return {
-    ref: madeRef(applied),
-    collection: collectionPath(resource, ref.namespace),
-    applied: applied.after,
-    hasStatus: resource.hasStatus,
-  };
-}
-
-/** Whether anything was waited for: only then may another run have changed objects meanwhile. */
-function tookTime({ objects }: Rollout): boolean {
-  return objects.some(({ readyAfter }) => readyAfter !== 0);
-}
-
-/** Applied objects that no wave has waited for yet. */
-function notFollowed(applied: readonly Applied[], rollouts: readonly Rollout[]): readonly Applied[] {
-  const followed = new Set(rollouts.flatMap(({ objects }) => objects.map(({ ref }) => objectKey(ref))));
-  return applied.filter((change) => !followed.has(objectKey(toTarget(change).ref)));
 }

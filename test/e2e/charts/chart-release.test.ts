@@ -59,7 +59,9 @@ describe.skipIf(!cluster.own).concurrent("a release", () => {
 
   test("whose hook fails is red within seconds, with the hook's log, and Helm's record is true", async () => {
     const { push, revisions, stored } = await releaseOf();
-    const { result: run, took } = await seconds(push("hooks: {pre: 'shop/migrate:1-fail'}\n", { inputs: { timeout: "90s" } }));
+    const { result: run, took } = await seconds(
+      push("hooks: {pre: 'shop/migrate:1-fail'}\n", { inputs: { timeout: "90s" } }),
+    );
     expect(run.code).toBe(1);
     expect(took).toBeLessThan(30);
     expect(run.errors).toEqual([expect.stringMatching(/^web\/templates\/before\.yaml:\d+: Job\/web-pre has failed: /)]);
@@ -78,8 +80,16 @@ describe.skipIf(!cluster.own).concurrent("a release", () => {
   });
 
   test.for([
-    ["a hook's image is missing", "hooks: {pre: 'shop/migrate:1-missing'}\n", /^web\/templates\/before\.yaml:\d+: Job\/web-pre (is failing|has failed): .*image/],
-    ["it crashes while a hook after it runs", "image: shop/web:1-crash\nhooks: {post: 'shop/job:1-stuck'}\n", /^web\/templates\/web\.yaml:\d+: Deployment\/web (is failing|has failed): /],
+    [
+      "a hook's image is missing",
+      "hooks: {pre: 'shop/migrate:1-missing'}\n",
+      /^web\/templates\/before\.yaml:\d+: Job\/web-pre (is failing|has failed): .*image/,
+    ],
+    [
+      "it crashes while a hook after it runs",
+      "image: shop/web:1-crash\nhooks: {post: 'shop/job:1-stuck'}\n",
+      /^web\/templates\/web\.yaml:\d+: Deployment\/web (is failing|has failed): /,
+    ],
   ] as const)("is given up where %s: Helm is ended, and says so in its record", async ([, values, words]) => {
     const { push, revisions } = await releaseOf();
     const { result: run, took } = await seconds(push(values, { inputs: { timeout: "90s" } }));
@@ -94,7 +104,9 @@ describe.skipIf(!cluster.own).concurrent("a release", () => {
   test("whose pods cannot start is red, and Helm's record says that it is deployed, as Helm sees it", async () => {
     const { push, revisions } = await releaseOf();
     const run = await push("image: shop/web:1-missing\n");
-    expect(run.errors).toEqual([expect.stringMatching(/^web\/templates\/web\.yaml:\d+: Deployment\/web (is failing|has failed): /)]);
+    expect(run.errors).toEqual([
+      expect.stringMatching(/^web\/templates\/web\.yaml:\d+: Deployment\/web (is failing|has failed): /),
+    ]);
     expect(run.report?.release).toMatchObject({ to: 1, status: "deployed" });
     expect(await revisions()).toEqual(["1 deployed"]);
   });
@@ -104,7 +116,9 @@ describe.skipIf(!cluster.own).concurrent("a release", () => {
     await kubectl(["create", "configmap", "web-text", `--namespace=${namespace}`]);
     const refused = await push("");
     expect(refused.errors).toEqual([
-      expect.stringMatching(/^web\/templates\/config\.yaml:\d+: ConfigMap\/web-text exists already, outside of any release\. Set adopt: true/),
+      expect.stringMatching(
+        /^web\/templates\/config\.yaml:\d+: ConfigMap\/web-text exists already, outside of any release\. Set adopt: true/,
+      ),
     ]);
     expect(await revisions()).toEqual([]);
     const adopted = await push("", { inputs: { adopt: "true" } });

@@ -14,18 +14,12 @@ import type { Rollout, RolloutTarget } from "../../rollout/rollout.ts";
 import type { RunPorts } from "../../run-scope.ts";
 import { clusterFlags } from "../helm-program.ts";
 import { hookResults } from "./hook-runs.ts";
+import { markFailed } from "./mark-revision.ts";
 import type { OpenRelease, ReleaseCheck } from "./open-release.ts";
 import { markDead } from "./pending-release.ts";
 import { explainUpgrade } from "./release-errors.ts";
 import { objectsOf } from "./release-objects.ts";
-import {
-  isPending,
-  markFailed,
-  type ReleaseRecord,
-  type ReleaseResult,
-  readHistory,
-  readRevision,
-} from "./release-record.ts";
+import { isPending, type ReleaseRecord, type ReleaseResult, readHistory, readRevision } from "./release-record.ts";
 import { type FailedRollout, type HelmEnd, runUpgrade } from "./run-upgrade.ts";
 
 /** What an upgrade came to. */

@@ -44,11 +44,6 @@ export interface OpenRelease extends SettledRelease {
   readonly rules: WriteRules;
 }
 
-/** Everything that Helm may write, hooks too. */
-export function releaseManifests({ manifests, chart }: OpenRelease): readonly Manifest[] {
-  return [...manifests, ...chart.hooks.map(({ manifest }) => manifest)];
-}
-
 type ReleaseInputs = Pick<PushInputs, "images" | "dryRun" | "forceConflicts"> & { readonly chart: ChartInputs };
 type ReleaseTarget = Omit<RenderTarget, "isUpgrade">;
 

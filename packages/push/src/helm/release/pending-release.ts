@@ -3,14 +3,8 @@ import { UserError } from "@pushpull/core/errors";
 import type { Log } from "@pushpull/core/runner";
 import { formatDuration } from "@pushpull/core/text";
 import { type Api, ApiError } from "../../cluster/api.ts";
-import {
-  isPending,
-  markFailed,
-  type ReleaseHistory,
-  type ReleaseName,
-  type RevisionEntry,
-  readHistory,
-} from "./release-record.ts";
+import { markFailed } from "./mark-revision.ts";
+import { isPending, type ReleaseHistory, type ReleaseName, type RevisionEntry, readHistory } from "./release-record.ts";
 
 /** A release that nobody is at work on. */
 export interface SettledRelease {

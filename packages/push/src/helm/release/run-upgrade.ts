@@ -9,7 +9,8 @@ import type { Rollout, RolloutTarget } from "../../rollout/rollout.ts";
 import type { RunPorts } from "../../run-scope.ts";
 import type { Helm } from "../helm-program.ts";
 import type { HookRun } from "./hook-runs.ts";
-import { holdRevision, type ReleaseName } from "./release-record.ts";
+import { holdRevision } from "./mark-revision.ts";
+import type { ReleaseName } from "./release-record.ts";
 import { leftHooks, watchHooks } from "./watch-hooks.ts";
 
 /** A rollout that failed while Helm was running, and why. */
