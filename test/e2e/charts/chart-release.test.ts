@@ -163,4 +163,43 @@ describe.skipIf(!cluster.own).concurrent("a release", () => {
     ]);
     await kubectl(["delete", "namespace", name, "--wait=false"]);
   });
+
+  test("whose field somebody has changed is refused with the name, and taken back by force", async () => {
+    const { namespace, push, revisions } = await releaseOf();
+    await push("");
+    const patch = ["patch", "configmap", "web-text", `--namespace=${namespace}`, "--field-manager=kubectl-edit"];
+    await kubectl([...patch, "--patch", '{"data":{"text":"by hand"}}']);
+    const refused = await push("text: bye\n");
+    expect(refused.errors).toEqual([
+      expect.stringMatching(
+        /^web\/templates\/config\.yaml:\d+: ConfigMap\/web-text: the field data\.text is owned by kubectl-edit/,
+      ),
+    ]);
+    expect(await revisions()).toEqual(["1 deployed"]);
+    const forced = await push("text: bye\n", { inputs: { "force-conflicts": "true" } });
+    expect(forced.errors).toEqual([]);
+    expect(await get("configmap", "web-text", namespace)).toMatchObject({ data: { text: "bye" } });
+  });
+
+  test("that a killed Helm has left pending is waited for, then taken over, and never uninstalled", async () => {
+    const { push, revisions, stored, killHelm } = await releaseOf();
+    await killHelm("hooks.pre=shop/migrate:1-stuck");
+    expect(await revisions()).toEqual(["1 pending-install"]);
+    const planned = await push("", { inputs: { "dry-run": "true" } });
+    expect(planned.log).toMatch(
+      /Release web is being changed by helm: revision 1 is pending-install, .*A run would wait/,
+    );
+    const waited = await push("", { inputs: { timeout: "10s" } });
+    expect(waited.errors).toEqual([
+      expect.stringMatching(
+        /^The run timed out\. Release web is being changed by helm: revision 1 is pending-install, last written at \d{4}-.*Z \(\d+s ago\)\. Run it again/,
+      ),
+    ]);
+    expect(await revisions()).toEqual(["1 pending-install"]);
+    const run = await push("", { inputs: { timeout: "10s" } });
+    expect(run.errors).toEqual([]);
+    expect(run.log).toContain("Revision 1 of release web was left pending-install by a Helm that was killed");
+    expect(await revisions()).toEqual(["1 failed", "2 deployed"]);
+    expect((await stored())[0]?.info.description).toMatch(/^Marked as failed by pushpull/);
+  });
 });
