@@ -60,7 +60,7 @@ describe.skipIf(!cluster.own).concurrent("a release", () => {
     expect(waited.errors).toEqual([expect.stringContaining("revision 1 is pending-install")]);
     const run = await push("", { inputs: { timeout: "12s" } });
     expect(run.errors).toEqual([]);
-    expect(await revisions()).toEqual(["1 failed", "2 deployed"]);
+    expect(await revisions()).toEqual(["1 superseded", "2 deployed"]);
   });
 
   test("that another run upgrades is waited for, and that run is named", async () => {

@@ -76,7 +76,8 @@ describe.skipIf(!cluster.own).concurrent("a release", () => {
     expect(again.outputs.result).toBe("deployed");
     expect(again.log).toMatch(/Hook pre-upgrade Job\/web-pre succeeded after/);
     expect(again.report?.objects[0]).toMatchObject({ kind: "Job", name: "web-pre", action: "created", ready: true });
-    expect(await revisions()).toEqual(["1 failed", "2 deployed"]);
+    // Helm takes a failed revision for the one that it replaces, where none was deployed.
+    expect(await revisions()).toEqual(["1 superseded", "2 deployed"]);
   });
 
   test.for([
@@ -187,19 +188,19 @@ describe.skipIf(!cluster.own).concurrent("a release", () => {
     expect(await revisions()).toEqual(["1 pending-install"]);
     const planned = await push("", { inputs: { "dry-run": "true" } });
     expect(planned.log).toMatch(
-      /Release web is being changed by helm: revision 1 is pending-install, .*A run would wait/,
+      /Release web is being changed by Helm: revision 1 is pending-install, .*A run would wait/,
     );
     const waited = await push("", { inputs: { timeout: "10s" } });
     expect(waited.errors).toEqual([
       expect.stringMatching(
-        /^The run timed out\. Release web is being changed by helm: revision 1 is pending-install, last written at \d{4}-.*Z \(\d+s ago\)\. Run it again/,
+        /^The run timed out\. Release web is being changed by Helm: revision 1 is pending-install, last written at \d{4}-.*Z \(\d+s ago\)\. Run it again/,
       ),
     ]);
     expect(await revisions()).toEqual(["1 pending-install"]);
     const run = await push("", { inputs: { timeout: "10s" } });
     expect(run.errors).toEqual([]);
     expect(run.log).toContain("Revision 1 of release web was left pending-install by a Helm that was killed");
-    expect(await revisions()).toEqual(["1 failed", "2 deployed"]);
+    expect(await revisions()).toEqual(["1 superseded", "2 deployed"]);
     expect((await stored())[0]?.info.description).toMatch(/^Marked as failed by pushpull/);
   });
 });

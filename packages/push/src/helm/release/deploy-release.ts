@@ -66,7 +66,7 @@ export function plannedRelease(
 ): ReleaseResult {
   const runs = hooks.map(({ planned, event }) => `${event} ${formatRef(planned.ref)}`);
   if (runs.length > 0 && !unchanged) log.info(`Would run hooks: ${firstFew(runs, 6).join(", ")}`);
-  return { ...releaseAsIs(opened), to: unchanged ? undefined : nextRevision(opened) };
+  return unchanged ? releaseAsIs(opened) : { ...releaseAsIs(opened), to: nextRevision(opened), status: undefined };
 }
 
 function nextRevision({ history }: OpenRelease): number {

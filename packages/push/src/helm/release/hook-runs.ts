@@ -17,6 +17,7 @@ export interface PlannedHook {
 export interface HookRun {
   readonly planned: PlannedObject;
   readonly event: HookEvent;
+  readonly deletePolicies: ChartHook["deletePolicies"];
 }
 
 /** The hooks that Helm runs, in its order: event by event, then by weight, then by name (Helm, `pkg/action/hooks.go`). */
@@ -27,7 +28,7 @@ export function hookRunsOf(hooks: readonly PlannedHook[], isUpgrade: boolean): r
     hooks
       .filter(({ hook }) => hook.events.includes(event))
       .toSorted((a, b) => a.hook.weight - b.hook.weight || (nameOf(a) < nameOf(b) ? -1 : 1))
-      .map(({ planned }) => ({ planned, event })),
+      .map(({ hook, planned }) => ({ planned, event, deletePolicies: hook.deletePolicies })),
   );
 }
 

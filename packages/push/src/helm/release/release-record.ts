@@ -156,7 +156,7 @@ function toEntry({ labels = {}, ...metadata }: SecretMetadata): readonly Revisio
       revision,
       status: (labels.status ?? "unknown") as ReleaseStatus,
       changedAt: Math.max(timeOf(metadata.creationTimestamp), timeOf(writes[0]?.time)),
-      writer: writes[0]?.manager ?? "helm",
+      writer: writes[0]?.manager ?? "Helm",
       heldBy: metadata.annotations?.[heldBy],
       resourceVersion: metadata.resourceVersion ?? "",
     },
