@@ -56,9 +56,9 @@ describe.skipIf(!cluster.own).concurrent("a release", () => {
     expect(killed.code).toBeNull();
     expect(killed.remains).toEqual([]);
     expect(await revisions()).toEqual(["1 pending-install"]);
-    const waited = await push("", { inputs: { timeout: "12s" } });
+    const waited = await push("", { inputs: { timeout: "8s" } });
     expect(waited.errors).toEqual([expect.stringContaining("revision 1 is pending-install")]);
-    const run = await push("", { inputs: { timeout: "12s" } });
+    const run = await push("", { inputs: { timeout: "35s" } });
     expect(run.errors).toEqual([]);
     expect(await revisions()).toEqual(["1 superseded", "2 deployed"]);
   });

@@ -190,14 +190,14 @@ describe.skipIf(!cluster.own).concurrent("a release", () => {
     expect(planned.log).toMatch(
       /Release web is being changed by Helm: revision 1 is pending-install, .*A run would wait/,
     );
-    const waited = await push("", { inputs: { timeout: "10s" } });
+    const waited = await push("", { inputs: { timeout: "8s" } });
     expect(waited.errors).toEqual([
       expect.stringMatching(
         /^The run timed out\. Release web is being changed by Helm: revision 1 is pending-install, last written at \d{4}-.*Z \(\d+s ago\)\. Run it again/,
       ),
     ]);
     expect(await revisions()).toEqual(["1 pending-install"]);
-    const run = await push("", { inputs: { timeout: "10s" } });
+    const run = await push("", { inputs: { timeout: "31s" } });
     expect(run.errors).toEqual([]);
     expect(run.log).toContain("Revision 1 of release web was left pending-install by a Helm that was killed");
     expect(await revisions()).toEqual(["1 superseded", "2 deployed"]);

@@ -196,8 +196,10 @@ function runName(env: DeployPorts["env"]): string {
 /** Helm's words where nothing of ours says why it failed. */
 function faultsOf(end: HelmEnd, { release }: OpenRelease, { stop, redact }: DeployPorts): readonly UserError[] {
   if (end.how === "failed" && end.failed === undefined) return [explainUpgrade(end.stderr, release, redact)];
-  const outOfTime = stop.aborted && end.how !== "complete" && end.late.length === 0;
-  return outOfTime && end.failed === undefined ? (userFaults(stop.reason) ?? []) : [];
+  // What a run that was cancelled did not come to is reported by its objects.
+  const { reason } = stop;
+  const outOfTime = reason instanceof UserError && reason.code === "timeout" && end.how !== "complete";
+  return outOfTime && end.late.length === 0 && end.failed === undefined ? [reason] : [];
 }
 
 interface RecordAfter {

@@ -8,6 +8,7 @@ import type { PlannedObject } from "../../plan/push-plan.ts";
 import type { Rollout, RolloutTarget } from "../../rollout/rollout.ts";
 import type { RunPorts } from "../../run-scope.ts";
 import type { Helm } from "../helm-program.ts";
+import { keepHookLog } from "./hook-log.ts";
 import type { HookRun } from "./hook-runs.ts";
 import { holdRevision } from "./mark-revision.ts";
 import type { ReleaseName } from "./release-record.ts";
@@ -83,6 +84,7 @@ export async function runUpgrade(
   const hooks = new Map<HookRun, KubernetesObject>();
   const follow = async (
     followed: readonly { readonly planned: PlannedObject; readonly object: KubernetesObject }[],
+    addLog = (failure: Failure) => failure,
   ) => {
     const rollout = await ports.follow(
       followed.map(({ planned, object }) => ports.toTarget(planned, object)),
@@ -99,7 +101,7 @@ export async function runUpgrade(
     failed = diagnose(
       unready.map((each) => ({ rollout: each, manifest: manifests.get(objectKey(each.ref)) })),
       { api, redact },
-    ).then((failures) => ({ rollout, failures }));
+    ).then((failures) => ({ rollout, failures: failures.map(addLog) }));
     failure.resolve();
     end(new Error("A hook or an object of the release cannot succeed"));
   };
@@ -116,7 +118,7 @@ export async function runUpgrade(
       log.info(`Hook ${run.event} ${formatRef(run.planned.ref)} is running`);
       // Helm writes all objects before the first of these.
       if (run.event.startsWith("post-")) wroteAll ??= followWritten();
-      await follow([{ planned: run.planned, object }]);
+      await follow([{ planned: run.planned, object }], keepHookLog(run, object, { api, redact, until }));
     },
   });
   const holding = hold(ports, ended.signal);
