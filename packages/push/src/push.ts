@@ -2,7 +2,7 @@ import { throwFaults, type UserError, userFaults } from "@pushpull/core/errors";
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { Log } from "@pushpull/core/runner";
 import { type Applied, type ChangeSet, isApplied, plannedChanges } from "./apply/object-changes.ts";
-import { reapplyUntilStable, warnIfOvertaken } from "./apply/reapply.ts";
+import { reapplyUntilStable, warnIfOverwritten } from "./apply/reapply.ts";
 import { takeOverAll } from "./apply/take-over.ts";
 import type { Cluster } from "./cluster/cluster-access.ts";
 import { discover } from "./cluster/discovery.ts";
@@ -16,7 +16,7 @@ import { objectsOf } from "./helm/release/release-objects.ts";
 import type { RenderedChart } from "./helm/render-chart.ts";
 import { setImages } from "./images/set-images.ts";
 import { describeChanges, describeCluster, warnOnce } from "./job-log.ts";
-import { findAll, isBuilt, type RenderedManifests, readAll } from "./manifests/manifest-set.ts";
+import { findSources, isBuilt, type RenderedManifests, readSources } from "./manifests/manifest-set.ts";
 import { hideSecrets, namesIn } from "./manifests/secret-values.ts";
 import { planPush } from "./plan/plan.ts";
 import type { PushPlan } from "./plan/push-plan.ts";
@@ -27,7 +27,7 @@ import type { PushInputs, PushPorts, PushResult } from "./push-contract.ts";
 import { followRollout } from "./rollout/follow-rollout.ts";
 import type { RolloutTarget } from "./rollout/rollout.ts";
 import { notFollowed, tookTime, toTarget } from "./rollout/rollout-targets.ts";
-import { runTimes, timed } from "./rollout/run-times.ts";
+import { recordStartTime, runTimes } from "./rollout/run-times.ts";
 import { type RunPorts, withinRun } from "./run-scope.ts";
 
 /**
@@ -38,7 +38,7 @@ import { type RunPorts, withinRun } from "./run-scope.ts";
  */
 export function push(inputs: PushInputs, ports: PushPorts): Promise<PushResult> {
   return withinRun(ports, async (run) => {
-    const [cluster, rendered] = await openAndRead(inputs, run);
+    const [cluster, rendered] = await connectAndRender(inputs, run);
     try {
       return await deploy(cluster, rendered, inputs, run);
     } catch (error) {
@@ -49,20 +49,20 @@ export function push(inputs: PushInputs, ports: PushPorts): Promise<PushResult> 
   });
 }
 
-/** The flow once the cluster is reached and the manifests are read. */
+/** The flow after the cluster is connected and the manifests are rendered. */
 async function deploy(
-  reached: Cluster,
+  connected: Cluster,
   read: RenderedManifests,
   inputs: PushInputs,
   run: RunPorts,
 ): Promise<PushResult> {
   const { log } = run;
-  const { api, firstAnswer } = timed(reached.api);
-  const { server, context, identity, version } = reached;
-  const namespace = inputs.namespace ?? reached.namespace;
-  for (const line of describeCluster(reached, namespace)) log.info(line);
+  const { api, startTime } = recordStartTime(connected.api);
+  const { server, context, identity, version } = connected;
+  const namespace = inputs.namespace ?? connected.namespace;
+  for (const line of describeCluster(connected, namespace)) log.info(line);
   const discovery = await discover(api);
-  const target = { cluster: { ...reached, api }, discovery, namespace };
+  const target = { cluster: { ...connected, api }, discovery, namespace };
   const { chart, opened, fromChart } = await renderInputChart(inputs, target, run);
   const rendered = withChart(read, chart);
   // Without the identity: the server chooses it, and would keep a value from being hidden.
@@ -73,7 +73,7 @@ async function deploy(
   hide(written.map(({ object }) => object));
   for (const line of rendered.notices) log.info(line);
 
-  const images = setImages(rendered.manifests, inputs.images, { taken: rendered.taken, chart: chart?.images });
+  const images = setImages(rendered.manifests, inputs.images, { copied: rendered.copiedOverrides, chart: chart?.images });
   const manifests = [...fromChart, ...images.manifests];
   const planned = planPush({ ...inputs, manifests, discovery, namespace });
   const { plan } = planned;
@@ -82,13 +82,13 @@ async function deploy(
   hide(checked.prepared.ports.live.values());
   const release = opened && (await checkRelease(opened, { ...inputs, ...checked, plan, discovery, identity }));
   reportFindings({ rendered, chart, images, planned, checked, release }, inputs, log);
-  const cleared = await awaitDeletions(plan, checked.prepared, inputs, run);
+  const afterDeletions = await awaitDeletions(plan, checked.prepared, inputs, run);
   run.stop.throwIfAborted();
 
   const base = { cluster: { server, context, identity, version }, namespace, dryRun: inputs.dryRun };
   const warn = warnOnce(log);
   if (inputs.dryRun) {
-    const changes = plannedChanges(plan, cleared, warn);
+    const changes = plannedChanges(plan, afterDeletions, warn);
     for (const line of describeChanges(changes, { dryRun: true })) log.info(line);
     return {
       ...base,
@@ -99,13 +99,13 @@ async function deploy(
     };
   }
 
-  const takenOver = await takeOver(plan, cleared, log);
+  const takenOver = await takeOver(plan, afterDeletions, log);
   const follow = (targets: readonly RolloutTarget[], soFar: ChangeSet, stop = run.stop) =>
     followRollout(targets, {
       ...run,
       ...inputs,
       stop,
-      times: runTimes(firstAnswer(), soFar),
+      times: runTimes(startTime(), soFar),
       set: objectsOf(plan).map(({ object }) => object),
       api,
       now: () => performance.now(),
@@ -128,7 +128,7 @@ async function deploy(
         ...inputs,
         ...ports,
         api,
-        kubeFlags: reached.kubeFlags,
+        kubeFlags: connected.kubeFlags,
         toTarget,
         follow: (targets, stop) => follow(targets, [], stop),
       },
@@ -148,7 +148,7 @@ async function deploy(
   const last =
     complete && inputs.wait ? [await follow(notFollowed(changes.filter(isApplied), waves).map(toTarget), changes)] : [];
   const waited = last.some(tookTime) && !run.stop.aborted;
-  const found = waited ? await warnIfOvertaken(applied, prepared, log) : applied;
+  const found = waited ? await warnIfOverwritten(applied, prepared, log) : applied;
   const followed = [...waves, ...last];
   const { failed } = deployed ?? {};
   const failures = await diagnose(unreadyObjects(followed, changes), { api, redact: run.redact });
@@ -165,8 +165,8 @@ function skipAll(plan: PushPlan): ChangeSet {
   return objectsOf(plan).map((planned) => ({ planned, action: "skipped" }));
 }
 
-/** Reaches the cluster and reads the manifests, at the same time where that is safe. */
-async function openAndRead(inputs: PushInputs, run: RunPorts): Promise<readonly [Cluster, RenderedManifests]> {
+/** Connects to the cluster and renders the manifests, at the same time where that is safe. */
+async function connectAndRender(inputs: PushInputs, run: RunPorts): Promise<readonly [Cluster, RenderedManifests]> {
   const kubectl = kubectlOnPath(run.env, run.signal);
   const open = () =>
     openCluster(inputs.access, {
@@ -175,21 +175,21 @@ async function openAndRead(inputs: PushInputs, run: RunPorts): Promise<readonly 
       warn: run.log.warning,
       started: (pid) => run.remember("kubectl", String(pid)),
     });
-  const found = await findAll(inputs.manifests, run.workspace);
-  const reading = readAll(found, { ...run, ...inputs });
+  const sources = await findSources(inputs.manifests, run.workspace);
+  const rendering = readSources(sources, { ...run, ...inputs });
   // Credentials are written after the builds have ended, so that no program started by a build can read them.
-  return await both(found.some(isBuilt) ? reading.then(open) : open(), reading);
+  return await awaitBoth(sources.some(isBuilt) ? rendering.then(open) : open(), rendering);
 }
 
 /** Waits for both, so that the faults of both are reported. */
-async function both(
+async function awaitBoth(
   opening: Promise<Cluster>,
   rendering: Promise<RenderedManifests>,
 ): Promise<readonly [Cluster, RenderedManifests]> {
   const [cluster, rendered] = await Promise.allSettled([opening, rendering]);
   if (cluster.status === "fulfilled" && rendered.status === "fulfilled") return [cluster.value, rendered.value];
   if (cluster.status === "fulfilled") await cluster.value.close();
-  const failures = [cluster, rendered].flatMap((end) => (end.status === "rejected" ? [end.reason as unknown] : []));
+  const failures = [cluster, rendered].flatMap((each) => (each.status === "rejected" ? [each.reason as unknown] : []));
   const faults = failures.flatMap((failure) => userFaults(failure) ?? []);
   const bug = failures.find((failure) => userFaults(failure) === undefined);
   if (bug !== undefined) throw bug;
@@ -227,14 +227,14 @@ function reportFindings(
     log.warning(message, location);
   // An image that seems unused may be in a file that could not be read.
   const imageFaults: readonly UserError[] = rendered.faults.length > 0 ? [] : images.faults;
-  const certain = [
+  const faults = [
     ...rendered.faults,
     ...imageFaults,
     ...planned.faults,
     ...checked.faults,
     ...(release?.faults ?? []),
   ];
-  throwFaults(certain.length > 0 || dryRun ? [...certain, ...checked.undecided] : []);
+  throwFaults(faults.length > 0 || dryRun ? [...faults, ...checked.undecided] : []);
   for (const notice of [
     ...images.notices,
     ...checked.notices,
@@ -244,7 +244,7 @@ function reportFindings(
     log.info(notice);
 }
 
-/** Waits until objects that are being deleted are gone, and has the server check them then. A dry run does not wait. */
+/** Waits until objects that are being deleted no longer exist, then has the server check them. A dry run does not wait. */
 async function awaitDeletions(
   plan: PushPlan,
   prepared: Prepared,
@@ -253,7 +253,7 @@ async function awaitDeletions(
 ): Promise<Prepared> {
   const deleting = describeDeleting(plan, prepared);
   if (deleting === "") return prepared;
-  log.info(`${dryRun ? "A run would wait" : "Waiting"} until what is being deleted is gone: ${deleting}`);
+  log.info(`${dryRun ? "A run would wait" : "Waiting"} for deletion to finish: ${deleting}`);
   if (dryRun) return prepared;
   const waited = await awaitDeletion(plan, prepared, stop);
   throwFaults(waited.faults);

@@ -79,9 +79,9 @@ function sharedFault(image: string, document: ParsedDocument, steps: Steps, othe
   });
   const rest = others.length - locations.length;
   const where = [...locations, ...(rest > 0 ? [`${rest} more`] : [])].join(", ");
-  return new UserError(`${image} takes its value from ${formatLocation(location)}, and others do too: ${where}`, {
+  return new UserError(`${image} takes its value from ${formatLocation(location)}, which others use too: ${where}`, {
     code: "ambiguous",
-    hint: "Change all that share the value with `all: true`, or write the value out in each place.",
+    hint: "Change it for all of them with `all: true`, or write out the value at each location.",
     location,
   });
 }

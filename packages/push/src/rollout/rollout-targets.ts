@@ -1,5 +1,5 @@
 import { objectKey } from "@pushpull/core/kubernetes";
-import { type Applied, madeRef } from "../apply/object-changes.ts";
+import { type Applied, actualRef } from "../apply/object-changes.ts";
 import { collectionPath } from "../cluster/discovery.ts";
 import type { Rollout, RolloutTarget } from "./rollout.ts";
 
@@ -7,7 +7,7 @@ import type { Rollout, RolloutTarget } from "./rollout.ts";
 export function toTarget(applied: Applied): RolloutTarget {
   const { ref, resource } = applied.planned;
   return {
-    ref: madeRef(applied),
+    ref: actualRef(applied),
     collection: collectionPath(resource, ref.namespace),
     applied: applied.after,
     hasStatus: resource.hasStatus,

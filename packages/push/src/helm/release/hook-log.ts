@@ -4,7 +4,7 @@ import { type Api, ApiError, ConnectionError } from "../../cluster/api.ts";
 import { logRequest, readLog } from "../../diagnose/container-logs.ts";
 import type { ContainerLog, Failure } from "../../diagnose/failure.ts";
 import { representativePodOf } from "../../diagnose/representative-pod.ts";
-import { failing, nothingOwned } from "../../readiness/readiness.ts";
+import { failing, noOwnedResources } from "../../readiness/readiness.ts";
 import type { HookRun } from "./hook-runs.ts";
 
 /** Milliseconds between two looks at the pods of a hook. */
@@ -52,7 +52,7 @@ async function findLog(
   });
   const { items = [] } = body as { readonly items?: readonly KubernetesObject[] };
   const pods = items.filter(({ status }) => (status as { readonly phase?: string } | undefined)?.phase === "Failed");
-  const owned = { ...nothingOwned, pods };
+  const owned = { ...noOwnedResources, pods };
   const [pod] = pods;
   if (pod === undefined) return undefined;
   const followed = {
