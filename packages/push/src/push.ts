@@ -73,7 +73,10 @@ async function deploy(
   hide(written.map(({ object }) => object));
   for (const line of rendered.notices) log.info(line);
 
-  const images = setImages(rendered.manifests, inputs.images, { copied: rendered.copiedOverrides, chart: chart?.images });
+  const images = setImages(rendered.manifests, inputs.images, {
+    copied: rendered.copiedOverrides,
+    chart: chart?.images,
+  });
   const manifests = [...fromChart, ...images.manifests];
   const planned = planPush({ ...inputs, manifests, discovery, namespace });
   const { plan } = planned;
@@ -227,13 +230,7 @@ function reportFindings(
     log.warning(message, location);
   // An image that seems unused may be in a file that could not be read.
   const imageFaults: readonly UserError[] = rendered.faults.length > 0 ? [] : images.faults;
-  const faults = [
-    ...rendered.faults,
-    ...imageFaults,
-    ...planned.faults,
-    ...checked.faults,
-    ...(release?.faults ?? []),
-  ];
+  const faults = [...rendered.faults, ...imageFaults, ...planned.faults, ...checked.faults, ...(release?.faults ?? [])];
   throwFaults(faults.length > 0 || dryRun ? [...faults, ...checked.undecided] : []);
   for (const notice of [
     ...images.notices,

@@ -100,7 +100,8 @@ export function setImages(
     return result === object ? manifest : { object: result, source: { ...source, overridden } };
   });
   const unset = findUnsetImages(changed, overrides);
-  const isUsedElsewhere = (override: ImageOverride) => copied.includes(override) || chart?.used.includes(override) === true;
+  const isUsedElsewhere = (override: ImageOverride) =>
+    copied.includes(override) || chart?.used.includes(override) === true;
   const isFault = (override: ImageOverride) => chart?.faults.some(({ override: of }) => of === override) === true;
   const unused = overrides.filter(
     (override) => !used.has(normalizeName(override.name)) && !isUsedElsewhere(override) && !isFault(override),
