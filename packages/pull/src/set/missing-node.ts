@@ -1,11 +1,6 @@
 import type { UserError } from "@pushpull/core/errors";
-<<<<<<< HEAD
 import { firstFew, nearestName } from "@pushpull/core/text";
-=======
-import { firstFew } from "@pushpull/core/text";
 import type { PathStep } from "@pushpull/core/yaml";
-import { distance } from "fastest-levenshtein";
->>>>>>> helmrelease
 import { isMap, mapOf } from "../find/document-nodes.ts";
 import type { SetLine } from "../find/intent.ts";
 import { formatPath } from "../yaml-edit/yaml-change.ts";
