@@ -59,15 +59,15 @@ describe("an object is unchanged", () => {
       status: { replicas: 1 },
       version: "2",
     });
-    expect(isUnchanged(before, after)).toBe(true);
+    expect(isUnchanged(before, after, "pushpull")).toBe(true);
   });
 
   test("not when a field has changed", () => {
-    expect(isUnchanged(deployment({ replicas: 1 }), deployment({ replicas: 2 }))).toBe(false);
+    expect(isUnchanged(deployment({ replicas: 1 }), deployment({ replicas: 2 }), "pushpull")).toBe(false);
   });
 
   test("not when a field has become ours", () => {
-    expect(isUnchanged(deployment({ managedFields: [] }), deployment({}))).toBe(false);
+    expect(isUnchanged(deployment({ managedFields: [] }), deployment({}), "pushpull")).toBe(false);
   });
 
   test("whatever other managers took", () => {
@@ -75,6 +75,7 @@ describe("an object is unchanged", () => {
       isUnchanged(
         deployment({}),
         deployment({ managedFields: [ours({ "f:spec": { "f:replicas": {} } }), controller] }),
+        "pushpull",
       ),
     ).toBe(true);
   });

@@ -17,6 +17,7 @@ function plannedOf(apiVersion: string, kind: string, spec?: unknown): PlannedObj
     resource: { apiVersion, kind, plural: `${kind.toLowerCase()}s`, namespaced: true, verbs: ["patch"] },
     needs: [],
     onlyIfMissing: false,
+    writer: "pushpull",
   };
 }
 
@@ -36,7 +37,8 @@ async function applied(planned: PlannedObject, isThere: boolean) {
     live: new Map(),
     unread: new Set<string>(),
     autoscaled: new Set<string>(),
-    forceConflicts: false,
+    force: { pushpull: false, helm: false },
+    clientSideHelm: false,
   };
   const prepared = {
     deleting: new Map(),

@@ -15,6 +15,7 @@ const planned = {
   resource: { apiVersion: "v1", kind: "ConfigMap", plural: "configmaps", namespaced: true, verbs: ["patch"] },
   needs: [],
   onlyIfMissing: false,
+  writer: "pushpull" as const,
 };
 
 /** Writes the object to a server that answers every request in one way. */
@@ -26,7 +27,8 @@ function writtenTo(answer: () => unknown) {
     live: new Map(),
     unread: new Set(),
     autoscaled: new Set(),
-    forceConflicts: false,
+    force: { pushpull: false, helm: false },
+    clientSideHelm: false,
   };
   return writeObject(
     { planned, action: "created", before: undefined, after: object, sent: object, warnings: [] },

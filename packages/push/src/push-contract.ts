@@ -3,12 +3,16 @@ import type { Log } from "@pushpull/core/runner";
 import type { ChangeSet } from "./apply/object-changes.ts";
 import type { AccessInputs, Cluster } from "./cluster/cluster-access.ts";
 import type { Failure } from "./diagnose/failure.ts";
+import type { ChartInputs } from "./helm/chart-inputs.ts";
+import type { ReleaseResult } from "./helm/release/release-record.ts";
 import type { AllowRemote } from "./manifests/remote/allow-remote.ts";
 import type { Rollout } from "./rollout/rollout.ts";
 
 /** The inputs of a push. */
 export interface PushInputs {
+  /** May be empty where there is a chart. */
   readonly manifests: readonly InputLine[];
+  readonly chart: ChartInputs | undefined;
   readonly images: readonly ImageOverride[];
   /** The namespace of objects whose manifest has none; undefined uses the context's. */
   readonly namespace: string | undefined;
@@ -18,6 +22,8 @@ export interface PushInputs {
   readonly allowRemote: AllowRemote;
   readonly dryRun: boolean;
   readonly forceConflicts: boolean;
+  /** Whether a release takes over objects that exist outside of it. */
+  readonly adopt: boolean;
   /** Whether an image that `images` does not name may change from a version to a moving tag or to none. */
   readonly allowDowngrade: boolean;
   readonly wait: boolean;
@@ -59,4 +65,6 @@ export interface PushResult {
   readonly rollouts: readonly Rollout[];
   /** Why objects are not ready; empty when the run was stopped. */
   readonly failures: readonly Failure[];
+  /** The release that Helm keeps; undefined without a chart, and where the chart is rendered only. */
+  readonly release?: ReleaseResult | undefined;
 }

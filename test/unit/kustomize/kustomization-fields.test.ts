@@ -1,4 +1,10 @@
-import { isInlineText, type KustomizationFieldUse, useOfField, writtenKey } from "@pushpull/core/kubernetes";
+import {
+  isInlineText,
+  type KustomizationFieldUse,
+  pointerSteps,
+  useOfField,
+  writtenKey,
+} from "@pushpull/core/kubernetes";
 import { describe, expect, test } from "vitest";
 
 describe("the use of the texts in a kustomization's field", () => {
@@ -52,4 +58,13 @@ test.each([
   ["[{op: remove, path: /spec}]", true],
 ])("%j is inline: %s", (text, isInline) => {
   expect(isInlineText(text)).toBe(isInline);
+});
+
+test.each([
+  ["/spec/template", ["spec", "template"]],
+  ["/metadata/annotations/a.b~1c~0d", ["metadata", "annotations", "a.b/c~d"]],
+  ["/a~01", ["a~1"]],
+  ["", []],
+])("the JSON pointer %j has the steps %j", (pointer, steps) => {
+  expect(pointerSteps(pointer)).toEqual(steps);
 });

@@ -5,7 +5,9 @@ import { UserError } from "@pushpull/core/errors";
 import { describe, expect, test } from "vitest";
 import type { OpenBase } from "../../../packages/push/src/manifests/forbidden-references.ts";
 import { showPath } from "../../../packages/push/src/manifests/manifest.ts";
-import { faultsOf, parent, root, write } from "./reached.ts";
+import { faultsOf, parent, root, useWorkspaces, write } from "./reached.ts";
+
+useWorkspaces();
 
 describe("a kustomization", () => {
   test.each([

@@ -19,7 +19,7 @@ export async function writeObject(check: AcceptedCheck, ports: CheckPorts): Prom
   if (action === "unchanged") return { planned, action, before, after: check.after };
   try {
     if (check.needsForce === true) return await applyByForce(check, ports);
-    const after = await write(planned, check.sent, ports.api, ports.forceConflicts);
+    const after = await write(planned, check.sent, ports.api, ports.force.pushpull);
     if (isBeingDeleted(after)) return { planned, action: "failed", faults: [deletedMeanwhile(planned)] };
     return { planned, action, before, after };
   } catch (error) {

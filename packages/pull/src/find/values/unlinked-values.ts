@@ -164,7 +164,7 @@ function versionAt(
   const isVersion = (typeof value === "string" && value !== "") || typeof value === "number";
   if (!isVersion || String(value) === override.tag) return [];
   const location = { found: { at }, file, document };
-  // A placeholder or the name of a file is no version.
+  // A placeholder or a file name is not a version.
   const wanted = byHand || /\{\{|\$\{|^the file /.test(String(value)) ? undefined : versionFor(location, override);
   const line = wanted === undefined ? undefined : setLine(setTarget(location), wanted);
   const set = line === undefined ? "a change by hand" : `\`${line}\``;
