@@ -101,7 +101,9 @@ describe("another version in what installs a chart is no green run without effec
     const all = { ...chart, ...files };
     const [said = "", ...more] = (await planned(all, image)) as readonly string[];
     expect(more).toEqual([]);
-    expect(said).toMatch(/^Input 'images': shop\/web is at chart\/values\.yaml:3, and another version stands in /);
+    expect(said).toMatch(
+      /^Input 'images': shop\/web is at chart\/values\.yaml:3, and another version may be merged over it:/,
+    );
     expect(said).toMatch(/^\S+:\d+: v1$/m);
     const lines = [...said.matchAll(/^set: (.*)$/gm)].map(([, line = ""]) => line);
     expect(lines).toHaveLength(targets.length);

@@ -106,7 +106,7 @@ describe("another version that a HelmRelease takes from elsewhere is no green ru
   ])("%s", async (_, files, where, line) => {
     const all = { ...chart, ...files };
     const [said = ""] = (await planned(all, image)) as readonly string[];
-    expect(said).toContain("is at chart/values.yaml:3, and another version stands in what may be laid over it:");
+    expect(said).toContain("is at chart/values.yaml:3, and another version may be merged over it:");
     expect(said).toContain(`\n${where}\n`);
     expect(said.match(/^set: .*/m)?.[0]).toBe(line);
     if (line !== undefined) {

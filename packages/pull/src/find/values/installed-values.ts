@@ -12,7 +12,7 @@ import { withValuesFrom } from "./values-from.ts";
 import { match } from "./values-links.ts";
 import { readWithTemplates, templateValue } from "./values-templates.ts";
 
-/** A value that is laid over a chart's values, and where it is written. */
+/** A value that is merged over a chart's values, and where it is written. */
 export interface InstalledValue {
   readonly file: ParsedFile;
   readonly document: ParsedDocument;
@@ -20,7 +20,7 @@ export interface InstalledValue {
   readonly value: unknown;
   /** Whether input `set` cannot change it: it is in a template, or encoded. */
   readonly byHand?: boolean | undefined;
-  /** What may set it, where the value itself is not in the repository. */
+  /** The object that may set it, if the value is not in the repository. */
   readonly unknown?: string;
 }
 
@@ -34,11 +34,11 @@ interface ChartUse {
 }
 
 /**
- * Reads what installs charts with values of its own: the fields `helm` of Argo CD's sources and `.argocd-source.yaml`,
- * `values` of Flux's HelmReleases, `values` and `set` of a helmfile's releases, `valuesInline` of a kustomization's
- * charts, and the values of a chart with a dependency on it (`file://`).
+ * Reads the inline values that charts are installed with: the fields `helm` of Argo CD's sources and
+ * `.argocd-source.yaml`, `values` of Flux's HelmReleases, `values` and `set` of a helmfile's releases, `valuesInline`
+ * of a kustomization's charts, and the values of a chart with a dependency on it (`file://`).
  * @param paths all files to choose from
- * @returns the values that lie over one of a values file
+ * @returns the values that are merged over those of a values file
  */
 export async function readInstallers(
   checkout: Pick<Checkout, "search" | "searchEverywhere" | "read">,
@@ -68,7 +68,7 @@ export async function readInstallers(
     const over = installers.flatMap(({ chart, values }) => {
       const index = values.findIndex((each) => match(each, file));
       const isOfChart = uses.some(({ folder, prefix }) => prefix.length === 0 && match(chart, folder || "."));
-      // Values of a chart are layers of it, apart from templates.
+      // The chart's own values files are layers, except templates.
       const isMeant = (each: string) => index !== -1 || (isOfChart && !/\.ya?ml$/.test(each));
       return values.slice(index + 1).filter(isMeant);
     });
@@ -102,7 +102,7 @@ function valuesIn(layer: ParsedFile, path: FieldPath): readonly InstalledValue[]
   return [{ file: layer, document, at: below(rootOf(document), ...path), value }];
 }
 
-/** What an installer takes values from, and is not in the repository. */
+/** Sources of an installer's values that are not in the repository. */
 function unknownValues({ unknown = [], file, document }: Installer, path: FieldPath): readonly InstalledValue[] {
   const meant = unknown.filter(({ target }) => target === undefined || target.join(".") === path.join("."));
   return meant.map(({ kind, name, at }) => ({ file, document, at, value: "", unknown: `${kind} ${name}` }));

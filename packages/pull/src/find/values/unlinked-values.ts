@@ -74,7 +74,7 @@ function versionKey({ file, at }: UnrecognizedReference): string {
   return JSON.stringify([file, at]);
 }
 
-/** Finds the versions that what installs a chart lays over the values of locations, unless these are locations too. */
+/** Finds the versions that charts are installed with over the values of locations, unless these are locations too. */
 async function installedVersions(
   checkout: Checkout,
   locations: ReadonlyMap<ImageOverride, readonly ImageLocation[]>,
@@ -151,7 +151,7 @@ function versionsIn(
   });
 }
 
-/** A version that may be laid over a location; none if it is the requested one. */
+/** A version that may be merged over a location; none if it is the requested one. */
 function versionAt(
   { file, document, at, value, byHand, unknown }: InstalledValue,
   base: ImageLocation,
@@ -164,7 +164,7 @@ function versionAt(
   const isVersion = (typeof value === "string" && value !== "") || typeof value === "number";
   if (!isVersion || String(value) === override.tag) return [];
   const location = { found: { at }, file, document };
-  // A placeholder or the name of a file is no version.
+  // A placeholder or a file name is not a version.
   const wanted = byHand || /\{\{|\$\{|^the file /.test(String(value)) ? undefined : versionFor(location, override);
   const line = wanted === undefined ? undefined : setLine(setTarget(location), wanted);
   const set = line === undefined ? "a change by hand" : `\`${line}\``;
@@ -178,7 +178,7 @@ function versionAt(
       base,
       listed: `${formatLocation(writtenAt)}: ${value}`,
       line,
-      reason: `has ${where} too: if it is laid over ${base.file.file}, ${set} would set it`,
+      reason: `also has ${where}: if it is merged over ${base.file.file}, ${set} would set it`,
     },
   ];
 }
@@ -206,13 +206,13 @@ function overlaidFault({ writtenAt: location, file }: ImageLocation, versions: r
   const name = versions[0]?.override.name;
   return new UserError(
     [
-      `Input 'images': ${name} is at ${formatLocation(location)}, and another version stands in what may be laid over it:`,
+      `Input 'images': ${name} is at ${formatLocation(location)}, and another version may be merged over it:`,
       ...versions.map(({ listed }) => listed),
     ].join("\n"),
     {
       code: "ambiguous",
       hint: [
-        "Set what is laid over it (`set` instead of the image's line in `images`), or the chart's own version with the last line:",
+        "Set the overriding value (`set` instead of the image's line in `images`), or the chart's own version with the last line:",
         ...versions.flatMap(({ line }) => line ?? []),
         ...[lineOf(file.file)].flatMap((line) => line ?? []),
       ].join("\n"),
