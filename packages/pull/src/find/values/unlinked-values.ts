@@ -222,7 +222,7 @@ function overlaidFault(base: ImageLocation, versions: readonly UnlinkedVersion[]
       code: "ambiguous",
       hint: [
         `Set the overriding value (\`set\` instead of the image's line in \`images\`), or the chart's own version${isIdle ? ", which has no effect alone," : ""} with the last line:`,
-        ...versions.flatMap(({ line }) => line ?? []),
+        ...versions.map(({ line, listed }) => line ?? `by hand: ${listed}`),
         ...[own].flatMap((line) => line ?? []),
       ].join("\n"),
       location,
