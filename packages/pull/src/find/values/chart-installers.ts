@@ -139,7 +139,8 @@ function readValuesFrom(list: unknown, at: NodePath): readonly ValuesReference[]
 /** @param folder the folder of the file */
 function ofHelmfile(map: Fields, at: NodePath, folder: string): readonly Found[] {
   const chart = textOf(map.chart);
-  if (chart === undefined) return [];
+  // The chart of a HelmRelease has no name.
+  if (chart === undefined || textOf(map.name) === undefined) return [];
   const lookups = listOf(map.values).map((each, nth) => valuesAt(each, below(at, "values", nth)));
   const set = ["set", "setString"].flatMap((key) => readParameters(map[key], below(at, key)));
   const lookup: ValueLookup = (path) => [
