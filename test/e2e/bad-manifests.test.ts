@@ -162,7 +162,7 @@ const cases: readonly RefusedCase[] = [
 describe.concurrent("refuses, and writes nothing", () => {
   refuseEach(cases);
 
-  test("Kustomize builds that name a folder outside of the workspace, however they say it", async () => {
+  test("Kustomize builds that name a folder outside of the workspace, in any spelling", async () => {
     const ways = {
       path: "resources: [../../outside]",
       // Kustomize reads its fields in any case, and YAML holds text in base64.

@@ -51,7 +51,7 @@ function deployment(fields: {
   };
 }
 
-describe("an object is the same", () => {
+describe("an object is unchanged", () => {
   test("while only its status, version and times move", () => {
     const before = deployment({ managedFields: [{ ...ours({ "f:spec": {} }), time: "2026-01-01T00:00:00Z" }] });
     const after = deployment({
@@ -82,12 +82,12 @@ describe("an object is the same", () => {
 });
 
 describe("taking over a client-side apply", () => {
-  test("is needed only where there was one", () => {
+  test("is needed only if there was one", () => {
     expect(isAppliedClientSide(deployment({}))).toBe(false);
     expect(isAppliedClientSide(deployment({ managedFields: [clientSide({})] }))).toBe(true);
   });
 
-  test("makes its fields ours, and leaves everybody else's", () => {
+  test("makes its fields ours, and keeps those of others", () => {
     expect(managersAfterTakeover([controller, clientSide({ "f:spec": { "f:paused": {} } })])).toEqual([
       ours({ "f:spec": { "f:paused": {} } }),
       controller,
@@ -102,7 +102,7 @@ describe("taking over a client-side apply", () => {
     expect(entries).toEqual([ours({ "f:spec": { "f:replicas": {}, "f:paused": {} } })]);
   });
 
-  test("is refused by the server when the object has changed meanwhile", () => {
+  test("is refused by the server if the object has changed meanwhile", () => {
     const { body } = takeoverRequest(
       deployment({ version: "41", managedFields: [clientSide({})] }),
       "/apis/apps/v1/namespaces/a/deployments/web",
@@ -112,7 +112,7 @@ describe("taking over a client-side apply", () => {
 });
 
 describe("the replicas under an autoscaler", () => {
-  test("are left out where it owns them", () => {
+  test("are omitted if it owns them", () => {
     const sent = keepScaledReplicas(
       deployment({ replicas: 1 }),
       deployment({ replicas: 5, managedFields: [controller] }),
@@ -120,7 +120,7 @@ describe("the replicas under an autoscaler", () => {
     expect(sent.spec).toEqual({});
   });
 
-  test("are sent as they are live where only we own them, since leaving them out would set them to 1", () => {
+  test("are sent with the live value if only we own them, since omitting them would set them to 1", () => {
     expect(keepScaledReplicas(deployment({ replicas: 1 }), deployment({ replicas: 5 })).spec).toEqual({ replicas: 5 });
   });
 });

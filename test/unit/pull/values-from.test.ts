@@ -106,15 +106,16 @@ describe("another version that a HelmRelease takes from elsewhere is no green ru
   ])("%s", async (_, files, where, line) => {
     const all = { ...chart, ...files };
     const [said = ""] = (await planned(all, image)) as readonly string[];
-    expect(said).toContain("is at chart/values.yaml:3, and another version may be merged over it:");
+    expect(said).toContain("is at chart/values.yaml:3, and another version is merged over it everywhere:");
     expect(said).toContain(`\n${where}\n`);
-    expect(said.match(/^set: .*/m)?.[0]).toBe(line);
+    expect(said.match(/^set: (?!chart).*/m)?.[0]).toBe(line);
     if (line !== undefined) {
       const edited = await planned(all, image, { set: line.slice("set: ".length) });
       expect(edited).toEqual({ ...changed, [where.split(":")[0] ?? ""]: expect.stringContaining("v2") });
     }
-    expect(said).toContain("\nmanifests: chart/values.yaml");
-    expect(await planned(all, image, { manifests: ["chart/values.yaml"] })).toEqual(changed);
+    expect(said).toContain("\nset: chart/values.yaml:image.tag=v2");
+    expect(await planned(all, image, { manifests: ["chart/values.yaml"] })).toEqual([said]);
+    expect(await planned(all, "", { set: "chart/values.yaml:image.tag=v2" })).toEqual(changed);
   });
 
   test("values of a file that a generator reads, which are layers of the chart", async () => {

@@ -24,7 +24,7 @@ export type ErrorCode =
   | "not-ready" // applied, but not ready in time
   | "failed" // applied, and cannot become ready
   | "timeout" // the deadline passed before everything was applied
-  | "stopped" // somebody cancelled the run
+  | "stopped" // the run was cancelled
   | "runner" // the runner's disk, folders or files cannot be used
   | "bug"; // a bug of ours: the user cannot fix it
 

@@ -17,9 +17,9 @@ export interface GitStore {
   /** The first commit that was fetched; none of its history is here. */
   readonly first: string;
   readonly paths: readonly Pathspec[];
-  /** Manifests whose names are not those of manifests, since other files name them. `*` stands for a part of a path. */
+  /** Further manifests, with other names, that other files refer to; `*` matches a part of a path. */
   readonly named: readonly string[];
-  /** Whether files are here only once they were fetched by their object names. */
+  /** Whether files are fetched on demand, by their object names. */
   readonly partial: boolean;
   /** The object names of the files that were fetched. */
   readonly present: Set<string>;

@@ -8,17 +8,14 @@ export interface Checkout {
    * @throws UserError or Faults for lines of the input `manifests` that match no file
    */
   search(texts: readonly string[]): Promise<readonly string[]>;
-  /**
-   * The same, wherever the input `manifests` looks; undefined if so many files would have to be fetched that the server
-   * is not asked for them.
-   */
+  /** The same, regardless of the input `manifests`; undefined if too many files would have to be fetched. */
   searchEverywhere(texts: readonly string[]): Promise<readonly string[] | undefined>;
   /**
-   * The same commit, where further files may be manifests, whatever their names are, since others name them.
-   * @param named their paths; `*` stands for a part of one
+   * The same commit, where further files count as manifests regardless of their names, because others refer to them.
+   * @param named their paths; `*` matches a part of a path
    */
   withNamed(named: readonly string[]): Checkout;
-  /** All files that may be manifests, wherever the input `manifests` looks. */
+  /** All files that may be manifests, regardless of the input `manifests`. */
   list(): Promise<readonly string[]>;
   /** The file whose path is most similar to a missing one, anywhere in the repository; undefined if none is similar. */
   nearestFile(path: string): Promise<string | undefined>;
@@ -29,7 +26,7 @@ export interface Checkout {
    * has no filters.
    */
   history(count: number): Promise<readonly HistoryCommit[]>;
-  /** Whether the server gives the history of commits alone. */
+  /** Whether the server returns history without files. */
   readonly givesHistory: boolean;
   /** Creates a local commit on this one, with new content for some of its files. Undefined if nothing would change. */
   write(files: ReadonlyMap<string, Buffer>, commit: NewCommit): Promise<WrittenCommit | undefined>;

@@ -49,29 +49,30 @@ function sourceInRepository({ source }: Bump, name: string): string | undefined 
   return isSameRepository(repository, name) ? commit : undefined;
 }
 
-/** The committer of what a bot commits through GitHub's API, which signs it. */
+/** The committer of a bot's commits through GitHub's API, which signs them. */
 const forgeCommitter = /^noreply@/;
-/** Addresses that no person has: a bot's, and our own default without an input `author`. */
-const machine = /(\[bot\]|^pushpull)@users\.noreply\./;
+/** Email addresses of bots, and our default without an input `author`. */
+const botAddress = /(\[bot\]|^pushpull)@users\.noreply\./;
 
 /**
- * Whether a commit is ours, and as we have made it. It has our trailers, and author and committer are this run's `author`
- * or a machine (through the API: a bot as author, the forge as committer), both at the same second. So commits from before
- * there was an input `author`, or from before commits were signed, stay ours. A commit that anybody has amended, rebased
- * or cherry-picked has another committer or a later time, and counts as theirs. So does one that was made with another
- * input `author`: it cannot be told from one that a person has amended under their own name, and theirs are never removed.
+ * Whether a commit is ours, and unchanged since we created it. It has our trailers, and author and committer are this
+ * run's `author` or a bot (through the API: a bot as author, the forge as committer), both at the same second. So our
+ * commits stay ours after input `author` or `sign` was changed from its default. A commit that a person amended,
+ * rebased or cherry-picked has another committer or a later time, and counts as theirs. So does one made with another
+ * input `author`: it looks the same as one that a person amended under their own name, and commits by people are never
+ * removed.
  */
 export function isOwnCommit(commit: AuthoredCommit, person: Pick<Signature, "email">): boolean {
   const { author, committer } = commit;
   if (bumpsOf(commit).length === 0 || author.time !== committer.time) return false;
   if (author.email === person.email) return committer.email === person.email;
-  if (!machine.test(author.email)) return false;
+  if (!botAddress.test(author.email)) return false;
   return committer.email === author.email || forgeCommitter.test(committer.email);
 }
 
 /**
- * The commits that we have put on a branch ourselves: ours by {@link isOwnCommit}, in the line of first parents. What a
- * merge has brought in is not among them: whoever wrote it may have signed it with any name.
+ * The commits that we pushed to a branch ourselves: ours by {@link isOwnCommit}, and first parents of the branch.
+ * Merged commits do not count: their authors may have used any name.
  * @param history newest first
  */
 export function ownCommits(history: readonly HistoryCommit[], person: Pick<Signature, "email">): ReadonlySet<string> {

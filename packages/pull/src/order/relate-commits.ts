@@ -45,8 +45,8 @@ export async function relateToSource(
 }
 
 /**
- * Whether a commit of the source repository is on a branch of it: the default branch, the one that this run is of, or the
- * one that is changed. A forge and Git also find the commits of forks by their object names, which anybody can make.
+ * Whether a commit is on a branch of the source repository: its default branch, the branch of this run, or the branch
+ * that is changed. Forges and Git also find the commits of forks by SHA, which anyone can create.
  */
 export async function isOnSourceBranch(
   commit: string,

@@ -4,9 +4,9 @@ export interface SourceCommit {
   readonly repository: string;
   /** 40 or 64 hexadecimal digits. */
   readonly commit: string;
-  /** The branch that this run is of, where that is a branch of the same repository. */
+  /** The branch of this run, if it is a branch of the same repository. */
   readonly branch: string | undefined;
-  /** The repository's page for people; undefined if it has none. */
+  /** The repository's web page; undefined if it has none. */
   readonly page: string | undefined;
   /** The forge's API: `https://api.github.com`; undefined if there is none. */
   readonly api: string | undefined;

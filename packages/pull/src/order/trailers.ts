@@ -90,7 +90,7 @@ function versionOf(written: string): string {
   return /@(sha\d+:[a-f0-9]+)$/.exec(written)?.[1] ?? /:([^:/@]+)$/.exec(written)?.[1] ?? written;
 }
 
-/** What a commit of ours has set. Squashed into another commit by a person, its trailers count all the same. */
+/** What a commit set, by its trailers, including those of our commits that a person squashed into it. */
 export function bumpsOf({ id, message }: StoredCommit): readonly Bump[] {
   const source = [...message.matchAll(/^Pushpull-Source: (\S+@[0-9a-f]{40,64})$/gm)].at(-1)?.[1];
   return [...message.matchAll(/^Pushpull-(Image|Set): (.+) (\S+) -> (.+)$/gm)].map(

@@ -17,7 +17,7 @@ export type BranchUpdate = {
   readonly commits: readonly ProposedCommit[];
   /** What this run would set on the base. */
   readonly missingOnBase: readonly Bump[];
-  /** Whether every commit of the branch is ours afterwards; false if that is not known. */
+  /** Whether all commits of the branch are ours afterwards; false if unknown. */
   readonly onlyOwnCommits: boolean;
 } & (
   | {

@@ -78,8 +78,8 @@ export async function isNewer({ pullRequest }: OtherPullRequest, context: Propos
 }
 
 /**
- * Closes the pull requests that ours supersedes. Anybody can copy our marker into a pull request of their own: only those
- * by who has opened ours are closed.
+ * Closes the pull requests that ours supersedes. Anyone can copy our marker into another pull request: only those with
+ * the same author as ours are closed.
  */
 export async function closeObsolete(
   obsolete: readonly OtherPullRequest[],
@@ -90,7 +90,7 @@ export async function closeObsolete(
   const notes: string[] = [];
   for (const { pullRequest } of obsolete) {
     if (pullRequest.author === "" || pullRequest.author !== by.author) {
-      const opener = `it was opened by ${pullRequest.author || "somebody else"}, and #${by.number} by ${by.author}`;
+      const opener = `it was opened by ${pullRequest.author || "someone else"}, and #${by.number} by ${by.author}`;
       notes.push(`#${pullRequest.number} is left open: ${opener}. Close it if #${by.number} replaces it`);
       continue;
     }

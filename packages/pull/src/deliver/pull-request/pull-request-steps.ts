@@ -96,17 +96,17 @@ function leftOutNotes(leftOut: readonly LeftOut[], what: string): readonly strin
   return leftOut.map(({ name, reason }) => `${name} ${reason}, and ${what}`);
 }
 
-/** Why auto-merge is not on. */
+/** Why auto-merge is not enabled. */
 interface BlockedAutoMerge {
-  /** Whether it was on, and was switched off. */
+  /** Whether it was enabled, and was disabled. */
   readonly isCancelled: boolean;
   readonly note: string;
 }
 
 /**
- * Keeps auto-merge off while the branch has commits by others, which would be merged without a person having looked at
- * them. One that an earlier run has switched on is switched off; what a person has switched on stays.
- * @returns undefined if nothing is in the way of auto-merge, or the inputs ask for none
+ * Disables auto-merge while the branch has commits by others, which would be merged without a review. Auto-merge that
+ * an earlier run enabled is disabled; if a person enabled it, it stays.
+ * @returns undefined if auto-merge is not blocked, or not requested
  */
 export async function blockAutoMerge(
   pullRequest: PullRequest,
@@ -117,19 +117,19 @@ export async function blockAutoMerge(
   const { number } = pullRequest;
   const cancelled = await forge.cancelAutoMerge(pullRequest);
   const state = {
-    off: `Auto-merge is not switched on for #${number}`,
-    cancelled: `Auto-merge was switched off for #${number}`,
-    kept: `Auto-merge of #${number} was switched on by somebody else and stays on`,
+    off: `Auto-merge was not enabled for #${number}`,
+    cancelled: `Auto-merge was disabled for #${number}`,
+    kept: `Auto-merge of #${number} was enabled by someone else and stays enabled`,
   }[cancelled];
   const advice =
     cancelled === "kept"
-      ? "Switch it off unless they are meant to be merged"
+      ? "Disable it unless they should be merged"
       : `Review them and merge #${number} yourself, or remove them from the branch and run this again`;
   const note = `${state}: branch ${head} has commits by others, which would be merged with ours. ${advice}`;
   return { isCancelled: cancelled === "cancelled", note };
 }
 
-/** Reads the body again first: somebody may have edited it meanwhile. */
+/** Reads the body again first: a person may have edited it in the meantime. */
 export async function markIncompleteSteps(
   incomplete: readonly PullRequestStep[],
   { number, head, base }: PullRequest,

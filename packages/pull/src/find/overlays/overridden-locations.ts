@@ -181,7 +181,7 @@ function subjectOf({ found, document }: ImageInFile): OverlaySubject {
 }
 
 /** Entries of the same image that input `manifests` leaves out, in what a kustomization includes. */
-function besidesOf(
+function otherSetterNotes(
   { found: { image }, file: { file } }: ImageInFile,
   setters: readonly Patched[],
 ): readonly Untouched[] {
@@ -286,10 +286,12 @@ function split<P extends ImageInFile>(
   };
   const left = assessed.filter(({ location, reason }) => reason !== undefined && !isNamed(location));
   const counting = assessed.filter((each) => !left.includes(each)).map(({ location }) => location);
-  const besides = isNarrow ? counting.flatMap((location) => besidesOf(location, effects.besides(location))) : [];
+  const otherSetters = isNarrow
+    ? counting.flatMap((location) => otherSetterNotes(location, effects.otherSetters(location)))
+    : [];
   return {
     counting,
-    overridden: [...left.map(({ location, reason = "" }) => ({ file: location.file.file, reason })), ...besides],
+    overridden: [...left.map(({ location, reason = "" }) => ({ file: location.file.file, reason })), ...otherSetters],
     ineffective: [],
   };
 }
