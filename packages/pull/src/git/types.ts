@@ -48,6 +48,8 @@ export interface Checkout {
 export interface Branches {
   /** One as it is now; undefined where it is not there. */
   open(name: string): Promise<Checkout | undefined>;
+  /** Whether a branch or a tag is at a commit: nobody can put one there who may not write to the repository. */
+  areAt(commit: string): Promise<boolean>;
   /** Has it be at a commit. @param from where it has to be; undefined where it must not be there yet */
   place(name: string, commit: string, from: string | undefined): Promise<Pushed>;
   /** Takes it away, if it is at a commit. */
