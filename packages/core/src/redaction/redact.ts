@@ -23,11 +23,26 @@ const shortest = 6;
 /** Shorter ones may be words (`postgres`), which count only where they stand by themselves. */
 const longestWord = 16;
 
+/**
+ * Of a longer one the beginning is looked for, and hidden with all that goes on like it. So a place in a text is compared
+ * with no more than this number of characters, and with no more lengths.
+ */
+const longestStart = 64;
+
 /** What is hidden and begins alike, by its length. */
 interface Alike {
   readonly byLength: Map<number, Map<string, Form>>;
   /** The longest first. */
   lengths: readonly number[];
+  /** Those of {@link longestStart} or more characters, by their beginning. */
+  readonly long: Map<string, LongForms>;
+}
+
+/** Texts with the same beginning. */
+interface LongForms {
+  readonly texts: Set<string>;
+  /** The same in order; undefined where another has come since. */
+  sorted: readonly string[] | undefined;
 }
 
 /** A way in which a secret may be written. What is encoded is no word, and counts within one too. */
@@ -103,9 +118,15 @@ function rangesIn(view: TextView, hidden: ReadonlyMap<string, Alike>): readonly 
 
 function remember(text: string, kind: Form, hidden: Map<string, Alike>): void {
   const start = text.slice(0, shortest);
-  const alike = hidden.get(start) ?? { byLength: new Map<number, Map<string, Form>>(), lengths: [] };
-  const sameLength = alike.byLength.get(text.length) ?? new Map<string, Form>();
+  const alike = hidden.get(start) ?? { byLength: new Map(), lengths: [], long: new Map() };
   hidden.set(start, alike);
+  if (text.length >= longestStart) {
+    const beginning = text.slice(0, longestStart);
+    const forms = alike.long.get(beginning) ?? { texts: new Set(), sorted: undefined };
+    alike.long.set(beginning, { texts: forms.texts.add(text), sorted: undefined });
+    return;
+  }
+  const sameLength = alike.byLength.get(text.length) ?? new Map<string, Form>();
   // What is plain and encoded is a word for one of them, and hidden everywhere for the other.
   if (sameLength.get(text) !== "encoded") sameLength.set(text, kind);
   alike.byLength.set(text.length, sameLength);
@@ -113,7 +134,9 @@ function remember(text: string, kind: Form, hidden: Map<string, Alike>): void {
 }
 
 /** The length of what is hidden here. */
-function hiddenAt(view: TextView, at: number, { byLength, lengths }: Alike): number | undefined {
+function hiddenAt(view: TextView, at: number, { byLength, lengths, long }: Alike): number | undefined {
+  const longer = long.size === 0 ? undefined : long.get(view.text.slice(at, at + longestStart));
+  if (longer !== undefined) return longestMatch(view.text, at, longer);
   return lengths.find((length) => {
     const end = at + length;
     const form = length < view.shortest ? undefined : byLength.get(length)?.get(view.text.slice(at, end));
@@ -122,6 +145,30 @@ function hiddenAt(view: TextView, at: number, { byLength, lengths }: Alike): num
       form === "encoded" || length >= longestWord || !(isInsideWord(view.text, at) || isInsideWord(view.text, end))
     );
   });
+}
+
+/** How many characters from here on are as one of these has them. It is next to where the text itself would be in order. */
+function longestMatch(text: string, at: number, forms: LongForms): number {
+  forms.sorted ??= [...forms.texts].toSorted((a, b) => (a < b ? -1 : 1));
+  const { sorted } = forms;
+  let [low, high] = [0, sorted.length];
+  let longest = longestStart;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const form = sorted[middle] ?? "";
+    const length = sharedLength(text, at, form);
+    longest = Math.max(longest, length);
+    const isAfter = length < form.length && (text[at + length] ?? "") < (form[length] ?? "");
+    if (isAfter) high = middle;
+    else low = middle + 1;
+  }
+  return longest;
+}
+
+function sharedLength(text: string, at: number, form: string): number {
+  let length = longestStart;
+  while (length < form.length && text[at + length] === form[length]) length++;
+  return length;
 }
 
 function isInsideWord(text: string, at: number): boolean {

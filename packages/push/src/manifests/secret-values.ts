@@ -21,7 +21,25 @@ export function hideSecrets(objects: Iterable<KubernetesObject>, names: string, 
       ...valuesOf(data).flatMap((value) => [value, Buffer.from(value, "base64").toString("utf8")]),
     ]);
   const parts = values.flatMap((value) => [value, ...secretParts(value)]);
-  for (const value of new Set(parts)) if (!names.includes(value.trim())) hide(value);
+  const shown = wordsOf(names);
+  for (const value of new Set(parts)) if (!shown.has(value.trim())) hide(value);
+}
+
+/** Maximum number of words of a name of which each sequence counts; of a longer one, it and each word. */
+const mostWords = 16;
+
+/** Each name, and each part of one that begins and ends with a word: `shop-db` and `db` of `shop-db-0`. */
+function wordsOf(names: string): ReadonlySet<string> {
+  return new Set(
+    names.split("\n").flatMap((name) => {
+      const words = [...name.matchAll(/[\p{L}\p{N}]+/gu)].map(({ 0: word, index }) => [index, index + word.length]);
+      const upTo = words.length > mostWords ? 1 : words.length;
+      const parts = words.flatMap(([from], first) =>
+        words.slice(first, first + upTo).map(([, to]) => name.slice(from, to)),
+      );
+      return [name, ...parts];
+    }),
+  );
 }
 
 /** The names that a run shows for its manifests, a line each. */
