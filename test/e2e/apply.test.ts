@@ -33,7 +33,7 @@ describe.concurrent("ownership", () => {
     const refused = await push();
     expect(refused.errors).toEqual([
       expect.stringMatching(
-        /^a\.yaml:5: ConfigMap\/a: the field data\.key is owned by somebody, which last wrote at .*Z\. Leave/,
+        /^a\.yaml:5: ConfigMap\/a: the field data\.key is owned by somebody, which last wrote at .*Z\. If somebody should keep/,
       ),
     ]);
     expect(await value("configmap", "a", "{.data.key}")).toBe("theirs");
@@ -192,7 +192,7 @@ describe.concurrent("order", () => {
     const run = await push();
     expect(run.outputs.result).toBe("deployed");
     expect(await names()).toEqual([run.report?.objects[0]?.name]);
-    expect(run.log).toMatch(/^Every run makes another one of what has generateName: ConfigMap\/made-\*$/m);
+    expect(run.log).toMatch(/^Every run creates another object for each generateName: ConfigMap\/made-\*$/m);
     await push();
     expect(await names()).toHaveLength(2);
   });

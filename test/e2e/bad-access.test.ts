@@ -37,7 +37,7 @@ const ofText: readonly Case[] = [
   {
     what: "no kubeconfig at all",
     inputs: () => ({ kubeconfig: "" }),
-    says: /^There is no kubeconfig\. Set input 'kubeconfig'/,
+    says: /^No kubeconfig found\. Set input 'kubeconfig'/,
   },
   {
     what: "broken YAML",
@@ -225,7 +225,7 @@ test("a file that KUBECONFIG names and that is none is named", async () => {
 test("a file that KUBECONFIG names and that is not there is named", async () => {
   const run = await refuse({ files: {}, inputs: { kubeconfig: "" }, env: { KUBECONFIG: "/no/such/config" } });
   expect(run.errors).toEqual([
-    expect.stringMatching(/^There is no kubeconfig: KUBECONFIG is '\/no\/such\/config'.*\. Set input/),
+    expect.stringMatching(/^No kubeconfig found: KUBECONFIG is '\/no\/such\/config'.*\. Set input/),
   ]);
 });
 

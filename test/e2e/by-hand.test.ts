@@ -30,7 +30,7 @@ describe.concurrent("what people change by hand", () => {
     await edit(namespace, "s/one: .*/one: hotfix/; s/two: .*/two: hotfix/");
     const when = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ";
     const says = (field: string) =>
-      `^a\\.yaml:5: ConfigMap/a: the field data\\.${field} is owned by kubectl-edit, which last wrote at ${when}\\. Somebody changed it by hand`;
+      `^a\\.yaml:5: ConfigMap/a: the field data\\.${field} is owned by kubectl-edit, which last wrote at ${when}\\. It was changed with`;
     const refused = await push();
     expect(refused.errors).toEqual(["one", "two"].map((field) => expect.stringMatching(new RegExp(says(field)))));
     expect(await value("configmap", "a", "{.data.one}")).toBe("hotfix");
@@ -87,7 +87,7 @@ describe.concurrent("what people change by hand", () => {
     const says = (place: string, field: string, manager: string, command: string, when = time) =>
       expect.stringMatching(
         new RegExp(
-          `^${place}: \\S+: the field ${field} is owned by ${manager}${when}\\. Somebody changed it by hand with ${command}\\. Put their value into the manifest to keep it`,
+          `^${place}: \\S+: the field ${field} is owned by ${manager}${when}\\. It was changed with ${command}\\. To keep that value, write it into the manifest`,
         ),
       );
     expect(run.errors).toEqual([
@@ -102,7 +102,7 @@ describe.concurrent("what people change by hand", () => {
     const bumped = await push({ images: "shop/web=3", "dry-run": "true" });
     expect(bumped.errors).toContainEqual(
       expect.stringMatching(
-        /^web\.yaml:15: .*rollout undo`\. Put their value into input 'images' to keep it; set force/,
+        /^web\.yaml:15: .*rollout undo`\. To keep that value, write it into input 'images'; to restore .*set force/,
       ),
     );
     expect((await push({ "force-conflicts": "true" })).outputs.result).toBe("deployed");

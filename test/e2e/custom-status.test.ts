@@ -58,14 +58,14 @@ describe.skipIf(!cluster.own).concurrent("a custom resource", () => {
     const { push } = await setUp(["w"]);
     const run = await push();
     expect(run.outputs.result).toBe("deployed");
-    expect(run.log).toContain("2 of 3 ready, nobody has reported on 1 object");
-    expect(run.log).toContain("Widget/w: nobody has reported on it");
+    expect(run.log).toContain("2 of 3 ready, no status reported for 1 object");
+    expect(run.log).toContain("Widget/w: no controller has reported its status");
     expect(run.log).not.toContain("all ready");
     expect(run.report?.objects.find(({ kind }) => kind === "Widget")).toMatchObject({ unproven: "unreported" });
     expect(run.report?.seconds).toBeGreaterThan(9);
 
     const next = await push();
-    expect(next.log).toContain("nobody has reported on 1 object");
+    expect(next.log).toContain("no status reported for 1 object");
     expect(next.report?.seconds).toBeLessThan(9);
   });
 

@@ -121,7 +121,7 @@ describe.concurrent("deploys", () => {
     const inputs = { manifests: "*.yaml", namespace, kubeconfig: await adminKubeconfig() };
     const run = await runPush({ workspace, path, inputs });
     await rm(outside, { recursive: true });
-    expect(run.errors).toEqual([expect.stringMatching(/link\.yaml leads out of the workspace/)]);
+    expect(run.errors).toEqual([expect.stringMatching(/link\.yaml is outside of the workspace/)]);
     expect(await configMaps(namespace)).toEqual([]);
   });
 });

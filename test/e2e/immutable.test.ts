@@ -40,7 +40,7 @@ const cases: readonly Case[] = [
     apiVersion: "v1",
     first: "spec:\n  ports: [{port: 80}]\n",
     later: "spec:\n  ports: [{port: 80}]\n  clusterIP: None\n",
-    says: /^service\.yaml:6: .*spec\.clusterIP: may not change once set\. Leave the field out/,
+    says: /^service\.yaml:6: .*spec\.clusterIP: may not change once set\. Remove the field/,
   },
   {
     kind: "StatefulSet",
@@ -56,7 +56,7 @@ const cases: readonly Case[] = [
     apiVersion: "apps/v1",
     first: `spec:\n  selector: {matchLabels: {app: web}}\n${pods("web", "shop/web:1")}`,
     later: `spec:\n  selector:\n    matchLabels:\n      app: web\n      tier: front\n${pods("web", "shop/web:2")}`,
-    says: /^web\.yaml:8: .*spec\.selector\.matchLabels\.tier: field is immutable\. .*its pods with it/,
+    says: /^web\.yaml:8: .*spec\.selector\.matchLabels\.tier: field is immutable\. .*delete it and its pods first/,
   },
   {
     kind: "ConfigMap",

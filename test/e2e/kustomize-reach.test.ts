@@ -108,7 +108,9 @@ test("a base outside of the workspace is not read through a link to a deeper fol
   });
   await symlink("../../../shallow", join(parent.path, "workspace/a/b/c/link"));
   const { run, namespace } = await build({ ...parent, path: join(parent.path, "workspace") }, ["k"]);
-  expect(run.errors).toEqual([expect.stringMatching(/^shallow\/kustomization\.yaml:1: .* leads out of the workspace/)]);
+  expect(run.errors).toEqual([
+    expect.stringMatching(/^shallow\/kustomization\.yaml:1: .* is outside of the workspace/),
+  ]);
   expect(await get("configmap", "outside", namespace)).toBeUndefined();
 });
 

@@ -123,7 +123,7 @@ describe.skipIf(!cluster.own).concurrent("a login program", () => {
       },
     });
     await killed;
-    if (signal === undefined) expect(run.errors).toEqual([expect.stringMatching(/time is up/)]);
+    if (signal === undefined) expect(run.errors).toEqual([expect.stringMatching(/timed out/)]);
     else expect(run.postLog).toContain("Ended kubectl");
     expect(await commandsWith(folder)).toEqual([]);
     expect(run.remains).toEqual([]);

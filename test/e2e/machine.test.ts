@@ -95,7 +95,9 @@ function mounting(options: string, then = ""): readonly string[] {
 describe.skipIf(process.platform !== "linux").concurrent("a run on a full disk", () => {
   test("that cannot note down what its post step has to know does nothing", async () => {
     const { run, namespace } = await pushOn({ env: { GITHUB_STATE: "/dev/full" } });
-    expect(run.errors).toEqual([expect.stringMatching(/what the post step has to know cannot be written: ENOSPC/)]);
+    expect(run.errors).toEqual([
+      expect.stringMatching(/Cannot write the runner's file for the post step's state: ENOSPC/),
+    ]);
     expect(run.outputs).toMatchObject({ result: "failed", changed: "false" });
     expect(await get("configmap", "a", namespace)).toBeUndefined();
     expect(run.leftovers).toEqual([]);
@@ -104,7 +106,9 @@ describe.skipIf(process.platform !== "linux").concurrent("a run on a full disk",
   test("that cannot hand over its outputs is red, and says that it has deployed", async () => {
     const { run, namespace } = await pushOn({ env: { GITHUB_OUTPUT: "/dev/full" } });
     expect(run.code).toBe(1);
-    expect(run.errors).toEqual([expect.stringMatching(/the output 'result' cannot be written: ENOSPC/)]);
+    expect(run.errors).toEqual([
+      expect.stringMatching(/Cannot write the runner's file for the output 'result': ENOSPC/),
+    ]);
     expect(run.log).toMatch(/^Deployed after .*: 1 created/m);
     expect(run.summary).toContain("1 created");
     expect(await get("configmap", "a", namespace)).toBeDefined();
@@ -113,7 +117,9 @@ describe.skipIf(process.platform !== "linux").concurrent("a run on a full disk",
 
   test("that cannot add to the summary page says so, and is as green as it is", async () => {
     const { run } = await pushOn({ env: { GITHUB_STEP_SUMMARY: "/dev/full" } });
-    expect(run.warnings).toEqual([expect.stringMatching(/the summary page cannot be written: ENOSPC/)]);
+    expect(run.warnings).toEqual([
+      expect.stringMatching(/Cannot write the runner's file for the summary page: ENOSPC/),
+    ]);
     expect(run.code).toBe(0);
     expect(run.report?.result).toBe("deployed");
   });
@@ -198,7 +204,7 @@ describe.concurrent("a run without a HOME", () => {
 
   test("says that there is no kubeconfig, where none is given", async () => {
     const { run } = await pushOn({ env: { HOME: undefined } }, { inputs: { kubeconfig: "" } });
-    expect(run.errors).toEqual([expect.stringMatching(/^There is no kubeconfig\. Set input 'kubeconfig'/)]);
+    expect(run.errors).toEqual([expect.stringMatching(/^No kubeconfig found\. Set input 'kubeconfig'/)]);
   });
 });
 

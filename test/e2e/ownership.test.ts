@@ -30,7 +30,7 @@ describe.concurrent("a field that another manager owns", () => {
     const run = await push();
     expect(run.errors).toEqual([
       expect.stringMatching(
-        /^a\.yaml:5: ConfigMap\/a: the field data\.one is owned by team-a, which last wrote at .*Z\. Leave the field out/,
+        /^a\.yaml:5: ConfigMap\/a: the field data\.one is owned by team-a, which last wrote at .*Z\. If team-a should keep the field/,
       ),
       expect.stringMatching(/^a\.yaml:5: ConfigMap\/a: the field data\.two is owned by team-b/),
       expect.stringMatching(/^b\.yaml:15: Deployment\/b: the field .*containers.*image is owned by team-b/),
@@ -211,7 +211,7 @@ describe.concurrent("a set that is moved over from Helm, Argo CD or Flux", () =>
     );
     const warnings = [
       /^all\.yaml:1: ConfigMap\/app belongs to Argo CD application shop\. .*argocd app delete shop --cascade=false/,
-      /^all\.yaml:19: ConfigMap\/flux belongs to Flux Kustomization flux-system\/apps\. Flux writes over/,
+      /^all\.yaml:19: ConfigMap\/flux belongs to Flux Kustomization flux-system\/apps\. Flux overwrites/,
       /^all\.yaml:25: ConfigMap\/helm belongs to Helm release prod\/web\. .*kubectl delete secrets --namespace prod --selector owner=helm,name=web/,
       /^all\.yaml:31: ConfigMap\/old-app belongs to Argo CD application old\. /,
     ].map((pattern) => expect.stringMatching(pattern));

@@ -166,8 +166,8 @@ describe.skipIf(process.platform === "win32")("what a program prints", () => {
       name: "OutputLimitError",
       message: `${script} a printed more than 32 MiB and was stopped`,
     });
-    await expect(runShell("echo 12345", { mostOutput: 5 })).rejects.toThrow("sh -c printed more than");
-    expect((await runShell("echo 1234", { mostOutput: 5 })).stdout).toBe("1234\n");
+    await expect(runShell("echo 12345", { maxOutput: 5 })).rejects.toThrow("sh -c printed more than");
+    expect((await runShell("echo 1234", { maxOutput: 5 })).stdout).toBe("1234\n");
     expect(await commandsWith(folder)).toEqual([]);
   });
 });

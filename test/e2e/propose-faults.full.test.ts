@@ -30,7 +30,9 @@ describe.concurrent("a pull request", () => {
   test("that workflows may not open fails with its branch pushed, and is opened once they may", async (context) => {
     const at = await start(context, { tokens: { [token]: ofRun }, settings: { actionsMayPropose: false } });
     const refused = await at.propose("2");
-    expect(refused.errors).toEqual([expect.stringContaining("Workflows may not open pull requests in acme/deploy")]);
+    expect(refused.errors).toEqual([
+      expect.stringContaining("Workflows are not allowed to open pull requests in acme/deploy"),
+    ]);
     const branch = await at.head();
     expect(refused.outputs).toMatchObject({
       result: "failed",
@@ -59,7 +61,9 @@ describe.concurrent("a pull request", () => {
     const weather = first(9_999, secondaryRateLimit({ seconds: 99_999_999_999 }), isList);
     const at = await start(context, { weather });
     const run = await at.propose("2", { timeout: "5m" });
-    expect(run.errors).toEqual([expect.stringContaining("asks for a pause of more than a day: too long for this run")]);
+    expect(run.errors).toEqual([
+      expect.stringContaining("the pause of more than a day that it asks for is too long for this run"),
+    ]);
     expect(run.outputs.result).toBe("failed");
     expect(at.github.requests.filter(isList)).toHaveLength(1);
   });

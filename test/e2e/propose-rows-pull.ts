@@ -279,7 +279,7 @@ export const pullRows: readonly Row[] = [
       expect(run.warnings).toEqual([
         expect.stringMatching(/^nobody-there is [^:]*, and was not asked for a review\.$/),
         expect.stringMatching(
-          /^nobody-there (is no collaborator of|may not write to) [\w/-]+, and was not assigned\.$/,
+          /^nobody-there (is not a collaborator of|has no write access to) [\w/-]+, and was not assigned\.$/,
         ),
       ]);
     },

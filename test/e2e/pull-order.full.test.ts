@@ -58,7 +58,7 @@ describe.concurrent("a run that finds the build of another commit", () => {
     const { build, stands, api } = await besideSource("github", context, { weather });
     await stands("third");
     const run = await build("first");
-    expect(run.log).toContain("asks for a pause of more than a day: too long for this run");
+    expect(run.log).toContain("the pause of more than a day that it asks for is too long for this run");
     expect(api.requests).toHaveLength(1);
   });
 

@@ -33,7 +33,7 @@ describe.concurrent("with one image in input images, the others", () => {
   test("are not taken from a version to a moving tag or to none: each is an error, and nothing is written", async () => {
     const { push, images } = await running();
     const says = [
-      /^api\.yaml:15: Deployment\/api, container api: the image would go from shop\/api:1\.0\.0 to shop\/api:latest, which is a moving tag, .*such as shop\/api=1\.0\.0, .*allow-downgrade: true/,
+      /^api\.yaml:15: Deployment\/api, container api: the image would change from shop\/api:1\.0\.0 to shop\/api:latest, which is a moving tag, .*such as shop\/api=1\.0\.0, .*allow-downgrade: true/,
       /^cart\.yaml:15: Deployment\/cart, container cart: .* from shop\/cart:1\.0\.0 to shop\/cart, which has no version/,
       /^mail\.yaml:15: Deployment\/mail, container mail: .* from shop\/mail@sha256:0+ to shop\/mail:latest.*such as shop\/mail=@sha256:0+, /,
       /^pay\.yaml:15: Deployment\/pay, container pay: .* from shop\/pay:1\.0\.0 to shop\/pay:main/,
@@ -52,7 +52,7 @@ describe.concurrent("with one image in input images, the others", () => {
     const run = await push({ images: "shop/web=1.1.0", "allow-downgrade": "true" });
     expect(run.errors).toEqual([]);
     expect(run.log).toContain(
-      "Not in 'images', and changed by the manifests: Deployment/api, container api: shop/api:1.0.0 to shop/api:latest (api.yaml:15)",
+      "Not in 'images', but changed by the manifests: Deployment/api, container api: shop/api:1.0.0 to shop/api:latest (api.yaml:15)",
     );
     expect(await images("api")).toEqual(["shop/api:latest"]);
     expect(await images("web")).toEqual(["shop/web:1.1.0"]);
@@ -87,7 +87,7 @@ describe.concurrent("with one image in input images, the others", () => {
     await workspace.write({ "web.yaml": deployment("web", "shop/web") });
     const run = await push({ images: "shop/web=mirror.example/shop/web" });
     expect(run.errors).toEqual([
-      expect.stringMatching(/from shop\/web:1\.0\.0 to mirror\.example\/shop\/web, .*Give its version in 'images'/),
+      expect.stringMatching(/from shop\/web:1\.0\.0 to mirror\.example\/shop\/web, .*Set its version in 'images'/),
     ]);
   });
 });
@@ -100,7 +100,7 @@ describe.concurrent("an image that input images names", () => {
     expect(run.errors).toEqual([]);
     expect(run.warnings).toEqual([
       expect.stringMatching(
-        /^web\.yaml:15: Input 'images': acme\/agent has 2 different versions in the manifests, and all of them become agent-0\.0\.2\.[\s\S]*web\.yaml:15: Deployment\/web, container web: acme\/agent:agent-0\.0\.1[\s\S]*web\.yaml:17: Deployment\/web, container client: acme\/agent:client-0\.0\.1/,
+        /^web\.yaml:15: Input 'images': acme\/agent has 2 different versions in the manifests, and all of them are set to agent-0\.0\.2\.[\s\S]*web\.yaml:15: Deployment\/web, container web: acme\/agent:agent-0\.0\.1[\s\S]*web\.yaml:17: Deployment\/web, container client: acme\/agent:client-0\.0\.1/,
       ),
     ]);
     expect(await images("web")).toEqual(Array(2).fill("acme/agent:agent-0.0.2"));
@@ -118,7 +118,7 @@ describe.concurrent("an image that input images names", () => {
         version === "latest"
           ? [
               expect.stringMatching(
-                /^web\.yaml:15: Input 'images': Deployment\/web already runs shop\/web:latest\. Pods that run keep the image/,
+                /^web\.yaml:15: Input 'images': Deployment\/web already runs shop\/web:latest\. Running pods keep the image/,
               ),
             ]
           : [],

@@ -54,9 +54,7 @@ describe.concurrent("a quota", () => {
     expect(action("skipped")).toEqual(["after"]);
     expect(run.errors).toHaveLength(3);
     for (const error of run.errors) {
-      expect(error).toMatch(
-        /^[a-e]\.yaml:1: Secret\/[a-e] is refused: .*exceeded quota: room.*The quota room has no room/,
-      );
+      expect(error).toMatch(/^[a-e]\.yaml:1: Secret\/[a-e] is refused: .*exceeded quota: room.*Quota room is used up/);
     }
     expect(await get("configmap", "after", namespace)).toBeUndefined();
 

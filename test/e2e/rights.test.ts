@@ -94,11 +94,11 @@ describe.skipIf(!cluster.own).concurrent("an identity that may not", () => {
     expect(run.outputs.result).toBe("deployed");
     expect(run.warnings).toEqual([
       expect.stringMatching(
-        /^Objects that cannot be watched are asked for every few seconds: .*"deployer" cannot (list|watch)/,
+        /^Cannot watch objects, polling them every few seconds instead: .*"deployer" cannot (list|watch)/,
       ),
     ]);
     for (const kind of ["pods", "ReplicaSets", "events"]) {
-      expect(run.log.split(`What goes wrong is seen late, since ${kind} cannot be watched: `)).toHaveLength(2);
+      expect(run.log.split(`Failures will be detected late: cannot watch ${kind}: `)).toHaveLength(2);
     }
     expect(await get("deployment", "web-9", namespace)).toMatchObject({ status: { readyReplicas: 2 } });
     expect((await pushAs("deployer", ten, { namespace })).outputs.result).toBe("unchanged");

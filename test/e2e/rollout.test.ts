@@ -57,7 +57,7 @@ describe.skipIf(!cluster.own).concurrent("a run", () => {
     expect(run.outputs).toMatchObject({ result: "failed", changed: "true" });
     expect(run.errors).toEqual([
       expect.stringMatching(
-        /^web\.yaml:14: Deployment\/web is not ready after \S+: .*\. Look at it with: kubectl describe deployment web --namespace /,
+        /^web\.yaml:14: Deployment\/web is not ready after \S+: .*\. Inspect it with: kubectl describe deployment web --namespace /,
       ),
     ]);
     expect(run.summary).toMatch(/❌ Failed in/);

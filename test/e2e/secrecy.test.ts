@@ -157,7 +157,7 @@ describe.skipIf(!cluster.own).concurrent("what is handed on", () => {
     const secrets = { GOOD: await kubeconfigWithAll(), BROKEN: broken };
     const run = await runWorkflow({ repository: workspace.path, secrets, path });
     expect(run.log).toMatch(/Created +1 {2}Secret\/a/);
-    expect(run.log).toMatch(/stringData\.pin: it has to be a string/);
+    expect(run.log).toMatch(/stringData\.pin: must be a string/);
     expect(run.log).toMatch(/proxy/);
     expect(run.summaries).toHaveLength(3);
     const key = await readFile(join(cluster.pki, "admin.key"), "utf8");

@@ -29,7 +29,7 @@ test("hundreds of long faults are cut in the summary, which says so, and are all
   expect(run.errors).toHaveLength(10);
   expect(run.errors.filter((error) => error.includes("spec.replicas"))).toHaveLength(1);
   expect(run.log.match(/^Error: a\.yaml:\d+: ConfigMap/gm)).toHaveLength(391);
-  expect(run.log).toContain("GitHub shows 10 errors of a step as annotations. Here are the others:");
+  expect(run.log).toContain("GitHub shows only 10 errors of a step as annotations. The others:");
 });
 
 test("of more than ten warnings ten are annotations, and the others lines of the log", async () => {
@@ -112,6 +112,6 @@ describe.skipIf(!cluster.own).concurrent("a run", () => {
     expect(run.report?.readyIn).toBe(run.report?.objects[0]?.readyAfter);
     const [web] = run.report?.objects ?? [];
     expect(web?.timeline?.reached.ready).toBeGreaterThanOrEqual(2);
-    expect(run.summary).toContain("<details><summary>What the time went to</summary>");
+    expect(run.summary).toContain("<details><summary>Time spent</summary>");
   });
 });

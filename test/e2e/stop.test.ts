@@ -27,7 +27,7 @@ describe.skipIf(!cluster.own).concurrent("a run that waits", () => {
     const { run, namespace } = await waitingRun((child) => child.kill(signal));
     expect(run.code).toBe(1);
     expect(run.outputs).toMatchObject({ result: "failed", changed: "true" });
-    expect(run.errors).toEqual([expect.stringMatching(/^The run was cancelled while it waited\. Run it again/)]);
+    expect(run.errors).toEqual([expect.stringMatching(/^The run was cancelled during the wait\. Run again/)]);
     expect(run.report?.objects).toMatchObject([{ name: "web", action: "created", ready: false }]);
     expect(await get("deployment", "web", namespace)).toBeDefined();
     expect(run.leftovers).toEqual([]);

@@ -67,7 +67,7 @@ describe.skipIf(!cluster.own).concurrent("two runs on one set", () => {
     expect([first.outputs.result, second?.outputs.result]).toEqual(["deployed", "deployed"]);
     expect(first.warnings).toEqual([
       expect.stringMatching(
-        /^Another run has changed what this one had applied: ConfigMap\/config-.*, and \d+ more\. .*`concurrency`/,
+        /^Another run has changed objects that this run applied: ConfigMap\/config-.*, and \d+ more\. .*`concurrency`/,
       ),
     ]);
     expect(await whose(namespace)).toEqual(setsOf("a"));
@@ -104,7 +104,7 @@ describe.skipIf(!cluster.own).concurrent("two runs on one set", () => {
     expect(first.errors).toEqual([]);
     expect(first.warnings).toEqual([
       expect.stringMatching(
-        /^Another run has changed what this one had applied: Deployment\/web\. What is there now is not this run's\./,
+        /^Another run has changed objects that this run applied: Deployment\/web\. The live objects are not those of this run\./,
       ),
     ]);
   });
@@ -153,7 +153,7 @@ test.skipIf(!cluster.own)("a run that may not look again says so, and reports wh
   await relay.stop();
   expect(run.errors).toEqual([]);
   expect(run.warnings).toEqual([
-    expect.stringMatching(/^Whether another run has changed the same objects cannot be seen: /),
+    expect.stringMatching(/^Cannot check whether another run has changed the same objects: /),
   ]);
   expect(run.outputs).toMatchObject({ result: "deployed", changed: "true" });
   expect(await whose(namespace)).toEqual(setsOf("a"));

@@ -218,5 +218,5 @@ test.skipIf(!cluster.own || !canMount)(
 test("outside of a pod, the variables of one lead nowhere", async () => {
   const env = { KUBERNETES_SERVICE_HOST: "127.0.0.1", KUBERNETES_SERVICE_PORT: "1" };
   const run = await refuse({ files: {}, inputs: { kubeconfig: "" }, env });
-  expect(run.errors).toEqual([expect.stringMatching(/^There is no kubeconfig\./)]);
+  expect(run.errors).toEqual([expect.stringMatching(/^No kubeconfig found\./)]);
 });

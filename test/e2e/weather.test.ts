@@ -77,7 +77,7 @@ describe.skipIf(!cluster.own)("a push through bad weather", () => {
     });
     expect(run.outputs).toMatchObject({ result: "failed", changed: "true" });
     expect(run.errors.join("\n")).toContain("kubectl proxy has ended (SIGKILL)");
-    expect(run.errors.join("\n")).not.toContain("time is up");
+    expect(run.errors.join("\n")).not.toContain("The run timed out");
     expect(await get("deployment", "web", namespace)).toBeDefined();
     expect(run.remains).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { encode } from "../../packages/push/src/cluster/api-encoding.ts";
 import { readFieldPath } from "../../packages/push/src/manifests/field-paths.ts";
 import { withoutScaling } from "../../packages/push/src/preflight/autoscaled-replicas.ts";
 import {
-  hasClientSidePast,
+  isAppliedClientSide,
   isUnchanged,
   takenOver,
   takeoverRequest,
@@ -82,8 +82,8 @@ describe("an object is the same", () => {
 
 describe("taking over a client-side apply", () => {
   test("is needed only where there was one", () => {
-    expect(hasClientSidePast(deployment({}))).toBe(false);
-    expect(hasClientSidePast(deployment({ managedFields: [clientSide({})] }))).toBe(true);
+    expect(isAppliedClientSide(deployment({}))).toBe(false);
+    expect(isAppliedClientSide(deployment({ managedFields: [clientSide({})] }))).toBe(true);
   });
 
   test("makes its fields ours, and leaves everybody else's", () => {

@@ -28,7 +28,7 @@ const crashing = failure({
     { about: "Pod/web-7d9-x2x4q", reason: "BackOff", message: "Back-off restarting <web>", count: 12, age: 0 },
     { about: "ReplicaSet/web-7d9", reason: "FailedCreate", message: "exceeded quota", count: 1, age: 31 },
   ],
-  unknown: ["the logs of web-7d9-ab12c may not be read"],
+  unknown: ["no permission to read the logs of web-7d9-ab12c"],
   previous: "the previous version (shop/web:1) is still serving with 3 of 3 pods",
   field: ["spec", "template", "spec", "containers", 0, "image"],
   location: { file: "deploy/web.yaml", line: 17 },
@@ -79,7 +79,7 @@ describe("an annotation", () => {
 
   test("names the command to look further with, where there is no better hint", () => {
     const [fault] = failed(failure()).faults;
-    expect(fault?.hint).toBe("Look at it with: kubectl describe deployment web --namespace shop");
+    expect(fault?.hint).toBe("Inspect it with: kubectl describe deployment web --namespace shop");
   });
 
   test("leaves that command out where the cause is known", () => {
@@ -108,7 +108,7 @@ describe("the log", () => {
       "Ended      exit code 1",
       "Probe      readiness probe: GET /healthz :8080 → 404",
       "Serving    the previous version (shop/web:1) is still serving with 3 of 3 pods",
-      "Not known  the logs of web-7d9-ab12c may not be read",
+      "Not known  no permission to read the logs of web-7d9-ab12c",
       "Log of web in web-7d9-x2x4q, before its restart:",
       "  Error: connect ECONNREFUSED <db:5432>",
       "      at connect (db.js:7)",

@@ -2,7 +2,7 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { expect, test } from "vitest";
 import type { Applied } from "../../packages/push/src/apply/object-changes.ts";
-import { reapplyUntilStable, warnIfOvertaken } from "../../packages/push/src/apply/reapply.ts";
+import { reapplyUntilStable, warnIfOverwritten } from "../../packages/push/src/apply/reapply.ts";
 import { ApiError, type ApiRequest } from "../../packages/push/src/cluster/api.ts";
 import type { PlannedObject } from "../../packages/push/src/plan/push-plan.ts";
 
@@ -52,7 +52,7 @@ async function applied(planned: PlannedObject, isThere: boolean) {
     log,
   });
   const change: Applied = { planned, action: "created", before: undefined, after };
-  const afterWait = await warnIfOvertaken([change], prepared, log);
+  const afterWait = await warnIfOverwritten([change], prepared, log);
   return { changes: [...changes, ...afterWait], warnings };
 }
 

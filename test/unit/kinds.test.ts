@@ -17,7 +17,7 @@ describe("a fault", () => {
     ["acme.test/v1 Gizmotron", /No CRD for it is installed.*CustomResourceDefinition/],
     ["gateway.networking.k8s.io/v1 HTTPRoute", /the Gateway API .*CRDs are not installed/],
     ["snapshot.storage.k8s.io/v1 VolumeSnapshot", /snapshot controller .*CRDs are not installed/],
-    ["metrics.k8s.io/v1beta1 PodMetrics", /metrics-server .*nothing of it can be applied/],
+    ["metrics.k8s.io/v1beta1 PodMetrics", /metrics-server .*its kinds cannot be applied/],
     ["infrastructure.cluster.x-k8s.io/v1 MachinePool", /Cluster API/],
     ["source.toolkit.fluxcd.io/v1 GitRepository", /a kind of Flux/],
     // A kind that only looks like one of Kubernetes, or like one of another maker.

@@ -57,7 +57,7 @@ describe("the order", () => {
       'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n  annotations:\n    pushpull/ready-when: "Ready"\n',
     );
     expect(faults.map(({ message, location }) => [message, location?.line])).toEqual([
-      ["The ready-when of ConfigMap/a cannot be read: Ready", 6],
+      ["The ready-when of ConfigMap/a is not valid: Ready", 6],
     ]);
   });
 
@@ -166,7 +166,7 @@ describe("a fault", () => {
     const [, message, hint] = faultsOf(documents("serving.knative.dev/v1 Service web"))[0] ?? [];
     expect(message).toBe("The API server does not know the kind Service (serving.knative.dev/v1)");
     expect(hint).toBe(
-      "It is a kind of Knative, whose CRDs are not installed in this cluster, or in another version: add its CustomResourceDefinition to 'manifests', or install it first.",
+      "It is a kind of Knative, whose CRDs are not installed in this cluster, or only in another version: add its CustomResourceDefinition to 'manifests', or install it first.",
     );
   });
 
@@ -182,7 +182,7 @@ describe("a fault", () => {
 
   test("points from the second of two objects with different content to the first", () => {
     expect(faultsOf(documents("ConfigMap a", "Secret a", "ConfigMap a\ndata: {a: b}"))).toEqual([
-      ["9", "ConfigMap/shop/a is there twice, with different content", "Remove one; the first is at deploy.yaml:1."],
+      ["9", "ConfigMap/shop/a appears twice with different content", "Remove one; the first is at deploy.yaml:1."],
     ]);
   });
 
@@ -192,7 +192,7 @@ describe("a fault", () => {
     const { plan: once, faults, warnings } = plan(set);
     expect(faults).toEqual([]);
     expect(warnings.map(({ message }) => message)).toEqual([
-      "Written more than once with the same content, and applied once: ConfigMap/shop/a (deploy.yaml:1, deploy.yaml:10, deploy.yaml:15); Secret/shop/s (deploy.yaml:6, deploy.yaml:20)",
+      "Defined more than once with the same content, applied once: ConfigMap/shop/a (deploy.yaml:1, deploy.yaml:10, deploy.yaml:15); Secret/shop/s (deploy.yaml:6, deploy.yaml:20)",
     ]);
     const applied = once.waves.flatMap(({ objects }) => objects.map(({ ref }) => ref.name));
     expect(applied.toSorted()).toEqual(["a", "p", "s"]);

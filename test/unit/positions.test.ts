@@ -144,14 +144,14 @@ describe("a fault stands where it is to be mended", () => {
     [
       "a name that YAML reads as something else",
       "apiVersion: v1\nkind: Pod\nmetadata:\n  name: y\n",
-      ["4:3 The name of this Pod has to be text, and is the boolean true"],
+      ["4:3 The name of this Pod must be a string, but is the boolean true"],
     ],
     [
       "a namespace and an apiVersion that YAML reads as numbers",
       "apiVersion: 1\nkind: Pod\nmetadata:\n  name: a\n  namespace: 42\n",
       [
-        "1:1 The apiVersion has to be text, and is the number 1",
-        "5:3 The namespace of this Pod has to be text, and is the number 42",
+        "1:1 The apiVersion must be a string, but is the number 1",
+        "5:3 The namespace of this Pod must be a string, but is the number 42",
       ],
     ],
     [

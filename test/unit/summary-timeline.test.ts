@@ -8,7 +8,7 @@ function rowsFor(timelines: Readonly<Record<string, ReportedTimeline>>, ready = 
     ([name, timeline]): ReportedObject => ({ ...ref, name, action: "configured", ready, timeline }),
   );
   const { page } = summary({ ...report(ended([configured])), objects });
-  const [, after = ""] = page.split("<summary>What the time went to</summary>");
+  const [, after = ""] = page.split("<summary>Time spent</summary>");
   return [...after.matchAll(/<tr><td>(.*)<\/td><\/tr>/g)].map(([, cells = ""]) => cells.replaceAll("</td><td>", " | "));
 }
 

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parse, type Token } from "acorn";
 import { actions, root } from "./paths.ts";
 import { tool } from "./tools.ts";
 
@@ -112,7 +113,28 @@ async function shorten(folder: string): Promise<string | undefined> {
   );
   const indented = await tool("biome", ["format", "--write", `--config-path=${config}`, ...files]);
   await rm(config);
-  return indented.code === 0 ? undefined : `Biome could not indent ${folder}:\n${indented.output}`;
+  if (indented.code !== 0) return `Biome could not indent ${folder}:\n${indented.output}`;
+  for (const file of files) await writeFile(file, outdented(await readFile(file, "utf8")));
+  return undefined;
+}
+
+/** Levels of indentation that the bundler adds around each module. */
+const wrapperLevels = 2;
+
+/** Takes the wrapper's indentation off all lines but those that begin inside a template literal. */
+function outdented(code: string): string {
+  const kept = new Set<number>();
+  const onToken = ({ type, loc }: Token) => {
+    if (type.label !== "template" || loc == null) return;
+    for (let line = loc.start.line + 1; line <= loc.end.line; line++) kept.add(line);
+  };
+  // Only the parser tells a division from an expression, and so a template literal from text.
+  parse(code, { ecmaVersion: "latest", sourceType: "module", locations: true, onToken });
+  const wrapper = new RegExp(`^\\t{1,${wrapperLevels}}`);
+  return code
+    .split("\n")
+    .map((line, index) => (kept.has(index + 1) ? line : line.replace(wrapper, "")))
+    .join("\n");
 }
 
 async function filesIn(folder: string): Promise<readonly string[]> {

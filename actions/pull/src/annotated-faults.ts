@@ -1,5 +1,5 @@
 import { formatLocation, UserError } from "@pushpull/core/errors";
-import { type Ending, type RunContext, repositoryPageOf } from "@pushpull/core/runner";
+import { type ActionOutcome, type RunContext, repositoryPageOf } from "@pushpull/core/runner";
 import type { PullInputs, PullResult } from "@pushpull/pull";
 
 /**
@@ -7,7 +7,7 @@ import type { PullInputs, PullResult } from "@pushpull/pull";
  * one are named in the text.
  */
 export function annotated(
-  ending: Ending<PullResult>,
+  ending: ActionOutcome<PullResult>,
   inputs: Pick<PullInputs, "repository"> | undefined,
   run: RunContext,
 ): readonly UserError[] {

@@ -23,10 +23,10 @@ export async function asApp<Result>(
   if (app === undefined) return work(inputs);
   const { elapsed, env, log, mask, redact, saveState } = context;
   const api = gitHubApiOf(app);
-  const longestPause = () => inputs.timeout - elapsed();
-  const stop = stopAfter(longestPause(), context.cancelled, "Raise 'timeout', or find out why GitHub does not answer.");
+  const maxPause = () => inputs.timeout - elapsed();
+  const stop = stopAfter(maxPause(), context.cancelled, "Raise 'timeout', or find out why GitHub does not answer.");
   const teams = (inputs.proposal?.teamReviewers.length ?? 0) > 0;
-  const login = { ...app, api, teams, env, log, redact, signal: stop.signal, longestPause, mask };
+  const login = { ...app, api, teams, env, log, redact, signal: stop.signal, maxPause, mask };
   const token = await installationToken(login).finally(stop.clear);
   try {
     saveState(state.api, api);
@@ -54,7 +54,7 @@ async function end(
   { env, log, redact }: Pick<Used, "env" | "log" | "redact">,
 ): Promise<void> {
   const signal = AbortSignal.timeout(patience);
-  await revokeInstallationToken(token, { api, env, log, redact, signal, longestPause: () => patience }).catch(
+  await revokeInstallationToken(token, { api, env, log, redact, signal, maxPause: () => patience }).catch(
     (error: unknown) => log.warning(`Failed to revoke the App's token, which expires within an hour: ${String(error)}`),
   );
 }

@@ -1,6 +1,6 @@
 import { type PullReport, shortShas } from "@pushpull/core/report";
 import type { Log } from "@pushpull/core/runner";
-import { ended, sanitizeLine, truncate } from "@pushpull/core/text";
+import { sanitizeLine, truncate, withFullStop } from "@pushpull/core/text";
 import type { PullInputs } from "@pushpull/pull";
 import { before, counted, placeOf } from "./pull-words.ts";
 
@@ -36,7 +36,7 @@ export async function logEvidence(report: PullReport, log: Log): Promise<void> {
     log.info(`${placeOf(edit)} stays ${value(before(edit))} and is not set to ${value(edit.to)}: ${newer}`);
   }
   for (const { file, reason } of untouched) log.info(`Left alone: ${file} ${reason}`);
-  if (message !== undefined) log.info(ended(message));
+  if (message !== undefined) log.info(withFullStop(message));
   logPullRequest(report, log);
   if (diff === undefined) return;
   if (result === "planned") logDiff(diff, log);

@@ -63,5 +63,5 @@ function openForgeOf(
   signal: AbortSignal,
 ): Promise<Forge> {
   if (forge === undefined) throw new Error("A forge is asked for, and no pull request is wanted");
-  return openForge({ ...forge, env, log, redact, signal, longestPause: () => timeout - elapsed() });
+  return openForge({ ...forge, env, log, redact, signal, maxPause: () => timeout - elapsed() });
 }

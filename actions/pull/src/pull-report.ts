@@ -7,7 +7,7 @@ import {
   reportFault,
   reportTime,
 } from "@pushpull/core/report";
-import type { Ending } from "@pushpull/core/runner";
+import type { ActionOutcome } from "@pushpull/core/runner";
 import { type Edit, IncompleteProposal, type PullInputs, type PullResult, UnconfirmedCommit } from "@pushpull/pull";
 import { commitPageOf } from "./page-links.ts";
 import { counted } from "./pull-words.ts";
@@ -18,7 +18,7 @@ import { counted } from "./pull-words.ts";
  * @param startedAt milliseconds since the epoch, as `endedAt`
  */
 export function toReport(
-  ending: Ending<PullResult>,
+  ending: ActionOutcome<PullResult>,
   inputs: Pick<PullInputs, "repository" | "branch"> | undefined,
   startedAt: number,
   endedAt: number,

@@ -21,7 +21,7 @@ import {
   type Html,
   html,
   link,
-  prose,
+  markup,
   text,
 } from "@pushpull/core/text";
 import { before, counted, counts, wordsOf } from "./pull-words.ts";
@@ -69,7 +69,7 @@ function factsOf(report: PullReport): Html {
     ...(commit === undefined || result === "proposed" ? [] : [commitOf(commit, result, repository?.commitUrl)]),
     text(formatDuration(report.seconds * 1_000)),
     ...(retries === 0 ? [] : [text(counted(retries + 1, "attempt"))]),
-    ...(message === undefined ? [] : [prose(clip(message))]),
+    ...(message === undefined ? [] : [markup(clip(message))]),
     ...runFacts(report),
   ];
   return facts.reduce((all, fact) => html`${all} · ${fact}`);
@@ -93,7 +93,7 @@ function pullRequestOf({ number, url, operation, merge, branch }: ReportedPullRe
 function noteSections({ pullRequest }: PullReport): readonly Section[] {
   const { notes = [], superseded = [] } = pullRequest ?? {};
   const closed = superseded.map((number) => [html`pull request ${number} closed: this one replaces it`]);
-  return tableSection(["Notes"], [...notes.map((note) => [prose(clip(note))]), ...closed]);
+  return tableSection(["Notes"], [...notes.map((note) => [markup(clip(note))]), ...closed]);
 }
 
 function imageSections({ images, result }: PullReport): readonly Section[] {
@@ -129,7 +129,7 @@ function supersededSections({ superseded }: PullReport): readonly Section[] {
 
 /** Folded away, unless it is why nothing was found. */
 function untouchedSections({ untouched, result }: PullReport): readonly Section[] {
-  const rows = untouched.map(({ file, reason }) => [code(file), prose(clip(reason))]);
+  const rows = untouched.map(({ file, reason }) => [code(file), markup(clip(reason))]);
   const folded = result === "failed" ? undefined : text(`${counted(untouched.length, "file")} left alone`);
   return tableSection(["Left alone", "Why"], rows, folded);
 }

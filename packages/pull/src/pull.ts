@@ -1,5 +1,5 @@
 import { UserError } from "@pushpull/core/errors";
-import { endMarked, openFolder, runFolderPath, runVariable } from "@pushpull/core/exec";
+import { killMarked, openFolder, runFolderPath, runVariable } from "@pushpull/core/exec";
 import type { Forge } from "@pushpull/core/forge";
 import { type Log, stopAfter } from "@pushpull/core/runner";
 import { byCommit } from "./deliver/by-commit.ts";
@@ -62,7 +62,7 @@ export async function pull(inputs: PullInputs, ports: PullPorts): Promise<PullRe
     // Calls that are still running on the side are not needed any more.
     ended.abort();
     stop.clear();
-    await endMarked(runVariable, folder.path);
+    await killMarked(runVariable, folder.path);
     await folder.remove();
   }
 }

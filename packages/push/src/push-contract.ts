@@ -10,7 +10,7 @@ import type { Rollout } from "./rollout/rollout.ts";
 export interface PushInputs {
   readonly manifests: readonly InputLine[];
   readonly images: readonly ImageOverride[];
-  /** The namespace of objects that name none; undefined uses the context's. */
+  /** The namespace of objects whose manifest has none; undefined uses the context's. */
   readonly namespace: string | undefined;
   readonly createNamespace: boolean;
   readonly access: AccessInputs;
@@ -21,7 +21,7 @@ export interface PushInputs {
   /** Whether an image that `images` does not name may go from a version to a moving tag or to none. */
   readonly allowDowngrade: boolean;
   readonly wait: boolean;
-  /** Milliseconds that a hard failure has to last before it ends the wait; undefined waits for the deadline. */
+  /** Milliseconds that a hard failure must last before it ends the wait; undefined waits until the deadline. */
   readonly failFast: number | undefined;
   /** The number of a workload's pods that may fail for a moment while the others start. */
   readonly errorBudget: (pods: number) => number;
@@ -55,7 +55,7 @@ export interface PushResult {
   readonly namespace: string;
   readonly dryRun: boolean;
   readonly changes: ChangeSet;
-  /** In the order in which they were waited for; empty when nothing was. */
+  /** In the order of the waits; empty if the run waited for nothing. */
   readonly rollouts: readonly Rollout[];
   /** Why objects are not ready; empty when the run was stopped. */
   readonly failures: readonly Failure[];

@@ -1,8 +1,8 @@
 import { throwFaults, type UserError, userFaults } from "@pushpull/core/errors";
 import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
 import type { Log } from "@pushpull/core/runner";
-import { type Applied, type ChangeSet, isApplied, madeRef, plannedChanges } from "./apply/object-changes.ts";
-import { reapplyUntilStable, warnIfOvertaken } from "./apply/reapply.ts";
+import { type Applied, actualRef, type ChangeSet, isApplied, plannedChanges } from "./apply/object-changes.ts";
+import { reapplyUntilStable, warnIfOverwritten } from "./apply/reapply.ts";
 import { takeOverAll } from "./apply/take-over.ts";
 import type { Cluster } from "./cluster/cluster-access.ts";
 import { collectionPath, discover } from "./cluster/discovery.ts";
@@ -11,7 +11,7 @@ import { openCluster } from "./cluster/open-cluster.ts";
 import { diagnose, type UnreadyObject } from "./diagnose/diagnose.ts";
 import { setImages } from "./images/set-images.ts";
 import { describeChanges, describeCluster, warnOnce } from "./job-log.ts";
-import { findAll, isBuilt, type RenderedManifests, readAll } from "./manifests/manifest-set.ts";
+import { findSources, isBuilt, type RenderedManifests, readSources } from "./manifests/manifest-set.ts";
 import { hideSecrets, namesIn } from "./manifests/secret-values.ts";
 import { planPush } from "./plan/plan.ts";
 import type { PushPlan } from "./plan/push-plan.ts";
@@ -21,7 +21,7 @@ import type { Prepared } from "./preflight/prepare.ts";
 import type { PushInputs, PushPorts, PushResult } from "./push-contract.ts";
 import { followRollout } from "./rollout/follow-rollout.ts";
 import type { Rollout, RolloutTarget } from "./rollout/rollout.ts";
-import { runTimes, timed } from "./rollout/run-times.ts";
+import { recordStartTime, runTimes } from "./rollout/run-times.ts";
 import { type RunPorts, withinRun } from "./run-scope.ts";
 
 /**
@@ -32,7 +32,7 @@ import { type RunPorts, withinRun } from "./run-scope.ts";
  */
 export function push(inputs: PushInputs, ports: PushPorts): Promise<PushResult> {
   return withinRun(ports, async (run) => {
-    const [cluster, rendered] = await openAndRead(inputs, run);
+    const [cluster, rendered] = await connectAndRender(inputs, run);
     try {
       return await deploy(cluster, rendered, inputs, run);
     } catch (error) {
@@ -43,24 +43,24 @@ export function push(inputs: PushInputs, ports: PushPorts): Promise<PushResult> 
   });
 }
 
-/** The flow once the cluster is reached and the manifests are read. */
+/** The flow after the cluster is connected and the manifests are rendered. */
 async function deploy(
-  reached: Cluster,
+  connected: Cluster,
   rendered: RenderedManifests,
   inputs: PushInputs,
   run: RunPorts,
 ): Promise<PushResult> {
   const { log } = run;
-  const { api, firstAnswer } = timed(reached.api);
-  const { server, context, identity, version } = reached;
-  const namespace = inputs.namespace ?? reached.namespace;
-  // Without the identity: the server chooses it, and would keep a value from being hidden.
+  const { api, startTime } = recordStartTime(connected.api);
+  const { server, context, identity, version } = connected;
+  const namespace = inputs.namespace ?? connected.namespace;
+  // The identity is left out: the server chooses it, and could choose one that keeps a secret from being hidden.
   const names = [server, context, namespace, namesIn(rendered.manifests)].join("\n");
   const hide = (objects: Iterable<KubernetesObject>) => hideSecrets(objects, names, run.hide);
   hide(rendered.manifests.map(({ object }) => object));
-  for (const line of [...describeCluster(reached, namespace), ...rendered.notices]) log.info(line);
+  for (const line of [...describeCluster(connected, namespace), ...rendered.notices]) log.info(line);
 
-  const images = setImages(rendered.manifests, inputs.images, rendered.taken);
+  const images = setImages(rendered.manifests, inputs.images, rendered.copiedOverrides);
   const discovery = await discover(api);
   const planned = planPush({ ...inputs, manifests: images.manifests, discovery, namespace });
   const { plan } = planned;
@@ -68,23 +68,23 @@ async function deploy(
   // The server may quote what an object held before.
   hide(checked.prepared.ports.live.values());
   reportFindings({ rendered, images, planned, checked }, inputs, log);
-  const cleared = await awaitDeletions(plan, checked.prepared, inputs, run);
+  const afterDeletions = await awaitDeletions(plan, checked.prepared, inputs, run);
   run.stop.throwIfAborted();
 
   const base = { cluster: { server, context, identity, version }, namespace, dryRun: inputs.dryRun };
   const warn = warnOnce(log);
   if (inputs.dryRun) {
-    const changes = plannedChanges(plan, cleared, warn);
+    const changes = plannedChanges(plan, afterDeletions, warn);
     for (const line of describeChanges(changes, { dryRun: true })) log.info(line);
     return { ...base, changes, rollouts: [], failures: [] };
   }
 
-  const prepared = await takeOver(plan, cleared, log);
+  const prepared = await takeOver(plan, afterDeletions, log);
   const follow = (applied: readonly Applied[], written: ChangeSet) =>
     followRollout(applied.map(toTarget), {
       ...run,
       ...inputs,
-      times: runTimes(firstAnswer(), written),
+      times: runTimes(startTime(), written),
       set: plan.waves.flatMap(({ objects }) => objects.map(({ object }) => object)),
       api,
       now: () => performance.now(),
@@ -95,14 +95,14 @@ async function deploy(
   const complete = changes.every(isApplied) && rollouts.every(({ outcome }) => outcome === "ready");
   const last = complete && inputs.wait ? [await follow(notFollowed(changes.filter(isApplied), rollouts), changes)] : [];
   const waited = last.some(tookTime) && !run.stop.aborted;
-  const found = waited ? await warnIfOvertaken(changes, prepared, log) : changes;
+  const found = waited ? await warnIfOverwritten(changes, prepared, log) : changes;
   const followed = [...rollouts, ...last];
   const failures = await diagnose(unreadyObjects(followed, changes), { api, redact: run.redact });
   return { ...base, changes: found, rollouts: followed, failures };
 }
 
-/** Reaches the cluster and reads the manifests, at the same time where that is safe. */
-async function openAndRead(inputs: PushInputs, run: RunPorts): Promise<readonly [Cluster, RenderedManifests]> {
+/** Connects to the cluster and renders the manifests, at the same time where that is safe. */
+async function connectAndRender(inputs: PushInputs, run: RunPorts): Promise<readonly [Cluster, RenderedManifests]> {
   const kubectl = kubectlOnPath(run.env, run.signal);
   const open = () =>
     openCluster(inputs.access, {
@@ -111,21 +111,21 @@ async function openAndRead(inputs: PushInputs, run: RunPorts): Promise<readonly 
       warn: run.log.warning,
       started: (pid) => run.remember("kubectl", String(pid)),
     });
-  const found = await findAll(inputs.manifests, run.workspace);
-  const reading = readAll(found, { ...run, ...inputs });
+  const sources = await findSources(inputs.manifests, run.workspace);
+  const rendering = readSources(sources, { ...run, ...inputs });
   // Credentials are written after the builds have ended, so that no program started by a build can read them.
-  return await both(found.some(isBuilt) ? reading.then(open) : open(), reading);
+  return await awaitBoth(sources.some(isBuilt) ? rendering.then(open) : open(), rendering);
 }
 
 /** Waits for both, so that the faults of both are reported. */
-async function both(
+async function awaitBoth(
   opening: Promise<Cluster>,
   rendering: Promise<RenderedManifests>,
 ): Promise<readonly [Cluster, RenderedManifests]> {
   const [cluster, rendered] = await Promise.allSettled([opening, rendering]);
   if (cluster.status === "fulfilled" && rendered.status === "fulfilled") return [cluster.value, rendered.value];
   if (cluster.status === "fulfilled") await cluster.value.close();
-  const failures = [cluster, rendered].flatMap((end) => (end.status === "rejected" ? [end.reason as unknown] : []));
+  const failures = [cluster, rendered].flatMap((each) => (each.status === "rejected" ? [each.reason as unknown] : []));
   const faults = failures.flatMap((failure) => userFaults(failure) ?? []);
   const bug = failures.find((failure) => userFaults(failure) === undefined);
   if (bug !== undefined) throw bug;
@@ -156,12 +156,12 @@ function reportFindings(
     log.warning(message, location);
   // An image that seems unused may be in a file that could not be read.
   const imageFaults: readonly UserError[] = rendered.faults.length > 0 ? [] : images.faults;
-  const certain = [...rendered.faults, ...imageFaults, ...planned.faults, ...checked.faults];
-  throwFaults(certain.length > 0 || dryRun ? [...certain, ...checked.undecided] : []);
+  const faults = [...rendered.faults, ...imageFaults, ...planned.faults, ...checked.faults];
+  throwFaults(faults.length > 0 || dryRun ? [...faults, ...checked.undecided] : []);
   for (const notice of [...images.notices, ...checked.notices, ...(dryRun ? checked.limits : [])]) log.info(notice);
 }
 
-/** Waits until objects that are being deleted are gone, and has the server check them then. A dry run does not wait. */
+/** Waits until objects that are being deleted no longer exist, then has the server check them. A dry run does not wait. */
 async function awaitDeletions(
   plan: PushPlan,
   prepared: Prepared,
@@ -170,7 +170,7 @@ async function awaitDeletions(
 ): Promise<Prepared> {
   const deleting = describeDeleting(plan, prepared);
   if (deleting === "") return prepared;
-  log.info(`${dryRun ? "A run would wait" : "Waiting"} until what is being deleted is gone: ${deleting}`);
+  log.info(`${dryRun ? "A run would wait" : "Waiting"} for deletion to finish: ${deleting}`);
   if (dryRun) return prepared;
   const waited = await awaitDeletion(plan, prepared, stop);
   throwFaults(waited.faults);
@@ -188,19 +188,19 @@ async function takeOver(plan: PushPlan, checked: Prepared, log: Log): Promise<Pr
 
 /** The objects to diagnose: those that failed, or those that were not ready at the deadline. */
 function unreadyObjects(rollouts: readonly Rollout[], changes: ChangeSet): readonly UnreadyObject[] {
-  const manifests = new Map(changes.map((change) => [objectKey(madeRef(change)), change.planned]));
+  const manifests = new Map(changes.map((change) => [objectKey(actualRef(change)), change.planned]));
   return rollouts.flatMap(({ outcome, objects }) => {
-    const wanted = objects.filter(({ readiness }) =>
+    const unready = objects.filter(({ readiness }) =>
       outcome === "failed" ? readiness.state === "failed" : outcome === "deadline" && readiness.state !== "ready",
     );
-    return wanted.map((rollout) => ({ rollout, manifest: manifests.get(objectKey(rollout.ref)) }));
+    return unready.map((rollout) => ({ rollout, manifest: manifests.get(objectKey(rollout.ref)) }));
   });
 }
 
 function toTarget(applied: Applied): RolloutTarget {
   const { ref, resource } = applied.planned;
   return {
-    ref: madeRef(applied),
+    ref: actualRef(applied),
     collection: collectionPath(resource, ref.namespace),
     applied: applied.after,
     hasStatus: resource.hasStatus,

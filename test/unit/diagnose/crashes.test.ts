@@ -29,14 +29,14 @@ checkCauses("a container that ends", [
       "    at connect (/app/server.js:41:11)",
       "Node.js v24.1.0",
     ),
-    cause: "it ends with exit code 1 after the error: Error: DATABASE_URL is not set",
+    cause: "it exits with code 1 after the error: Error: DATABASE_URL is not set",
     line: "- name: web",
   },
   {
     given: "Python, a traceback",
     status: backsOff(3),
     answers: logs("Traceback (most recent call last):", '  File "/app/main.py", line 3', "KeyError: 'DATABASE_URL'"),
-    cause: "it ends with exit code 1 after the error: KeyError: 'DATABASE_URL'",
+    cause: "it exits with code 1 after the error: KeyError: 'DATABASE_URL'",
     line: "- name: web",
   },
   {
@@ -48,14 +48,14 @@ checkCauses("a container that ends", [
       "Caused by: java.net.UnknownHostException: db",
       "\t... 12 more",
     ),
-    cause: "it ends with exit code 1 after the error: java.net.UnknownHostException: db",
+    cause: "it exits with code 1 after the error: java.net.UnknownHostException: db",
     line: "- name: web",
   },
   {
     given: "Go, a panic",
     status: backsOff(3, { exitCode: 2 }),
     answers: logs("panic: DATABASE_URL is not set", "", "goroutine 1 [running]:"),
-    cause: "it ends with exit code 2 after the error: panic: DATABASE_URL is not set",
+    cause: "it exits with code 2 after the error: panic: DATABASE_URL is not set",
     line: "- name: web",
   },
   {
@@ -69,7 +69,7 @@ checkCauses("a container that ends", [
     given: "it is built for other machines",
     status: backsOff(3, { exitCode: 255 }),
     answers: logs("exec /app/server: exec format error"),
-    cause: "the image shop/web:9 is built for another architecture than the node's",
+    cause: "the image shop/web:9 is built for a different architecture than the node's",
     line: image,
   },
   {
@@ -104,7 +104,7 @@ checkCauses("a container that ends", [
       }),
     ],
     answers: logs("panic: no database"),
-    cause: "it ends with exit code 1 after the error: panic: no database",
+    cause: "it exits with code 1 after the error: panic: no database",
     line: "- name: web",
   },
   {
@@ -120,7 +120,7 @@ checkCauses("a container that ends", [
     given: "it may not listen on a low port",
     status: backsOff(3),
     answers: logs("nginx: [emerg] bind() to 0.0.0.0:80 failed (13: Permission denied)"),
-    cause: "it may not listen on port 80: only root may",
+    cause: "it cannot listen on port 80 without root permissions",
     line: "- name: web",
   },
   {
@@ -128,13 +128,13 @@ checkCauses("a container that ends", [
     spec: { securityContext: { runAsUser: 1000 } },
     status: backsOff(3),
     answers: logs("open /data/db.sqlite: permission denied"),
-    cause: "it runs as user 1000 and may not use /data/db.sqlite (permission denied)",
+    cause: "it runs as user 1000 and has no access to /data/db.sqlite (permission denied)",
     line: "- name: web",
   },
   {
     given: "it does its work and ends",
     status: backsOff(3, { exitCode: 0, reason: "Completed" }),
-    cause: "its program ends without an error, but is expected to keep running",
+    cause: "its program exits without an error, but is expected to keep running",
     line: image,
   },
   {
@@ -145,7 +145,7 @@ checkCauses("a container that ends", [
     events: [
       event("x-1-a", "Unhealthy", "Liveness probe failed: HTTP probe failed with statuscode: 500", { inside: "web" }),
     ],
-    cause: "the application answers /live with HTTP 500",
+    cause: "the application responds to /live with HTTP 500",
     line: "livenessProbe:",
   },
 ]);

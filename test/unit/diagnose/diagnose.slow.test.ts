@@ -126,7 +126,7 @@ describe("a probe", () => {
     [
       { httpGet: { port: 8443, scheme: "HTTPS" }, timeoutSeconds: 5 },
       'Get "https://10.0.0.5:8443/": net/http: request canceled (Client.Timeout exceeded while awaiting headers)',
-      "readiness probe: GET / :8443 (HTTPS) → no answer within 5s",
+      "readiness probe: GET / :8443 (HTTPS) → no response within 5s",
     ],
     [{ tcpSocket: { port: 5432 } }, refused, "readiness probe: connect :5432 → connection refused"],
     [
@@ -246,7 +246,7 @@ describe("what cannot be found out", () => {
   const pods = [podOf(2, "a", backsOff(3))];
 
   it("is said where the identity lacks the right", async () => {
-    expect((await diagnosed(ill({ pods }))).unknown).toEqual(["the logs of a may not be read"]);
+    expect((await diagnosed(ill({ pods }))).unknown).toEqual(["no permission to read the logs of a"]);
   });
 
   it("is not said where one of two runs has left nothing, and the other is gone", async () => {
@@ -262,7 +262,7 @@ describe("what cannot be found out", () => {
     const patients = Array.from({ length: 21 }, () => ({ rollout, manifest: source }));
     const failures = await diagnose(patients, { api: answering({ "/log?": "bye" }), redact: String });
     expect(failures.filter(({ logs }) => logs.length > 0)).toHaveLength(20);
-    expect(failures[20]?.unknown).toEqual(["the logs of a were not read, since too many objects fail"]);
+    expect(failures[20]?.unknown).toEqual(["the logs of a were not read, because too many objects fail"]);
   });
 
   it("is said after two seconds, however long the API server takes", { timeout: 10_000 }, async () => {

@@ -3,7 +3,7 @@ import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { describe, expect, it } from "vitest";
 import { diagnose } from "../../../packages/push/src/diagnose/diagnose.ts";
 import { assess } from "../../../packages/push/src/readiness/assess.ts";
-import { nothingKnown } from "../../../packages/push/src/readiness/readiness.ts";
+import { noClusterFacts } from "../../../packages/push/src/readiness/readiness.ts";
 import { backsOff, event, pod, waits } from "../readiness/pods.ts";
 import { answering, type Ill, lineOf, read, rolloutOf } from "./cases.ts";
 
@@ -14,7 +14,7 @@ async function diagnosed({ manifest: yaml, ...ill }: Ill) {
   const manifest = read(yaml);
   const rollout = rolloutOf(manifest, ill);
   const target = { ref: rollout.ref, collection: "/never", applied: rollout.object };
-  const evidence = { ...nothingKnown, ...rollout.owned, times: { begun: at(30), since: at(30) } };
+  const evidence = { ...noClusterFacts, ...rollout.owned, times: { begun: at(30), since: at(30) } };
   const readiness = assess(target, { present: true, object: rollout.object }, evidence);
   const [failure] = await diagnose([{ rollout: { ...rollout, readiness }, manifest }], {
     api: answering({}),
@@ -59,7 +59,7 @@ describe("a pull that failed before the run", () => {
     });
     expect(failure.message).toContain("(last failed 20s before this run, with no attempt since)");
     expect(failure.cause).toBeUndefined();
-    expect(failure.hint).toBe("To start an attempt now: kubectl delete pod x-0 --namespace shop");
+    expect(failure.hint).toBe("To retry now: kubectl delete pod x-0 --namespace shop");
     expect(line).toBe("image: shop/web:9");
   });
 });
@@ -96,7 +96,7 @@ describe("a Job that had failed before the run", () => {
       pods: [podOf({ ...backsOff(3, { exitCode: 0, reason: "Completed" }), phase: "Failed" })],
     });
     expect(failure.message).toMatch(/^too often.* \(last failed 20s before this run\)$/);
-    expect(failure.cause).toMatch(/its program ends without an error/);
-    expect(failure.hint).toBe("To start an attempt now, before the next run: kubectl delete job x --namespace shop");
+    expect(failure.cause).toMatch(/its program exits without an error/);
+    expect(failure.hint).toBe("To retry, run this before the next deployment: kubectl delete job x --namespace shop");
   });
 });

@@ -8,7 +8,7 @@ import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { expect, onTestFinished, test } from "vitest";
 import { createApi } from "../../../packages/push/src/cluster/api-client.ts";
 import { openTransport } from "../../../packages/push/src/cluster/transport.ts";
-import { mostEvents, openOwnedStore } from "../../../packages/push/src/rollout/owned-resources.ts";
+import { maxEvents, openOwnedStore } from "../../../packages/push/src/rollout/owned-resources.ts";
 import { watchScope } from "../../../packages/push/src/rollout/watch-scope.ts";
 
 /** The API over a server of this test's own. */
@@ -112,8 +112,14 @@ test("a list whose pages have no end is not read on", async () => {
     response.writeHead(200, { "content-type": "application/json" });
     response.end(JSON.stringify({ items: [], metadata: { continue: "more" } }));
   });
-  const scope = { collection: "/api/v1/pods", query: {}, wants: () => true };
-  const ports = { api, now: () => 0, seen: () => {}, blind: async () => {}, signal: new AbortController().signal };
+  const scope = { collection: "/api/v1/pods", query: {}, includes: () => true };
+  const ports = {
+    api,
+    now: () => 0,
+    onChange: () => {},
+    onUnwatchable: async () => {},
+    signal: new AbortController().signal,
+  };
   const store = { list: () => {}, event: () => false };
   await expect(watchScope(scope, { ...ports, store })).rejects.toMatchObject({
     code: "access",
@@ -123,17 +129,17 @@ test("a list whose pages have no end is not read on", async () => {
 });
 
 test("of a flood of events the newest are kept", () => {
-  const belongings = openOwnedStore();
+  const owned = openOwnedStore();
   const pod = { apiVersion: "v1", kind: "Pod", metadata: { name: "web", uid: "pod" } };
-  const events = belongings.store("events", () => {});
-  for (let count = 1; count <= mostEvents + 5_000; count++) {
+  const events = owned.store("events", () => {});
+  for (let count = 1; count <= maxEvents + 5_000; count++) {
     const metadata = { name: `web.${count}`, uid: String(count) };
     const object = { apiVersion: "v1", kind: "Event", metadata, involvedObject: { uid: "pod" } };
     events.event({ type: "ADDED", object });
   }
-  const kept: readonly KubernetesObject[] = belongings.of(pod).events;
-  expect(kept).toHaveLength(mostEvents);
-  expect(kept.at(-1)?.metadata.name).toBe(`web.${mostEvents + 5_000}`);
+  const kept: readonly KubernetesObject[] = owned.of(pod).events;
+  expect(kept).toHaveLength(maxEvents);
+  expect(kept.at(-1)?.metadata.name).toBe(`web.${maxEvents + 5_000}`);
 });
 
 test("the words of a page before the cluster are redacted before they are cut, also where a secret has spaces", async () => {

@@ -62,7 +62,7 @@ describe("a plugin's configuration", () => {
         "plugins/gen.yaml": generator("a.txt"),
       };
       expect(await faultsOf(files)).toEqual([
-        "plugins/kustomization.yaml:1: plugins/kustomization.yaml configures plugins and does more than to list them",
+        "plugins/kustomization.yaml:1: plugins/kustomization.yaml configures plugins and does more than list them",
       ]);
     },
   );

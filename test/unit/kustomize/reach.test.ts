@@ -3,8 +3,8 @@ import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "@pushpull/core/errors";
 import { describe, expect, test } from "vitest";
+import type { OpenBase } from "../../../packages/push/src/manifests/forbidden-references.ts";
 import { showPath } from "../../../packages/push/src/manifests/manifest.ts";
-import type { OpenBase } from "../../../packages/push/src/manifests/reach.ts";
 import { faultsOf, parent, root, write } from "./reached.ts";
 
 describe("a kustomization", () => {
@@ -62,7 +62,7 @@ describe("a kustomization", () => {
       "k/https:/127.0.0.1/y/kustomization.yaml": "resources: []\n",
     };
     await faultsOf(files, opened);
-    expect(opened).toEqual(["http://127.0.0.1/x", "https://127.0.0.1/y"]);
+    expect(opened.toSorted()).toEqual(["http://127.0.0.1/x", "https://127.0.0.1/y"]);
   });
 
   test("may hold addresses where Kustomize opens none", async () => {
@@ -139,7 +139,7 @@ describe("a folder outside", () => {
     await mkdir(join(root, "a/b"), { recursive: true });
     await symlink("../../shallow", join(root, "a/b/link"));
     expect(await faultsOf({})).toEqual([
-      "shallow/kustomization.yaml:1: shallow/kustomization.yaml names ../../outside, which leads out of the workspace",
+      "shallow/kustomization.yaml:1: shallow/kustomization.yaml names ../../outside, which is outside of the workspace",
     ]);
   });
 
@@ -172,7 +172,7 @@ describe("a base that was fetched", () => {
     [
       "names a folder outside of its repository",
       "resources: [../../inside]\n",
-      /names \.\.\/\.\.\/inside, which leads out of its repository$/,
+      /names \.\.\/\.\.\/inside, which is outside of its repository$/,
     ],
     [
       "names a URL in a generator",

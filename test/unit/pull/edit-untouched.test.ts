@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { untouchedReason } from "../../../packages/pull/src/find/read-files.ts";
+import { readFile } from "../../../packages/pull/src/find/read-files.ts";
 
 function reason(content: string | Buffer, file = "apps/web.yaml"): string | undefined {
-  return untouchedReason(Buffer.from(content), file);
+  const read = readFile(Buffer.from(content), file);
+  return typeof read === "string" ? read : undefined;
 }
 
 const mac = "mac: ENC[AES256_GCM,data:abc=,iv:abc=,tag:abc=,type:str]";
@@ -44,6 +45,12 @@ describe("a file is left alone", () => {
       "a: 1\n---\nb: {{ .Values.b }}\n",
       "is a template, and no YAML before its {{ }} are filled in",
     ],
+    [
+      "with a template after a document that cannot be read",
+      "a: [\n---\nb: {{ .Values.b }}\n",
+      "is a template, and no YAML before its {{ }} are filled in",
+    ],
+    ["that cannot be read", "a: [\n", "cannot be read: The indentation is broken (apps/web.yaml:2)"],
   ])("%s", (_, content, why) => {
     expect(reason(content)).toBe(why);
   });
@@ -72,7 +79,6 @@ describe("a file is edited", () => {
     ["with a sops of another kind", "sops:\n  version: 3\n"],
     ["that holds a sealed text", `data: |\n  sops:\n    ${mac}\n`],
     ["of SOPS whose mac is only over what is encrypted", `image: a\nsops:\n  mac_only_encrypted: true\n  ${mac}\n`],
-    ["that cannot be read", "a: [\n"],
     ["that is empty", ""],
   ])("%s", (_, content) => {
     expect(reason(content)).toBeUndefined();

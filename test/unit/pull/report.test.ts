@@ -1,5 +1,5 @@
 import { UserError } from "@pushpull/core/errors";
-import type { Ending, Log } from "@pushpull/core/runner";
+import type { ActionOutcome, Log } from "@pushpull/core/runner";
 import { IncompleteProposal, type Proposal, type PullResult, UnconfirmedCommit } from "@pushpull/pull";
 import { describe, expect, test } from "vitest";
 import { annotated } from "../../../actions/pull/src/annotated-faults.ts";
@@ -11,7 +11,7 @@ import { run } from "./parsed-inputs.ts";
 import { commit, edit, pulled, report, repository } from "./pulled.ts";
 
 const location = { file: "apps/web/kustomization.yaml", line: 12 };
-const refused: Ending<PullResult> = {
+const refused: ActionOutcome<PullResult> = {
   faults: [new UserError("shop/web is found with several versions", { code: "image", location, hint: "Choose one." })],
 };
 const forbidden = new UserError("The token may not label a pull request", { code: "forbidden" });
@@ -42,7 +42,7 @@ const pullRequest = {
 };
 
 describe("a run that has", () => {
-  test.each<[string, Ending<PullResult>, object, string]>([
+  test.each<[string, ActionOutcome<PullResult>, object, string]>([
     [
       "made a commit",
       pulled(),
@@ -249,7 +249,7 @@ describe("the log", () => {
     ]);
   });
 
-  test.each<[string, Ending<PullResult>, string | undefined]>([
+  test.each<[string, ActionOutcome<PullResult>, string | undefined]>([
     ["proposed", pulled({ outcome: "proposed", proposal }), "Proposed    from pushpull/web-1a2b3c4d, at 222222222222"],
     [
       "failed",

@@ -100,8 +100,7 @@ function withSet(text: string, place: string, options: { readonly addMissing?: b
   const set = setChanges(line, parseFile(text, "a.yaml"), { addMissing: false, ...options });
   if (set instanceof UserError) return `${set.message.replace("Input 'set', line 1: ", "")}. ${set.hint}`;
   return editFile(
-    text,
-    "a.yaml",
+    parseFile(text, "a.yaml"),
     set.edits.flatMap(({ changes }) => changes),
   );
 }

@@ -169,7 +169,7 @@ assessCases("batch/v1", "Job", [
     given: "it has failed before the run, and is not started again by it",
     status: gaveUp(0),
     readiness: "failed at once (BackoffLimitExceeded): too often [last failed 30s before this run]",
-    command: "kubectl delete job x --namespace shop (again)",
+    command: "kubectl delete job x --namespace shop (needs another run)",
   }),
   job({
     given: "it fails while the run waits",
@@ -191,7 +191,7 @@ assessCases("batch/v1", "Job", [
     pods: [jobPod],
     events: [pull(10)],
     readiness: `failing (ImagePullBackOff): ${waitingJob}`,
-    command: "kubectl delete job x --namespace shop (again)",
+    command: "kubectl delete job x --namespace shop (needs another run)",
   }),
 ]);
 

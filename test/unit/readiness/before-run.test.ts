@@ -139,7 +139,7 @@ assessCases("v1", "Pod", [
     source: "observed",
     times: changed,
     status: runsAgain(4, endedAt(20)),
-    readiness: "failing (CrashLoopBackOff): container web runs again, and before ended with exit code 1 (4 restarts)",
+    readiness: "failing (CrashLoopBackOff): container web was restarted: it ended with exit code 1 (4 restarts)",
   },
   {
     ...old,
@@ -196,7 +196,7 @@ assessCases("v1", "Pod", [
     times: unchanged,
     status: { phase: "Failed", reason: "Evicted", message: "The node was low on memory." },
     readiness: "failed at once (Evicted): The node was low on memory. [failed before this run]",
-    command: "kubectl delete pod x --namespace shop (again)",
+    command: "kubectl delete pod x --namespace shop (needs another run)",
   },
 ]);
 

@@ -16,7 +16,7 @@ assessCases("v1", "PersistentVolumeClaim", [
     source: "krane; for Argo CD it is progressing for ever",
     spec: { storageClassName: lateClass },
     status: { phase: "Pending" },
-    readiness: "ready: is bound when its first pod comes",
+    readiness: "ready: will be bound when a pod uses it",
   },
   {
     given: "of such a class, and a pod with a node wants it",
@@ -26,7 +26,12 @@ assessCases("v1", "PersistentVolumeClaim", [
     status: { phase: "Pending" },
     readiness: "progressing: waiting for a volume",
   },
-  { given: "lost", source: "Argo CD", status: { phase: "Lost" }, readiness: "failing (ClaimLost): its volume is gone" },
+  {
+    given: "lost",
+    source: "Argo CD",
+    status: { phase: "Lost" },
+    readiness: "failing (ClaimLost): its volume no longer exists",
+  },
 ]);
 
 assessCases("v1", "Service", [
@@ -119,7 +124,7 @@ assessCases("policy/v1", "PodDisruptionBudget", [
     source: "kstatus",
     metadata: { generation: 1 },
     status: { disruptionsAllowed: 0 },
-    readiness: "progressing: waiting for its controller to see the change",
+    readiness: "progressing: waiting for its controller to observe the change",
   },
   {
     given: "counted, and allows no disruption",
@@ -150,7 +155,7 @@ assessCases("networking.k8s.io/v1", "Ingress", [
     given: "no address",
     source: "kstatus; for Argo CD it is progressing",
     status: { loadBalancer: {} },
-    readiness: "ready: has no address yet, which is not waited for",
+    readiness: "ready: has no address yet, and the run does not wait for one",
   },
   {
     given: "an address",
@@ -201,7 +206,7 @@ assessCases("autoscaling/v2", "HorizontalPodAutoscaler", [
         { type: "ScalingActive", status: "False", reason: "ScalingDisabled" },
       ],
     },
-    readiness: "ready: scales nothing: its target is scaled to 0",
+    readiness: "ready: does not scale: its target is scaled to 0",
   },
   {
     given: "scales",

@@ -4,7 +4,7 @@ import { type Api, ApiError } from "../../../packages/push/src/cluster/api.ts";
 import { readClusterFacts } from "../../../packages/push/src/rollout/cluster-facts.ts";
 import { assessCases } from "./cases.ts";
 
-const unseen = "progressing: waiting for its controller to see the change";
+const unseen = "progressing: waiting for its controller to observe the change";
 const metadata = { generation: 3 };
 const current = { observedGeneration: 3 };
 const ready = { type: "Ready", status: "True" };
@@ -55,14 +55,14 @@ assessCases("example.com/v1", "Widget", [
     source: "observed",
     metadata,
     status: { phase: "Whatever" },
-    readiness: "progressing for a while: phase is Whatever, which says neither ready nor failed",
+    readiness: "progressing for a while: phase is Whatever, which does not show whether it is ready",
   },
   {
     given: "a condition that nobody knows",
     source: "observed",
     metadata,
     status: { conditions: [{ type: "Sunny", status: "True" }] },
-    readiness: "progressing for a while: has no condition but Sunny, which says neither ready nor failed",
+    readiness: "progressing for a while: has only the condition Sunny, which does not show whether it is ready",
   },
   {
     given: "conditions that are none",
@@ -182,7 +182,7 @@ assessCases("example.com/v1", "Widget", [
     source: "Crossplane docs, Managed resources, Paused",
     metadata,
     status: { conditions: [{ type: "Synced", status: "False", reason: "ReconcilePaused" }] },
-    readiness: "ready: paused: its controller leaves it alone",
+    readiness: "ready: paused: its controller does not reconcile it",
   },
   {
     given: "suspended, and not observed",

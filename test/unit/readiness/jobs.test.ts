@@ -107,7 +107,7 @@ assessCases("batch/v1", "Job", [
     source: "Kubernetes docs, Backoff limit per index",
     spec: { completions: 3, completionMode: "Indexed", backoffLimitPerIndex: 0 },
     status: { startTime, active: 1, failed: 1, succeeded: 1, failedIndexes: "0" },
-    readiness: "failed (FailedIndexes): index 0 failed for good",
+    readiness: "failed (FailedIndexes): index 0 failed permanently",
   },
   {
     given: "an index has used up its retries, and another one may be enough",
@@ -119,7 +119,7 @@ assessCases("batch/v1", "Job", [
       successPolicy: { rules: [{ succeededCount: 1 }] },
     },
     status: { startTime, active: 1, failed: 2, failedIndexes: "0,2" },
-    readiness: "failing (FailedIndexes): indexes 0,2 failed for good",
+    readiness: "failing (FailedIndexes): indexes 0,2 failed permanently",
   },
   {
     given: "all its indexes have failed",
@@ -197,7 +197,7 @@ assessCases("batch/v1", "Job", [
     source: "Kueue docs, Run a Kubernetes Job",
     metadata: { labels: { "kueue.x-k8s.io/queue-name": "batch" } },
     spec: { suspend: true },
-    readiness: "progressing: waiting in the queue batch",
+    readiness: "progressing: waiting in queue batch",
   },
 ]);
 

@@ -1,7 +1,7 @@
 import { assessCases } from "./cases.ts";
 import { pod, waits } from "./pods.ts";
 
-const unseen = "progressing: waiting for its controller to see the change";
+const unseen = "progressing: waiting for its controller to observe the change";
 const metadata = { generation: 3 };
 const current = { observedGeneration: 3 };
 const ready = { type: "Ready", status: "True" };
@@ -241,7 +241,7 @@ assessCases("argoproj.io/v1alpha1", "Rollout", [
     readiness: "ready",
   },
   {
-    given: "waits to be promoted",
+    given: "waiting to be promoted",
     source: "Argo Rollouts",
     metadata,
     status: { observedGeneration: "3", phase: "Paused", message: "CanaryPauseStep" },
@@ -279,7 +279,7 @@ assessCases("argoproj.io/v1alpha1", "Rollout", [
     spec: fromDeployment,
     generations: { "Deployment shop/web": 5 },
     status: { observedGeneration: "3", phase: "Healthy", workloadObservedGeneration: "4" },
-    readiness: "progressing: waiting for its controller to see the new template",
+    readiness: "progressing: waiting for its controller to observe the new template",
   },
   {
     given: "its template in a Deployment that it has rolled out",

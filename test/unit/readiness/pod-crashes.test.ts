@@ -24,7 +24,7 @@ assessCases("v1", "Pod", [
     source: "Kubernetes docs, Container restarts",
     spec,
     status: runsAgain(1),
-    readiness: "failing (CrashLoopBackOff): container web runs again, and before ended with exit code 1 (1 restart)",
+    readiness: "failing (CrashLoopBackOff): container web was restarted: it ended with exit code 1 (1 restart)",
   },
   {
     given: "it waits for its second start",
@@ -59,7 +59,7 @@ assessCases("v1", "Pod", [
     source: "Kubernetes docs, Container restarts",
     spec,
     status: runsAgain(4),
-    readiness: "failing (CrashLoopBackOff): container web runs again, and before ended with exit code 1 (4 restarts)",
+    readiness: "failing (CrashLoopBackOff): container web was restarted: it ended with exit code 1 (4 restarts)",
   },
   {
     given: "it ends well, again and again",
@@ -82,7 +82,7 @@ assessCases("v1", "Pod", [
     status: backsOff(3, { exitCode: 137 }),
     events: [unhealthy],
     readiness:
-      "failed (CrashLoopBackOff): container web was killed, since its liveness probe gets HTTP 500 (3 restarts)",
+      "failed (CrashLoopBackOff): container web was killed because its liveness probe gets HTTP 500 (3 restarts)",
   },
   {
     given: "it ends by itself, and its liveness probe fails besides",
@@ -164,7 +164,7 @@ assessCases("v1", "Pod", [
     source: "runc",
     spec,
     status: backsOff(1, start('exec: "/serve": permission denied')),
-    readiness: "failed at once (StartError): container web cannot be started: /serve may not be executed",
+    readiness: "failed at once (StartError): container web cannot be started: /serve is not executable",
   },
   {
     given: "its command is for another machine",

@@ -65,14 +65,14 @@ assessCases("v1", "Pod", [
         "pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed",
       ),
     ),
-    readiness: `failed (ImagePullBackOff): ${image} cannot be pulled: its repository does not exist, or may not be read`,
+    readiness: `failed (ImagePullBackOff): ${image} cannot be pulled: its repository does not exist or is private`,
   },
   {
     given: "the registry does not know who asks",
     source: "containerd, GHCR",
     spec,
     status: waits("ErrImagePull", pulled("failed to fetch anonymous token: unexpected status: 401 Unauthorized")),
-    readiness: `failed (ImagePullBackOff): ${image} cannot be pulled: the registry does not allow it`,
+    readiness: `failed (ImagePullBackOff): ${image} cannot be pulled: the registry denies access`,
   },
   {
     given: "the registry does not know who asks, and the pull secret is missing",
@@ -86,7 +86,7 @@ assessCases("v1", "Pod", [
         "Unable to retrieve some image pull secrets (regcred); attempting to pull the image may not succeed.",
       ),
     ],
-    readiness: `failed (ImagePullBackOff): ${image} cannot be pulled: the registry does not allow it (pull secret regcred does not exist)`,
+    readiness: `failed (ImagePullBackOff): ${image} cannot be pulled: the registry denies access (pull secret regcred does not exist)`,
   },
   {
     given: "the same, and an ExternalSecret is to make the pull secret",
@@ -101,7 +101,7 @@ assessCases("v1", "Pod", [
         "Unable to retrieve some image pull secrets (regcred); attempting to pull the image may not succeed.",
       ),
     ],
-    readiness: `failing (ImagePullBackOff): ${image} cannot be pulled: the registry does not allow it (pull secret regcred does not exist)`,
+    readiness: `failing (ImagePullBackOff): ${image} cannot be pulled: the registry denies access (pull secret regcred does not exist)`,
   },
   {
     given: "the registry limits pulls",

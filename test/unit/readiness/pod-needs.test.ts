@@ -67,7 +67,7 @@ assessCases("v1", "Pod", [
     spec,
     status: config("container has runAsNonRoot and image has non-numeric user (app), cannot verify user is non-root"),
     readiness:
-      "failed (CreateContainerConfigError): container web: its image names a user that is not a number, which runAsNonRoot cannot check",
+      "failed (CreateContainerConfigError): container web: its image has a non-numeric user, which runAsNonRoot cannot check",
   },
   {
     given: "the kubelet has not read the Secret yet",

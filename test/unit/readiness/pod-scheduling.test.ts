@@ -58,7 +58,7 @@ assessCases("v1", "Pod", [
     given: "less important pods make room for it",
     source: "Kubernetes docs, Pod Priority and Preemption",
     status: { ...tooLarge, nominatedNodeName: "node-1" },
-    readiness: "progressing: waiting for room that other pods make on a node",
+    readiness: "progressing: waiting for preempted pods to leave a node",
   },
   {
     given: "its claim does not exist",
@@ -85,6 +85,6 @@ assessCases("v1", "Pod", [
         },
       ],
     },
-    readiness: "progressing: held back by a scheduling gate",
+    readiness: "progressing: waiting for its scheduling gates",
   },
 ]);

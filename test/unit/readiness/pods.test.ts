@@ -94,7 +94,7 @@ assessCases("v1", "Pod", [
         { inside: "web" },
       ),
     ],
-    readiness: "progressing: starting up: startup probe gets no connection (refused)",
+    readiness: "progressing: starting up: startup probe cannot connect (connection refused)",
   },
   {
     given: "its readiness probe fails",
@@ -119,7 +119,7 @@ assessCases("v1", "Pod", [
         { inside: "web" },
       ),
     ],
-    readiness: "progressing: not ready: readiness probe gets no answer in time",
+    readiness: "progressing: not ready: readiness probe gets no response in time",
   },
   {
     given: "its command probe fails",
@@ -182,7 +182,7 @@ assessCases("v1", "Pod", [
       containerStatuses: [{ name: "web", ready: true, started: true, ...running }],
     },
     events: [event("x", "NodeNotReady", "Node is not ready")],
-    readiness: "progressing: on a node that does not answer",
+    readiness: "progressing: on an unresponsive node",
   },
   { given: "running and ready", source: "kstatus", spec, status: isReady, readiness: "ready" },
   {

@@ -47,7 +47,7 @@ assessCases("example.com/v1", "Widget", [
     source: "kubectl wait",
     metadata: when("condition=Synced"),
     status: says("Synced", "True", { observedGeneration: 1 }),
-    readiness: "progressing: waiting for its controller to see the change",
+    readiness: "progressing: waiting for its controller to observe the change",
   },
   {
     given: "a condition of this generation, in a status of an older one",
@@ -61,7 +61,7 @@ assessCases("example.com/v1", "Widget", [
     source: "kubectl wait",
     metadata: when("condition=Synced"),
     status: { observedGeneration: 1, ...says("Synced", "True") },
-    readiness: "progressing: waiting for its controller to see the change",
+    readiness: "progressing: waiting for its controller to observe the change",
   },
   {
     given: "a field of the wanted value",
@@ -89,7 +89,7 @@ assessCases("example.com/v1", "Widget", [
     source: "Kubernetes API conventions; kubectl wait takes it",
     metadata: when("jsonpath={.status.phase}=Running"),
     status: { observedGeneration: 1, phase: "Running" },
-    readiness: "progressing: waiting for its controller to see the change",
+    readiness: "progressing: waiting for its controller to observe the change",
   },
   {
     given: "a number",
@@ -138,7 +138,7 @@ assessCases("example.com/v1", "Widget", [
     source: "kubectl wait, for which it is an error",
     metadata: when("jsonpath={.status.nodes[*].ready}=3"),
     status: { nodes: [{ ready: 3 }, { ready: 3 }] },
-    readiness: "failing (ReadyWhen): {.status.nodes[*].ready} leads to more than one value",
+    readiness: "failing (ReadyWhen): {.status.nodes[*].ready} matches more than one value",
   },
   {
     given: "none",
@@ -188,6 +188,6 @@ it.each([
   const manifest: Manifest = { object: named(text), source: { location: undefined, locate: () => location } };
   const [fault, ...others] = readyWhenFaults([manifest]);
   expect(others).toEqual([]);
-  expect(fault?.message).toBe(`The ready-when of ConfigMap/x cannot be read: ${text}`);
+  expect(fault?.message).toBe(`The ready-when of ConfigMap/x is not valid: ${text}`);
   expect(fault?.location).toEqual(location);
 });

@@ -61,7 +61,7 @@ assessCases("apps/v1", "StatefulSet", [
     spec,
     status: { observedGeneration: 2, replicas: 1, currentReplicas: 1, updateRevision: "two" },
     pods: [hash("x-0", "one", missing)],
-    readiness: `failed (BrokenPreviousPod): waits for pod x-0 of the previous revision, which has to be deleted by hand: ${notFound}`,
+    readiness: `failed (BrokenPreviousPod): waits for pod x-0 of the previous revision, which has to be deleted manually: ${notFound}`,
     command: "kubectl delete pod x-0 --namespace shop",
   },
   {
@@ -71,7 +71,7 @@ assessCases("apps/v1", "StatefulSet", [
     spec,
     status: { observedGeneration: 2, replicas: 3, currentReplicas: 3, updateRevision: "two" },
     pods: [hash("x-0", "one", isReady), hash("x-1", "one", missing), hash("x-2", "one", backsOff(3))],
-    readiness: `failed (BrokenPreviousPod): waits for pods x-1, x-2 of the previous revision, which have to be deleted by hand: ${notFound}`,
+    readiness: `failed (BrokenPreviousPod): waits for pods x-1, x-2 of the previous revision, which have to be deleted manually: ${notFound}`,
     command: "kubectl delete pod x-1 x-2 --namespace shop",
   },
   {
@@ -82,7 +82,7 @@ assessCases("apps/v1", "StatefulSet", [
     status: { observedGeneration: 2, replicas: 1, currentReplicas: 1, updateRevision: "two" },
     pods: [hash("x-0", "one", backsOff(1))],
     readiness:
-      "failing (BrokenPreviousPod): waits for pod x-0 of the previous revision, which has to be deleted by hand: container web ended with exit code 1 (1 restart)",
+      "failing (BrokenPreviousPod): waits for pod x-0 of the previous revision, which has to be deleted manually: container web ended with exit code 1 (1 restart)",
     command: "kubectl delete pod x-0 --namespace shop",
   },
   {

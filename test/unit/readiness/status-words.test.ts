@@ -1,6 +1,6 @@
 import { assessCases } from "./cases.ts";
 
-const unseen = "progressing: waiting for its controller to see the change";
+const unseen = "progressing: waiting for its controller to observe the change";
 const metadata = { generation: 3 };
 const ready = { type: "Ready", status: "True" };
 

@@ -111,7 +111,7 @@ assessCases("apps/v1", "Deployment", [
     status: allNew,
     pods: [podOf(2, "a", isReady), podOf(2, "b", runsAgain(1)), podOf(2, "c", noSecret)],
     readiness:
-      "failed (CreateContainerConfigError): 1 of 3 ready, 2 failing: container web: Secret db does not exist (and 1 otherwise)",
+      "failed (CreateContainerConfigError): 1 of 3 ready, 2 failing: container web: Secret db does not exist (and 1 with another error)",
   },
   {
     ...deployment,
@@ -128,7 +128,7 @@ assessCases("apps/v1", "Deployment", [
     status: allNew,
     pods: [podOf(2, "a", isReady), podOf(2, "b", isReady), podOf(2, "c", runsAgain(1))],
     readiness:
-      "failing (CrashLoopBackOff): 2 of 3 ready, 1 failing: container web runs again, and before ended with exit code 1 (1 restart)",
+      "failing (CrashLoopBackOff): 2 of 3 ready, 1 failing: container web was restarted: it ended with exit code 1 (1 restart)",
   },
   {
     ...deployment,
@@ -194,7 +194,7 @@ assessCases("apps/v1", "Deployment", [
     spec: { replicas: 5 },
     status: { ...allNew, availableReplicas: 3 },
     pods: [podOf(2, "a", isReady), podOf(2, "b", isReady), podOf(2, "c", isReady)],
-    readiness: "progressing: waiting for its controller to see the change",
+    readiness: "progressing: waiting for its controller to observe the change",
   },
   {
     ...deployment,

@@ -1,7 +1,7 @@
 import { assessCases } from "./cases.ts";
 import { backsOff, creating, event, isReady, pod, unready } from "./pods.ts";
 
-const unseen = "progressing: waiting for its controller to see the change";
+const unseen = "progressing: waiting for its controller to observe the change";
 const refused = {
   type: "ReplicaFailure",
   status: "True",

@@ -1,6 +1,6 @@
 import { assessCases } from "./cases.ts";
 
-const unseen = "progressing: waiting for its controller to see the change";
+const unseen = "progressing: waiting for its controller to observe the change";
 const complete = { observedGeneration: 2, replicas: 3, updatedReplicas: 3, readyReplicas: 3, availableReplicas: 3 };
 const stuck = {
   type: "Progressing",
@@ -93,7 +93,7 @@ assessCases("apps/v1", "Deployment", [
     metadata: generation,
     spec: { replicas: 3, paused: true },
     status: { ...complete, updatedReplicas: 1 },
-    readiness: "ready: paused: its pods stay as they are",
+    readiness: "ready: paused: its pods are not updated",
   },
   {
     given: "stuck since before, unchanged by this apply",

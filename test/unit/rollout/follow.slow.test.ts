@@ -61,7 +61,7 @@ describe("following a rollout", () => {
     expect(rollout.outcome).toBe("stopped");
     expect(rollout.objects[1]?.readiness.state).toBe("progressing");
     expect(asked.length).toBeLessThan(2);
-    expect(lines).toEqual(["0 of 1 ready · Deployment/x waiting for its controller to see the change"]);
+    expect(lines).toEqual(["0 of 1 ready · Deployment/x waiting for its controller to observe the change"]);
   });
 
   it("has outcome deadline if the reason of the signal is a timeout", async () => {

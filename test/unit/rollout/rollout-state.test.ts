@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nothingOwned, type Readiness } from "../../../packages/push/src/readiness/readiness.ts";
+import { noOwnedResources, type Readiness } from "../../../packages/push/src/readiness/readiness.ts";
 import type { RolloutTarget } from "../../../packages/push/src/rollout/rollout.ts";
 import { rolloutStateOf } from "../../../packages/push/src/rollout/rollout-state.ts";
 
@@ -22,7 +22,7 @@ function follow({ failFast }: { readonly failFast: number | undefined } = { fail
   const targets = { web: target("web"), db: target("db") };
   const rolloutState = rolloutStateOf(Object.values(targets), failFast);
   const say = (name: keyof typeof targets, readiness: Readiness, now: number) => {
-    const assessment = { readiness, object: targets[name].applied, owned: nothingOwned };
+    const assessment = { readiness, object: targets[name].applied, owned: noOwnedResources };
     return rolloutState.record(new Map([[targets[name], assessment]]), now);
   };
   return { rolloutState, say };
@@ -197,7 +197,7 @@ describe("an object without a report of a controller", () => {
     const old = { ...web, applied: { ...web.applied, metadata: { ...web.applied.metadata, creationTimestamp: made } } };
     const rolloutState = rolloutStateOf([widget, old, sibling], 20 * second, times);
     const say = (of: RolloutTarget, readiness: Readiness, now: number, object = of.applied) =>
-      rolloutState.record(new Map([[of, { readiness, object, owned: nothingOwned }]]), now);
+      rolloutState.record(new Map([[of, { readiness, object, owned: noOwnedResources }]]), now);
     say(sibling, ready, 1 * second, { ...sibling.applied, status });
     say(widget, silent, 1 * second);
     return { rolloutState, widget, say, web: old };
@@ -212,7 +212,7 @@ describe("an object without a report of a controller", () => {
     rolloutState.accept(13 * second);
     expect(rolloutState.objects(13 * second)[0]?.readiness).toEqual({
       state: "ready",
-      message: "nobody has reported on it",
+      message: "no controller has reported its status",
       unproven: "unreported",
     });
   });

@@ -1,13 +1,13 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { mostTellingFirst } from "../errors/most-telling-first.ts";
+import { mostInformativeFirst } from "../errors/most-informative-first.ts";
 import { UserError, userFaults } from "../errors/user-error.ts";
 import { makeFolder, newFolderPath, writePrivate } from "../exec/run-folder.ts";
 import type { Redact } from "../redaction/redact.ts";
 import type { ActionContext } from "../runner/action-context.ts";
 import type { Log } from "../runner/log.ts";
-import { mostAnnotations } from "../runner/workflow-log.ts";
-import { ended } from "../text/sentence.ts";
+import { maxAnnotations } from "../runner/workflow-log.ts";
+import { withFullStop } from "../text/sentence.ts";
 import type { PullReport } from "./report-pull.ts";
 import type { PushReport } from "./report-push.ts";
 import type { SummaryPage } from "./summary-page.ts";
@@ -46,7 +46,7 @@ export async function publish<Of extends Report>(
   const { faults, evidence } = telling;
   const summary = telling.summary(report);
   const { log } = context;
-  for (const fault of mostTellingFirst(faults, mostAnnotations)) log.error(inFull(fault), fault.location);
+  for (const fault of mostInformativeFirst(faults, maxAnnotations)) log.error(inFull(fault), fault.location);
   await evidence(report, log);
   log.info(telling.closing(report));
   const written = await attempt(() => writeReport(report, context));
@@ -64,7 +64,7 @@ export async function publish<Of extends Report>(
 /** A message that ends with a list gets its hint on a line of its own. */
 function inFull({ message, hint }: UserError): string {
   if (hint === undefined) return message;
-  return message.includes("\n") ? `${message}\n${hint}` : `${ended(message)} ${hint}`;
+  return message.includes("\n") ? `${message}\n${hint}` : `${withFullStop(message)} ${hint}`;
 }
 
 type Attempt<T> = { readonly done: T } | { readonly lost: UserError };

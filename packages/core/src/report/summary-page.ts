@@ -1,4 +1,4 @@
-import { block, code, details, type Html, html, prose, table, tableRow, text } from "../text/markdown.ts";
+import { block, code, details, type Html, html, markup, table, tableRow, text } from "../text/markdown.ts";
 import type { ReportBase, ReportedFault } from "./report-base.ts";
 
 /** GitHub accepts 1 MiB per step, and drops a longer summary. A part of it is left for what surrounds the rows. */
@@ -101,7 +101,7 @@ function placesOf(faults: readonly ReportedFault[]): Html {
 /** Lines after the first are a list, or something to copy. */
 function linesOf(words: string): Html {
   const [first = "", ...rest] = clip(words).split("\n");
-  return rest.length === 0 ? prose(first) : html`${prose(first)}${block(rest.join("\n"))}`;
+  return rest.length === 0 ? markup(first) : html`${markup(first)}${block(rest.join("\n"))}`;
 }
 
 /** Number of digits of a short SHA. */

@@ -51,6 +51,12 @@ export function explainYaml(errors: readonly YAMLError[], at: (offset: number) =
 /** How Go templates begin: `{{ .Values.tag }}`, `{{- if … }}`. */
 const braces = /^[^#\n]*\{\{/m;
 
+const templateMessage = "This is a template: {{ }} is not YAML";
+
+export function isTemplateFault({ message }: UserError): boolean {
+  return message === templateMessage;
+}
+
 /**
  * The fault of a document that is a template: braces in a document that does not parse, or that were read as a map in
  * the place of a key. In quotes they are text, and fine.
@@ -63,7 +69,7 @@ export function templateFault(
   const [begin, , end] = document.range ?? [0, 0, text.length];
   const braced = braces.exec(text.slice(begin, end));
   if (braced === null || !(document.errors.length > 0 || hasMapAsKey(document))) return undefined;
-  return new UserError("This is a template: {{ }} is not YAML", {
+  return new UserError(templateMessage, {
     code: "manifest",
     hint: "Helm charts and other templates are not rendered here. Render it in an earlier step (`helm template … > deploy.yaml`) and give that file.",
     location: at(begin + braced.index + braced[0].length - 2),

@@ -12,12 +12,15 @@ interface RequestedEdit {
 /**
  * Errors for values that two lines of the inputs would set: a line of `set` and one of `images`, or two of `set` whose
  * paths lead to the same value.
- * @param lineOf the line of `set` that an edit belongs to
+ * @param setLines the line of `set` that each edit belongs to
  */
 export function conflictingLines(
   ofImages: readonly PlannedEdit[],
   ofSet: readonly PlannedEdit[],
-  { images, lineOf }: { readonly images: readonly ImageOverride[]; readonly lineOf: (edit: PlannedEdit) => number },
+  {
+    images,
+    setLines,
+  }: { readonly images: readonly ImageOverride[]; readonly setLines: ReadonlyMap<PlannedEdit, number> },
 ): readonly UserError[] {
   const byImages = ofImages.map((edit): RequestedEdit => {
     const line = images.find(({ name }) => name === edit.image)?.line;
@@ -27,7 +30,7 @@ export function conflictingLines(
     byImages.flatMap((request) => request.edit.changes.map((change) => [keyOf(request.edit, change), request])),
   );
   return ofSet.flatMap((edit): readonly UserError[] => {
-    const line = lineOf(edit);
+    const line = setLines.get(edit) ?? 0;
     const keys = edit.changes.map((change) => keyOf(edit, change));
     const other = keys.map((key) => taken.get(key)).find((request) => request !== undefined);
     // Two lines may add keys to one map.

@@ -10,7 +10,7 @@ import { type CompareOptions, isOnSourceBranch, relateToSource } from "../order/
 import { excludeSuperseded, type Superseded } from "../order/superseded.ts";
 import { visibleValue } from "../order/trailer-values.ts";
 import { commitMessage } from "./commit-message.ts";
-import { planPull } from "./edit-plan.ts";
+import { applyEdits, planPull } from "./edit-plan.ts";
 import type { PullInputs } from "./pull-inputs.ts";
 
 /** What a run does at one commit of a branch. */
@@ -60,7 +60,8 @@ export async function decide(
   const { repository, source, allowDowngrade, commitMessage: template, author, signoff } = inputs;
   // Takes as long as the search does, so both run at once.
   const history = source === undefined ? Promise.resolve([]) : readHistory(checkout, ports);
-  const { edits: planned, alreadySet, untouched, apply } = await planPull(checkout, inputs);
+  const plan = await planPull(checkout, inputs);
+  const { edits: planned, alreadySet, untouched } = plan;
   const edits = planned.filter((edit) => !keepsCurrent(edit));
   const warning = unchangedTagWarning(inputs.images, planned, alreadySet);
   const unchanged = { outcome: "unchanged", untouched, superseded: [], warning } as const;
@@ -95,7 +96,7 @@ export async function decide(
     author,
     signoff,
   });
-  const commit = await checkout.write(apply(order.edits), { message, author });
+  const commit = await checkout.write(applyEdits(order.edits, plan), { message, author });
   if (commit === undefined) return unchanged;
   return {
     outcome: "changed",

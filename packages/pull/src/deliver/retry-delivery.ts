@@ -1,6 +1,6 @@
 import { UserError } from "@pushpull/core/errors";
 import type { Log } from "@pushpull/core/runner";
-import { ended } from "@pushpull/core/text";
+import { withFullStop } from "@pushpull/core/text";
 import pRetry from "p-retry";
 import { BrokenOff } from "../git/explain-git.ts";
 import type { AttemptResult } from "./delivery-strategy.ts";
@@ -46,7 +46,7 @@ export async function retryUntilDone<Result>(
           attemptNumber < firstContact.tries && performance.now() - begun < attemptNumber * firstContact.milliseconds;
         isAnswered ||= hasAnswered() || error instanceof BrokenOff;
         const passes = error instanceof RetryableOutcome || (isConnectionError(error) && (isAnswered || isEarly));
-        if (passes) log.info(`Retrying: ${ended(error.message)}`);
+        if (passes) log.info(`Retrying: ${withFullStop(error.message)}`);
         return passes;
       },
     },

@@ -1,6 +1,7 @@
 import { formatLocation, UserError } from "@pushpull/core/errors";
 import { formatImage, type ImageOverride, type ImageReference, overrideImage } from "@pushpull/core/images";
 import { formatPath } from "../yaml-edit/yaml-change.ts";
+import { changeImage } from "./change-image.ts";
 import { describeUpdate } from "./image-location.ts";
 import type { PlannedEdit } from "./planned-edit.ts";
 import { setInstead } from "./set-lines.ts";
@@ -89,7 +90,7 @@ function updateOf(override: ImageOverride, location: TargetLocation): PlannedEdi
     target: { name },
   } = location;
   const to = overrideImage(found.image, override);
-  const changes = found.become(to);
+  const changes = changeImage(found, to);
   if (typeof changes === "string") return { location, to, reason: changes };
   const update = describeUpdate(found.image, to);
   const path = formatPath(found.at.steps);

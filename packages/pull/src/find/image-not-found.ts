@@ -1,9 +1,9 @@
 import { UserError } from "@pushpull/core/errors";
 import { type ImageOverride, nearestNames, normalizeName } from "@pushpull/core/images";
+import { kustomizationNames } from "@pushpull/core/kubernetes";
 import type { Checkout } from "../git/types.ts";
 import { lostMarkers } from "./flux/flux-policies.ts";
 import { findInDocument } from "./formats/find-in-document.ts";
-import { kustomizationNames } from "./formats/kustomization.ts";
 import { findAddTargets } from "./overlays/add-image-entries.ts";
 import { insteadOfEdit, readFiles, type Untouched } from "./read-files.ts";
 import { looseWords, pathsOf } from "./search-words.ts";

@@ -1,10 +1,9 @@
 import { isUtf8 } from "node:buffer";
 import { formatLocation, userFaults } from "@pushpull/core/errors";
 import type { ImageOverride } from "@pushpull/core/images";
-import { templateFault } from "@pushpull/core/yaml";
+import { isTemplateFault } from "@pushpull/core/yaml";
 import type { Checkout } from "../git/types.ts";
 import { type ParsedFile, parseFile } from "../yaml-edit/parse-file.ts";
-import { compose, fileSource, tokensOf, withoutMark } from "../yaml-edit/source-text.ts";
 
 /** A file that contains a searched word and is not edited. */
 export interface Untouched {
@@ -26,21 +25,27 @@ export async function readFiles(checkout: Pick<Checkout, "read">, paths: readonl
   const files = new Map<string, ParsedFile>();
   const untouched: Untouched[] = [];
   for (const [file, { content, size }] of await checkout.read(paths)) {
-    const read = content === undefined ? tooLarge(size) : parse(content, file);
+    const read = content === undefined ? tooLarge(size) : readFile(content, file);
     if (typeof read === "string") untouched.push({ file, reason: read });
     else files.set(file, read);
   }
   return { files, untouched };
 }
 
-function parse(content: Buffer, file: string): ParsedFile | string {
-  const reason = untouchedReason(content, file);
+/**
+ * Parses a file; or gives the reason why it is not edited, as the end of a sentence that starts with its name.
+ * @param file its path
+ */
+export function readFile(content: Buffer, file: string): ParsedFile | string {
+  const reason = untouchedReason(content);
   if (reason !== undefined) return reason;
   try {
     return parseFile(content.toString("utf8"), file);
   } catch (error) {
-    const [fault] = userFaults(error) ?? [];
-    if (fault === undefined) throw error;
+    const faults = userFaults(error);
+    const [fault] = faults ?? [];
+    if (faults === undefined || fault === undefined) throw error;
+    if (faults.some(isTemplateFault)) return reasons.template;
     const where = fault.location === undefined ? "" : ` (${formatLocation(fault.location)})`;
     return `cannot be read: ${fault.message}${where}`;
   }
@@ -53,11 +58,8 @@ function tooLarge(size: number): string {
 /** Bytes. Larger than any file with versions in it, and small enough to be parsed twice in seconds. */
 const maxSize = 4 * 1024 * 1024;
 
-/**
- * Why a file is not edited, as the end of a sentence that starts with its name; undefined if it can be edited.
- * @param file its path
- */
-export function untouchedReason(content: Buffer, file: string): string | undefined {
+/** Why a file is not even parsed; undefined if it is. */
+function untouchedReason(content: Buffer): string | undefined {
   if (content.length > maxSize) return reasons.large;
   if (content.includes(0)) return reasons.binary;
   if (!isUtf8(content)) return reasons.encoding;
@@ -65,7 +67,6 @@ export function untouchedReason(content: Buffer, file: string): string | undefin
   if (text.startsWith(pointer)) return reasons.pointer;
   if (isSealed(text)) return reasons.sealed;
   if (isGenerated(text)) return reasons.generated;
-  if (isTemplate(text, file)) return reasons.template;
   return undefined;
 }
 
@@ -118,17 +119,4 @@ function isGenerated(text: string): boolean {
     .filter((line) => line !== "")
     .join(" ");
   return generated.some((words) => words.test(comments)) || (generatedWord.test(comments) && doNotEdit.test(comments));
-}
-
-/** Inside quotes and block scalars, braces are text, as in an ApplicationSet. */
-function isTemplate(text: string, file: string): boolean {
-  if (!text.includes("{{")) return false;
-  const source = fileSource(withoutMark(text).content, file);
-  try {
-    const documents = compose(source, tokensOf(source), "yaml-1.1");
-    return documents.some((document) => templateFault(document, source.text, source.at) !== undefined);
-  } catch (error) {
-    if (userFaults(error) === undefined) throw error;
-    return false;
-  }
 }

@@ -6,7 +6,7 @@ import { readAddress } from "./address.ts";
 import { createGit, type Git, type GitResult } from "./git.ts";
 import { beyond, changedFiles, conflicts, createHistory, relate } from "./history.ts";
 import { pushBranch } from "./push-branch.ts";
-import { fetchMissing, nearestPath, searchCommit } from "./search.ts";
+import { fetchMissing, nearestPath, searchCommit, searchEverywhere } from "./search.ts";
 import { prepareSettings } from "./settings.ts";
 import { cloneBranch, type GitStore } from "./store.ts";
 import type { Pathspec } from "./tree.ts";
@@ -60,6 +60,8 @@ function checkoutAt(store: GitStore, commit: string, signs: boolean): Checkout {
     branch,
     commit,
     search: (texts) => searchCommit(store, commit, texts),
+    searchEverywhere: (texts) => searchEverywhere(store, commit, texts),
+    withNamed: (named) => checkoutAt({ ...store, named }, commit, signs),
     list: () => searchCommit({ ...store, paths: [] }, commit, []),
     async nearestFile(path) {
       const files = await listFiles(git, commit, []);
@@ -76,7 +78,7 @@ function checkoutAt(store: GitStore, commit: string, signs: boolean): Checkout {
     ...createHistory(store, commit),
     givesHistory: store.filters,
     write: (files, newCommit) => writeCommit(git, commit, files, { ...newCommit, signs }),
-    refresh: async () => checkoutAt(store, await fetchNewest(store), signs),
+    refresh: async () => checkoutAt({ ...store, named: [] }, await fetchNewest(store), signs),
     changedFiles: (other) => changedFiles(store, other),
     relate: (one, other) => relate(store, one, other),
     beyond: (base) => beyond(store, commit, base),

@@ -5,7 +5,7 @@
  */
 import { getSystemErrorName } from "node:util";
 import { UserError } from "@pushpull/core/errors";
-import { endMarked, lastOf, runForBytes, runVariable } from "@pushpull/core/exec";
+import { killMarked, lastLines, runForBytes, runVariable } from "@pushpull/core/exec";
 import type { Log } from "@pushpull/core/runner";
 import debug from "debug";
 import { simpleGit } from "simple-git";
@@ -57,7 +57,7 @@ const maxShown = 300;
 const maxWords = 64 * 1024;
 
 /** How a command ended, as both ways to run one report it. */
-interface Ending<Output extends string | Buffer> extends Omit<GitResult<Output>, "code"> {
+interface ActionOutcome<Output extends string | Buffer> extends Omit<GitResult<Output>, "code"> {
   /** Null when a signal ended it; negative, the system's error, when it could not be started. */
   readonly code: number | null;
 }
@@ -102,8 +102,11 @@ interface RunOptions extends Settings {
  * Runs a command through simple-git, as it is written here: its own methods add flags, and take apart what Git prints at
  * marks that a commit's message can fake.
  */
-async function runText(args: readonly string[], { env, folder, config, signal }: RunOptions): Promise<Ending<string>> {
-  let ending: Ending<string> | undefined;
+async function runText(
+  args: readonly string[],
+  { env, folder, config, signal }: RunOptions,
+): Promise<ActionOutcome<string>> {
+  let ending: ActionOutcome<string> | undefined;
   const tooMuch = new AbortController();
   // One for each command, which has nothing to queue behind then, and an environment of its own.
   const git = simpleGit({
@@ -137,7 +140,7 @@ async function runText(args: readonly string[], { env, folder, config, signal }:
     queueMicrotask(() => stdout.emit("data", Buffer.alloc(0)));
   });
   // simple-git interrupts Git alone, and not what Git has started.
-  const end = () => void endMarked(runVariable, folder);
+  const end = () => void killMarked(runVariable, folder);
   signal.addEventListener("abort", end, { once: true });
   try {
     await git.raw([...args]);
@@ -155,9 +158,9 @@ async function runText(args: readonly string[], { env, folder, config, signal }:
 async function runPlumbing(
   args: readonly string[],
   { env, folder, config, signal, input }: RunOptions,
-): Promise<Ending<Buffer>> {
+): Promise<ActionOutcome<Buffer>> {
   const configured = config.flatMap((setting) => ["-c", setting]);
-  const options = { env, cwd: folder, signal, input, mostOutput: maxBytes };
+  const options = { env, cwd: folder, signal, input, maxOutput: maxBytes };
   return runForBytes("git", [...configured, ...args], options).catch(startFailure);
 }
 
@@ -165,12 +168,12 @@ async function runPlumbing(
 async function checked<Output extends string | Buffer>(
   args: readonly string[],
   log: Pick<Log, "debug"> | undefined,
-  run: () => Promise<Ending<Output>>,
+  run: () => Promise<ActionOutcome<Output>>,
 ): Promise<GitResult<Output>> {
   const begun = performance.now();
   const { code, stdout, stderr: words } = await run();
   const took = Math.round(performance.now() - begun);
-  const stderr = lastOf(words, maxWords);
+  const stderr = lastLines(words, maxWords);
   log?.debug(
     `git ${args.join(" ").slice(0, maxShown)}: ${code === null ? "a signal" : `exit code ${code}`} after ${took} ms\n${stderr}`,
   );
@@ -183,7 +186,7 @@ async function checked<Output extends string | Buffer>(
 const endedBySignal = 128;
 
 /** The system's error, as a negative exit code: as Node reports it to simple-git. */
-function startFailure(error: unknown): Ending<Buffer> {
+function startFailure(error: unknown): ActionOutcome<Buffer> {
   const isOfSystem = error instanceof Error && "syscall" in error && "errno" in error;
   if (!isOfSystem || typeof error.errno !== "number") throw error;
   return { code: error.errno, stdout: Buffer.alloc(0), stderr: "" };

@@ -59,7 +59,8 @@ function whatIsWrong(path: string): string | undefined {
 /** What may hold manifests, where nobody says which files do. */
 const anywhere = ["*.yaml", "*.yml", "*.json", "Kustomization"].map((name) => `:(top,glob)**/${name}`);
 
-const manifestName = /\.(ya?ml|json)$|(^|\/)Kustomization$/;
+/** The names of files that may hold manifests. */
+export const manifestName = /\.(ya?ml|json)$|(^|\/)Kustomization$/;
 
 /** Bytes of a path that Linux opens (`PATH_MAX`): nobody can check a longer one out. */
 const longestPath = 4096;
@@ -86,18 +87,45 @@ export async function searchCommit(
 }
 
 async function searchPaths(store: GitStore, commit: string, texts: readonly string[]): Promise<readonly string[]> {
-  if (store.paths.length > 0) return searchListed(store, commit, texts);
-  if (texts.length === 0) return (await listFiles(store.git, commit, anywhere)).map(({ path }) => path);
-  const found = grep(await store.git.attemptForBytes(grepArgs(texts, [commit, "--", ...anywhere])), store.git);
+  if (store.paths.length > 0) return searchListed(store, await listed(store, commit), texts);
+  const specs = [...anywhere, ...namedSpecs(store)];
+  if (texts.length === 0) return (await listFiles(store.git, commit, specs)).map(({ path }) => path);
+  const found = grep(await store.git.attemptForBytes(grepArgs(texts, [commit, "--", ...specs])), store.git);
   return found.flatMap((name) => (name === undefined ? [] : [name.slice(commit.length + 1)]));
+}
+
+/** Maximum number of files that are fetched only to be searched. */
+const mostFetched = 5_000;
+
+/**
+ * The files of a commit that hold one of the texts, wherever they are; undefined if so many files would have to be
+ * fetched that the server is not asked for them.
+ */
+export async function searchEverywhere(
+  store: GitStore,
+  commit: string,
+  texts: readonly string[],
+): Promise<readonly string[] | undefined> {
+  const whole = { ...store, paths: [] };
+  if (!store.partial) return searchPaths(whole, commit, texts);
+  const entries = await listFiles(store.git, commit, [...anywhere, ...namedSpecs(store)]);
+  return entries.length > mostFetched ? undefined : searchListed(whole, entries, texts);
+}
+
+/** What other files name: `*` stands for a part of a path. */
+function namedSpecs({ named }: GitStore): readonly string[] {
+  return named.map((path) => `:(top,glob)${path.replace(/[?[\\]/g, "\\$&")}`);
 }
 
 /** So many object names fit into one command line on every system. */
 const idsAtOnce = 500;
 
 /** By their object names: Git would look into files too that have not been fetched, one by one. */
-async function searchListed(store: GitStore, commit: string, texts: readonly string[]): Promise<readonly string[]> {
-  const entries = await listed(store, commit);
+async function searchListed(
+  store: GitStore,
+  entries: readonly TreeEntry[],
+  texts: readonly string[],
+): Promise<readonly string[]> {
   if (texts.length === 0) return entries.map(({ path }) => path);
   await fetchMissing(store, entries);
   const ids = [...new Set(entries.map(({ id }) => id))];
@@ -121,7 +149,9 @@ export async function fetchMissing(store: GitStore, entries: readonly TreeEntry[
 async function listed(store: GitStore, commit: string): Promise<readonly TreeEntry[]> {
   const entries = await listFiles(store.git, commit, specsOf(store.paths));
   await refuseIdleLines(store, commit, entries);
-  const named = new Set(store.paths.map(({ literal }) => literal));
+  const specs = namedSpecs(store);
+  const others = specs.length === 0 ? [] : await listFiles(store.git, commit, specs);
+  const named = new Set([...store.paths.map(({ literal }) => literal), ...others.map(({ path }) => path)]);
   return entries.filter(({ path }) => manifestName.test(path) || named.has(path));
 }
 

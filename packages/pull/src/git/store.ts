@@ -17,6 +17,8 @@ export interface GitStore {
   /** The commit it begins with. What was before is not here. */
   readonly first: string;
   readonly paths: readonly Pathspec[];
+  /** Manifests whose names are not those of manifests, since other files name them. `*` stands for a part of a path. */
+  readonly named: readonly string[];
   /** Whether files are here only once they were fetched by their object names. */
   readonly partial: boolean;
   /** The object names of those that were. */
@@ -69,6 +71,7 @@ export async function cloneBranch(options: CloneOptions): Promise<GitStore> {
     branch: head.branch,
     first: head.commit,
     paths,
+    named: [],
     partial: paths.length > 0 && filters,
     present: new Set(),
     filters,

@@ -9,6 +9,16 @@ export interface Checkout {
    * @throws UserError or Faults for lines of the input `manifests` that fit no file
    */
   search(texts: readonly string[]): Promise<readonly string[]>;
+  /**
+   * The same, wherever the input `manifests` looks; undefined if so many files would have to be fetched that the server
+   * is not asked for them.
+   */
+  searchEverywhere(texts: readonly string[]): Promise<readonly string[] | undefined>;
+  /**
+   * The same commit, where further files may be manifests, whatever their names are, since others name them.
+   * @param named their paths; `*` stands for a part of one
+   */
+  withNamed(named: readonly string[]): Checkout;
   /** All files that may be manifests, wherever the input `manifests` looks. */
   list(): Promise<readonly string[]>;
   /** The file whose path is most like one that is not there, wherever it is; undefined where none is like it. */

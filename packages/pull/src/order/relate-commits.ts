@@ -19,7 +19,7 @@ export interface CommitRelation {
 }
 
 /** Milliseconds to wait for a forge that is rate limiting: an older version must not win because of it. */
-const longestPause = () => 60_000;
+const maxPause = () => 60_000;
 
 /**
  * Tells how a commit of the source repository relates to the source commit: asks its forge first, then Git itself if the
@@ -38,7 +38,7 @@ export async function relateToSource(
   const onForge: CommitRelation =
     api === undefined
       ? { relation: "unknown", why: "no forge API is known for it" }
-      : await compareCommits(source.repository, { commit, other }, { ...options, api, token, longestPause });
+      : await compareCommits(source.repository, { commit, other }, { ...options, api, token, maxPause });
   const isHere = isSameRepository(source.repository, repository.name);
   if (onForge.relation !== "unknown" || !isHere) return onForge;
   return { ...onForge, relation: await checkout.relate(commit, other) };
@@ -62,7 +62,7 @@ export async function isOnSourceBranch(
     if (await checkout.branches.areAt(commit)) return true;
   }
   if (api === undefined) return false;
-  const asked = { ...options, api, token, longestPause };
+  const asked = { ...options, api, token, maxPause };
   for (const other of new Set([branch, ...(await branchesOf(name, asked))])) {
     if (other === undefined) continue;
     if ((await compareCommits(name, { commit, other }, asked)).relation === "ancestor") return true;

@@ -22,16 +22,16 @@ import { setChanges } from "./set-changes.ts";
 interface PlannedValues {
   readonly edits: readonly PlannedEdit[];
   readonly alreadySet: readonly PlannedFileEdit[];
-  /** Line number of the input that an edit comes from. */
-  readonly lineOf: (edit: PlannedEdit) => number;
+  /** Line number of the input that each edit comes from. */
+  readonly lines: ReadonlyMap<PlannedEdit, number>;
   readonly faults: readonly UserError[];
-  /** Contents of the files by path. */
-  readonly texts: ReadonlyMap<string, string>;
+  /** The files that were read, by path. */
+  readonly files: ReadonlyMap<string, ParsedFile>;
 }
 
 /** Plans the edits of the input `set`. */
 export async function planValues(checkout: Checkout, { set, addMissing, all }: Intent): Promise<PlannedValues> {
-  if (set.length === 0) return { edits: [], alreadySet: [], lineOf: () => 0, faults: [], texts: new Map() };
+  if (set.length === 0) return { edits: [], alreadySet: [], lines: new Map(), faults: [], files: new Map() };
   const { files, untouched } = await readFiles(checkout, [...new Set(set.map(({ file }) => file))]);
   const planned = await Promise.all(
     set.map(async (line): Promise<readonly PlannedFileEdit[] | UserError> => {
@@ -61,9 +61,9 @@ export async function planValues(checkout: Checkout, { set, addMissing, all }: I
   return {
     edits: [...lines.keys()],
     alreadySet: [...requested.map(({ edit }) => edit).filter((edit) => edit.changes.length === 0), ...alreadySet],
-    lineOf: (edit) => lines.get(edit) ?? 0,
+    lines,
     faults: planned.filter((edits) => edits instanceof UserError),
-    texts: new Map([...files.values()].map(({ file, text }) => [file, text])),
+    files,
   };
 }
 

@@ -7,7 +7,7 @@ import { createPathLookup, type NodeLocation } from "./path-lookup.ts";
 import { type ExpectedChange, findUnexpectedDifference } from "./prove-edit.ts";
 import { applyReplacements, findOverlap, sortReplacements, type TextReplacement } from "./replace-text.ts";
 import { renameEntry, setScalar } from "./scalar-edits.ts";
-import { compose, isJson, readValues, type SourceText, tokensOf } from "./source-text.ts";
+import { isJson, type ParsedText, parseText, readValues, type SourceText } from "./source-text.ts";
 import { formatPath, type NodePath, type YamlChange } from "./yaml-change.ts";
 
 /** An expected change with its text replacements. */
@@ -17,21 +17,18 @@ interface PlannedChange extends ExpectedChange {
 
 /**
  * Plans the text replacements for all tasks, in text order, and proves the result.
+ * @param parsed a text that can be read
  * @throws UserError `edit` if a task cannot be done exactly
  */
-export function planReplacements(source: SourceText, tasks: readonly EditTask[]): readonly TextReplacement[] {
-  const tokens = tokensOf(source);
-  const documents = compose(source, tokens, "yaml-1.1");
-  readValues(source, documents);
+export function planReplacements(parsed: ParsedText, tasks: readonly EditTask[]): readonly TextReplacement[] {
+  const { source, documents } = parsed;
   const located = locateTasks(source, documents, tasks);
   const planned = groupByLocation(located).flatMap((group) => planGroup(source, group));
   const ordered = sortReplacements(planned.flatMap(({ replacements }) => replacements));
   const [first] = located;
   if (first === undefined || ordered.length === 0) return [];
   const reason =
-    findOverlap(ordered) === undefined
-      ? findUnexpectedDifference(source, tokens, documents, planned, ordered)
-      : "two changes meet there";
+    findOverlap(ordered) === undefined ? findUnexpectedDifference(parsed, planned, ordered) : "two changes meet there";
   if (reason !== undefined) throw inexactEdit(source, first, reason);
   return ordered;
 }
@@ -89,7 +86,10 @@ function planInner(source: SourceText, placed: LocatedTask, tasks: readonly Edit
   const inner = isScalar(location.node) ? innerText(source.text, location.node) : undefined;
   if (inner === undefined) throw inexactEdit(source, placed, "its text is not written line by line as it is read");
   const at = (innerOffset: number) => source.at(inner.toOuter(innerOffset) ?? offset);
-  const edits = planReplacements({ text: inner.text, file: source.file, at }, tasks);
+  const parsed = parseText({ text: inner.text, file: source.file, at });
+  // Throws if it cannot be read.
+  readValues(parsed);
+  const edits = planReplacements(parsed, tasks);
   const replacements = edits.map((edit) => {
     const [begin, end, text] = [inner.toOuter(edit.begin), inner.toOuter(edit.end), inner.write(edit.text)];
     if (begin !== undefined && end !== undefined && text !== undefined) return { begin, end, text };

@@ -5,16 +5,16 @@ import { objectIn } from "../cluster/api-encoding.ts";
 import { objectPath } from "../cluster/discovery.ts";
 import type { PlannedObject, PushPlan } from "../plan/push-plan.ts";
 import { checkObject } from "../preflight/check-object.ts";
-import { hasClientSidePast, takeoverRequest } from "../preflight/field-managers.ts";
-import { liveWithClientSidePast, type Prepared, refusalsOf } from "../preflight/prepare.ts";
+import { isAppliedClientSide, takeoverRequest } from "../preflight/field-managers.ts";
+import { liveAppliedClientSide, type Prepared, refusalsOf } from "../preflight/prepare.ts";
 import { explainRefusal } from "../refusals/explain-refusal.ts";
 
-/** Maximum number of attempts for an object that others change meanwhile. */
+/** Maximum number of attempts for an object that others change at the same time. */
 const maxAttempts = 5;
 
 export interface TakenOver {
   readonly prepared: Prepared;
-  /** The number of objects with a client-side past. */
+  /** The number of objects that were applied client-side. */
   readonly count: number;
   readonly faults: readonly UserError[];
 }
@@ -26,21 +26,21 @@ export interface TakenOver {
  */
 export async function takeOverAll(plan: PushPlan, prepared: Prepared): Promise<TakenOver> {
   const { live, api } = prepared.ports;
-  const past = plan.waves
+  const clientSide = plan.waves
     .flatMap((wave) => wave.objects)
     .flatMap((planned) => {
-      const before = liveWithClientSidePast(planned, live);
+      const before = liveAppliedClientSide(planned, live);
       return before === undefined ? [] : [{ planned, before }];
     });
-  const taken = await Promise.all(past.map(({ planned, before }) => takeOver(planned, before, api)));
+  const taken = await Promise.all(clientSide.map(({ planned, before }) => takeOver(planned, before, api)));
   const objects = taken.flatMap((each) => ("object" in each ? [[each.key, each.object] as const] : []));
   const ports = { ...prepared.ports, live: new Map([...live, ...objects]) };
-  const checkable = past.filter(({ planned }) => prepared.checks.has(planned));
+  const checkable = clientSide.filter(({ planned }) => prepared.checks.has(planned));
   const checks = await Promise.all(checkable.map(({ planned }) => checkObject(planned, ports)));
   const known = checks.map((check) => [check.planned, check] as const);
   return {
     prepared: { ...prepared, checks: new Map([...prepared.checks, ...known]), ports },
-    count: past.length,
+    count: clientSide.length,
     faults: [...taken.flatMap((each) => ("faults" in each ? each.faults : [])), ...refusalsOf(checks)],
   };
 }
@@ -50,7 +50,7 @@ type Taken = { readonly key: string; readonly object: KubernetesObject } | { rea
 async function takeOver(planned: PlannedObject, before: KubernetesObject, api: Api): Promise<Taken> {
   const path = objectPath(planned.resource, planned.ref.namespace, planned.ref.name);
   let object = before;
-  for (let attempt = 1; hasClientSidePast(object); attempt++) {
+  for (let attempt = 1; isAppliedClientSide(object); attempt++) {
     try {
       object = objectIn(await api.send(takeoverRequest(object, path)), planned.object);
     } catch (error) {

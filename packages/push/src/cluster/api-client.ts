@@ -22,7 +22,7 @@ export function createApi(
   { signal, redact, policy = afterConnecting }: ApiOptions,
 ): Api {
   // Thousands of requests may be made at once: each is built only when a connection is free, to save memory. A request
-  // that waits for a retry keeps its slot, so that an overloaded server gets less to do.
+  // that waits for a retry keeps its slot, so that an overloaded server receives fewer requests.
   const limited = pLimit(maxConnections);
   const retry = withRetry(policy);
   const send: ApiRetry = async (attempt, until) => {

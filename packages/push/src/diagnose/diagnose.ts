@@ -1,7 +1,7 @@
 /**
- * Why an object is not ready, and which line of its manifest caused it. One file for each category of causes; what the
- * messages of the cluster mean is in `pods/` and `cluster/admission-refusals.ts`, whether an object is ready in
- * `rollout/`.
+ * Finds out why an object is not ready, and which line of its manifest caused it, with one file for each category of causes.
+ * `pods/` and `cluster/admission-refusals.ts` interpret the messages of the cluster, and `readiness/` decides whether an
+ * object is ready.
  */
 
 import type { FieldPath } from "@pushpull/core/kubernetes";
@@ -27,11 +27,11 @@ export interface UnreadyObject {
 
 export interface DiagnosePorts {
   readonly api: Api;
-  /** Removes secrets before a text is cut: half of a secret would not be recognized. */
+  /** Removes secrets before a text is truncated: half of a secret would not be recognized. */
   readonly redact: (text: string) => string;
 }
 
-/** Milliseconds for all requests: a person waits for the end of the run. */
+/** Maximum number of milliseconds for all requests: a person is waiting for the end of the run. */
 const timeLimit = 2_000;
 
 /** Maximum number of objects whose logs are read. */

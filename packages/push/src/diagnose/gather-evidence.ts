@@ -22,7 +22,7 @@ export interface LookupPorts {
 /** What was requested in addition to what was watched. */
 export interface GatheredEvidence extends Pick<Facts, "keys" | "nodes"> {
   readonly log: ContainerLog | undefined;
-  /** Events about the object, where events were not watched. */
+  /** Events about the object, if events were not watched. */
   readonly events: readonly KubernetesObject[];
   readonly unknown: readonly string[];
 }
@@ -35,7 +35,7 @@ export interface GatherPorts extends LookupPorts {
   readonly wantsLogs: boolean;
 }
 
-/** Requests what helps to explain the failure of one object, in parallel. */
+/** Requests evidence for the failure of one object, in parallel. */
 export async function gatherEvidence(
   rollout: ObjectRollout,
   representative: RepresentativePod | undefined,
@@ -72,7 +72,7 @@ async function fetchLog(
   const { name: pod = "" } = representative.pod.metadata;
   const runs = runsToRead(container);
   if (!ports.wantsLogs && runs.length > 0)
-    return { unknown: `the logs of ${pod} were not read, since too many objects fail` };
+    return { unknown: `the logs of ${pod} were not read, because too many objects fail` };
   const lookups: Lookup<readonly string[]>[] = [];
   for (const run of runs) {
     const previous = run === "previous";
@@ -122,7 +122,7 @@ async function fetchEvents(
 /** Maximum number of nodes to read: a statement about all nodes needs all of them. */
 const maxNodes = 500;
 
-/** All nodes; undefined where there are too many. */
+/** All nodes; undefined if there are too many. */
 export function fetchNodes(ports: LookupPorts): Promise<Lookup<readonly KubernetesObject[] | undefined>> {
   return lookUp(ports, "the nodes", { method: "GET", path: `/api/v1/nodes?limit=${maxNodes}` }, (body) => {
     const { metadata } = body as { readonly metadata?: { readonly continue?: string } };
@@ -135,7 +135,7 @@ function itemsOf(body: unknown): readonly KubernetesObject[] {
 }
 
 /**
- * Requests something that helps, but is not required. The error text is our own: the server's may quote the response.
+ * Requests optional evidence. The error text is our own: the server's may quote the response.
  * @param what in the plural: `the logs of web-1`
  */
 async function lookUp<T>(
@@ -149,7 +149,7 @@ async function lookUp<T>(
     return { known: read(body) };
   } catch (error) {
     if (signal.aborted) return { unknown: `${what} did not arrive in time` };
-    if (error instanceof ApiError && error.httpStatus === 403) return { unknown: `${what} may not be read` };
+    if (error instanceof ApiError && error.httpStatus === 403) return { unknown: `no permission to read ${what}` };
     if (error instanceof ApiError && error.httpStatus === 404) return { unknown: `${what} no longer exist` };
     return { unknown: `${what} could not be read` };
   }

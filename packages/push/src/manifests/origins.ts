@@ -3,9 +3,9 @@ import { basename, dirname, join, resolve } from "node:path";
 import { groupOf, type KubernetesObject } from "@pushpull/core/kubernetes";
 import { parse } from "yaml";
 import { correspondingField } from "./field-paths.ts";
+import { kustomizationIn } from "./forbidden-references.ts";
 import { type Manifest, type ManifestSource, showPath } from "./manifest.ts";
 import { readPatches, type SetsField } from "./patched-fields.ts";
-import { kustomizationIn } from "./reach.ts";
 import { readManifests } from "./read-manifests.ts";
 import { readTextOrNothing } from "./workspace-file.ts";
 
@@ -16,8 +16,8 @@ interface Kustomization {
   readonly components?: readonly string[];
 }
 
-/** Maximum depth, against cycles; Kustomize itself has refused them before. */
-const deepest = 20;
+/** Maximum depth, against cycles; Kustomize has already refused them. */
+const maxDepth = 20;
 
 /** An object as written, and what sets its fields in the build, highest precedence first. */
 interface WrittenObject {
@@ -110,7 +110,7 @@ interface Visited {
 
 async function collect(file: string, visited: Visited): Promise<Collected> {
   const { workspace, depth, known } = visited;
-  if (depth > deepest) return nothing;
+  if (depth > maxDepth) return nothing;
   // Kustomize resolves paths from the real path of the kustomization's folder.
   const folder = await realpath(dirname(file)).catch(() => dirname(file));
   const kustomization = join(folder, basename(file));

@@ -37,7 +37,7 @@ interface CrdSpec {
   }[];
 }
 
-/** The kind that a CRD adds, in each version. None whose names cannot be in a URL: the server refuses such a CRD. */
+/** The kind that a CRD adds, in each version; none if its names cannot be part of a URL: the server refuses such a CRD. */
 function resourcesOfCrd(crd: KubernetesObject): readonly Resource[] {
   const { group, scope, names, versions } = (crd.spec ?? {}) as CrdSpec;
   if (names?.kind === undefined || !isDnsLabel(names.plural) || !isDnsSubdomain(group)) return [];
@@ -65,8 +65,8 @@ function isDnsSubdomain(name: unknown): name is string {
 /**
  * Finds how the kind of a manifest is served.
  * @param manifests the whole set, whose CRDs may serve it
- * @returns faults when it is not served, with the kind that was probably meant or the project that serves it; none
- * where a CRD of the set would serve it but is itself not applied, which has a fault of its own
+ * @returns faults when it is not served, with the kind that was probably meant or the project that serves it; none if a
+ * CRD of the set would serve it but is itself not applied, which has its own fault
  */
 export function findKind(
   kinds: Discovery,
@@ -119,10 +119,10 @@ function definesKind(crd: KubernetesObject, { apiVersion, kind }: KubernetesObje
 
 function unknownHint(kinds: Discovery, { apiVersion, kind }: KubernetesObject): string {
   const group = groupOf(apiVersion);
-  const near = kinds
+  const similar = kinds
     .filter((each) => isMeantGroup(group, groupOf(each.apiVersion)) && isTypo(kind, each.kind))
     .toSorted((a, b) => distance(a.kind, kind) - distance(b.kind, kind))[0];
-  if (near !== undefined) return `Did you mean ${near.kind} (apiVersion: ${near.apiVersion})?`;
+  if (similar !== undefined) return `Did you mean ${similar.kind} (apiVersion: ${similar.apiVersion})?`;
   const file = configurationFile(apiVersion, kind);
   if (file !== undefined) return file;
   if (isBuiltIn(apiVersion)) return builtInHint(apiVersion, kind);

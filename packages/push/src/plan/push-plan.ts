@@ -12,7 +12,7 @@ export interface PlannedObject {
   readonly resource: Resource;
   /** Keys of objects of the same set without which the server cannot validate this one. */
   readonly needs: readonly string[];
-  /** Created where it does not exist, otherwise left unchanged. */
+  /** Whether it is created if it does not exist, and otherwise left unchanged. */
   readonly onlyIfMissing: boolean;
 }
 

@@ -24,7 +24,7 @@ interface Autoscaler extends KubernetesObject {
 
 /**
  * Finds the workloads of a set that an autoscaler scales. Only those whose `replicas` differs from the live value are
- * looked up: elsewhere the answer makes no difference.
+ * looked up: for others it makes no difference.
  */
 export async function findAutoscaled(
   api: Api,
@@ -66,9 +66,9 @@ function replicasOf(object: KubernetesObject): unknown {
 }
 
 /**
- * The object to send for a workload whose replicas an autoscaler sets. Where the autoscaler already owns the field, it
- * is omitted. Where only we own it, omitting it would remove it and the server's default is 1: the live value is sent
- * until the autoscaler's first write takes the field over.
+ * The object to send for a workload whose replicas an autoscaler sets. If the autoscaler already owns the field, the field
+ * is omitted. If only we own it, omitting it would reset it to the server's default, 1: the live value is sent until the
+ * autoscaler's first write takes the field over.
  */
 export function withoutScaling(object: KubernetesObject, live: KubernetesObject): KubernetesObject {
   const owners = managersOf(live, ["f:spec", "f:replicas"]);

@@ -11,7 +11,7 @@ import { clientSideManager, readOwner } from "../refusals/field-conflicts.ts";
 import { isAppliedAlready } from "./applied-already.ts";
 import { writeRequest } from "./apply-request.ts";
 import { type Autoscaled, withoutScaling } from "./autoscaled-replicas.ts";
-import { hasClientSidePast, hasSameContent, isUnchanged } from "./field-managers.ts";
+import { hasSameContent, isAppliedClientSide, isUnchanged } from "./field-managers.ts";
 import type { LiveState } from "./read-live.ts";
 
 /** The result of an object's dry run. */
@@ -85,7 +85,7 @@ async function checkAgainst(
   const scaled = before !== undefined && ports.autoscaled.has(key);
   const sent = scaled ? withoutScaling(planned.object, before) : planned.object;
   if (before !== undefined && isAppliedAlready(before, sent)) return unchanged(planned, before);
-  const takeover = before !== undefined && hasClientSidePast(before);
+  const takeover = before !== undefined && isAppliedClientSide(before);
   try {
     const { takesSameValues, ...response } = await dryRun(planned, sent, before, ports);
     const { warnings } = response;
@@ -113,8 +113,8 @@ async function withAllUnknownFields(error: unknown, planned: PlannedObject, api:
   try {
     await api.send(writeRequest(planned, nameless, { dryRun: true, force: false }));
     return error;
-  } catch (answer) {
-    return answer instanceof ApiError && answer.message.includes("strict decoding error") ? answer : error;
+  } catch (refusal) {
+    return refusal instanceof ApiError && refusal.message.includes("strict decoding error") ? refusal : error;
   }
 }
 
@@ -159,7 +159,7 @@ function withoutSameValues(
 ): ApiError | undefined {
   if (hasSameContent(live, forced)) return undefined;
   const { details } = error.status;
-  const takesOver = hasClientSidePast(live);
+  const takesOver = isAppliedClientSide(live);
   const real = (details?.causes ?? []).filter(({ field = "", message = "" }) => {
     if (takesOver && readOwner(message).manager === clientSideManager) return false;
     return !hasSameValue(field, planned.object, live, forced);

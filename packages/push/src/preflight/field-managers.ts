@@ -6,7 +6,7 @@ import { clientSideManager } from "../refusals/field-conflicts.ts";
 /** Our field manager (Kubernetes docs, "Server-Side Apply"). */
 export const fieldManager = "pushpull";
 
-/** The entry of our own applies; undefined where there was none. */
+/** The entry of our own applies; undefined if there was none. */
 export function ourEntry(object: KubernetesObject): ManagedFieldsEntry | undefined {
   return object.metadata.managedFields?.find(isOurs);
 }
@@ -32,17 +32,17 @@ function isClientSide({ manager, operation, subresource }: ManagedFieldsEntry): 
 }
 
 /** Whether an object was last applied by client-side `kubectl apply`. */
-export function hasClientSidePast(object: KubernetesObject): boolean {
+export function isAppliedClientSide(object: KubernetesObject): boolean {
   return object.metadata.managedFields?.some(isClientSide) ?? false;
 }
 
 /**
  * The request that transfers the fields of a client-side apply to our manager, as kubectl does when it moves to
  * server-side apply (`k8s.io/client-go/util/csaupgrade`). Without it the API server would report every changed field as
- * a conflict, and fields removed from the manifest would stay forever, since nobody would own them.
+ * a conflict, and fields removed from the manifest would stay forever, since no manager would remove them.
  *
- * It is a JSON patch (RFC 6902) with the resourceVersion: when the object has changed meanwhile, the server answers 409
- * and the caller reads it again.
+ * It is a JSON patch (RFC 6902) with the resourceVersion: if the object has changed meanwhile, the server responds with
+ * 409 and the caller reads it again.
  */
 export function takeoverRequest(live: KubernetesObject, path: string): ApiRequest {
   return {

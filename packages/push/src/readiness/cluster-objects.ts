@@ -18,14 +18,14 @@ export function assessCustomResourceDefinition(object: KubernetesObject): Readin
   return isTrue(established) && isTrue(names) ? ready : progressing("waiting to be established");
 }
 
-/** APIService: ready when the API server behind it answers. */
+/** APIService: ready when the API server behind it responds. */
 export function assessApiService(object: KubernetesObject): Readiness {
   const available = findCondition(conditionsOf(object), "Available");
   if (isTrue(available)) return ready;
   return progressing(available === undefined ? "waiting to become available" : wordsOf(available));
 }
 
-/** PodDisruptionBudget: ready when its controller has counted pods. To allow no disruption is no fault. */
+/** PodDisruptionBudget: ready when its controller has counted pods. Allowing no disruption is not a failure. */
 export function assessPodDisruptionBudget(object: KubernetesObject): Readiness {
   const missing = unobserved(object);
   if (missing !== undefined) return missing;
@@ -43,7 +43,7 @@ export function assessHorizontalPodAutoscaler(object: KubernetesObject): Readine
     const condition = findCondition(conditions, type);
     return condition?.status === "False" ? [condition] : [];
   })[0];
-  if (wrong?.reason === "ScalingDisabled") return readyBut("scales nothing: its target is scaled to 0");
+  if (wrong?.reason === "ScalingDisabled") return readyBut("does not scale: its target is scaled to 0");
   if (wrong !== undefined)
     return lagging(object) ?? failing(wrong.reason || `Not${wrong.type}`, wordsOf(wrong), attemptOf(wrong));
   if (isTrue(findCondition(conditions, "ScalingActive"))) return lagging(object) ?? ready;

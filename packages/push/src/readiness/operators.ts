@@ -30,18 +30,18 @@ export function assessByReadyCondition(object: KubernetesObject): Readiness {
   return missing === undefined ? readiness : assessMissingCondition(missing, true);
 }
 
-/** Knative uses `False` for what it has given up on (Knative Serving API, "Conditions"). */
+/** Knative uses `False` when it has given up (Knative Serving API, "Conditions"). */
 export function assessKnative(object: KubernetesObject): Readiness {
-  return final(assessByReadyCondition(object));
+  return asHardFailure(assessByReadyCondition(object));
 }
 
 /** A SealedSecret that was encrypted for another cluster never becomes ready. */
 export function assessSealedSecret(object: KubernetesObject): Readiness {
   const readiness = assessByReadyCondition(object);
-  return readiness.message?.includes("no key could decrypt") ? final(readiness) : readiness;
+  return readiness.message?.includes("no key could decrypt") ? asHardFailure(readiness) : readiness;
 }
 
-function final(readiness: Readiness): Readiness {
+function asHardFailure(readiness: Readiness): Readiness {
   return readiness.state === "failing" ? failed(readiness.reason, readiness.message, readiness.attempt) : readiness;
 }
 
@@ -70,16 +70,16 @@ interface ArgoRolloutStatus {
  */
 export function assessArgoRollout(object: KubernetesObject, evidence: Evidence): Readiness {
   const { phase, message, abort } = (object.status ?? {}) as ArgoRolloutStatus;
-  const unseen = unobserved(object);
-  if (unseen !== undefined) return unseen;
+  const outdated = unobserved(object);
+  if (outdated !== undefined) return outdated;
   const invalid = findCondition(conditionsOf(object), "InvalidSpec");
   if (isTrue(invalid)) return failed("InvalidSpec", wordsOf(invalid), attemptOf(invalid));
-  if (isWorkloadAhead(object, evidence)) return progressing("waiting for its controller to see the new template");
+  if (isWorkloadAhead(object, evidence)) return progressing("waiting for its controller to observe the new template");
   if (phase === "Healthy") return ready;
-  if (phase === "Paused") return readyBut(`paused: ${message || "waits to be promoted"}`);
+  if (phase === "Paused") return readyBut(`paused: ${message || "waiting to be promoted"}`);
   // Only a person or another change resumes it.
   if (abort === true) return failed("RolloutAborted", message || "was aborted");
-  // The controller alone knows how many pods a canary step needs.
+  // Only the controller knows how many pods a canary step needs.
   const { current } = podsByRevision(object, evidence);
   const pods = assessPods(object, current.filter(isAlive).length, evidence);
   if (pods?.state === "failed" || pods?.state === "failing") return pods;

@@ -10,7 +10,7 @@ const maxNames = 3;
 /** Maximum number of characters of a message in a line. */
 const maxMessage = 90;
 
-/** Milliseconds without a change from which the line says for how long. */
+/** Milliseconds without a change after which the line shows their duration. */
 const unchangedShownFrom = 10_000;
 
 /** The progress of a rollout. */
@@ -65,7 +65,7 @@ export interface Printed {
 }
 
 /**
- * The line to print now, or the number of milliseconds without one unless something changes.
+ * The line to print now, or how many milliseconds to wait before the next one unless something changes.
  * @param begun when the wait began, in milliseconds of the clock of `now`
  */
 export function nextLine(
@@ -119,7 +119,7 @@ export function printProgress(log: Pick<Log, "info">, current: () => Progress, n
   };
 }
 
-/** Shows namespaces only where there is more than one. */
+/** Shows namespaces only if there is more than one. */
 export function refStyle(refs: readonly ObjectRef[]): "full" | "short" {
   return new Set(refs.flatMap(({ namespace }) => namespace ?? [])).size > 1 ? "full" : "short";
 }

@@ -5,7 +5,7 @@ import { autoMerge, cancelAutoMerge } from "./gitea-merge.ts";
 import { assign, requestReviews } from "./gitea-people.ts";
 import { changePullRequest, comment, listPullRequests, openPullRequest } from "./gitea-pull-requests.ts";
 
-/** Gitea's API (`/api/v1`), which is Forgejo's too. It makes no commits. */
+/** Gitea's API (`/api/v1`), also Forgejo's. It cannot create commits. */
 export function openGitea(options: RepositoryOptions): Forge {
   const repository = openRepository("gitea", options);
   return {

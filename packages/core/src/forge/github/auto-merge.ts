@@ -32,22 +32,22 @@ const isReady = /clean status|unstable status|has_hooks status|protected branch 
 
 const mergeCauses: readonly ForgeCause[] = [
   {
-    says: /dirty status/i,
+    pattern: /dirty status/i,
     code: "refused",
-    means: "The pull request in {repository} has conflicts with its base",
-    hint: "Solve them on its branch, or close it and run this again: it is made anew on the newest base.",
+    message: "The pull request in {repository} has conflicts with its base",
+    hint: "Resolve them on its branch, or close it and run this again to rebuild it on the newest base.",
   },
   {
-    says: /expected head sha|head branch was modified/i,
+    pattern: /expected head sha|head branch was modified/i,
     code: "refused",
-    means: "Somebody has pushed to the pull request in {repository} meanwhile",
+    message: "A commit was pushed to the pull request in {repository} in the meantime",
     hint: "Run it again.",
   },
 ];
 
 /**
- * "enablePullRequestAutoMerge" (GraphQL), and where there is nothing to wait for "Merge a pull request" (REST).
- * @throws UserError where the repository allows no auto-merge, or not by this method
+ * "enablePullRequestAutoMerge" (GraphQL), or, if there is nothing to wait for, "Merge a pull request" (REST).
+ * @throws UserError if the repository does not allow auto-merge, or this merge method
  */
 export function autoMerge(
   repository: RepositoryApi,
@@ -131,12 +131,12 @@ async function mergeNow(
   { number, head }: PullRequest,
   method: MergeMethod,
 ): Promise<"merged"> {
-  const asked = { owner, repo, pull_number: number, merge_method: method, sha: head.commit };
+  const request = { owner, repo, pull_number: number, merge_method: method, sha: head.commit };
   try {
-    await client.octokit.rest.pulls.merge(asked);
+    await client.octokit.rest.pulls.merge(request);
   } catch (error) {
     if (!isHttpError(error, 405, 409)) throw error;
-    // The answer to a merge may have been lost on its way.
+    // The response to an earlier attempt may have been lost.
     const { data } = await client.octokit.rest.pulls.get({
       owner,
       repo,
@@ -148,7 +148,7 @@ async function mergeNow(
 }
 
 function notAllowed(name: string): UserError {
-  return new UserError(`${name} allows no auto-merge`, {
+  return new UserError(`${name} does not allow auto-merge`, {
     code: "refused",
     hint: "Tick `Allow auto-merge` in its Settings > General > Pull Requests, or set `auto-merge: off`.",
   });

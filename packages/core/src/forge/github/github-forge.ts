@@ -7,7 +7,7 @@ import { assign, requestReviews } from "./github-people.ts";
 import { changePullRequest, comment, listPullRequests, openPullRequest } from "./github-pull-requests.ts";
 import { moveBranch } from "./move-branch.ts";
 
-/** GitHub's REST API and its GraphQL API where that alone can do it; GitHub Enterprise Server has both. */
+/** GitHub's REST API, and GraphQL for what REST lacks; GitHub Enterprise Server has both. */
 export function openGitHub(options: RepositoryOptions): Forge {
   const repository = openRepository("github", options);
   return {

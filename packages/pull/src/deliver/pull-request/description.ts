@@ -1,4 +1,4 @@
-import { fittingTitle, longestBody, longestTitle } from "@pushpull/core/forge";
+import { maxBodyLength, maxTitleBytes, truncateTitle } from "@pushpull/core/forge";
 import type { Edit } from "../../find/planned-edit.ts";
 import { newestBumps } from "../../order/superseded.ts";
 import { subjectOf } from "../../order/trailers.ts";
@@ -48,10 +48,10 @@ export async function describeProposal(
   const targets = changes.every(({ subject }) => known.has(subject)) ? places.map(({ target }) => target) : [];
   const title =
     template === undefined
-      ? titleWithTargets(edits, targets, longestTitle)
+      ? titleWithTargets(edits, targets, maxTitleBytes)
       : fillTemplate(template, { edits, places, runUrl });
   return {
-    title: fittingTitle(title),
+    title: truncateTitle(title),
     target: targetOf(inputs, base.branch),
     proposes: proposalOf(changes),
     content: (most) => formatContent({ template: proposal.body, changes, places, runUrl, source }, most),
@@ -60,7 +60,7 @@ export async function describeProposal(
 
 /** The body of a new pull request. */
 export function newBody(description: Description): string {
-  return writeSection(description, longestBody, []);
+  return writeSection(description, maxBodyLength, []);
 }
 
 /**
@@ -77,7 +77,7 @@ export function descriptionChange(
   const { marker, isAsWritten, text, before, after } = section;
   const isOwnTitle = digestOf(title) === marker.title;
   if (proposesSame(marker, description) && (!isOwnTitle || title === description.title)) return {};
-  const room = longestBody - before.length - after.length;
+  const room = maxBodyLength - before.length - after.length;
   const written = isAsWritten
     ? writeSection(description, room, marker.incompleteSteps)
     : formatSection(text, { ...marker, ...markerOf(description), ...(isOwnTitle ? {} : { title: marker.title }) });

@@ -86,7 +86,10 @@ function withoutTwins(found: readonly FoundImage[]): readonly FoundImage[] {
     const names = [...byName.keys()];
     if (names.length === 1) return [...byName.values()];
     const others = (own: string) => names.filter((name) => name !== own).join(", ");
-    return [...byName].map(([name, each]) => ({ ...each, become: () => `the version is that of ${others(name)} too` }));
+    return [...byName].map(([name, each]) => ({
+      ...each,
+      writing: { kind: "refused", reason: `the version is that of ${others(name)} too` },
+    }));
   });
 }
 

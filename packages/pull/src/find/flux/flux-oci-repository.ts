@@ -2,7 +2,7 @@ import { type ImageReference, normalizeName, parseImage } from "@pushpull/core/i
 import type { NodePath, YamlChange } from "../../yaml-edit/yaml-change.ts";
 import { below, mapOf, textOf } from "../document-nodes.ts";
 import { filledIn } from "../formats/kustomize-entries.ts";
-import type { FoundImage } from "../image-location.ts";
+import type { FoundImage, ImageWriting } from "../image-location.ts";
 
 const scheme = "oci://";
 
@@ -19,32 +19,40 @@ export function ociRepository(spec: Fields, at: NodePath, format: string): reado
   if (named === undefined || named.tag !== undefined || named.digest !== undefined) return [];
   const ref = mapOf(spec.ref);
   const digest = versionOf(ref.digest);
-  const semver = versionOf(ref.semver);
-  const image = { name: named.name, tag: semver === undefined ? versionOf(ref.tag) : undefined, digest };
+  const tag = versionOf(ref.semver) === undefined ? versionOf(ref.tag) : undefined;
+  const reason = filledIn(tag, digest);
   const version = (["digest", "semver", "tag"] as const).find((field) => versionOf(ref[field]) !== undefined);
   return [
     {
-      image,
+      image: { name: named.name, tag, digest },
       at: version === undefined ? below(at, "url") : below(at, "ref", version),
       format,
-      become(to) {
-        const set = filledIn(image.tag, image.digest) ?? become(semver, to);
-        if (typeof set === "string") return set;
-        const renamed: YamlChange[] =
-          normalizeName(to.name) === normalizeName(image.name)
-            ? []
-            : [{ kind: "set", at: below(at, "url"), value: `${scheme}${to.name}` }];
-        if (spec.ref === undefined && set.length > 0) {
-          return [...renamed, { kind: "add", at, key: "ref", value: Object.fromEntries(set), after: "url" }];
-        }
-        return [...renamed, ...versioned(ref, below(at, "ref"), new Map(set))];
-      },
+      writing: reason === undefined ? { kind: "oci-repository", spec, at } : { kind: "refused", reason },
     },
   ];
 }
 
+/** The changes that make an OCIRepository refer to another artifact. */
+export function changeArtifact(
+  { spec, at }: ImageWriting & { readonly kind: "oci-repository" },
+  image: ImageReference,
+  to: ImageReference,
+): readonly YamlChange[] | string {
+  const ref = mapOf(spec.ref);
+  const set = versionsFor(versionOf(ref.semver), to);
+  if (typeof set === "string") return set;
+  const renamed: YamlChange[] =
+    normalizeName(to.name) === normalizeName(image.name)
+      ? []
+      : [{ kind: "set", at: below(at, "url"), value: `${scheme}${to.name}` }];
+  if (spec.ref === undefined && set.length > 0) {
+    return [...renamed, { kind: "add", at, key: "ref", value: Object.fromEntries(set), after: "url" }];
+  }
+  return [...renamed, ...versioned(ref, below(at, "ref"), new Map(set))];
+}
+
 /** The version fields and their new values. */
-function become(
+function versionsFor(
   semver: string | undefined,
   { tag, digest }: ImageReference,
 ): readonly (readonly [string, string])[] | string {

@@ -6,21 +6,17 @@ import {
   normalizeName,
   parseImage,
 } from "@pushpull/core/images";
+import { writtenKey } from "@pushpull/core/kubernetes";
 import type { NodePath, YamlChange } from "../../yaml-edit/yaml-change.ts";
 import { below, isMap, listOf, mapOf, rootOf, textOf } from "../document-nodes.ts";
-import type { FoundImage } from "../image-location.ts";
+import type { FoundImage, ImageWriting } from "../image-location.ts";
 import type { Candidate } from "./format.ts";
-import { kustomizationOf, writtenKey } from "./kustomization.ts";
+import { kustomizationOf } from "./kustomization.ts";
 
 /** The fields of a version, in the order in which people write them. */
 const versionFields = ["newTag", "digest"] as const;
 
-interface ImageEntry {
-  readonly name: string;
-  readonly newName: string | undefined;
-  readonly fields: Readonly<Record<string, unknown>>;
-  readonly at: NodePath;
-}
+type ImageEntry = ImageWriting & { readonly kind: "kustomize-entry" };
 
 /**
  * Finds the images of an `images` list: of a kustomization (Kustomize, `types.Image`), or of a Flux Kustomization,
@@ -47,12 +43,16 @@ export function isImageTransformer(value: unknown): boolean {
 /** Reads an entry; undefined if Kustomize would reject it. */
 function readEntry(item: unknown, at: NodePath): ImageEntry | undefined {
   if (!isMap(item) || versionFields.some((field) => typeof item[field] === "object" && item[field] !== null)) return;
-  const name = textOf(item.name);
-  return name === undefined ? undefined : { name, newName: textOf(item.newName), fields: item, at };
+  return textOf(item.name) === undefined ? undefined : { kind: "kustomize-entry", fields: item, at };
+}
+
+function namesIn({ fields }: ImageEntry): { readonly name: string; readonly newName: string | undefined } {
+  return { name: textOf(fields.name) ?? "", newName: textOf(fields.newName) };
 }
 
 function foundOf(entry: ImageEntry, format: string): FoundImage | undefined {
-  const { name, newName, fields, at } = entry;
+  const { fields, at } = entry;
+  const { name, newName } = namesIn(entry);
   const named = parseImage(newName ?? name);
   // `newName: web:v1` forms a valid image only with manifests that have no tag.
   if (named === undefined || (newName !== undefined && newName !== named.name)) return undefined;
@@ -69,8 +69,13 @@ function foundOf(entry: ImageEntry, format: string): FoundImage | undefined {
     at: version,
     format,
     elsewhere: placeholder === undefined ? [] : [version],
-    become: (to) => placeholder ?? [...renamed(entry, image.name, to.name), ...versioned(entry, to)],
+    writing: placeholder === undefined ? entry : { kind: "refused", reason: placeholder },
   };
+}
+
+/** The changes that make an entry set another image. */
+export function changeEntry(entry: ImageEntry, image: ImageReference, to: ImageReference): readonly YamlChange[] {
+  return [...renamed(entry, image.name, to.name), ...versioned(entry, to)];
 }
 
 /** Why a version is not changed: it is a placeholder, such as `${TAG}`, that something else fills in. */
@@ -85,9 +90,12 @@ function versionOf(value: unknown): string | undefined {
   return value === undefined || value === null || value === "" ? undefined : String(value);
 }
 
-function versionField({ newName, fields }: ImageEntry): string {
-  const named = newName === undefined ? "name" : "newName";
-  return versionFields.find((field) => versionOf(fields[field]) !== undefined) ?? named;
+function versionField(entry: ImageEntry): string {
+  return versionFields.find((field) => versionOf(entry.fields[field]) !== undefined) ?? nameField(entry);
+}
+
+function nameField(entry: ImageEntry): string {
+  return namesIn(entry).newName === undefined ? "name" : "newName";
 }
 
 function renamed({ fields, at }: ImageEntry, from: string, to: string): readonly YamlChange[] {
@@ -101,12 +109,13 @@ function renamed({ fields, at }: ImageEntry, from: string, to: string): readonly
  * manifest, so an obsolete field is renamed to the new one. `tagSuffix` only has an effect without them, and must not
  * stand beside them (`types.Image`): the first of them replaces it.
  */
-function versioned({ newName, fields, at }: ImageEntry, { tag, digest }: ImageReference): readonly YamlChange[] {
+function versioned(entry: ImageEntry, { tag, digest }: ImageReference): readonly YamlChange[] {
+  const { fields, at } = entry;
   if (tag === undefined && digest === undefined) return [];
   const wanted = { newTag: tag, digest };
   const spare = [...versionFields, "tagSuffix"].filter((field) => isSpare(fields, field, wanted));
   const changes: YamlChange[] = [];
-  let last = newName === undefined ? "name" : "newName";
+  let last = nameField(entry);
   for (const key of versionFields) {
     const value = wanted[key];
     if (value === undefined) continue;

@@ -1,5 +1,5 @@
 import { parseImage } from "@pushpull/core/images";
-import { type FieldPath, findImages, type KubernetesObject } from "@pushpull/core/kubernetes";
+import { type FieldPath, findImages, isInlineText, type KubernetesObject } from "@pushpull/core/kubernetes";
 import type { ParsedDocument } from "../../yaml-edit/parse-file.ts";
 import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { below, insideText, isMap, listOf, mapOf } from "../document-nodes.ts";
@@ -20,8 +20,8 @@ export function inlinePatches(
 ): readonly FoundImage[] {
   return listOf(list).flatMap((item, index) => {
     const text = isMap(item) ? below(at, index, "patch") : below(at, index);
-    // The path of a patch file is a string of one line.
-    if (!isMultiline(isMap(item) ? item.patch : item)) return [];
+    const written = isMap(item) ? item.patch : item;
+    if (typeof written !== "string" || !isInlineText(written)) return [];
     return patchImages(document.textValue(text.steps), insideText(text), format);
   });
 }
@@ -56,10 +56,6 @@ interface ImageAt {
   /** Its path in the patched object. */
   readonly field: FieldPath;
   readonly image: string;
-}
-
-function isMultiline(text: unknown): boolean {
-  return typeof text === "string" && /[\n{[]/.test(text);
 }
 
 function imagesIn(value: unknown): readonly ImageAt[] {

@@ -1,10 +1,16 @@
-import { type ImageReference, normalizeName } from "@pushpull/core/images";
+import { formatImage, type ImageReference, normalizeName } from "@pushpull/core/images";
 import { mapOf } from "../document-nodes.ts";
-import type { RelativeChange, SplitImage } from "./helm-image.ts";
+import type { HelmWriting, RelativeChange, SplitImage } from "./helm-image.ts";
 import { isDigestKey, isDigestSwitch } from "./helm-version-fields.ts";
 
-/** The changes that turn a split image into another one; a reason if its fields cannot express that. */
-export function helmBecome(split: SplitImage, to: ImageReference): readonly RelativeChange[] | string {
+/** The changes that turn an image in values into another one; a reason if its fields cannot express that. */
+export function changeHelmImage(writing: HelmWriting, to: ImageReference): readonly RelativeChange[] | string {
+  if (writing.kind === "split") return changeSplit(writing, to);
+  const value = formatImage(to);
+  return value === writing.written ? [] : [{ kind: "set", at: writing.path, value }];
+}
+
+function changeSplit(split: SplitImage, to: ImageReference): readonly RelativeChange[] | string {
   const named = renamed(split, to.name);
   if (typeof named === "string") return named;
   const { filledIn, map } = split;

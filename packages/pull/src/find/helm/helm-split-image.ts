@@ -1,7 +1,6 @@
 import { type ImageReference, isDigest, isTag, parseImage } from "@pushpull/core/images";
 import type { FieldPath } from "@pushpull/core/kubernetes";
 import { textOf } from "../document-nodes.ts";
-import { helmBecome } from "./helm-change-image.ts";
 import type { HelmImage, SplitImage, SplitImageFields, ValuesMap } from "./helm-image.ts";
 import { hasVersionField } from "./helm-version-fields.ts";
 
@@ -66,7 +65,7 @@ function readSplit({ map, path, fields, everywhere, parents }: Wanted): SplitIma
   const name = registry === undefined ? named : `${registry.text.replace(/\/$/, "")}/${named}`;
   if (parseImage(name)?.name !== name) return undefined;
   const { filledIn, ...version } = versionOf(map, fields);
-  return { map, path, parents, fields, registry, filledIn, image: { name, ...version } };
+  return { kind: "split", map, path, parents, fields, registry, filledIn, image: { name, ...version } };
 }
 
 /**
@@ -109,6 +108,6 @@ function helmImage(split: SplitImage): HelmImage {
     shape: "map",
     guessedKey: fields.tag === undefined ? fields.newTag : undefined,
     filledIn: filledIn === undefined ? undefined : [...path, filledIn],
-    become: (to) => helmBecome(split, to),
+    writing: split,
   };
 }

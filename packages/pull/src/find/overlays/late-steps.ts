@@ -47,13 +47,13 @@ export async function readLateSteps(
         return folder?.resources ?? [path];
       }),
     );
-  const read = await files(all.flatMap((each) => [each.file, ...filesOf(each)]));
+  const read = await files(all.flatMap((each) => [each.writtenIn, ...filesOf(each)]));
   return new Map(
     all.map((kustomization) => {
       const steps = kustomization.late.flatMap((entry) => {
         const sources =
           entry.written === undefined
-            ? inPlace(read.get(kustomization.file), entry.path)
+            ? inPlace(read.get(kustomization.writtenIn), entry.path)
             : filesOf({ ...kustomization, late: [entry] }).flatMap((path) => documentsOf(read.get(path)));
         return sources.flatMap((source) =>
           entry.kind === "replacements" ? replacementsIn(source, source.value) : transformerSteps(source),

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { formatLocation, UserError } from "@pushpull/core/errors";
 import { type ImageOverride, overrideImage } from "@pushpull/core/images";
 import { firstFew } from "@pushpull/core/text";
+import { changeImage } from "../change-image.ts";
 import { formatVersion, type ImageLocation } from "../image-location.ts";
 import { setLine, setTarget } from "../set-lines.ts";
 import { filesOf, hasSeveralVersions, type TargetLocation } from "./locate-targets.ts";
@@ -125,7 +126,7 @@ function choice(
   if (whole !== undefined) return whole;
   const alone = canBeAlone(here) && countTargets(filesOf(here)) === 1 ? lineOf(file) : undefined;
   if (alone !== undefined) return alone;
-  const changes = location.found.become(overrideImage(location.found.image, override));
+  const changes = changeImage(location.found, overrideImage(location.found.image, override));
   const [change, another] = typeof changes === "string" ? [] : changes;
   const isOne = change?.kind === "set" && another === undefined && isDeepStrictEqual(change.at, location.found.at);
   return isOne ? setLine(setTarget(location), change.value) : undefined;

@@ -3,11 +3,11 @@
  * Application, a release or a values file. What to do where there are several is decided in `choose-images.ts`.
  */
 import { posix } from "node:path";
-import { groupOf } from "@pushpull/core/kubernetes";
+import { groupOf, kustomizationNames } from "@pushpull/core/kubernetes";
 import type { ParsedDocument, ParsedFile } from "../../yaml-edit/parse-file.ts";
 import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { isMap, listOf, mapOf, objectAt, objectsOf, textOf } from "../document-nodes.ts";
-import { kustomizationNames, kustomizationOf } from "../formats/kustomization.ts";
+import { kustomizationOf } from "../formats/kustomization.ts";
 import { setTarget } from "../set-lines.ts";
 import { isOwnValues } from "../values/values-files.ts";
 import { environmentWord } from "./environments.ts";

@@ -3,10 +3,21 @@ import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
 import type { ParsedDocument, ParsedFile } from "../../yaml-edit/parse-file.ts";
 import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { fillAll, type GeneratorElement, readGenerators } from "../argo-cd/argo-cd-generators.ts";
-import { readSourceValues, valueNode } from "../argo-cd/argo-cd-helm.ts";
 import { readParameters } from "../argo-cd/argo-cd-parameters.ts";
+import { readSourceValues, valueNode } from "../argo-cd/argo-cd-source-values.ts";
 import { below, isMap, listOf, mapOf, objectsOf, rootOf, textOf } from "../document-nodes.ts";
+import { valuesFilesOf } from "../formats/kustomization.ts";
 import { folderOf } from "../targets/deploy-targets.ts";
+
+/** One of `valuesFrom`. */
+export interface ValuesReference {
+  readonly kind: string;
+  readonly name: string;
+  readonly key: string;
+  /** The path that the value as a whole is set at; undefined for values of any paths. */
+  readonly target: FieldPath | undefined;
+  readonly at: NodePath;
+}
 
 /** What installs a chart, with values of its own or with values files. */
 export interface Installer {
@@ -18,18 +29,32 @@ export interface Installer {
   readonly values: readonly string[];
   /** Finds its own values at a path. */
   readonly lookup: Lookup;
+  /** ConfigMaps and Secrets with more values. */
+  readonly from: readonly ValuesReference[];
+  /** Those of them that are not in the repository. */
+  readonly unknown?: readonly ValuesReference[];
 }
 
-type Lookup = (path: FieldPath) => readonly { readonly at: NodePath; readonly value: unknown }[];
+/** A value, and where it is written: in the installer's own document, unless another one is named. */
+export interface FoundValue {
+  readonly at: NodePath;
+  readonly value: unknown;
+  readonly file?: ParsedFile;
+  readonly document?: ParsedDocument;
+  /** Whether input `set` cannot change it. */
+  readonly byHand?: boolean;
+}
+
+export type Lookup = (path: FieldPath) => readonly FoundValue[];
 type Fields = Readonly<Record<string, unknown>>;
-type Found = Omit<Installer, "file" | "document">;
+type Found = Pick<Installer, "chart" | "values" | "lookup"> & Partial<Pick<Installer, "from">>;
 
 /** The name of a file with parameters that Argo CD merges over those of a source in the same folder. */
 export const sourceFile = /(?:^|\/)\.argocd-source(?:-[^/]+)?\.yaml$/;
 
-/** Whether the name of a file is that of a helmfile. */
+/** Whether the name of a file is that of a helmfile, or of a template of one. */
 export function isHelmfile(path: string): boolean {
-  if (!/\.ya?ml$/.test(path)) return false;
+  if (!/\.(?:ya?ml|gotmpl)$/.test(path)) return false;
   return posix.basename(path).startsWith("helmfile") || /(?:^|\/)helmfile\.d\//.test(path);
 }
 
@@ -55,7 +80,7 @@ export function installersIn(file: ParsedFile): readonly Installer[] {
       ...ofHelmfile(map, at, folderOf(file.file)),
       ...ofKustomization(map, at, folderOf(file.file)),
     ]);
-    return [...ofSource, ...inMaps].map((each) => ({ ...each, file, document }));
+    return [...ofSource, ...inMaps].map((each) => ({ from: [], ...each, file, document }));
   });
 }
 
@@ -96,8 +121,19 @@ function ofFlux(map: Fields, at: NodePath): readonly Found[] {
   const spec = isMap(map.chart) ? mapOf(map.chart.spec) : map;
   const chart = textOf(spec.chart);
   const values = textsOf(spec.valuesFiles).map((each) => posix.join(each));
-  if (chart === undefined || (values.length === 0 && !isMap(map.values))) return [];
-  return [{ chart: posix.join(chart), values, lookup: valuesAt(map.values, below(at, "values")) }];
+  const from = readValuesFrom(map.valuesFrom, below(at, "valuesFrom"));
+  if (chart === undefined || (values.length === 0 && from.length === 0 && !isMap(map.values))) return [];
+  return [{ chart: posix.join(chart), values, lookup: valuesAt(map.values, below(at, "values")), from }];
+}
+
+function readValuesFrom(list: unknown, at: NodePath): readonly ValuesReference[] {
+  return listOf(list).flatMap((item, index) => {
+    const { kind, name, valuesKey, targetPath } = mapOf(item);
+    const [named, ofKind, target] = [textOf(name), textOf(kind), textOf(targetPath)];
+    if (named === undefined || ofKind === undefined) return [];
+    const path = target?.split(".").map((step) => (/^\d{1,5}$/.test(step) ? Number(step) : step));
+    return [{ kind: ofKind, name: named, key: textOf(valuesKey) ?? "values.yaml", target: path, at: below(at, index) }];
+  });
 }
 
 /** @param folder the folder of the file */
@@ -117,13 +153,11 @@ function ofHelmfile(map: Fields, at: NodePath, folder: string): readonly Found[]
 function ofKustomization({ helmCharts, helmGlobals }: Fields, at: NodePath, folder: string): readonly Found[] {
   const home = textOf(mapOf(helmGlobals).chartHome) ?? "charts";
   return listOf(helmCharts).flatMap((each, nth) => {
-    const { name, valuesFile, additionalValuesFiles, valuesInline, valuesMerge } = mapOf(each);
+    const { name, valuesInline, valuesMerge } = mapOf(each);
     if (textOf(name) === undefined) return [];
     // With `merge`, the values files are laid over the inline values.
     const inline = valuesMerge === "merge" ? undefined : valuesInline;
-    const values = [...textsOf([valuesFile]), ...textsOf(additionalValuesFiles)].map((path) =>
-      posix.join(folder, path),
-    );
+    const values = valuesFilesOf(each).map((path) => posix.join(folder, path));
     const lookup = valuesAt(inline, below(at, "helmCharts", nth, "valuesInline"));
     return [{ chart: posix.join(folder, home, String(name)), values, lookup }];
   });

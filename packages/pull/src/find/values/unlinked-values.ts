@@ -4,6 +4,7 @@ import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
 import type { Checkout } from "../../git/types.ts";
 import type { ParsedFile } from "../../yaml-edit/parse-file.ts";
 import { formatPath } from "../../yaml-edit/yaml-change.ts";
+import { changeImage } from "../change-image.ts";
 import { below, mapOf, objectAt, rootOf } from "../document-nodes.ts";
 import { findHelmValues } from "../helm/helm-values.ts";
 import type { FoundImage, ImageLocation } from "../image-location.ts";
@@ -27,6 +28,8 @@ export interface UnlinkedVersion extends UnrecognizedReference {
   readonly listed: string;
   /** The YAML line that sets it; undefined if none can. */
   readonly line: string | undefined;
+  /** Whether it only may set a version: its values are not in the repository. */
+  readonly isUncertain?: boolean;
 }
 
 /**
@@ -123,10 +126,11 @@ function candidateFinder(paths: readonly string[], charts: ReadonlySet<string>) 
 }
 
 /** The path to an image's version, even if it has none yet. */
-function versionPath({ at, guessedKey, image, become }: FoundImage): FieldPath {
+function versionPath(found: FoundImage): FieldPath {
+  const { at, guessedKey, image } = found;
   if (image.tag !== undefined || image.digest !== undefined) return at.steps[0];
   if (guessedKey !== undefined) return [...at.steps[0].slice(0, -1), guessedKey];
-  const changes = become({ ...image, tag: "latest" });
+  const changes = changeImage(found, { ...image, tag: "latest" });
   return typeof changes === "string" ? at.steps[0] : (changes[0]?.at.steps[0] ?? at.steps[0]);
 }
 
@@ -149,15 +153,19 @@ function versionsIn(
 
 /** A version that may be laid over a location; none if it is the requested one. */
 function versionAt(
-  { file, document, at, value }: InstalledValue,
+  { file, document, at, value, byHand, unknown }: InstalledValue,
   base: ImageLocation,
   override: ImageOverride,
 ): readonly UnlinkedVersion[] {
+  if (unknown !== undefined) {
+    const reason = `takes values from ${unknown} in line ${document.locate(at.steps).line}, which is not in the repository and may set the version over ${base.file.file}`;
+    return [{ file: file.file, at, override, base, listed: unknown, line: undefined, isUncertain: true, reason }];
+  }
   const isVersion = (typeof value === "string" && value !== "") || typeof value === "number";
   if (!isVersion || String(value) === override.tag) return [];
   const location = { found: { at }, file, document };
   // A placeholder or the name of a file is no version.
-  const wanted = /\{\{|\$\{|^the file /.test(String(value)) ? undefined : versionFor(location, override);
+  const wanted = byHand || /\{\{|\$\{|^the file /.test(String(value)) ? undefined : versionFor(location, override);
   const line = wanted === undefined ? undefined : setLine(setTarget(location), wanted);
   const set = line === undefined ? "a change by hand" : `\`${line}\``;
   const writtenAt = document.locate(at.steps);
@@ -185,7 +193,8 @@ export function overlaidFaults(
   named: readonly string[],
   isSet: (reference: UnrecognizedReference) => boolean,
 ): readonly UserError[] {
-  const byBase = Map.groupBy(unlinked, ({ base }) => base);
+  const certain = unlinked.filter(({ isUncertain }) => isUncertain !== true);
+  const byBase = Map.groupBy(certain, ({ base }) => base);
   return [...byBase].flatMap(([base, versions]) => {
     const { file } = base.file;
     const isMeant = [file, folderOf(file).slice(0, -1)].some((path) => named.includes(path)) || versions.some(isSet);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { writePrivate } from "@pushpull/core/exec";
 import type { BaseAddress } from "./base-address.ts";
 
-/** A base that was fetched and read, and may be part of a build. */
+/** A base that was fetched and checked, and may be part of a build. */
 export interface FetchedBase extends Pick<BaseAddress, "repository" | "ref"> {
   /** A folder with its files. */
   readonly folder: string;
@@ -13,9 +13,9 @@ export interface FetchedBase extends Pick<BaseAddress, "repository" | "ref"> {
 /**
  * Writes the `git` of a Kustomize build into a folder that comes first on its PATH. It answers the five commands that
  * Kustomize runs (`internal/git/cloner.go`) by copying what was fetched before: it starts no Git, connects to no
- * server, and refuses everything that was not fetched and read.
+ * server, and refuses everything that was not fetched and checked.
  *
- * Windows cannot run such a script: there, the file cannot be started, and no base is remote.
+ * Windows cannot run such a script: there, the file cannot be started, and remote bases are refused.
  */
 export async function writeGitStandIn(folder: string, bases: readonly FetchedBase[]): Promise<void> {
   await mkdir(folder, { mode: 0o700 });

@@ -2,7 +2,7 @@ import { type KubernetesObject, valueAt } from "@pushpull/core/kubernetes";
 import { readFieldPath } from "../manifests/field-paths.ts";
 
 /** A field that violates the kind's schema. */
-export interface SchemaMisfit {
+export interface SchemaError {
   readonly field: string;
   readonly what: string;
   /** Whether the schema has no such field. */
@@ -14,26 +14,26 @@ const line =
   /(?:^|[\s:])(\.(?:[^\s:[\]]|\[[^\]]*\])+): (field not declared in schema|duplicate entries for key .*|expected .*)$/;
 
 /** Reads the schema violations in the API server's message. */
-export function readSchemaMisfits(message: string, object: KubernetesObject): readonly SchemaMisfit[] {
+export function readSchemaErrors(message: string, object: KubernetesObject): readonly SchemaError[] {
   const typed = message.split("\n").flatMap((text) => {
-    const [, field = "", said = ""] = line.exec(text) ?? [];
-    return field === "" ? [] : [toSchemaMisfit(field.slice(1), said, object)];
+    const [, field = "", problem = ""] = line.exec(text) ?? [];
+    return field === "" ? [] : [toSchemaError(field.slice(1), problem, object)];
   });
   if (typed.length > 0) return typed;
   return [...message.matchAll(/unknown field "([^"]+)"/g)].map(([, field = ""]) =>
-    toSchemaMisfit(field, "field not declared in schema", object),
+    toSchemaError(field, "field not declared in schema", object),
   );
 }
 
-function toSchemaMisfit(field: string, said: string, object: KubernetesObject): SchemaMisfit {
-  if (said === "field not declared in schema") return { field, what: "there is no such field", unknown: true };
-  const [, wanted] = /^expected (\w+)/.exec(said) ?? [];
-  if (wanted === undefined) return { field, what: said, unknown: false };
+function toSchemaError(field: string, problem: string, object: KubernetesObject): SchemaError {
+  if (problem === "field not declared in schema") return { field, what: "unknown field", unknown: true };
+  const [, wanted] = /^expected (\w+)/.exec(problem) ?? [];
+  if (wanted === undefined) return { field, what: problem, unknown: false };
   const given = valueAt(object, readFieldPath(field, object));
-  const is = given === undefined ? "" : `, and is ${describe(given, object.kind !== "Secret")}`;
+  const is = given === undefined ? "" : `, but is ${describe(given, object.kind !== "Secret")}`;
   return {
     field,
-    what: `it has to be a ${typeWords[wanted] ?? wanted}${is}${quoteHint(wanted, given)}`,
+    what: `must be a ${typeWords[wanted] ?? wanted}${is}${quoteHint(wanted, given)}`,
     unknown: false,
   };
 }
@@ -41,12 +41,12 @@ function toSchemaMisfit(field: string, said: string, object: KubernetesObject): 
 /** @param shown whether the value may be printed: never that of a Secret, which the server's message quotes */
 function describe(given: unknown, shown: boolean): string {
   if (!shown) return typeName(given);
-  if (typeof given === "string" && given.length <= longestShown) return `the string ${JSON.stringify(given)}`;
+  if (typeof given === "string" && given.length <= maxShown) return `the string ${JSON.stringify(given)}`;
   return isScalar(given) ? String(given) : typeName(given);
 }
 
-/** Characters. */
-const longestShown = 40;
+/** Maximum number of characters of a string that is printed. */
+const maxShown = 40;
 
 function quoteHint(wanted: string, given: unknown): string {
   if (wanted === "string" && typeof given === "boolean")
@@ -57,7 +57,7 @@ function quoteHint(wanted: string, given: unknown): string {
   return isNumber || isBoolean ? ": remove the quotes" : "";
 }
 
-/** The server says `any` for fields that take text or a number, such as `cpu: 1` and `cpu: 500m`. */
+/** The server writes `any` for fields that accept a string or a number, such as `cpu: 1` and `cpu: 500m`. */
 const typeWords: Readonly<Record<string, string>> = { numeric: "number", any: "string or a number" };
 
 function isScalar(value: unknown): boolean {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { promisedSecrets } from "../../../packages/push/src/rollout/cluster-facts.ts";
+import { operatorSecrets } from "../../../packages/push/src/rollout/cluster-facts.ts";
 
 const metadata = { name: "db", namespace: "shop" };
 
@@ -19,11 +19,11 @@ it.each([
   ],
   ["networking.k8s.io/v1", "Ingress", { tls: [{ secretName: "tls" }] }, []],
   ["v1", "Secret", {}, []],
-])("%s %s %j promises %j", (apiVersion, kind, spec, promised) => {
-  expect([...promisedSecrets([{ apiVersion, kind, metadata, spec }])]).toEqual(promised);
+])("the operator of %s %s %j creates %j", (apiVersion, kind, spec, created) => {
+  expect([...operatorSecrets([{ apiVersion, kind, metadata, spec }])]).toEqual(created);
 });
 
-it("is promised by an Ingress that asks cert-manager for a certificate", () => {
+it("cert-manager creates the Secret of an Ingress that requests a certificate", () => {
   const annotations = { "cert-manager.io/cluster-issuer": "letsencrypt" };
   const ingress = {
     apiVersion: "networking.k8s.io/v1",
@@ -31,5 +31,5 @@ it("is promised by an Ingress that asks cert-manager for a certificate", () => {
     metadata: { ...metadata, annotations },
     spec: { tls: [{ hosts: ["shop.example"], secretName: "tls" }] },
   };
-  expect([...promisedSecrets([ingress])]).toEqual(["shop/tls"]);
+  expect([...operatorSecrets([ingress])]).toEqual(["shop/tls"]);
 });

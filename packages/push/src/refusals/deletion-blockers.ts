@@ -9,37 +9,42 @@ interface NamespaceStatus {
 }
 
 /** What blocks the deletion of an object: its finalizers, and for a namespace its remaining contents. */
-export function deletionHolders(object: KubernetesObject | undefined): string {
+export function deletionBlockers(object: KubernetesObject | undefined): string {
   const finalizers = (object?.metadata.finalizers as readonly string[] | undefined) ?? [];
   const { conditions = [] } = (object?.kind === "Namespace" ? (object.status ?? {}) : {}) as NamespaceStatus;
   const contents = conditions.flatMap(({ status, message = "" }) => (status === "True" ? [message] : []));
-  return [...finalizers.map((name) => `the finalizer ${name}`), ...contents].join("; ");
+  return [...finalizers.map((name) => `finalizer ${name}`), ...contents].join("; ");
 }
 
-/** Adds to the fault of a namespace that is being deleted what blocks its deletion, where the identity may read it. */
-export function withDeletionHolders(faults: readonly UserError[], api: Api): Promise<readonly UserError[]> {
+/** Adds what blocks the deletion to the fault of a namespace that is being deleted, if the identity may read it. */
+export function withDeletionBlockers(faults: readonly UserError[], api: Api): Promise<readonly UserError[]> {
   return Promise.all(
     faults.map(async (fault) => {
       const name = terminatingNamespace(fault.cause);
-      const holders = name === undefined ? "" : await holdersOfNamespace(name, api);
-      if (holders === "") return fault;
+      const blockers = name === undefined ? "" : await blockersOfNamespace(name, api);
+      if (blockers === "") return fault;
       const { code, location, cause } = fault;
-      return new UserError(fault.message, { code, location, cause, hint: `${fault.hint} It is held by: ${holders}` });
+      return new UserError(fault.message, {
+        code,
+        location,
+        cause,
+        hint: `${fault.hint} The deletion is blocked by: ${blockers}`,
+      });
     }),
   );
 }
 
-/** The namespace that an object is refused for because it is being deleted. */
+/** The namespace whose deletion is the reason for a refusal. */
 export function terminatingNamespace(error: unknown): string | undefined {
   if (!(error instanceof ApiError)) return undefined;
-  const isIt = (error.status.details?.causes ?? []).some(({ reason }) => reason === "NamespaceTerminating");
-  return isIt ? /in namespace (\S+) because/.exec(error.message)?.[1] : undefined;
+  const isTerminating = (error.status.details?.causes ?? []).some(({ reason }) => reason === "NamespaceTerminating");
+  return isTerminating ? /in namespace (\S+) because/.exec(error.message)?.[1] : undefined;
 }
 
-async function holdersOfNamespace(name: string, api: Api): Promise<string> {
+async function blockersOfNamespace(name: string, api: Api): Promise<string> {
   try {
     const { body } = await api.send({ method: "GET", path: objectPath(namespaces, undefined, name) });
-    return deletionHolders({ ...(body as KubernetesObject), kind: "Namespace" });
+    return deletionBlockers({ ...(body as KubernetesObject), kind: "Namespace" });
   } catch (error) {
     if (error instanceof ApiError) return "";
     throw error;

@@ -1,20 +1,18 @@
 import { readdir, realpath, stat } from "node:fs/promises";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { type Location, UserError } from "@pushpull/core/errors";
+import { isRemoteAddress, kustomizationNames } from "@pushpull/core/kubernetes";
 import { withoutPasswords } from "../cluster/kubectl.ts";
 import {
   type Entry,
   entriesOf,
   isRemoteFile,
-  onlyLists,
+  onlyListsFiles,
   pluginEntries,
   readStrictly,
 } from "./kustomization-entries.ts";
-import { isAddress, readBaseAddress } from "./remote/base-address.ts";
-import { readTextOrNothing, readWorkspaceFile, regularHint } from "./workspace-file.ts";
-
-/** The names of a kustomization file. */
-export const kustomizationNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
+import { readBaseAddress } from "./remote/base-address.ts";
+import { readTextOrNothing, readWorkspaceFile, regularFileHint } from "./workspace-file.ts";
 
 /** Whether a path is in a folder, with symlinks resolved. */
 export async function isInside(path: string, folder: string): Promise<boolean> {
@@ -22,8 +20,8 @@ export async function isInside(path: string, folder: string): Promise<boolean> {
 }
 
 function isBelow(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+  const fromFolder = relative(folder, path);
+  return fromFolder !== ".." && !fromFolder.startsWith(`..${sep}`) && !isAbsolute(fromFolder);
 }
 
 /** The files of the workspace, or of a fetched base. */
@@ -56,69 +54,73 @@ interface Visit extends KustomizationFolder {
 }
 
 /**
- * Finds the references that a kustomization, and everything it is built from, may not have. Kustomize restricts every
- * kustomization to files of its own folder, but lets it refer to any other folder, Git repositories, and URLs of files.
+ * Finds forbidden references in a kustomization and in everything it is built from. Kustomize restricts every
+ * kustomization to files of its own folder, but lets it refer to any other folder, to Git repositories, and to URLs of
+ * files.
  */
-export async function findForbidden(start: KustomizationFolder, openBase: OpenBase): Promise<readonly UserError[]> {
+export async function findForbiddenReferences(
+  start: KustomizationFolder,
+  openBase: OpenBase,
+): Promise<readonly UserError[]> {
   const seen = new Set<string>();
   const faults: UserError[] = [];
-  const waiting: Visit[] = [{ ...start, use: "build" }];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+  const queue: Visit[] = [{ ...start, use: "build" }];
+  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
     // Kustomize resolves paths from the real path of the kustomization's folder.
     const visit = { ...next, folder: await realpath(next.folder) };
     const key = `${visit.use} ${visit.folder}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    const found = await look(visit, openBase);
+    const found = await visitFolder(visit, openBase);
     faults.push(...found.faults);
-    waiting.push(...found.next);
+    queue.push(...found.next);
   }
   return faults;
 }
 
-interface Found {
+interface VisitResult {
   readonly faults: readonly UserError[];
   readonly next: readonly Visit[];
 }
 
-const nothing: Found = { faults: [], next: [] };
+const nothing: VisitResult = { faults: [], next: [] };
 
-async function look(visit: Visit, openBase: OpenBase): Promise<Found> {
+async function visitFolder(visit: Visit, openBase: OpenBase): Promise<VisitResult> {
   const files = await kustomizationsIn(visit.folder);
-  return merged(await Promise.all(files.map((file) => lookInto(file, visit, openBase))));
+  return merged(await Promise.all(files.map((file) => visitKustomization(file, visit, openBase))));
 }
 
-async function lookInto(file: string, visit: Visit, openBase: OpenBase): Promise<Found> {
+async function visitKustomization(file: string, visit: Visit, openBase: OpenBase): Promise<VisitResult> {
   // Kustomize does not read a symlink to a file elsewhere either.
   if (!(await isInside(file, visit.folder).catch(() => false))) return nothing;
   const shown = visit.tree.show(file);
-  // Nor does it read a folder of that name.
+  // Kustomize does not read a folder with the name of a kustomization file either.
   if ((await stat(file)).isDirectory()) return nothing;
   const bytes = await readWorkspaceFile(file, shown).catch(() => undefined);
   if (bytes === undefined) return nothing;
   if (bytes instanceof UserError) return { faults: [inTree(bytes, visit.tree)], next: [] };
   const { documents, faults } = readStrictly(bytes, shown);
   if (faults.length > 0) return { faults: faults.map((fault) => inTree(fault, visit.tree)), next: [] };
-  if (visit.use === "plugins" && !documents.every(onlyLists)) {
+  if (visit.use === "plugins" && !documents.every(onlyListsFiles)) {
     return {
-      faults: [forbidden(visit.tree, shown, 1, "configures plugins and does more than to list them", build)],
+      faults: [forbidden(visit.tree, shown, 1, "configures plugins and does more than list them", buildHint)],
       next: [],
     };
   }
   const found = documents
     .flatMap(entriesOf)
-    .map((entry) => follow(visit.use === "plugins" ? { ...entry, use: "plugin" } : entry, shown, visit, openBase));
+    .map((entry) => followEntry(visit.use === "plugins" ? { ...entry, use: "plugin" } : entry, shown, visit, openBase));
   return merged(await Promise.all(found));
 }
 
-const build = "Build it in an earlier step, and name the file.";
-const copy = "Only files of the workspace are read. Copy it there in a step before this one if it is meant.";
-const download = "Download it in an earlier step, check it, and name the file.";
+const buildHint = "Build it in an earlier step, and name the resulting file.";
+const copyHint = "Only files in the workspace are read: copy it there in an earlier step if you need it.";
+const downloadHint = "Download it in an earlier step, check it, and name the file.";
 
-async function follow(entry: Entry, shown: string, visit: Visit, openBase: OpenBase): Promise<Found> {
+async function followEntry(entry: Entry, shown: string, visit: Visit, openBase: OpenBase): Promise<VisitResult> {
   const { text, use, line } = entry;
   const { tree, folder } = visit;
-  const refuse = (what: string, hint: string): Found => ({
+  const refuse = (what: string, hint: string): VisitResult => ({
     faults: [forbidden(tree, shown, line, what, hint)],
     next: [],
   });
@@ -126,17 +128,17 @@ async function follow(entry: Entry, shown: string, visit: Visit, openBase: OpenB
   const path = resolve(folder, text);
   const target = await stat(path).catch(() => undefined);
   if (target !== undefined && !target.isFile() && !target.isDirectory())
-    return refuse(`names ${text}, which is not a regular file`, regularHint);
+    return refuse(`names ${text}, which is not a regular file`, regularFileHint);
   // An inline patch is not a file name.
   if (use === "file")
-    return isRemoteFile(entry) && !text.includes("\n") ? refuse(notFetched(entry), download) : nothing;
+    return isRemoteFile(entry) && !text.includes("\n") ? refuse(notFetched(entry), downloadHint) : nothing;
   if (use === "plugin") {
     // An inline configuration, on one line or many. Anything else may be a file name, even with line breaks.
-    const inline = lookIntoPlugin(Buffer.from(text), shown, visit, line);
+    const inline = checkPlugin(Buffer.from(text), shown, visit, line);
     if (inline.faults.length > 0) return inline;
   }
   const next = { use: use === "plugin" ? "plugins" : "build" } as const;
-  const open = () => fetchNext(text, { file: shown, line }, visit, openBase, next.use);
+  const open = () => visitBase(text, { file: shown, line }, visit, openBase, next.use);
   // Kustomize fetches this, whatever the workspace has under the same name.
   if (isRemoteFile(entry)) return open();
   if (target?.isFile()) {
@@ -145,24 +147,24 @@ async function follow(entry: Entry, shown: string, visit: Visit, openBase: OpenB
     const bytes = await readWorkspaceFile(path, configuration);
     return bytes instanceof UserError
       ? { faults: [inTree(bytes, tree)], next: [] }
-      : lookIntoPlugin(bytes, configuration, visit);
+      : checkPlugin(bytes, configuration, visit);
   }
   // Something that only looks like an address may be a folder: `base@v1`.
-  if (isAddress(text) && !(target?.isDirectory() && "refused" in readBaseAddress(text))) return open();
+  if (isRemoteAddress(text) && !(target?.isDirectory() && "refused" in readBaseAddress(text))) return open();
   if (isAbsolute(text) || (await kustomizationsIn(path)).length === 0) return nothing;
   const real = await realpath(path);
   if (isBelow(real, tree.root)) return { faults: [], next: [{ ...next, folder: real, tree }] };
   const where = tree.namedAt === undefined ? "the workspace" : "its repository";
-  return refuse(`names ${text}, which leads out of ${where}`, copy);
+  return refuse(`names ${text}, which is outside of ${where}`, copyHint);
 }
 
-async function fetchNext(
+async function visitBase(
   address: string,
   at: Location,
   { tree }: Visit,
   openBase: OpenBase,
   use: Visit["use"],
-): Promise<Found> {
+): Promise<VisitResult> {
   try {
     return { faults: [], next: [{ ...(await openBase(address, at.file, tree.namedAt ?? at)), use }] };
   } catch (error) {
@@ -171,14 +173,14 @@ async function fetchNext(
   }
 }
 
-/** @param line the line of an inline configuration */
-function lookIntoPlugin(bytes: Buffer, shown: string, { tree }: Visit, line?: number): Found {
+/** Checks the configuration of a plugin. @param line the line of an inline configuration */
+function checkPlugin(bytes: Buffer, shown: string, { tree }: Visit, line?: number): VisitResult {
   const { documents, faults } = readStrictly(bytes, shown);
   if (faults.length > 0) return { faults: faults.map((fault) => inTree(fault, tree)), next: [] };
   const found = documents
     .flatMap(pluginEntries)
     .filter(isRemoteFile)
-    .map((entry) => forbidden(tree, shown, line ?? entry.line, notFetched(entry), download));
+    .map((entry) => forbidden(tree, shown, line ?? entry.line, notFetched(entry), downloadHint));
   return { faults: found, next: [] };
 }
 
@@ -195,15 +197,15 @@ function forbidden(tree: SourceTree, shown: string, line: number, what: string, 
 function inTree(fault: UserError, { namedAt }: SourceTree): UserError {
   if (namedAt === undefined) return fault;
   const { code, hint, message, location } = fault;
-  const place = location === undefined || message.includes(location.file) ? "" : `${location.file}:${location.line}: `;
-  return new UserError(`${place}${message}`, { code, hint, location: namedAt });
+  const prefix = location === undefined || message.includes(location.file) ? "" : `${location.file}:${location.line}: `;
+  return new UserError(`${prefix}${message}`, { code, hint, location: namedAt });
 }
 
-function merged(found: readonly Found[]): Found {
+function merged(found: readonly VisitResult[]): VisitResult {
   return { faults: found.flatMap(({ faults }) => faults), next: found.flatMap(({ next }) => next) };
 }
 
-/** The line of a file with a text; the first line where none has it. */
+/** The first line of a file that contains a text; 1 if no line does. */
 export async function lineOf(text: string | undefined, file: string): Promise<number> {
   const lines = (await readTextOrNothing(file)).split("\n");
   const index = text === undefined ? -1 : lines.findIndex((line) => line.includes(text));

@@ -6,7 +6,7 @@ type Action = ReportedObject["action"];
 /** In the order of display. */
 export const actions: readonly Action[] = ["failed", "skipped", "created", "configured", "unchanged"];
 
-const words: Readonly<Record<Action, { readonly done: string; readonly planned: string }>> = {
+const labels: Readonly<Record<Action, { readonly done: string; readonly planned: string }>> = {
   failed: { done: "failed", planned: "refused" },
   skipped: { done: "not applied", planned: "not checked" },
   created: { done: "created", planned: "to be created" },
@@ -14,21 +14,21 @@ const words: Readonly<Record<Action, { readonly done: string; readonly planned: 
   unchanged: { done: "unchanged", planned: "unchanged" },
 };
 
-export function wordFor(action: Action, { result }: PushReport): string {
-  return words[action][result === "planned" ? "planned" : "done"];
+export function actionLabel(action: Action, { result }: PushReport): string {
+  return labels[action][result === "planned" ? "planned" : "done"];
 }
 
 /** `1 created, 2 configured, 7 unchanged` */
-export function counts(report: PushReport): string {
+export function countsByAction(report: PushReport): string {
   return actions
     .map((action) => ({ action, count: report.objects.filter((object) => object.action === action).length }))
     .filter(({ count }) => count > 0)
-    .map(({ action, count }) => `${count} ${wordFor(action, report)}`)
+    .map(({ action, count }) => `${count} ${actionLabel(action, report)}`)
     .join(", ");
 }
 
-/** How a report names objects: with namespaces if there are several. */
-export function naming({ objects }: PushReport): (ref: ObjectRef) => string {
+/** A function that formats the names of a report's objects: with namespaces if there are several. */
+export function objectNamer({ objects }: PushReport): (ref: ObjectRef) => string {
   const namespaces = new Set(objects.flatMap(({ namespace }) => namespace ?? []));
   return (ref) => formatRef(ref, namespaces.size > 1 ? "full" : "short");
 }
