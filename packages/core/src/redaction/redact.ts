@@ -43,6 +43,8 @@ interface LongForms {
   readonly texts: Set<string>;
   /** The same in order; undefined where another has come since. */
   sorted: readonly string[] | undefined;
+  /** The length of the longest. */
+  readonly longest: number;
 }
 
 /** A way in which a secret may be written. What is encoded is no word, and counts within one too. */
@@ -104,16 +106,26 @@ function without(text: string, ranges: readonly Range[]): string {
   return shown + text.slice(end);
 }
 
+/** Steps that a text may take beyond those for each of its characters, before more than needed is hidden. */
+const mostSteps = 64 * 1024 * 1024;
+
+/** Looks at every place: what is hidden may begin within something else that is hidden, and end after it. */
 function rangesIn(view: TextView, hidden: ReadonlyMap<string, Alike>): readonly Range[] {
-  const ranges: Range[] = [];
+  const ranges: (readonly [from: number, to: number])[] = [];
   const { text } = view;
-  for (let at = 0; at + shortest <= text.length; ) {
+  const steps = { left: mostSteps };
+  let [from, to] = [0, 0];
+  for (let at = 0; at + shortest <= text.length; at++) {
     const alike = hidden.get(text.slice(at, at + shortest));
-    const length = alike === undefined ? undefined : hiddenAt(view, at, alike);
-    if (length !== undefined) ranges.push([offsetIn(view, at), offsetIn(view, at + length)]);
-    at += length ?? 1;
+    const length = alike === undefined ? undefined : hiddenAt(view, at, alike, steps);
+    if (length === undefined) continue;
+    if (at >= to) {
+      if (to > 0) ranges.push([offsetIn(view, from), offsetIn(view, to)]);
+      from = at;
+    }
+    to = Math.max(to, at + length);
   }
-  return ranges;
+  return to === 0 ? ranges : [...ranges, [offsetIn(view, from), offsetIn(view, to)]];
 }
 
 function remember(text: string, kind: Form, hidden: Map<string, Alike>): void {
@@ -122,8 +134,9 @@ function remember(text: string, kind: Form, hidden: Map<string, Alike>): void {
   hidden.set(start, alike);
   if (text.length >= longestStart) {
     const beginning = text.slice(0, longestStart);
-    const forms = alike.long.get(beginning) ?? { texts: new Set(), sorted: undefined };
-    alike.long.set(beginning, { texts: forms.texts.add(text), sorted: undefined });
+    const forms = alike.long.get(beginning) ?? { texts: new Set(), longest: 0 };
+    const longest = Math.max(forms.longest, text.length);
+    alike.long.set(beginning, { texts: forms.texts.add(text), sorted: undefined, longest });
     return;
   }
   const sameLength = alike.byLength.get(text.length) ?? new Map<string, Form>();
@@ -134,9 +147,9 @@ function remember(text: string, kind: Form, hidden: Map<string, Alike>): void {
 }
 
 /** The length of what is hidden here. */
-function hiddenAt(view: TextView, at: number, { byLength, lengths, long }: Alike): number | undefined {
+function hiddenAt(view: TextView, at: number, { byLength, lengths, long }: Alike, steps: Steps): number | undefined {
   const longer = long.size === 0 ? undefined : long.get(view.text.slice(at, at + longestStart));
-  if (longer !== undefined) return longestMatch(view.text, at, longer);
+  if (longer !== undefined) return longestMatch(view.text, at, longer, steps);
   return lengths.find((length) => {
     const end = at + length;
     const form = length < view.shortest ? undefined : byLength.get(length)?.get(view.text.slice(at, end));
@@ -147,16 +160,26 @@ function hiddenAt(view: TextView, at: number, { byLength, lengths, long }: Alike
   });
 }
 
-/** How many characters from here on are as one of these has them. It is next to where the text itself would be in order. */
-function longestMatch(text: string, at: number, forms: LongForms): number {
+/** Counts down how much a text has been compared. */
+interface Steps {
+  left: number;
+}
+
+/**
+ * How many characters from here on are as one of these has them. It is next to where the text itself would be in order.
+ * A text that repeats itself could be compared over and over: at some point, all that may be meant is hidden.
+ */
+function longestMatch(text: string, at: number, forms: LongForms, steps: Steps): number {
   forms.sorted ??= [...forms.texts].toSorted((a, b) => (a < b ? -1 : 1));
   const { sorted } = forms;
   let [low, high] = [0, sorted.length];
   let longest = longestStart;
   while (low < high) {
+    if (steps.left < 0) return Math.min(forms.longest, text.length - at);
     const middle = (low + high) >> 1;
     const form = sorted[middle] ?? "";
     const length = sharedLength(text, at, form);
+    steps.left -= length;
     longest = Math.max(longest, length);
     const isAfter = length < form.length && (text[at + length] ?? "") < (form[length] ?? "");
     if (isAfter) high = middle;
