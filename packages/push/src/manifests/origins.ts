@@ -1,7 +1,7 @@
 import { realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { groupOf, type KubernetesObject } from "@pushpull/core/kubernetes";
-import { parse } from "yaml";
+import { parseYaml } from "@pushpull/core/yaml";
 import { correspondingField } from "./field-paths.ts";
 import { kustomizationIn } from "./forbidden-references.ts";
 import { type Manifest, type ManifestSource, showPath } from "./manifest.ts";
@@ -115,7 +115,7 @@ async function collect(file: string, visited: Visited): Promise<Collected> {
   const folder = await realpath(dirname(file)).catch(() => dirname(file));
   const kustomization = join(folder, basename(file));
   const content = await readTextOrNothing(kustomization);
-  const fields = (parse(content, { logLevel: "silent" }) ?? {}) as Kustomization;
+  const fields = (parseYaml(content, kustomization).documents[0]?.value ?? {}) as Kustomization;
   const collectOnce = (path: string): Promise<Collected> => {
     const key = `${depth} ${path}`;
     const collected = known.get(key) ?? collectResource(path, visited);
