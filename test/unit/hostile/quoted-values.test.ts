@@ -24,7 +24,7 @@ const patch = `[{"op":"add","path":"/stringData/a","value":"${secret}"}]`;
 const escaped = patch.replaceAll('"', '\\"');
 const webSecret = `apiVersion: v1\nkind: Secret\nmetadata: {name: web}\nstringData: {password: ${secret}}\n`;
 
-describe("a secret is not quoted, and the rest is:", () => {
+describe("a secret in the files of a build", () => {
   test.each<[string, Readonly<Record<string, string>>, string, string]>([
     [
       "a value in place of a file",
@@ -86,7 +86,7 @@ describe("a secret is not quoted, and the rest is:", () => {
       `error: new words of a later Kustomize about ${secret} of Secret web`,
       "new words of a later Kustomize about *** of Secret web",
     ],
-  ])("%s", async (_what, files, words, rest) => {
+  ])("is not quoted, and the rest is: %s", async (_what, files, words, rest) => {
     const shown = await faultOf(files, words);
     expect(shown).not.toContain("S3CR");
     expect(shown).toContain(rest);
