@@ -153,6 +153,15 @@ function readDocuments(...texts: readonly ParsedText[]): readonly SourceDocument
 
 /** The first document in a scalar's YAML or JSON text; undefined if it has none or cannot be edited in place. */
 function readInnerDocument(source: SourceText, scalar: Scalar): SourceDocument | undefined {
+  const known = knownInner.get(scalar) ?? { read: parseInnerDocument(source, scalar) };
+  knownInner.set(scalar, known);
+  return known.read;
+}
+
+/** Read once, however many values of it are asked for. */
+const knownInner = new WeakMap<Scalar, { readonly read: SourceDocument | undefined }>();
+
+function parseInnerDocument(source: SourceText, scalar: Scalar): SourceDocument | undefined {
   const inner = innerText(source.text, scalar);
   if (inner === undefined) return undefined;
   const begin = scalar.range?.[0] ?? 0;
