@@ -103,7 +103,7 @@ describe("a pull request on Gitea", () => {
     ]);
     await repository.call("PATCH", "/issues/1", { assignees: ["robot"] });
     expect(await forge.assign(1, ["Alice", "carol"])).toEqual([
-      { name: "carol", reason: expect.stringContaining("may not write") },
+      { name: "carol", reason: expect.stringContaining("has no write access") },
     ]);
     const { requested_reviewers, assignees } = await repository.call<Told>("GET", "/pulls/1");
     expect(requested_reviewers.map(({ login }) => login)).toEqual(["alice"]);

@@ -130,7 +130,7 @@ describe.concurrent("what does not pass is said with what to do", () => {
     [
       "a token that is wrong",
       { tokens: {} },
-      { code: "unauthorized", hint: expect.stringContaining("make a new one") },
+      { code: "unauthorized", hint: expect.stringContaining("create a new one") },
     ],
     [
       "a token that lacks a right",

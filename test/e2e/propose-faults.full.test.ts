@@ -72,7 +72,7 @@ describe.concurrent("a pull request", () => {
     const at = await start(context, { settings: { protections: [{ pattern: "pushpull/*", approvals: 1 }] } });
     const run = await at.propose("2");
     expect(run.outputs.result).toBe("failed");
-    expect(run.errors).toEqual([expect.stringMatching(/is protected: .*name a branch in input 'head-branch'/s)]);
+    expect(run.errors).toEqual([expect.stringMatching(/is protected: .*set input 'head-branch' to a branch/s)]);
     expect(await at.pulls()).toEqual([]);
     expect((await at.propose("2", { "head-branch": "promote" })).outputs.result).toBe("proposed");
   });
@@ -137,11 +137,11 @@ describe.concurrent("a pull request", () => {
     const same = await at.propose("2", inputs);
     expect(same.outputs).toMatchObject({ result: "unchanged", "pull-request-operation": "unchanged" });
     expect(same.warnings).toEqual([
-      expect.stringMatching(/Auto-merge was switched off for #1: branch pushpull\/.* has commits by others/),
+      expect.stringMatching(/Auto-merge was disabled for #1: branch pushpull\/.* has commits by others/),
     ]);
     const newer = await at.propose("3", inputs);
     expect(newer.outputs.result).toBe("proposed");
-    expect(newer.warnings).toEqual([expect.stringContaining("Auto-merge is not switched on for #1")]);
+    expect(newer.warnings).toEqual([expect.stringContaining("Auto-merge was not enabled for #1")]);
     expect((await at.propose("3", inputs)).outputs.result).toBe("unchanged");
     await at.approve(1);
     expect(await at.pull(1)).toMatchObject({ state: "open" });

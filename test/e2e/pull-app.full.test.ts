@@ -94,7 +94,7 @@ test("says what it takes to ask a team, where the App may not read members", asy
   const done = await run(teams);
   expect(done.outputs.result).toBe("proposed");
   expect(done.warnings).toEqual([
-    "platform is not a team with access to acme/deploy that the token can see (seeing teams takes an App with `Members: read-only` in the organization), and was not asked for a review.",
+    "platform is not a team with access to acme/deploy that the token can see (seeing teams takes an App with `Members: read-only` in the organization), and was not requested as a reviewer.",
   ]);
   expect(await github.pull(1)).toMatchObject({ teams: [] });
 });

@@ -149,8 +149,8 @@ export async function wrongIn(asked: Asked): Promise<{ readonly isRed: boolean; 
 
 /** What says that an image is left behind, and where. */
 const said: readonly RegExp[] = [
-  /is built from and input `manifests` leaves out$/,
-  /versions\.yaml holds .* where no rule reads an image/,
+  /includes and input `manifests` excludes$/,
+  /versions\.yaml contains .* which is not recognized as an image/,
 ];
 
 function same(one: Rendering, other: Rendering | undefined): boolean {

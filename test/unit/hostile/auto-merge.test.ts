@@ -20,9 +20,9 @@ async function blocked(onlyOwnCommits: boolean, autoMerge: "squash" | undefined,
 
 describe("auto-merge of a branch with commits by others", () => {
   test.each([
-    ["off", false, "Auto-merge is not switched on for #7: branch pushpull/web has commits by others"],
-    ["cancelled", true, "Auto-merge was switched off for #7: branch pushpull/web has commits by others"],
-    ["kept", false, "Auto-merge of #7 was switched on by somebody else and stays on: branch pushpull/web"],
+    ["off", false, "Auto-merge was not enabled for #7: branch pushpull/web has commits by others"],
+    ["cancelled", true, "Auto-merge was disabled for #7: branch pushpull/web has commits by others"],
+    ["kept", false, "Auto-merge of #7 was enabled by someone else and stays enabled: branch pushpull/web"],
   ] as const)("is not left on by us when it is %s", async (answer, isCancelled, note) => {
     const { asked, result } = await blocked(false, "squash", answer);
     expect(asked).toEqual([7]);

@@ -30,8 +30,8 @@ async function close(theirs: string, ours: string) {
 
 test.each([
   ["ada", "bumper[bot]", "it was opened by ada, and #7 by bumper[bot]"],
-  ["", "bumper[bot]", "it was opened by somebody else"],
-  ["", "", "it was opened by somebody else"],
+  ["", "bumper[bot]", "it was opened by someone else"],
+  ["", "", "it was opened by someone else"],
 ])("a pull request that '%s' has opened is left open by the one of '%s'", async (theirs, ours, words) => {
   const { closed, superseded, notes } = await close(theirs, ours);
   expect({ closed, superseded }).toEqual({ closed: [], superseded: [] });

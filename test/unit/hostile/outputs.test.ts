@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createRedactor, redactAll } from "@pushpull/core/redaction";
-import { publish, type Report, type Telling } from "@pushpull/core/report";
+import { publish, type Report, type ReportFormatters } from "@pushpull/core/report";
 import type { ActionContext } from "@pushpull/core/runner";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { outputsOf as pullOutputs } from "../../../actions/pull/src/outputs.ts";
@@ -18,7 +18,7 @@ const base64 = Buffer.from(secret).toString("base64");
 /** The outputs that a run sets. */
 async function outputs<Of extends Report>(
   report: Of,
-  telling: Pick<Telling<Of>, "redact" | "outputs">,
+  telling: Pick<ReportFormatters<Of>, "redact" | "outputs">,
 ): Promise<Readonly<Record<string, string>>> {
   const temp = await mkdtemp(join(tmpdir(), "pushpull-outputs-"));
   onTestFinished(() => rm(temp, { recursive: true }));
@@ -39,7 +39,7 @@ async function outputs<Of extends Report>(
 
 const empty = { page: "", omitted: 0 };
 
-describe("no output has anything of a secret", () => {
+describe("no output contains a secret", () => {
   const spellings = [secret, base64, encodeURIComponent(`${secret}/`), secret.replace("2", "\u001b[0m2")];
 
   test.each([...spellings, `${"word ".repeat(78)}${secret}`, `${"word ".repeat(79)}${base64} and more`])(

@@ -39,7 +39,7 @@ describe("a manifest is changed that a kustomization names", () => {
     };
     expect(await planned(files, "acme/web=v2")).toEqual([
       expect.stringMatching(
-        /a change of acme\/web at app\/deploy\.yaml:6 would have no effect, since its image is set in:\napp\/deploy\.manifest:6\n/,
+        /a change of acme\/web at app\/deploy\.yaml:6 would have no effect, because its image is set in:\napp\/deploy\.manifest:6\n/,
       ),
     ]);
   });
@@ -120,6 +120,6 @@ describe("values are changed that an installer names", () => {
       "charts/web/prod.tpl": "{{- if true }}\nimage:\n  tag: v1\n{{- end }}\n",
     };
     const [said] = (await planned(files, "acme/web=v2")) as readonly string[];
-    expect(said).toContain("another version stands in what may be laid over it:\ncharts/web/prod.tpl:3: v1\n");
+    expect(said).toContain("another version is merged over it everywhere:\ncharts/web/prod.tpl:3: v1\n");
   });
 });

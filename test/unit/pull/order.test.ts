@@ -77,7 +77,7 @@ describe("a late run", () => {
     expect(warned).toEqual(
       relation === "unknown"
         ? [
-            `The version in place was built from acme/web@${theirs}, which cannot be compared with this run's commit (api.github.com says: Not Found (404)): the newest run wins. Unless that commit is gone, set input 'source-token' to a token that can read acme/web.`,
+            `The current version was built from acme/web@${theirs}, which cannot be compared with this run's commit (api.github.com says: Not Found (404)): the newest run wins. Unless that commit is gone, set input 'source-token' to a token that can read acme/web.`,
           ]
         : [],
     );

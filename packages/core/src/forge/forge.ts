@@ -18,7 +18,7 @@ export interface Forge {
   assign(number: number, users: readonly string[]): Promise<readonly LeftOut[]>;
   /** Merges it once its requirements are met; at once if they are already. */
   autoMerge(pullRequest: PullRequest, method: MergeMethod): Promise<"merged" | "waiting">;
-  /** Switches auto-merge off again. */
+  /** Disables auto-merge. */
   cancelAutoMerge(pullRequest: PullRequest): Promise<CancelledAutoMerge>;
   /**
    * Creates a commit by the API, without an author, so that the forge signs it. It is on no branch yet. Undefined if
@@ -45,7 +45,7 @@ export interface PullRequest {
   readonly url: string;
   /** Its GraphQL node ID; empty on Gitea. */
   readonly id: string;
-  /** Who has opened it, by login; empty where that account is gone. */
+  /** The login of its author; empty if the account was deleted. */
   readonly author: string;
   readonly state: "open" | "closed" | "merged";
   readonly draft: boolean;
@@ -81,7 +81,7 @@ export interface LeftOut {
   readonly reason: string;
 }
 
-/** `off`: it was not on. `kept`: somebody else has switched it on, and it stays on. */
+/** `off`: it was not enabled. `kept`: someone else enabled it, and it stays enabled. */
 export type CancelledAutoMerge = "off" | "cancelled" | "kept";
 
 export type MergeMethod = "merge" | "squash" | "rebase";

@@ -1,13 +1,13 @@
 import { Composer, visit } from "yaml";
 import { yamlTokens } from "../yaml/tokens.ts";
 
-/** Characters of a text that is taken apart. */
-const largest = 64 * 1024;
+/** Maximum length of a text that is parsed, in characters. */
+const maxParsedLength = 64 * 1024;
 
 /** `KEY=VALUE` of an env file, with or without `export`. */
 const assignment = /^(?:export )?[A-Za-z_][\w.]*=(.*)$/;
 
-/** A password in an address: `postgres://user:password@host/db`. */
+/** A password in a URL: `postgres://user:password@host/db`. */
 const userinfo = /[a-z][a-z0-9+.-]{0,30}:\/\/[^/@\s:]{0,100}:([^@\s]{1,2048})@/gi;
 
 /** `user:password` in base64, under `auth` in a `.dockerconfigjson`. */
@@ -33,11 +33,11 @@ const afterName = /^["']?\s{0,8}[=:](?!=*(?:[;,&"'<>|]|\s{0,8}$))/;
 
 /**
  * The values in a secret that is a text of many: JSON, YAML, an env file, or any other format that puts marks between
- * values. Passwords in addresses and in base64 of `user:password` are parts of their own, and a value may itself be such
+ * values. Passwords in URLs and in base64 of `user:password` are parts of their own, and a value may itself be such
  * a text. None where it is a single value.
  */
 export function secretParts(secret: string): readonly string[] {
-  if (secret.length > largest) return [];
+  if (secret.length > maxParsedLength) return [];
   const leaves = leavesOf(secret);
   const all = [secret.trim(), ...leaves, ...leaves.flatMap(leavesOf)];
   const inner = all.flatMap((text) => [...passwordsIn(text), ...piecesOf(text)]);
@@ -65,7 +65,7 @@ function assignments(text: string): readonly string[] {
     .map((value) => (/^(["']).*\1$/.test(value) ? value.slice(1, -1) : value));
 }
 
-/** JSON is YAML. What is broken has no leaves, and a text that is no map or list is one value. */
+/** JSON is YAML too. Returns nothing for invalid YAML, and for a text that is not a map or list. */
 function yamlLeaves(text: string): readonly string[] {
   if (!/[:[{]/.test(text)) return [];
   const leaves: string[] = [];
@@ -86,19 +86,19 @@ function yamlLeaves(text: string): readonly string[] {
 function passwordsIn(leaf: string): readonly string[] {
   const passwords = [...leaf.matchAll(userinfo)].map(({ 1: password = "" }) => password);
   const decoded = /^[\w+/-]{8,}={0,2}$/.test(leaf) ? Buffer.from(leaf, "base64").toString("utf8") : "";
-  const ofBasic = isText(decoded) ? basic.exec(decoded)?.[1] : undefined;
+  const basicPassword = isText(decoded) ? basic.exec(decoded)?.[1] : undefined;
   return [
     ...passwords.flatMap((password) => [password, decodeLeniently(password)]),
-    ...(ofBasic === undefined ? [] : [ofBasic]),
+    ...(basicPassword === undefined ? [] : [basicPassword]),
   ];
 }
 
-/** Whether bytes that were decoded are what a person or a program has written. */
+/** Whether decoded bytes are readable text. */
 function isText(decoded: string): boolean {
   return decoded !== "" && !/[\p{Cc}\ufffd]/u.test(decoded);
 }
 
-/** A text with all in it decoded that is percent-encoded, and the rest as it is. */
+/** Decodes percent-encoding, and leaves the rest unchanged. */
 export function decodeLeniently(text: string): string {
   return text.replace(/(%[0-9a-f]{2})+/gi, (encoded) => Buffer.from(encoded.replaceAll("%", ""), "hex").toString());
 }

@@ -20,7 +20,7 @@ export interface ActionContext {
   readonly workspace: string;
   /** Absolute path of the folder for files that must not outlive the job. */
   readonly temp: string;
-  /** Aborted, with a {@link UserError} as the reason, when somebody cancels the run. */
+  /** Aborted, with a {@link UserError} as the reason, when the run is cancelled. */
   readonly cancelled: AbortSignal;
   /** Masks a credential from now on: the runner in the whole job log, we in everything that we write. */
   mask(secret: string): void;

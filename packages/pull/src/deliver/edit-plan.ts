@@ -14,10 +14,10 @@ import type { ParsedFile } from "../yaml-edit/parse-file.ts";
 import { formatPath } from "../yaml-edit/yaml-change.ts";
 import { conflictingLines } from "./conflicting-lines.ts";
 
-/** What to change at one commit. */
+/** The edits for one commit. */
 export interface PullPlan {
   readonly edits: readonly PlannedEdit[];
-  /** The places that already have the requested value. */
+  /** Values that are already as requested. */
   readonly alreadySet: readonly FileEdit[];
   readonly untouched: readonly Untouched[];
   /** The files that edits change, as parsed to plan these, by path. */
@@ -32,8 +32,8 @@ export async function planPull(checkout: Checkout, intent: Intent): Promise<Pull
   const [images, values] = await Promise.all([planImages(checkout, intent), planValues(checkout, intent)]);
   const setEdits = [...values.edits, ...values.alreadySet];
   const isSet = (reference: UnrecognizedReference) => setEdits.some(isIn(reference));
-  const named = namedPaths(manifestPathspecs(intent.manifests));
-  const overlaid = overlaidFaults(images.unlinked, named, isSet);
+  const listed = namedPaths(manifestPathspecs(intent.manifests));
+  const overlaid = overlaidFaults(images.unlinked, listed, isSet);
   const twice = conflictingLines(images.edits, values.edits, { images: intent.images, setLines: values.lines });
   throwFaults([...images.faults, ...overlaid, ...values.faults, ...twice]);
   return {
@@ -48,8 +48,8 @@ export async function planPull(checkout: Checkout, intent: Intent): Promise<Pull
 }
 
 /**
- * Makes edits: the new content of the files that they change, by path.
- * @param plan whose edits they are
+ * Applies edits: returns the new content of the changed files, by path.
+ * @param plan the plan that the edits are from
  * @throws UserError if an edit cannot be proved correct
  */
 export function applyEdits(

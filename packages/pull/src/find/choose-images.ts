@@ -9,7 +9,7 @@ import { type AmbiguityContext, ambiguousFault } from "./targets/ambiguous-image
 import { filesOf, hasSeveralVersions, type TargetLocation } from "./targets/locate-targets.ts";
 import { countTargets, namesEach } from "./targets/named-targets.ts";
 
-/** The inputs that say which locations to change. */
+/** The inputs that select which locations to change. */
 export interface ChoiceInputs {
   readonly all: boolean;
   /** The files and folders that `manifests` names. */
@@ -113,7 +113,7 @@ function refusedFaults({ name }: ImageOverride, refused: readonly RefusedUpdate[
 
 function insteadOf({ location, to }: RefusedUpdate): string {
   const lines = setInstead(location, to);
-  if (lines.length === 0) return "Change it by hand once, or set the values yourself with input 'set'.";
-  const which = lines.length === 1 ? "" : ", whichever is read";
-  return `In place of its line in input 'images', set the field by input 'set'${which}: ${lines.join(", ")}.`;
+  if (lines.length === 0) return "Change it by hand once, or set the values with input 'set'.";
+  const which = lines.length === 1 ? "" : ", whichever the chart reads";
+  return `Remove its line from input 'images', and set the field by input 'set'${which}: ${lines.join(", ")}.`;
 }

@@ -26,7 +26,7 @@ export interface FoundImage {
   readonly mayBeJoined?: boolean;
   /** The key that its version would be added as, if nothing confirms that the chart reads it. */
   readonly guessedKey?: string | undefined;
-  /** Why a change is refused, without a full stop; it is not if it already is the requested image. */
+  /** Why a change is refused, without a full stop; the requested image itself is accepted. */
   readonly doubt?: string | undefined;
   /** Why a change that adds the guessed key is refused. */
   readonly guessDoubt?: string | undefined;

@@ -20,7 +20,7 @@ export interface ReadFiles {
   readonly untouched: readonly Untouched[];
 }
 
-/** Reads and parses files of a commit. A file that cannot be edited is no error: it may not be meant. */
+/** Reads and parses files of a commit. A file that cannot be edited is not an error: it may be irrelevant. */
 export async function readFiles(checkout: Pick<Checkout, "read">, paths: readonly string[]): Promise<ReadFiles> {
   const files = new Map<string, ParsedFile>();
   const untouched: Untouched[] = [];
@@ -55,7 +55,7 @@ function tooLarge(size: number): string {
   return `is too large to be edited: ${(size / 1024 / 1024).toFixed(1)} MB`;
 }
 
-/** Bytes. Larger than any file with versions in it, and small enough to be parsed twice in seconds. */
+/** Maximum size of a file, in bytes: larger than any file with versions, and parsed twice in seconds. */
 const maxSize = 4 * 1024 * 1024;
 
 /** Why a file is not even parsed; undefined if it is. */
@@ -74,21 +74,21 @@ const reasons = {
   large: `is larger than ${maxSize / 1024 / 1024} MB`,
   binary: "is binary",
   encoding: "is not UTF-8",
-  pointer: "is kept by Git LFS, and here is only its pointer",
+  pointer: "is a Git LFS pointer, without the content",
   sealed: "is encrypted by SOPS, whose mac an edit would break",
-  generated: "says that it is generated, so that an edit would be overwritten",
-  template: "is a template, and no YAML before its {{ }} are filled in",
+  generated: "is marked as generated, so an edit would be overwritten",
+  template: "is a template: {{ }} is not YAML",
 } as const;
 
-/** What to do where neither `images` nor `set` can edit a file. */
+/** What to do if neither `images` nor `set` can edit a file. */
 export function insteadOfEdit(reason: string): string {
   const known: Readonly<Record<string, string>> = {
     [reasons.pointer]: "change it in a clone that has Git LFS",
     [reasons.sealed]: "change it with `sops`",
-    [reasons.generated]: "change what it is generated from",
-    [reasons.template]: "change what fills it in, or let it take the version from a file of values",
+    [reasons.generated]: "change its source",
+    [reasons.template]: "change its input, or move the version to a values file",
   };
-  return known[reason] ?? (reason.startsWith("cannot be read") ? "mend it" : "change it by hand");
+  return known[reason] ?? (reason.startsWith("cannot be read") ? "fix it" : "change it by hand");
 }
 
 /** The Git LFS specification, version 1. */

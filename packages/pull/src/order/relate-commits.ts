@@ -4,7 +4,7 @@ import type { Log } from "@pushpull/core/runner";
 import type { Checkout, Relation } from "../git/types.ts";
 import { isSameRepository, type SourceCommit } from "./source-commit.ts";
 
-/** What a call to the forge needs. */
+/** Options for calls to the forge. */
 export interface CompareOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;
@@ -18,12 +18,12 @@ export interface CommitRelation {
   readonly why?: string;
 }
 
-/** Milliseconds to wait for a forge that is rate limiting: an older version must not win because of it. */
+/** Maximum wait for a rate limit, in milliseconds: an older version must not win because of it. */
 const maxPause = () => 60_000;
 
 /**
- * Tells how a commit of the source repository relates to the source commit: asks its forge first, then Git itself if the
- * source repository is the one that is changed.
+ * Finds out how a commit of the source repository relates to the source commit: from its forge, or, if the source
+ * repository is the manifest repository itself, from Git.
  */
 export async function relateToSource(
   commit: string,
@@ -45,8 +45,8 @@ export async function relateToSource(
 }
 
 /**
- * Whether a commit of the source repository is on one of its branches. A forge and Git also find the commits of forks by
- * their object names, which anybody can make.
+ * Whether a commit is on a branch of the source repository. Forges and Git also find the commits of forks by SHA, which
+ * anyone can create.
  */
 export async function isOnSourceBranch(
   commit: string,

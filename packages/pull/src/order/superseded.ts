@@ -1,6 +1,6 @@
 /**
- * Order: which of two versions is newer. Tags have no order, so the trailers of our commits say which source commit a
- * version was built from, and commits are compared. How an edit is made and delivered is left to other rooms.
+ * Order: which of two versions is newer. Tags have no order, so the trailers of our commits record the source commit
+ * that a version was built from, and commits are compared. Making and delivering edits is done in other folders.
  */
 import { Faults, formatLocation, UserError } from "@pushpull/core/errors";
 import type { Log } from "@pushpull/core/runner";
@@ -23,25 +23,25 @@ interface OrderedEdits {
   readonly superseded: readonly Superseded[];
 }
 
-/** An edit, and how the commit of the version in its place relates to the source commit. */
+/** An edit, and how the current version's commit relates to the source commit. */
 interface ComparedEdit extends CommitRelation {
   readonly edit: PlannedEdit;
-  /** What the version in its place was built from: `owner/name@sha`. */
+  /** The bump that set the current version. */
   readonly bump?: Bump | undefined;
   readonly commit?: string;
 }
 
 /**
- * Leaves out edits of versions that were built from a descendant of the source commit. Tags have no order, commits do. If
- * the commit of a version is not known, or how it relates to the source commit, the newest run wins.
+ * Leaves out edits of versions that were built from a descendant of the source commit. If a version's commit, or its
+ * relation to the source commit, is unknown, the newest run wins.
  *
- * Anybody can write a trailer that says so, into a commit that a merge brings in, and a forge finds the commits of forks
- * too. So it counts if we have put it there, or if the commit that it names is on a branch of the source repository.
- * @param history the commits that lead to the branch's newest, newest first
- * @param own object names of the commits that we have put there ourselves
- * @param relate tells how a commit of the source repository relates to the source commit
- * @param isOnBranch tells whether a commit is on a branch that only those who may write the source repository can change
- * @throws Faults for versions that may be newer, where nothing proves it
+ * A trailer can be forged in a commit that is merged, and forges also find the commits of forks. So a trailer counts
+ * only if we pushed its commit, or if the commit that it names is on a branch of the source repository.
+ * @param history the branch's commits, newest first
+ * @param own SHAs of the commits that we pushed ourselves
+ * @param relate finds out how a commit of the source repository relates to the source commit
+ * @param isOnBranch whether a commit is on a branch that takes write access to the source repository to change
+ * @throws Faults for versions that may be newer, without proof
  */
 export async function excludeSuperseded(
   edits: readonly PlannedEdit[],
@@ -62,21 +62,21 @@ export async function excludeSuperseded(
   },
 ): Promise<OrderedEdits> {
   const newest = newestBumps(history);
-  const asked = new Map<string, Promise<CommitRelation>>();
+  const relations = new Map<string, Promise<CommitRelation>>();
   const compared = await Promise.all(
     edits.map(async (edit): Promise<ComparedEdit> => {
       const bump = newest.get(previousValueKey(edit));
       const { repository, commit } = splitSource(bump?.source);
       if (commit === undefined || commit === source.commit) return { edit, relation: "ancestor" };
       if (!isSameRepository(repository, source.repository)) return { edit, relation: "unrelated", bump };
-      const relation = asked.get(commit) ?? relate(commit);
-      asked.set(commit, relation);
+      const relation = relations.get(commit) ?? relate(commit);
+      relations.set(commit, relation);
       return { edit, ...(await relation), bump, commit };
     }),
   );
   await checkDescendants(compared, own, isOnBranch);
   for (const [builtFrom, { relation, why }] of new Map(compared.map((each) => [each.bump?.source, each]))) {
-    const built = `The version in place was built from ${builtFrom}, which`;
+    const built = `The current version was built from ${builtFrom}, which`;
     if (relation === "unrelated") {
       log.info(`${built} is neither an ancestor nor a descendant of this run's commit: the newest run wins.`);
     } else if (relation === "unknown") {
@@ -92,7 +92,7 @@ export async function excludeSuperseded(
   };
 }
 
-/** @throws Faults for edits that a trailer of others alone would leave out */
+/** @throws Faults for edits that only a trailer by others would leave out */
 async function checkDescendants(
   compared: readonly ComparedEdit[],
   own: ReadonlySet<string>,
@@ -119,7 +119,7 @@ function unprovenFault({ image, path, file, line, from = "nothing" }: PlannedEdi
     `${place}: commit ${bump.saidBy.slice(0, 12)} says that ${image ?? path} ${visibleValue(from)} was built from ${claim}, but this action did not push that commit, and no branch known here has the newer one: this may be forged`,
     {
       code: "ambiguous",
-      hint: "If the version in place is right, nothing is to be done. If this run's version is right, set input 'allow-downgrade' to true and run it again.",
+      hint: "If the current version is right, there is nothing to do. If this run's version is right, set input 'allow-downgrade' to true and run it again.",
     },
   );
 }

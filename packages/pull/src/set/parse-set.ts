@@ -1,9 +1,10 @@
 import { type Location, UserError } from "@pushpull/core/errors";
 import type { InputLine } from "@pushpull/core/images";
-import type { PathStep, SetLine } from "../find/intent.ts";
+import { readValuePath, unquotedValue } from "@pushpull/core/yaml";
+import type { SetLine } from "../find/intent.ts";
 
 const grammar =
-  'Write FILE:PATH=VALUE: apps/web.yaml:spec.template.spec.containers[name=web].image=shop/web:v2. A document of several is FILE#2 or FILE#Deployment/web, a key with dots ["a.b/c"].';
+  'Write FILE:PATH=VALUE: apps/web.yaml:spec.template.spec.containers[name=web].image=shop/web:v2. For one of several documents use FILE#2 or FILE#Deployment/web, for a key with dots ["a.b/c"].';
 
 /**
  * Parses the input `set`: one `FILE:PATH=VALUE` per line; empty lines and lines that start with `#` are skipped. File
@@ -26,10 +27,10 @@ export function parseSet(lines: readonly InputLine[]): {
       faults.push(setFault({ line }, parsed.what, parsed.hint));
       continue;
     }
-    const place = JSON.stringify([parsed.file, parsed.document, parsed.path]);
+    const key = JSON.stringify([parsed.file, parsed.document, parsed.path]);
     // Several lines may append to the same list.
-    const before = parsed.path.at(-1) === "+" ? undefined : seen.get(place);
-    seen.set(place, before ?? line);
+    const before = parsed.path.at(-1) === "+" ? undefined : seen.get(key);
+    seen.set(key, before ?? line);
     if (before === undefined) read.push({ ...parsed, line });
     else {
       const what = `${parsed.file}:${parsed.written} is already in line ${before}`;
@@ -53,27 +54,21 @@ interface LineProblem {
 function parseLine(text: string): Omit<SetLine, "line"> | LineProblem {
   for (let colon = text.indexOf(":"); colon !== -1; colon = text.indexOf(":", colon + 1)) {
     const rest = text.slice(colon + 1);
-    const { steps, end } = readPath(rest);
+    const { steps, end } = readValuePath(rest);
     if (steps.length === 0 || rest[end] !== "=") continue;
     const named = parseFileName(text.slice(0, colon));
     if ("what" in named) return named;
     const [written, value] = [rest.slice(0, end), rest.slice(end + 1)];
     if (value.trim() === "") return emptyValue(text.trimEnd());
-    return { ...named, path: steps, written, value: unquoted(value.trim()) };
+    return { ...named, path: steps, written, value: unquotedValue(value.trim()) };
   }
   return { what: missingPart(text), hint: grammar };
-}
-
-/** Quotes keep surrounding spaces and empty values. */
-function unquoted(value: string): string {
-  const [, double, single] = /^(?:"([^"]*)"|'([^']*)')$/.exec(value) ?? [];
-  return double ?? single ?? value;
 }
 
 function emptyValue(before: string): LineProblem {
   return {
     what: `there is no value after '${before}'; is its expression empty?`,
-    hint: `Where an empty text is meant, write it: ${before}""`,
+    hint: `For an empty text, write ${before}""`,
   };
 }
 
@@ -95,7 +90,7 @@ function parseFileName(written: string): Pick<SetLine, "file" | "document"> | Li
   const file = before.replace(/^(?:\.\/)+/, "");
   const reason = invalidFileReason(file);
   if (reason !== undefined) {
-    return { what: reason, hint: "Name a file by its path from the root of the manifest repository." };
+    return { what: reason, hint: "Give the file's path from the root of the manifest repository." };
   }
   if (Number(number) === 0) return { what: "documents are counted from 1", hint: grammar };
   if (number !== undefined) return { file, document: { number: Number(number) } };
@@ -108,75 +103,8 @@ function invalidFileReason(file: string): string | undefined {
   if (file.startsWith("/") || /^[A-Za-z]:\\/.test(file) || parts.includes("..")) {
     return `'${file}' leads out of the repository`;
   }
-  if (parts.some((part) => part.toLowerCase() === ".git")) return `'${file}' is Git's own, and no file of a commit`;
+  if (parts.some((part) => part.toLowerCase() === ".git"))
+    return `'${file}' is inside .git, which is not part of a commit`;
   if (parts.some((part) => part === "" || part === ".")) return `'${file}' is not the path of a file`;
   return undefined;
-}
-
-/** A plain key, `name`. Keys with delimiters need `["…"]`. */
-const key = /[^\s.[\]="':*,{}]+/y;
-const index = /\[(0|[1-9]\d{0,8})\]/y;
-const every = /\*|\[\*\]/y;
-const append = /\[\+\]/y;
-const quoted = /\[("(?:[^"\\]|\\.)*"|'[^']*')\]/y;
-const where = /\[([^\s[\]="']+)=("(?:[^"\\]|\\.)*"|'[^']*'|[^\]"']*)\]/y;
-
-/**
- * Reads a path from the start of a text: `spec.containers[name=web].image`, `[0]`, `["a.b/c"]`, `*`, `[+]`; a leading
- * dot is allowed, as in yq and jq.
- * @returns the steps and the end offset; no steps if the text does not start with a path
- */
-function readPath(text: string): { readonly steps: readonly PathStep[]; readonly end: number } {
-  const steps: PathStep[] = [];
-  let end = 0;
-  for (;;) {
-    const from = text[end] === "." ? end + 1 : end;
-    const step = readStep(text, from, from > end || steps.length === 0);
-    if (step === undefined) return { steps, end };
-    steps.push(step.step);
-    end = step.end;
-  }
-}
-
-function readStep(
-  text: string,
-  from: number,
-  isFree: boolean,
-): { readonly step: PathStep; readonly end: number } | undefined {
-  const match = (pattern: RegExp) => {
-    pattern.lastIndex = from;
-    return pattern.exec(text);
-  };
-  const found = (step: PathStep | undefined, [whole]: RegExpExecArray) =>
-    step === undefined ? undefined : { step, end: from + whole.length };
-  const numbered = match(index);
-  if (numbered) return found({ index: Number(numbered[1]) }, numbered);
-  const all = match(every);
-  if (all && (isFree || all[0] !== "*")) return found("*", all);
-  const next = match(append);
-  if (next) return found("+", next);
-  const named = match(quoted);
-  if (named) return found(asKey(unquote(named[1] ?? "")), named);
-  const chosen = match(where);
-  if (chosen) {
-    const value = unquote(chosen[2] ?? "");
-    return found(value === undefined ? undefined : { where: { key: chosen[1] ?? "", value } }, chosen);
-  }
-  const plain = isFree ? match(key) : null;
-  return plain ? found({ key: plain[0] }, plain) : undefined;
-}
-
-function asKey(written: string | undefined): PathStep | undefined {
-  return written === undefined ? undefined : { key: written };
-}
-
-/** Returns undefined for escapes that JSON does not know. */
-function unquote(written: string): string | undefined {
-  if (written.startsWith("'")) return written.slice(1, -1);
-  if (!written.startsWith('"')) return written;
-  try {
-    return JSON.parse(written) as string;
-  } catch {
-    return undefined;
-  }
 }

@@ -39,7 +39,7 @@ export async function planValues(checkout: Checkout, { set, addMissing, all }: I
       if (file === undefined) {
         const reason = untouched.find((each) => each.file === line.file)?.reason;
         if (reason !== undefined) return setFault(line, `${line.file} ${reason}`, sentence(insteadOfEdit(reason)));
-        return setFault(line, `${line.file} is not there`, await missingFileHint(line, checkout));
+        return setFault(line, `${line.file} does not exist`, await missingFileHint(line, checkout));
       }
       const changes = setChanges(line, file, { addMissing, all });
       return changes instanceof UserError ? changes : changes.edits;
@@ -103,8 +103,8 @@ async function withTargets(
 }
 
 async function missingFileHint({ file }: SetLine, checkout: Checkout): Promise<string> {
-  if (/[*?]/.test(file)) return "There are no globs in it: name each file in a line of its own.";
+  if (/[*?]/.test(file)) return "Globs are not supported: name each file on a separate line.";
   const nearest = await checkout.nearestFile(file);
-  if (nearest !== undefined) return `The nearest there is '${nearest}'.`;
-  return "Paths are those of the manifest repository, from its root; links and submodules are not followed.";
+  if (nearest !== undefined) return `Did you mean '${nearest}'?`;
+  return "Paths are relative to the root of the manifest repository; links and submodules are not followed.";
 }

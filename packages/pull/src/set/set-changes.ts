@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { UserError } from "@pushpull/core/errors";
+import { type PathStep, typedValue } from "@pushpull/core/yaml";
 import { below, isMap } from "../find/document-nodes.ts";
-import type { PathStep, SetLine } from "../find/intent.ts";
+import type { SetLine } from "../find/intent.ts";
 import type { FileEdit, PlannedFileEdit } from "../find/planned-edit.ts";
 import type { ParsedFile } from "../yaml-edit/parse-file.ts";
 import { formatPath, type PlainValue, type ScalarValue, type YamlChange } from "../yaml-edit/yaml-change.ts";
@@ -18,7 +19,7 @@ interface SetOptions {
 
 /**
  * Plans what a line of the input `set` changes in its file; an edit without changes if the value is already set.
- * @returns a fault if the path leads nowhere, into several documents, or to a value that is no scalar
+ * @returns a fault if the path leads nowhere, into several documents, or to a value that is not a scalar
  */
 export function setChanges(
   line: SetLine,
@@ -33,7 +34,7 @@ export function setChanges(
   const matched = reached.filter((nodes) => nodes.some(({ remaining }) => remaining.length === 0));
   if (matched.length > 1) {
     const what = `${line.written} is in ${matched.length} documents of ${file.file}`;
-    return setFault(line, what, `Say which is meant: ${file.file}#1:${line.written}=… ${listDocuments(documents)}`);
+    return setFault(line, what, `Select one: ${file.file}#1:${line.written}=… ${listDocuments(documents)}`);
   }
   const edits =
     matched.length === 0
@@ -58,15 +59,15 @@ function setNode(
   const path = formatPath(at.steps);
   if (typeof present === "object" && present !== null) {
     const what = `${path} in ${location.file}:${location.line} is ${describe(present)}`;
-    return setFault(line, what, "Name a single value in it.", location);
+    return setFault(line, what, "Use the path of a single value in it.", location);
   }
   const value = typedValue(line.value, present, String(at.steps.at(-1)?.at(-1) ?? ""));
   if (value === present) return { ...edit(line, node, path), changes: [] };
   const readers = all ? [] : document.readers(at.steps);
   if (readers.some((steps) => !matched.some((each) => isDeepStrictEqual(each.at.steps, steps)))) {
     const isWritten = isDeepStrictEqual(readers[0], at.steps);
-    const what = isWritten ? "is used by aliases too" : "stands at an anchor, which others use too";
-    const hint = "Write the value out in each place, or change it in all of them with `all: true`.";
+    const what = isWritten ? "is also used by aliases" : "comes from an anchor that others use too";
+    const hint = "Write out the value at each location, or change it everywhere with `all: true`.";
     return setFault(line, `the value of ${path} in ${location.file}:${location.line} ${what}`, hint, location);
   }
   return { ...edit(line, node, path), changes: [{ kind: "set", at, value }] };
@@ -79,11 +80,11 @@ function addNode(
   options: SetOptions,
 ): PlannedFileEdit | UserError {
   const [node, ...others] = reached.flat().toSorted((a, b) => a.remaining.length - b.remaining.length);
-  if (node === undefined) return setFault(line, `${line.written} leads nowhere in ${line.file}`, "Check the path.");
+  if (node === undefined) return setFault(line, `${line.written} does not exist in ${line.file}`, "Check the path.");
   const added = options.addMissing ? addRemaining(line, node) : undefined;
   if (added === undefined) return missingFault(line, node, options);
   if (others.length > 0) {
-    return setFault(line, `${line.written} could be added in several places of ${line.file}`, "Name one of them.");
+    return setFault(line, `${line.written} could be added at several locations in ${line.file}`, "Select one of them.");
   }
   return added;
 }
@@ -144,24 +145,4 @@ function edit({ value: to }: SetLine, { document, at, value }: ReachedNode, path
   const { file, line } = document.locate(at.steps);
   const from = value === undefined || value === null ? undefined : String(value);
   return { file, line, path, from, to };
-}
-
-/** Keys whose values are strings even if they look like numbers, such as an abbreviated commit or a build number. */
-const stringKeys = /(?:tag|version|digest|sha|hash|image|revision|commit)$/i;
-
-/**
- * Converts a text to the type of the value that it replaces: to a number if YAML writes that number back as the same
- * text (not so `1.10`), to a boolean for `true` and `false`. Without a present value, booleans and whole numbers of up
- * to six digits are converted.
- * @param key of the map entry that holds the value
- */
-function typedValue(text: string, present: unknown, key: string): ScalarValue {
-  const isEmpty = present === undefined || present === null;
-  if (isEmpty && stringKeys.test(key)) return text;
-  if ((isEmpty || typeof present === "boolean") && (text === "true" || text === "false")) return text === "true";
-  if (isEmpty && /^(?:0|[1-9]\d{0,5})$/.test(text)) return Number(text);
-  if (typeof present === "number" && /^-?\d+(?:\.\d+)?$/.test(text) && String(Number(text)) === text) {
-    return Number(text);
-  }
-  return text;
 }

@@ -13,8 +13,8 @@ import { entryLines } from "./write-value.ts";
 import type { PlainValue, YamlChange } from "./yaml-change.ts";
 
 /**
- * Edits scalars, map entries and list items of a YAML or JSON file in place: every other byte stays as it is. The file
- * is parsed again after them, and may differ from before only by the changes.
+ * Edits scalars, map entries and list items of a YAML or JSON file in place: every other byte is unchanged. The file is
+ * parsed again after the edit, and may differ only by the changes.
  * @throws UserError `edit` if a change cannot be made exactly or two changes contradict each other
  */
 export function editFile(file: ParsedFile, changes: readonly YamlChange[]): string {
@@ -62,9 +62,9 @@ function fillEmpty(
   const filled = parseText(fileSource(after, file));
   const isSame = isDeepStrictEqual(triviaOf(filled.tokens), trivia);
   if (isSame && isDeepStrictEqual(readValues(filled), [expected])) return after;
-  throw new UserError(`${file} cannot be filled exactly`, {
+  throw new UserError(`${file} cannot be edited exactly`, {
     code: "edit",
-    hint: "Nothing is written. Put the first entry there by hand.",
+    hint: "Nothing was changed. Add the first entry by hand.",
     location: { file, line: 1, column: 1 },
   });
 }

@@ -28,7 +28,7 @@ export function planReplacements(parsed: ParsedText, tasks: readonly EditTask[])
   const [first] = located;
   if (first === undefined || ordered.length === 0) return [];
   const reason =
-    findOverlap(ordered) === undefined ? findUnexpectedDifference(parsed, planned, ordered) : "two changes meet there";
+    findOverlap(ordered) === undefined ? findUnexpectedDifference(parsed, planned, ordered) : "two changes overlap";
   if (reason !== undefined) throw inexactEdit(source, first, reason);
   return ordered;
 }
@@ -84,7 +84,7 @@ function innerTask({ change, steps: [, next, ...rest] }: EditTask): readonly Edi
 function planInner(source: SourceText, placed: LocatedTask, tasks: readonly EditTask[]): PlannedChange {
   const { location, task, offset } = placed;
   const inner = isScalar(location.node) ? innerText(source.text, location.node) : undefined;
-  if (inner === undefined) throw inexactEdit(source, placed, "its text is not written line by line as it is read");
+  if (inner === undefined) throw inexactEdit(source, placed, "its text has folded lines or escapes");
   const at = (innerOffset: number) => source.at(inner.toOuter(innerOffset) ?? offset);
   const parsed = parseText({ text: inner.text, file: source.file, at });
   // Throws if it cannot be read.
@@ -93,7 +93,7 @@ function planInner(source: SourceText, placed: LocatedTask, tasks: readonly Edit
   const replacements = edits.map((edit) => {
     const [begin, end, text] = [inner.toOuter(edit.begin), inner.toOuter(edit.end), inner.write(edit.text)];
     if (begin !== undefined && end !== undefined && text !== undefined) return { begin, end, text };
-    throw inexactEdit(source, placed, "its text cannot hold the change where it is written");
+    throw inexactEdit(source, placed, "its scalar style cannot hold the change");
   });
   const steps: NodePath["steps"] = [task.steps[0]];
   const change: YamlChange = {
@@ -104,7 +104,7 @@ function planInner(source: SourceText, placed: LocatedTask, tasks: readonly Edit
   return { document: task.document, slot: location, change, replacements };
 }
 
-/** A change and the part of its path that is still to be followed. */
+/** A change and the part of its path that is not followed yet. */
 interface EditTask {
   readonly change: YamlChange;
   /** Index of the document in the source text, from 0. */
@@ -136,10 +136,10 @@ function locateTasks(
     const lookup = found?.follow(task.steps[0]);
     const offset = lookup?.offset ?? 0;
     if (found === undefined || lookup?.slot === undefined)
-      throw inexactEdit(source, { task, offset }, "nothing stands there");
+      throw inexactEdit(source, { task, offset }, "it does not exist");
     const { parent } = lookup.slot;
     if (parent !== undefined && parent.srcToken === undefined) {
-      throw inexactEdit(source, { task, offset }, "it stands in a pair that has no brackets of its own");
+      throw inexactEdit(source, { task, offset }, "it is in a pair without its own brackets");
     }
     return { task, location: { ...lookup.slot, edited: found.edited }, offset };
   });
@@ -179,7 +179,7 @@ function inexactEdit(
 ): UserError {
   return new UserError(`${formatPath(task.change.at.steps)} cannot be changed exactly: ${reason}`, {
     code: "edit",
-    hint: "Nothing is written. Change this place by hand, or write it in a plainer way.",
+    hint: "Nothing was changed. Change it by hand, or simplify how it is written.",
     location: source.at(offset),
   });
 }

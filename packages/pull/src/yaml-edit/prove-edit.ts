@@ -18,7 +18,7 @@ export function findUnexpectedDifference(
 ): string | undefined {
   const after = { ...before, text: applyReplacements(before.text, ordered) };
   try {
-    if (isJson(before) && !isJson(after)) return "it would be no JSON any more";
+    if (isJson(before) && !isJson(after)) return "it would no longer be JSON";
     const tokensAfter = tokensOf(after);
     const sameInAllVersions = readSameInAllVersions(tokens) && readSameInAllVersions(tokensAfter);
     const versions: readonly YamlVersion[] = sameInAllVersions ? ["yaml-1.1"] : ["yaml-1.1", "yaml-1.2"];
@@ -28,15 +28,15 @@ export function findUnexpectedDifference(
       const expectedValues = readValues({ source: before, documents: changed });
       const values = readValues({ source: after, documents: compose(after, tokensAfter, version) });
       if (!isDeepStrictEqual(values, expectedValues)) {
-        return `it would say something else in ${version === "yaml-1.1" ? "YAML 1.1" : "YAML 1.2"}`;
+        return `it would have another value in ${version === "yaml-1.1" ? "YAML 1.1" : "YAML 1.2"}`;
       }
     }
     const expectedTrivia = triviaAfter(tokens, ordered);
     return isDeepStrictEqual(triviaOf(tokensAfter), expectedTrivia)
       ? undefined
-      : "a comment, an anchor or a tag would be another";
+      : "a comment, an anchor or a tag would change";
   } catch (error) {
-    if (error instanceof UserError) return `it could not be read again: ${error.message}`;
+    if (error instanceof UserError) return `it could not be parsed again: ${error.message}`;
     throw error;
   }
 }
@@ -65,7 +65,7 @@ const ambiguousWord = /^(?:y|n|yes|no|on|off)$/i;
 const plainNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
 /**
- * Whether YAML 1.1 and YAML 1.2 certainly read the same values: no tags, and every unquoted scalar is a string or
+ * Whether YAML 1.1 and YAML 1.2 are known to read the same values: no tags, and every unquoted scalar is a string or
  * number in both versions. This holds for most files and saves parsing them twice.
  */
 function readSameInAllVersions(tokens: readonly CST.Token[]): boolean {

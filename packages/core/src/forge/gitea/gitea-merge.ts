@@ -49,7 +49,7 @@ export function autoMerge(
   });
 }
 
-/** Gitea lets nobody but administrators cancel what somebody else has scheduled (`routers/api/v1/repo/pull.go`). */
+/** Only administrators can cancel what another user scheduled (`routers/api/v1/repo/pull.go`). */
 export function cancelAutoMerge(repository: RepositoryApi, { number }: PullRequest): Promise<CancelledAutoMerge> {
   return repository.attempt("switch auto-merge off", async () => {
     try {

@@ -107,14 +107,14 @@ const disable = `mutation ($input: DisablePullRequestAutoMergeInput!) {
   disablePullRequestAutoMerge(input: $input) { clientMutationId }
 }`;
 
-/** "disablePullRequestAutoMerge" (GraphQL), where this token's user has enabled it. */
+/** "disablePullRequestAutoMerge" (GraphQL), if this token's user enabled it. */
 export function cancelAutoMerge({ client, attempt }: RepositoryApi, { id }: PullRequest): Promise<CancelledAutoMerge> {
   return attempt(
     "switch auto-merge off",
     async () => {
       const { viewer, node } = await client.octokit.graphql<EnabledAutoMerge>(enabled, { id });
       if (!node?.autoMergeRequest) return "off";
-      // An App is called `name[bot]` as a viewer, and `name` as an actor.
+      // An App's login is `name[bot]` as a viewer, and `name` as an actor.
       const [own, by] = [viewer.login, node.autoMergeRequest.enabledBy?.login].map((name) =>
         name?.replace("[bot]", ""),
       );

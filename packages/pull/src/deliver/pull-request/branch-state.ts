@@ -4,7 +4,7 @@ import { type Bump, bumpsOf } from "../../order/trailers.ts";
 import type { Person } from "../pull-inputs.ts";
 import type { ProposedCommit } from "./proposed-changes.ts";
 
-/** What is on the branch that a pull request comes from. */
+/** The head branch of a pull request. */
 export interface BranchState {
   readonly checkout: Checkout;
   /** Whether all its commits are ours; false if that is not known. */
@@ -23,13 +23,13 @@ export async function readBranchState(
 ): Promise<BranchState | undefined> {
   const checkout = await base.branches.open(branch);
   if (checkout === undefined) return undefined;
-  const beyond = await checkout.beyond(base);
-  const commits = (beyond ?? [])
+  const since = await checkout.commitsSince(base);
+  const commits = (since ?? [])
     .toReversed()
     .map((commit) => ({ bumps: bumpsOf(commit), isOwn: isOwnCommit(commit, author) }));
   return {
     checkout,
-    onlyOwnCommits: beyond !== undefined && commits.every(({ isOwn }) => isOwn),
+    onlyOwnCommits: since !== undefined && commits.every(({ isOwn }) => isOwn),
     commits,
     bumps: commits.flatMap(({ bumps }) => bumps),
   };

@@ -7,10 +7,10 @@ import { type PullRequestStep, withIncompleteSteps } from "./description-marker.
 import type { OtherPullRequest } from "./find-pull-requests.ts";
 import type { ProposalContext } from "./proposal-context.ts";
 
-/** What the steps have come to. */
+/** The results of the steps. */
 type StepResults = Pick<Proposal, "superseded" | "merge" | "notes">;
 
-/** Lists the steps that the inputs ask for once a pull request says what is proposed, in their order. */
+/** Lists the steps that the inputs request, in order. */
 export function requestedSteps(
   inputs: ProposalInputs,
   obsoletePullRequests: readonly OtherPullRequest[],
@@ -27,8 +27,8 @@ export function requestedSteps(
 }
 
 /**
- * Does the steps one after another. Those that fail stay noted in the pull request's body, for a run that is started again
- * once somebody has mended the cause. Those that are done do not, since people may undo them.
+ * Does the steps one after another. Steps that are not done stay marked in the pull request's body, so that a rerun
+ * completes them once the cause is fixed. Completed steps are not repeated, since people may undo them.
  */
 export async function completeSteps(
   steps: readonly PullRequestStep[],
@@ -53,15 +53,15 @@ export async function completeSteps(
   } catch (error) {
     // The run fails with this error, whatever else fails.
     if (incomplete.length < steps.length) {
-      await noteSteps([...incomplete, ...deferred], pullRequest, forge).catch(() => undefined);
+      await markIncompleteSteps([...incomplete, ...deferred], pullRequest, forge).catch(() => undefined);
     }
     throw error;
   }
-  if (steps.length > 0 && results.merge !== "merged") await noteSteps(deferred, pullRequest, forge);
+  if (steps.length > 0 && results.merge !== "merged") await markIncompleteSteps(deferred, pullRequest, forge);
   return results;
 }
 
-/** @returns notes on who was left out, each a sentence */
+/** @returns notes on who was left out, one sentence each */
 async function completeStep(
   step: PullRequestStep,
   pullRequest: PullRequest,
@@ -80,7 +80,7 @@ async function completeStep(
     }
     case "reviews": {
       const wanted = { users: proposal.reviewers, teams: proposal.teamReviewers };
-      return { notes: leftOutNotes(await forge.requestReviews(number, wanted), "was not asked for a review") };
+      return { notes: leftOutNotes(await forge.requestReviews(number, wanted), "was not requested as a reviewer") };
     }
     case "assignees":
       return { notes: leftOutNotes(await forge.assign(number, proposal.assignees), "was not assigned") };
@@ -96,17 +96,17 @@ function leftOutNotes(leftOut: readonly LeftOut[], what: string): readonly strin
   return leftOut.map(({ name, reason }) => `${name} ${reason}, and ${what}`);
 }
 
-/** Why auto-merge is not on. */
+/** Why auto-merge is not enabled. */
 interface BlockedAutoMerge {
-  /** Whether it was on, and was switched off. */
+  /** Whether it was enabled, and was disabled. */
   readonly isCancelled: boolean;
   readonly note: string;
 }
 
 /**
- * Keeps auto-merge off while the branch has commits by others, which would be merged without a person having looked at
- * them. One that an earlier run has switched on is switched off; what a person has switched on stays.
- * @returns undefined if nothing is in the way of auto-merge, or the inputs ask for none
+ * Disables auto-merge while the branch has commits by others, which would be merged without a review. Auto-merge that
+ * an earlier run enabled is disabled; if a person enabled it, it stays.
+ * @returns undefined if auto-merge is not blocked, or not requested
  */
 export async function blockAutoMerge(
   pullRequest: PullRequest,
@@ -117,20 +117,20 @@ export async function blockAutoMerge(
   const { number } = pullRequest;
   const cancelled = await forge.cancelAutoMerge(pullRequest);
   const state = {
-    off: `Auto-merge is not switched on for #${number}`,
-    cancelled: `Auto-merge was switched off for #${number}`,
-    kept: `Auto-merge of #${number} was switched on by somebody else and stays on`,
+    off: `Auto-merge was not enabled for #${number}`,
+    cancelled: `Auto-merge was disabled for #${number}`,
+    kept: `Auto-merge of #${number} was enabled by someone else and stays enabled`,
   }[cancelled];
   const advice =
     cancelled === "kept"
-      ? "Switch it off unless they are meant to be merged"
+      ? "Disable it unless they should be merged"
       : `Review them and merge #${number} yourself, or remove them from the branch and run this again`;
   const note = `${state}: branch ${head} has commits by others, which would be merged with ours. ${advice}`;
   return { isCancelled: cancelled === "cancelled", note };
 }
 
-/** Reads the body again first: somebody may have edited it meanwhile. */
-export async function noteSteps(
+/** Reads the body again first: a person may have edited it in the meantime. */
+export async function markIncompleteSteps(
   incomplete: readonly PullRequestStep[],
   { number, head, base }: PullRequest,
   forge: Forge,
@@ -138,6 +138,6 @@ export async function noteSteps(
   const open = await forge.listPullRequests({ state: "open", head: head.branch, base });
   const body = open.find((each) => each.number === number)?.body;
   if (body === undefined) return;
-  const noted = withIncompleteSteps(body, incomplete);
-  if (noted !== body) await forge.changePullRequest(number, { body: noted });
+  const marked = withIncompleteSteps(body, incomplete);
+  if (marked !== body) await forge.changePullRequest(number, { body: marked });
 }

@@ -7,18 +7,18 @@ import { findSection, type PullRequestStep, withIncompleteSteps } from "./descri
 import type { OtherPullRequest } from "./find-pull-requests.ts";
 import { alreadyProposed, type ProposalAttempt, proposesNewer, unchanged } from "./outcomes.ts";
 import type { ProposalContext } from "./proposal-context.ts";
-import { blockAutoMerge, completeSteps, noteSteps, requestedSteps } from "./pull-request-steps.ts";
+import { blockAutoMerge, completeSteps, markIncompleteSteps, requestedSteps } from "./pull-request-steps.ts";
 
-/** An attempt whose branch is as it should be. */
+/** An attempt whose branch is up to date. */
 interface UpdatedBranch extends ProposalAttempt {
   readonly description: Description;
-  /** Those that ours replaces. */
+  /** The pull requests that ours replaces. */
   readonly obsoletePullRequests: readonly OtherPullRequest[];
   /** The commit that the branch is at. */
   readonly commit: string;
 }
 
-/** Opens or updates the pull request of a branch that is as it should be, then completes its steps. */
+/** Opens or updates the pull request of a branch that is up to date, then completes its steps. */
 export async function syncPullRequest({
   update,
   state,
@@ -45,14 +45,14 @@ export async function syncPullRequest({
   const deferred = blocked?.isCancelled ? (["merge"] as const) : upserted.incompleteSteps.filter(isDeferred);
   const warnings = blocked === undefined ? conflicts : [...conflicts, blocked.note];
   if (isUntouched && incompleteSteps.length === 0) {
-    if (blocked?.isCancelled) await noteSteps(deferred, pullRequest, context.forge);
+    if (blocked?.isCancelled) await markIncompleteSteps(deferred, pullRequest, context.forge);
     return { done: alreadyProposed(pullRequest, decision, { head, commit, notes: warnings }) };
   }
   const operation = progress.operation ?? (upserted.operation === "created" ? "created" : "updated");
   const known = { number, url, operation, headBranch: head, headCommit: commit };
   progress.operation = operation;
   progress.known = known;
-  // The description fits the newest commit only if nobody has moved the branch in the meantime.
+  // The description is right only if the branch was not moved in the meantime.
   const now = await base.branches.open(head);
   if (now !== undefined && now.commit !== commit) return { retry: `Another push has just updated branch ${head}` };
   const results = await completeSteps(incompleteSteps, pullRequest, { obsoletePullRequests, context, deferred });
@@ -66,7 +66,10 @@ export async function syncPullRequest({
   };
 }
 
-/** Refreshes a description that is older than its branch: the branch has a newer version, and a slower run wrote last. */
+/**
+ * Refreshes a description that is older than its branch: the branch has a newer version, but a slower run wrote the
+ * description last.
+ */
 export async function refreshOutdatedDescription(
   update: Extract<BranchUpdate, { readonly kind: "superseded" }>,
   { related: { open }, context }: ProposalAttempt,
@@ -89,7 +92,7 @@ export async function refreshOutdatedDescription(
 interface Upserted {
   readonly pullRequest: PullRequest;
   readonly operation: "created" | "updated" | "unchanged";
-  /** The steps that are still to be done for what is proposed; all of them if that is new. */
+  /** The steps that are not done yet; all of them for a new proposal. */
   readonly incompleteSteps: readonly PullRequestStep[];
 }
 
@@ -103,7 +106,7 @@ async function upsertPullRequest(
     commit,
   }: {
     readonly description: Description;
-    /** Whether this run has moved its branch. */
+    /** Whether this run moved its branch. */
     readonly hasMoved: boolean;
     readonly steps: readonly PullRequestStep[];
     /** The commit that its branch is at. */
@@ -133,8 +136,8 @@ async function upsertPullRequest(
 }
 
 /**
- * Warns that a pull request conflicts with its base. One with only our commits is rebuilt instead. With commits of others
- * only they can resolve it, and nothing else tells them as long as each day brings a new version.
+ * Warns that a pull request conflicts with its base. One with only our commits is rebuilt instead. With commits by
+ * others only they can resolve the conflict, and nothing else tells them while new versions keep arriving.
  */
 async function conflictNotes(
   { number }: PullRequest,

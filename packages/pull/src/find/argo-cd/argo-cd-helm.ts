@@ -24,7 +24,7 @@ export function argoCdHelm(
   element: GeneratorElement | undefined,
 ): readonly FoundImage[] {
   const values = readSourceValues(document, helm, at, element);
-  // Another element may fill in what this one does not.
+  // Another element may fill in the placeholders that this one does not.
   return findHelmValues(values.value)
     .filter(({ filledIn }) => filledIn === undefined || !String(valueAt(values.value, filledIn)).includes("{{"))
     .map((found): FoundImage => {
@@ -58,7 +58,7 @@ function lift(change: RelativeChange, values: SourceValues): readonly YamlChange
   const parameter = values.parameters.get(key);
   const filled = values.filled.get(key);
   if (parameter !== undefined) {
-    // A parameter cannot be removed from its list alone; to a chart, an empty one is the same as none.
+    // A parameter cannot be removed separately from its list; for a chart, an empty one is the same as none.
     if (change.kind === "remove") return setParameter(parameter, "");
     const renamed = change.kind === "rename" ? [...change.at.slice(0, -1), change.key] : undefined;
     return setParameter(parameter, String(change.value), renamed);
@@ -70,7 +70,7 @@ function lift(change: RelativeChange, values: SourceValues): readonly YamlChange
   return [{ ...change, at: valueNode(change.at, values) }];
 }
 
-/** Adds a value beside the others of its map. */
+/** Adds a value next to the others of its map. */
 function liftNew(
   change: RelativeChange & { readonly kind: "add" | "append" },
   values: SourceValues,
@@ -79,7 +79,7 @@ function liftNew(
   const parent = valueAt(base?.value, change.at);
   const isThere = typeof parent === "object" && parent !== null;
   if (base !== undefined && isThere) return [{ ...change, at: below(base.at, ...change.at) }];
-  if (change.kind === "append" || typeof change.value !== "string") return "its parameters have no place for that";
+  if (change.kind === "append" || typeof change.value !== "string") return "its parameters cannot express that";
   const path: FieldPath = [...change.at, change.key];
   return [{ kind: "append", at: list, item: newParameter(path, change.value) }];
 }

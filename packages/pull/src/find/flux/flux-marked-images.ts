@@ -64,7 +64,7 @@ export function changeMarked(
   if (to.tag !== undefined && tag === undefined) return "no marker there is for a tag";
   return [
     ...(renamed ? setPart(name, to.name) : []),
-    // An existing tag stays beside a new digest, as in Helm values.
+    // An existing tag is kept next to a new digest, as in Helm values.
     ...(to.tag === undefined && digest !== undefined ? [] : setPart(tag, to.tag ?? "")),
     ...(digest === undefined ? [] : setPart(digest, to.digest ?? "")),
   ];

@@ -6,7 +6,7 @@ import { isValuesFile } from "../helm/helm-values.ts";
 import type { FoundImage } from "../image-location.ts";
 import type { Candidate, KnownImages } from "./format.ts";
 
-/** The format of images in strings: no operator reads them, so nothing else sets them either. */
+/** The format of images in strings: no operator reads them, so nothing overrides them. */
 export const textFormat = "text";
 
 /** A string that contains YAML, as a document. */

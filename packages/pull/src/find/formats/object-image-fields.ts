@@ -4,7 +4,7 @@ import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { isMap } from "../document-nodes.ts";
 import type { FoundImage } from "../image-location.ts";
 
-/** A field of a Kubernetes object whose name says that it holds an image. */
+/** A field of a Kubernetes object that is named as an image. */
 export interface CustomImageField {
   readonly path: FieldPath;
   /** A whole reference, or a map with its parts. */

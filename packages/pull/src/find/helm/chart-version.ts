@@ -17,7 +17,7 @@ interface InstalledChart {
 /** The alias of the chart repository that Jenkins X pipelines publish to (`jx-promote`, `defaultPrefix`). */
 export const ownAlias = "dev";
 
-/** The service name of that repository, where there is no alias (`jx-promote`, `HelmRepositoryURL`). */
+/** The service name of that repository, if there is no alias (`jx-promote`, `HelmRepositoryURL`). */
 const ownService = /^https?:\/\/jenkins-x-chartmuseum(?:[:/]|$)/;
 
 /** Semantic Versioning 2.0.0, with the `v` that Helm tolerates. A range is not a version. */
@@ -54,11 +54,11 @@ export function changeChartVersion(
   to: ImageReference,
 ): readonly YamlChange[] | string {
   const version = String(fields.version ?? "");
-  if (normalizeName(to.name) !== normalizeName(image.name)) return `the chart ${chart} names its image itself`;
-  if (to.digest !== undefined) return `it is the version of the chart ${chart}, which is no digest`;
+  if (normalizeName(to.name) !== normalizeName(image.name)) return `the image's name is set in the chart ${chart}`;
+  if (to.digest !== undefined) return `it is the version of the chart ${chart}, which cannot be a digest`;
   if (to.tag === undefined || to.tag === version) return [];
-  if (!exact.test(to.tag)) return `it is the version of the chart ${chart}, and '${to.tag}' is none (SemVer 2)`;
-  if (version !== "" && !isExact(version)) return `the range '${version}' chooses the version of the chart ${chart}`;
+  if (!exact.test(to.tag)) return `it is the version of the chart ${chart}, and '${to.tag}' is not a SemVer 2 version`;
+  if (version !== "" && !isExact(version)) return `the range '${version}' selects the version of the chart ${chart}`;
   if ("version" in fields) return [{ kind: "set", at: below(at, "version"), value: to.tag }];
   return [{ kind: "add", at, key: "version", value: to.tag, after: "chart" in fields ? "chart" : "name" }];
 }

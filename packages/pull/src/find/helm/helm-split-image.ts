@@ -45,7 +45,7 @@ function fieldsOf(map: ValuesMap, path: FieldPath): readonly SplitImageFields[] 
   return found;
 }
 
-/** Whether the key of a map, or of the list or map around it, says that it is an image. */
+/** Whether the key of a map, or of the enclosing list or map, is named as an image. */
 function isImageMap(path: FieldPath): boolean {
   return /image$/i.test(String(path.at(-1))) || path.at(-2) === "images";
 }
@@ -70,7 +70,7 @@ function readSplit({ map, path, fields, everywhere, parents }: Wanted): SplitIma
 
 /**
  * The global registry replaces an image's own (Bitnami, `common.images.image`); a repository that starts with a host
- * and has no `registry` beside it is complete.
+ * and has no `registry` field is complete.
  */
 function registryOf(named: string, own: string | undefined, everywhere: string | undefined): SplitImage["registry"] {
   if (own === undefined && /^(?:localhost|(?=[^/]*[.:])[^/]*)\//.test(named)) return undefined;

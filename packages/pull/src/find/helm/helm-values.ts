@@ -74,7 +74,7 @@ function hasVersion({ image: { tag, digest }, filledIn }: HelmImage): boolean {
 
 /**
  * Where the version of an image without one may be, the nearest first. A chart appends it to a plain name from anywhere
- * in the values; a map with an empty field for it may fall back to a map around it.
+ * in the values; a map with an empty field for it may fall back to an enclosing map.
  */
 function versionsOf(
   { image, at, shape, guessedKey }: HelmImage,
@@ -100,7 +100,7 @@ interface ValuesPosition {
   readonly path: FieldPath;
   /** The maps that contain this value, from the root. */
   readonly parents: readonly Readonly<Record<string, unknown>>[];
-  /** The registry that `global` puts in front of images. */
+  /** The registry that `global` prefixes images with. */
   readonly registry: string | undefined;
 }
 

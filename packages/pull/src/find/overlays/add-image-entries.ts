@@ -39,7 +39,7 @@ interface AddedEntries {
 
 /**
  * Plans entries for the kustomizations among `manifests` for images that their resources use and none of their `images`
- * sets. If there are several kustomizations, `manifests` has to name each of them, or `all` has to be set.
+ * sets. If there are several kustomizations, `manifests` must name each of them, or `all` must be set.
  */
 export async function planImageEntries(
   checkout: Checkout,

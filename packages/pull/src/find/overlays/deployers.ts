@@ -1,5 +1,5 @@
 /**
- * What deploys a folder by its path and changes its images on the way: `kustomize` of an Argo CD source, and `images`,
+ * Objects that deploy a folder by its path, and change its images: `kustomize` of an Argo CD source, and `images`,
  * `patches` and `components` of a Flux Kustomization. Both merge these into the folder's own kustomization before they
  * build it: `images` replaces the entry of the same name, patches come before all images (Argo CD, `Build` of
  * `util/kustomize`; Flux, `Generator.WriteFile` of `pkg/kustomize`).
@@ -22,13 +22,16 @@ import {
   resolveIn,
 } from "./read-kustomization.ts";
 
-/** The name of a file with what Argo CD merges over the sources in its folder; with the name of one Application, or not. */
+/** The name of a file that Argo CD merges over the sources in its folder, for one Application or for all. */
 const sourceName = /^\.argocd-source(?:-([^/]+))?\.yaml$/;
 
 export interface Deployer {
   /** The folder from the repository's root, as written. */
   readonly path: string;
-  /** The name of the Application; undefined for others, and for a file that concerns all Applications of its folder. */
+  /**
+   * The name of the Application; undefined for other kinds, and for a file that applies to all Applications of its
+   * folder.
+   */
   readonly application: string | undefined;
   readonly kind: "argo-cd" | "argo-cd-source" | "flux";
   readonly patches: readonly PatchEntry[];
@@ -37,7 +40,7 @@ export interface Deployer {
   readonly components: readonly string[];
 }
 
-/** Finds what deploys folders in a file. */
+/** Finds the objects of a file that deploy folders. */
 export function deployersIn(file: ParsedFile): readonly Deployer[] {
   const [, application] = sourceName.exec(posix.basename(file.file)) ?? [];
   return file.documents.flatMap((document) => {
@@ -81,7 +84,7 @@ function sourcesOf(spec: unknown, at: NodePath): readonly GeneratorElement[] {
   ];
 }
 
-/** The folders of a generator of directories, with a placeholder for each `*`. */
+/** The folders of a directory generator, with a placeholder for each `*`. */
 function generatedFolders(generators: unknown): readonly string[] {
   const within = listOf(generators).flatMap((each) => {
     const { git, matrix, merge } = mapOf(each);
@@ -94,7 +97,7 @@ function generatedFolders(generators: unknown): readonly string[] {
   return within.map((path) => path.split("*").reduce((before, after, nth) => `${before}{{*${nth}}}${after}`));
 }
 
-/** What stands for the folder that a generator of directories has found. */
+/** The placeholder for the folder that a directory generator found. */
 const wholePath = /^\{\{-?\s*\.?path(?:\.path)?\s*-?\}\}$/;
 
 function ofArgo(
@@ -114,7 +117,7 @@ function ofArgo(
     const locate = (node: NodePath) => () => document.locate(node.steps);
     const entries = argoCdImages([item], list, element).map(({ image, otherNames: [old] = [], at: node }) => {
       const setsVersion = image.tag !== undefined || image.digest !== undefined;
-      // A list of one has its image at its own index.
+      // A list of one element has its image at its own index.
       const own = node.steps[0].length === here.steps[0].length && element === undefined ? here : node;
       const newName = old === undefined ? undefined : image.name;
       return { ...entryAt(file, own), name: old ?? image.name, newName, setsVersion, locate: locate(own) };
@@ -181,12 +184,12 @@ function patchesOf(
 /** The kustomizations of a repository as they are deployed. */
 interface Deployed {
   readonly known: Kustomizations;
-  /** Whether something deploys a kustomization as it is, of those that something else deploys with changes. */
+  /** Whether a kustomization that is deployed with changes is also deployed unchanged. */
   readonly deployed: ReadonlyMap<string, boolean>;
 }
 
 /**
- * Adds, for each kustomization that something deploys with changes, the kustomization that is built then.
+ * Adds, for each kustomization that is deployed with changes, the resulting kustomization.
  * @param paths all files that may be manifests
  */
 export function withDeployers(

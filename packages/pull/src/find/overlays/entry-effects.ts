@@ -1,7 +1,7 @@
 /**
- * Whether the entries of `images` and the patches among the locations of an image have an effect: what they set may be
- * set again by something later, and an entry that matches a name may come after one that has changed that name. This is
- * known from the images that reach them, whatever these are called.
+ * Whether the entries of `images` and the patches among the locations of an image have an effect: a later step may set
+ * the same value again, and an entry may come after another one that changed the name that it matches. This is derived
+ * from the images that reach them, whatever their names.
  */
 import { type FieldPath, findImages } from "@pushpull/core/kubernetes";
 import type { ParsedDocument, ParsedFile } from "../../yaml-edit/parse-file.ts";
@@ -38,7 +38,7 @@ export async function imagesBelow(
   return parsed.flatMap((file) => file.documents.flatMap((document) => imagesIn(file, document)));
 }
 
-/** The images of containers and volumes, whatever stands in the place of their names. */
+/** The images of containers and volumes, including placeholders for their names. */
 function imagesIn(file: ParsedFile, document: ParsedDocument): readonly ImageInFile[] {
   return objectsOf(document).flatMap(({ object, at }) =>
     findImages(object)
@@ -57,11 +57,11 @@ function imagesIn(file: ParsedFile, document: ParsedDocument): readonly ImageInF
 }
 
 interface EntryEffects {
-  /** What sets the same images beside a location, below the kustomization that it is in. */
-  besides(location: ImageInFile): readonly Patched[];
-  /** What sets all that a location sets, after it; undefined if it has an effect, or that is not known. */
+  /** What else sets the same images, below the location's kustomization. */
+  otherSetters(location: ImageInFile): readonly Patched[];
+  /** What later sets everything that a location sets; undefined if the location has an effect, or this is unknown. */
   outdoneBy(location: ImageInFile): Patched | undefined;
-  /** What sets some of what a location sets, after it, in a way that has to be looked at. */
+  /** What later sets a part of what a location sets, in a way that needs a warning. */
   replaced(location: ImageInFile): readonly Replaced[] | undefined;
 }
 
@@ -81,7 +81,7 @@ export function entryEffects(
     entryKey(file, at.steps[0]),
     JSON.stringify([file, ...at.steps.flat()]),
   ];
-  /** What has set an image by another entry before one that matches the name that it had at first. */
+  /** The entry that set an image before an entry that matches its original name. */
   const before = (location: ImageInFile): Patched | undefined => {
     const { file } = location.file;
     const key = entryKey(file, location.found.at.steps[0]);
@@ -98,12 +98,12 @@ export function entryEffects(
       if (keys.some((key) => last.has(key))) return undefined;
       const { file } = location.file;
       const below = [...allBelow([file], known)].flatMap((each) => known.get(each) ?? []);
-      // What is not here may be set by it.
+      // Images outside of this repository may be set by it.
       if (below.some(({ hasExternalResources }) => hasExternalResources)) return undefined;
       const later = keys.flatMap((key) => outdone.get(key) ?? [])[0];
       return later === undefined ? before(location) : later.by;
     },
-    besides({ file: { file } }) {
+    otherSetters({ file: { file } }) {
       if (!known.has(file)) return [];
       const below = allBelow([file], known);
       const reaching = [...others.values()].filter(({ through }) => through.includes(file));

@@ -24,7 +24,7 @@ export interface KustomizeTree {
   readonly late?: ReadonlyMap<string, readonly LateStep[]>;
   /** Folders that an Application or a Flux Kustomization deploys by path, as far as they were looked up. */
   readonly installed?: ReadonlySet<string>;
-  /** Whether something deploys a kustomization as it is, of those that something else deploys with changes. */
+  /** Whether a kustomization that is deployed with changes is also deployed unchanged. */
   readonly deployed?: ReadonlyMap<string, boolean>;
 }
 

@@ -9,7 +9,7 @@ import type { Repository } from "./overlay-repository.ts";
 import { type ImageEntry, type Kustomization, kustomizationsIn, readEntry, resolveIn } from "./read-kustomization.ts";
 import type { KustomizeReplacement } from "./replacements.ts";
 
-/** A transformer of which only the images that it names are known. */
+/** A transformer, of which only the names of its images are read. */
 interface Transformer {
   readonly kind: "transformer";
   /** Normalized names that have a version. */

@@ -5,9 +5,9 @@ import { isMap, listOf, mapOf, textOf } from "../document-nodes.ts";
 /** Selects the objects that a patch applies to (Kustomize, `types.Selector`). */
 export type ObjectSelector = Readonly<Record<string, unknown>>;
 
-/** An object as the kustomizations that include it have changed it so far. */
+/** An object with the changes of kustomizations so far. */
 export type OverlaidObject = KubernetesObject & {
-  /** The names and namespaces that it had before: selectors still match them. */
+  /** Its previous names and namespaces: selectors still match them. */
   readonly earlier?: readonly Pick<ObjectMeta, "name" | "namespace">[];
 };
 
@@ -54,8 +54,7 @@ export function renamed(object: OverlaidObject, by: Renaming): OverlaidObject {
 
 /**
  * Whether a patch applies to an object: by the patterns of its target, or, without a target, by the object that the
- * patch names. Its present name and namespace are compared, and those that it had before (Kustomize,
- * `resWrangler.Select`).
+ * patch names. Its current and previous names and namespaces are compared (Kustomize, `resWrangler.Select`).
  */
 export function matchesSelector(object: OverlaidObject, target: ObjectSelector | undefined, patch: unknown): boolean {
   const { apiVersion, kind, metadata, earlier = [] } = object;
@@ -120,7 +119,7 @@ export function meets(labels: unknown, selector: unknown): boolean {
   });
 }
 
-/** The names of the labels that a selector is about. */
+/** The names of the labels in a selector. */
 export function labelsIn(selector: unknown): readonly string[] {
   const requirements = textOf(selector)?.match(/(?:\([^()]{0,1000}\)|[^,()])+/g) ?? [];
   return requirements.flatMap((each) => requirement.exec(each)?.[2] ?? []);
@@ -142,7 +141,7 @@ function fits(pattern: string, value: string): boolean {
 
 /**
  * Whether an entry of `images` applies to an image. Its name is a pattern without a group of its own (Kustomize,
- * `image.IsImageMatched`), which may also match the version: that is about to change, so that any counts.
+ * `image.IsImageMatched`), which may also match the version: that is about to change, so any version matches.
  */
 export function matchesImageName(pattern: string, name: string): boolean {
   if (pattern === name) return true;
@@ -152,7 +151,7 @@ export function matchesImageName(pattern: string, name: string): boolean {
   return [name, `${name}:v1`, `${name}:1.0.0`].some((image) => matches(whole, image));
 }
 
-/** The name of an image as it is written, which may be a placeholder that no registry could have. */
+/** An image's name as written, which may be a placeholder. */
 export function writtenName(image: string): string {
   const [named = image] = image.split("@", 1);
   return named.replace(/:[^:/]{0,200}$/, "");

@@ -54,7 +54,7 @@ export async function splitOverridden<P extends ImageInFile>(
   repository: Repository,
   view: ManifestsScope = { named: [], isNarrow: false },
 ): Promise<Split<P>> {
-  // Values of a release may be patched outside of `manifests`: what it names is meant.
+  // Values of a release may be patched outside of `manifests`: the patch itself is then the location.
   const isFollowed = ({ found: { format } }: P) => !view.isNarrow || format === "kubernetes" || format === "kustomize";
   if (!locations.some(isFollowed)) return { counting: locations, overridden: [], ineffective: [] };
   let known = kustomizationsAmong(files.values());
@@ -181,7 +181,7 @@ function subjectOf({ found, document }: ImageInFile): OverlaySubject {
 }
 
 /** Entries of the same image that input `manifests` leaves out, in what a kustomization includes. */
-function besidesOf(
+function otherSetterNotes(
   { found: { image }, file: { file } }: ImageInFile,
   setters: readonly Patched[],
 ): readonly Untouched[] {
@@ -217,15 +217,15 @@ function split<P extends ImageInFile>(
 ): Split<P> {
   const keys = new Set(locations.map(({ found, file: { file } }) => JSON.stringify([file, found.at.steps[0]])));
   const entryKeys = new Set(locations.map(({ found, file: { file } }) => entryKey(file, found.at.steps[0])));
-  /** Whether something that sets a location is no location of the image itself: a copy, an entry by a pattern. */
+  /** Whether a location is set by something other than a location of the image: a copy, or an entry by a pattern. */
   const isUnseen = ({ file, path, kind }: Patched): boolean =>
     kind === "copy" || (kind === "entry" && !isNarrow && !entryKeys.has(entryKey(file, path)));
   const replacedReason = (replaced: Replaced): string | undefined => {
     const where = formatLocation(replaced.locate());
-    if (replaced.by === "transformer") return `the transformer at ${where} names the image too, and may set it`;
+    if (replaced.by === "transformer") return `the transformer at ${where} also names the image, and may set it`;
     const source = sources.get(setterKey(replaced.by));
     if (keys.has(JSON.stringify([source?.file, source?.path]))) return undefined;
-    return `the replacement at ${where} sets it, from ${source?.where}`;
+    return `the replacement at ${where} sets it from ${source?.where}`;
   };
   const effects = entryEffects([...resolutions.values()], others, known);
   /** Why a location cannot be set: its version comes from a source that is not a location itself. */
@@ -234,7 +234,7 @@ function split<P extends ImageInFile>(
     if (replaced !== undefined) return replacedReason(replaced);
     const later = effects.replaced(location)?.flatMap((each) => replacedReason(each) ?? []) ?? [];
     const unseen = setters.find(isUnseen);
-    return later[0] ?? (unseen && `${formatLocation(unseen.locate())} sets it in a way that cannot be followed`);
+    return later[0] ?? (unseen && `${formatLocation(unseen.locate())} sets it in a way that is not supported`);
   };
   const givers = new Map<string, P>();
   for (const location of locations) {
@@ -275,7 +275,7 @@ function split<P extends ImageInFile>(
     });
     return { counting: [], overridden: [], ineffective };
   }
-  // A named folder means its result, unless other files of the folder set it.
+  // A named folder stands for its build output, unless other files of the folder set it.
   const isNamed = (location: P) => {
     const { file } = location.file;
     const folder = folderOf(file);
@@ -286,10 +286,12 @@ function split<P extends ImageInFile>(
   };
   const left = assessed.filter(({ location, reason }) => reason !== undefined && !isNamed(location));
   const counting = assessed.filter((each) => !left.includes(each)).map(({ location }) => location);
-  const besides = isNarrow ? counting.flatMap((location) => besidesOf(location, effects.besides(location))) : [];
+  const otherSetters = isNarrow
+    ? counting.flatMap((location) => otherSetterNotes(location, effects.otherSetters(location)))
+    : [];
   return {
     counting,
-    overridden: [...left.map(({ location, reason = "" }) => ({ file: location.file.file, reason })), ...besides],
+    overridden: [...left.map(({ location, reason = "" }) => ({ file: location.file.file, reason })), ...otherSetters],
     ineffective: [],
   };
 }

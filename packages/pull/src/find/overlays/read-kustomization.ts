@@ -56,7 +56,7 @@ export interface PatchEntry {
 
 export interface ImageEntry {
   readonly kind: "entry";
-  /** The name that it is matched with: as written in the manifest, or as an earlier entry renamed it. */
+  /** The name that it matches: as written in the manifest, or as renamed by an earlier entry. */
   readonly name: string;
   readonly newName: string | undefined;
   /** Whether it sets the version, instead of keeping that of the manifest. */

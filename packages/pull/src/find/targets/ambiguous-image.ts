@@ -12,7 +12,7 @@ import { countTargets, lineOf, manifestsLine } from "./named-targets.ts";
 const maxChoices = 10;
 const maxLocations = 200;
 
-/** What an error about an ambiguous image needs to know besides its locations. */
+/** Further facts for an error about an ambiguous image. */
 export interface AmbiguityContext {
   /** Whether no other image is ambiguous. */
   readonly isAlone: boolean;
@@ -40,7 +40,7 @@ export function ambiguousFault(
       code: "ambiguous",
       hint:
         choices.length === 0
-          ? "Change them all with `all: true`, or the one that is meant by hand."
+          ? "Change them all with `all: true`, or one of them by hand."
           : [
               `${howToChoose(choices, isAlone)}, or change them all with \`all: true\`:`,
               ...firstFew(choices, maxChoices),
@@ -103,7 +103,7 @@ function partOf(target: string, file: string): string {
 function howToChoose(choices: readonly string[], isAlone: boolean): string {
   const [narrowing, setting] = ["manifests:", "set:"].map((input) => choices.some((each) => each.startsWith(input)));
   const notes = [
-    ...(narrowing && !isAlone ? ["one `manifests` for all images, one a line"] : []),
+    ...(narrowing && !isAlone ? ["one `manifests` for all images, one path per line"] : []),
     ...(setting ? ["`set` instead of the image's line in `images`"] : []),
   ];
   return `Choose with one of these lines${notes.length === 0 ? "" : ` (${notes.join("; ")})`}`;

@@ -12,7 +12,7 @@ import { lineOf } from "./named-targets.ts";
 const maxListed = 10;
 
 /**
- * The fault of an image whose locations in `manifests` have no effect, since every kustomization that includes them
+ * The fault of an image whose locations in `manifests` have no effect, because every kustomization that includes them
  * overrides them.
  */
 export function ineffectiveFault(
@@ -29,13 +29,13 @@ export function ineffectiveFault(
   const at = first === undefined ? "" : ` at ${formatLocation(first.location.writtenAt)}`;
   return new UserError(
     [
-      `Input 'images': a change of ${override.name}${at} would have no effect, since its image is set in:`,
+      `Input 'images': a change of ${override.name}${at} would have no effect, because its image is set in:`,
       ...where.slice(0, maxListed),
     ].join("\n"),
     {
       code: "image",
       hint: [
-        "Choose where it is set with one of these lines, or set the value that has no effect all the same (`set` instead of the image's line in `images`):",
+        "Choose where it is set with one of these lines, or set the ineffective value nevertheless (`set` instead of the image's line in `images`):",
         ...[...new Set(choices.flatMap((line) => line ?? []))].slice(0, maxListed),
       ].join("\n"),
       location: first?.location.writtenAt,

@@ -14,12 +14,12 @@ export interface ValuesReference {
   readonly kind: string;
   readonly name: string;
   readonly key: string;
-  /** The path that the value as a whole is set at; undefined for values of any paths. */
+  /** The path that the whole value is set at; undefined for values at any path. */
   readonly target: FieldPath | undefined;
   readonly at: NodePath;
 }
 
-/** What installs a chart, with values of its own or with values files. */
+/** An object that installs a chart, with inline values or values files. */
 export interface Installer {
   readonly file: ParsedFile;
   readonly document: ParsedDocument;
@@ -27,15 +27,15 @@ export interface Installer {
   readonly chart: string;
   /** The values files from the repository's root, as written. */
   readonly values: readonly string[];
-  /** Finds its own values at a path. */
-  readonly lookup: Lookup;
+  /** Finds its inline values at a path. */
+  readonly lookup: ValueLookup;
   /** ConfigMaps and Secrets with more values. */
   readonly from: readonly ValuesReference[];
-  /** Those of them that are not in the repository. */
+  /** References that are not in the repository. */
   readonly unknown?: readonly ValuesReference[];
 }
 
-/** A value, and where it is written: in the installer's own document, unless another one is named. */
+/** A value, and where it is written: in the installer's own document, unless another one is given. */
 export interface FoundValue {
   readonly at: NodePath;
   readonly value: unknown;
@@ -45,22 +45,22 @@ export interface FoundValue {
   readonly byHand?: boolean;
 }
 
-export type Lookup = (path: FieldPath) => readonly FoundValue[];
+export type ValueLookup = (path: FieldPath) => readonly FoundValue[];
 type Fields = Readonly<Record<string, unknown>>;
 type Found = Pick<Installer, "chart" | "values" | "lookup"> & Partial<Pick<Installer, "from">>;
 
 /** The name of a file with parameters that Argo CD merges over those of a source in the same folder. */
 export const sourceFile = /(?:^|\/)\.argocd-source(?:-[^/]+)?\.yaml$/;
 
-/** Whether the name of a file is that of a helmfile, or of a template of one. */
+/** Whether a file is named as a helmfile or as a helmfile template. */
 export function isHelmfile(path: string): boolean {
   if (!/\.(?:ya?ml|gotmpl)$/.test(path)) return false;
   return posix.basename(path).startsWith("helmfile") || /(?:^|\/)helmfile\.d\//.test(path);
 }
 
 /**
- * Finds what installs charts in a file: sources of Argo CD (User Guide, "Helm"), HelmReleases of Flux ("Chart
- * template"), releases of a helmfile, and charts of a kustomization (`types.HelmChart`).
+ * Finds the objects of a file that install charts: sources of Argo CD (User Guide, "Helm"), HelmReleases of Flux
+ * ("Chart template"), releases of a helmfile, and charts of a kustomization (`types.HelmChart`).
  */
 export function installersIn(file: ParsedFile): readonly Installer[] {
   return file.documents.flatMap((document) => {
@@ -95,11 +95,11 @@ function ofArgo(
   if (path === undefined || !isMap(map.helm)) return [];
   const { fileParameters } = map.helm;
   const here = below(at, "helm");
-  // A reference to another source, `$values/`, is to the root of its repository.
+  // A reference to another source, `$values/`, is the root of its repository.
   const files = textsOf(map.helm.valueFiles).map((each) => each.replace(/^\$[\w-]+\//, "/"));
   return (elements.length === 0 ? [undefined] : elements).map((element) => {
     const values = readSourceValues(document, map.helm, here, element);
-    const lookup: Lookup = (wanted) => {
+    const lookup: ValueLookup = (wanted) => {
       const inFiles = listOf(fileParameters).flatMap((each, nth) => {
         const { name, path: file } = mapOf(each);
         const [parameter] = readParameters([{ name, value: file }], here);
@@ -111,7 +111,7 @@ function ofArgo(
     };
     const written = [path, ...files];
     const filled = written.flatMap((each) => fillAll(each, element) ?? []);
-    // What no element fills in is matched as it is written.
+    // Placeholders that no element fills in are kept for matching.
     const [chart = path, ...linked] = filled.length === written.length ? filled : written;
     return { chart: posix.join(chart), values: linked.map((each) => from(chart, each)), lookup };
   });
@@ -139,10 +139,11 @@ function readValuesFrom(list: unknown, at: NodePath): readonly ValuesReference[]
 /** @param folder the folder of the file */
 function ofHelmfile(map: Fields, at: NodePath, folder: string): readonly Found[] {
   const chart = textOf(map.chart);
-  if (chart === undefined) return [];
+  // The chart of a HelmRelease has no name.
+  if (chart === undefined || textOf(map.name) === undefined) return [];
   const lookups = listOf(map.values).map((each, nth) => valuesAt(each, below(at, "values", nth)));
   const set = ["set", "setString"].flatMap((key) => readParameters(map[key], below(at, key)));
-  const lookup: Lookup = (path) => [
+  const lookup: ValueLookup = (path) => [
     ...lookups.flatMap((each) => each(path)),
     ...set.flatMap((each) => (isSame(each.path, path) ? [{ at: below(each.at, "value"), value: each.value }] : [])),
   ];
@@ -155,7 +156,7 @@ function ofKustomization({ helmCharts, helmGlobals }: Fields, at: NodePath, fold
   return listOf(helmCharts).flatMap((each, nth) => {
     const { name, valuesInline, valuesMerge } = mapOf(each);
     if (textOf(name) === undefined) return [];
-    // With `merge`, the values files are laid over the inline values.
+    // With `merge`, the values files are merged over the inline values.
     const inline = valuesMerge === "merge" ? undefined : valuesInline;
     const values = valuesFilesOf(each).map((path) => posix.join(folder, path));
     const lookup = valuesAt(inline, below(at, "helmCharts", nth, "valuesInline"));
@@ -172,7 +173,7 @@ function textsOf(list: unknown): readonly string[] {
   return listOf(list).flatMap((each) => textOf(each) ?? []);
 }
 
-function valuesAt(values: unknown, at: NodePath): Lookup {
+function valuesAt(values: unknown, at: NodePath): ValueLookup {
   return (path) => {
     const value = valueAt(values, path);
     return value === undefined ? [] : [{ at: below(at, ...path), value }];

@@ -21,8 +21,8 @@ interface ValuesContext {
 }
 
 /**
- * Makes locations in Helm values refuse a change that may have no effect, or break what the chart renders: if the
- * version seems to be in another field, or would be added as a key that the chart may not read.
+ * Refuses changes of Helm values that may have no effect, or break the rendered chart: if the version seems to be in
+ * another field, or would be added as a key that the chart may not read.
  */
 export async function refuseDoubtfulValues(
   locations: readonly ImageLocation[],
@@ -46,12 +46,12 @@ export async function refuseDoubtfulValues(
   });
 }
 
-const seemsElsewhere = "its version seems to stand in another field";
+const seemsElsewhere = "its version seems to be in another field";
 
 function doubtOfGuess({ guessedKey, image }: FoundImage): string | undefined {
   if (guessedKey === undefined) return undefined;
-  const has = image.digest === undefined ? "no field for a version" : "a field for a digest alone";
-  return `there is ${has}: \`add-missing: true\` adds '${guessedKey}', where the chart reads that`;
+  const has = image.digest === undefined ? "no field for a version" : "only a field for a digest";
+  return `there is ${has}: if the chart reads '${guessedKey}', \`add-missing: true\` adds it`;
 }
 
 /** Why a string cannot be a whole image: a template of its chart appends a version, such as the `appVersion`. */
@@ -67,7 +67,7 @@ async function joiningTemplates(
       const paths = (await checkout.search([key])).filter((path) => path.startsWith(chart)).slice(0, maxFilesRead);
       const joins = [...(await checkout.read(paths))].flatMap(([path, { content }]) => {
         const index = (content?.toString() ?? "").split("\n").findIndex((line) => isJoined(line, key));
-        return index === -1 ? [] : [`${path}:${index + 1} puts a version behind it`];
+        return index === -1 ? [] : [`${path}:${index + 1} appends a version to it`];
       });
       return joins.slice(0, 1).map((reason) => [location, reason] as const);
     }),

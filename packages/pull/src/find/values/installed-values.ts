@@ -12,7 +12,7 @@ import { withValuesFrom } from "./values-from.ts";
 import { match } from "./values-links.ts";
 import { readWithTemplates, templateValue } from "./values-templates.ts";
 
-/** A value that is laid over a chart's values, and where it is written. */
+/** A value that is merged over a chart's values, and where it is written. */
 export interface InstalledValue {
   readonly file: ParsedFile;
   readonly document: ParsedDocument;
@@ -20,7 +20,9 @@ export interface InstalledValue {
   readonly value: unknown;
   /** Whether input `set` cannot change it: it is in a template, or encoded. */
   readonly byHand?: boolean | undefined;
-  /** What may set it, where the value itself is not in the repository. */
+  /** Whether all that installs the chart, as far as it is in the repository, sets the version over its values. */
+  readonly isEverywhere?: boolean;
+  /** The object that may set it, if the value is not in the repository. */
   readonly unknown?: string;
 }
 
@@ -34,11 +36,11 @@ interface ChartUse {
 }
 
 /**
- * Reads what installs charts with values of its own: the fields `helm` of Argo CD's sources and `.argocd-source.yaml`,
- * `values` of Flux's HelmReleases, `values` and `set` of a helmfile's releases, `valuesInline` of a kustomization's
- * charts, and the values of a chart with a dependency on it (`file://`).
+ * Reads the inline values that charts are installed with: the fields `helm` of Argo CD's sources and
+ * `.argocd-source.yaml`, `values` of Flux's HelmReleases, `values` and `set` of a helmfile's releases, `valuesInline`
+ * of a kustomization's charts, and the values of a chart with a dependency on it (`file://`).
  * @param paths all files to choose from
- * @returns the values that lie over one of a values file
+ * @returns the values that are merged over those of a values file
  */
 export async function readInstallers(
   checkout: Pick<Checkout, "search" | "searchEverywhere" | "read">,
@@ -65,33 +67,50 @@ export async function readInstallers(
         return set.length > 0 ? set : unknownValues(installer, full);
       });
     });
-    const over = installers.flatMap(({ chart, values }) => {
-      const index = values.findIndex((each) => match(each, file));
-      const isOfChart = uses.some(({ folder, prefix }) => prefix.length === 0 && match(chart, folder || "."));
-      // Values of a chart are layers of it, apart from templates.
-      const isMeant = (each: string) => index !== -1 || (isOfChart && !/\.ya?ml$/.test(each));
-      return values.slice(index + 1).filter(isMeant);
+    const isOfChart = ({ chart }: Installer) =>
+      uses.some(({ folder, prefix }) => prefix.length === 0 && match(chart, folder || "."));
+    const direct = installers.flatMap((installer) => {
+      const index = installer.values.findIndex((each) => match(each, file));
+      const isListed = index !== -1;
+      return isListed || isOfChart(installer) ? [{ installer, isListed, over: installer.values.slice(index + 1) }] : [];
     });
-    const later = paths.filter((each) => each !== file && over.some((pattern) => match(pattern, each)));
+    const later = paths.filter(
+      (each) => each !== file && direct.some(({ over }) => over.some((pattern) => match(pattern, each))),
+    );
     const laid = later.length === 0 ? undefined : await readWithTemplates(checkout, later);
-    const inFiles = [...(laid?.files.values() ?? []), ...(laid?.templates.values() ?? [])].flatMap((layer) => {
-      const found = valuesIn(layer, path);
-      return found.map((each) => ({ ...each, byHand: laid?.templates.has(layer.file) }));
+    const layers = [...(laid?.files.values() ?? []), ...(laid?.templates.values() ?? [])].flatMap((layer) => {
+      const found = valuesIn(layer, path).filter(({ value }) => value !== undefined && value !== null);
+      return found.map((each): InstalledValue => ({ ...each, byHand: laid?.templates.has(layer.file) }));
     });
+    const setters = new Set(layers.map((layer) => layer.file.file));
+    const isSetIn = (pattern: string) => {
+      const meant = later.filter((each) => match(pattern, each));
+      return meant.length > 0 && meant.every((each) => setters.has(each));
+    };
+    const isEverywhere =
+      direct.length > 0 &&
+      direct.every(({ installer, over }) => installer.lookup(path).length > 0 || over.some(isSetIn));
+    // The chart's own values files are layers, except templates.
+    const inFiles = layers.filter(({ file: { file: layer } }) =>
+      direct.some(
+        ({ isListed, over }) =>
+          (isListed || isEverywhere || !/\.ya?ml$/.test(layer)) && over.some((pattern) => match(pattern, layer)),
+      ),
+    );
     const ofParents = await Promise.all(
       uses.map(async ({ folder, prefix, isParent }) => {
         if (prefix.length === 0) return [];
         const linked = installers.flatMap(({ chart, values }) => (match(chart, folder || ".") ? values : []));
-        const layers = paths.filter(
+        const ofParent = paths.filter(
           (each) =>
             (isParent && folderOf(each) === folder && mayBeLayer(posix.basename(each))) ||
             linked.some((written) => match(written, each)),
         );
-        const read = await readFiles(checkout, layers);
+        const read = await readFiles(checkout, ofParent);
         return [...read.files.values()].flatMap((layer) => valuesIn(layer, withPrefix(prefix, path)));
       }),
     );
-    return [...inline, ...inFiles, ...ofParents.flat()];
+    return [...inline, ...inFiles, ...ofParents.flat()].map((each) => ({ ...each, isEverywhere }));
   };
 }
 
@@ -102,7 +121,7 @@ function valuesIn(layer: ParsedFile, path: FieldPath): readonly InstalledValue[]
   return [{ file: layer, document, at: below(rootOf(document), ...path), value }];
 }
 
-/** What an installer takes values from, and is not in the repository. */
+/** Sources of an installer's values that are not in the repository. */
 function unknownValues({ unknown = [], file, document }: Installer, path: FieldPath): readonly InstalledValue[] {
   const meant = unknown.filter(({ target }) => target === undefined || target.join(".") === path.join("."));
   return meant.map(({ kind, name, at }) => ({ file, document, at, value: "", unknown: `${kind} ${name}` }));

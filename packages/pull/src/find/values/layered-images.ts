@@ -76,7 +76,7 @@ export function changeLayer(
   if (typeof changes === "string") return changes;
   const own = changes.map((change) => inLayer(change, layer));
   const outside = changes.find((_, index) => own[index] === undefined);
-  if (outside !== undefined) return `${outside.at.join(".")} stands in ${base}`;
+  if (outside !== undefined) return `${outside.at.join(".")} is in ${base}`;
   return own.flatMap((change) => change ?? []);
 }
 

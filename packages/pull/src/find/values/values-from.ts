@@ -1,6 +1,6 @@
 /**
- * `valuesFrom` of a HelmRelease (Flux, "Values references"): ConfigMaps and Secrets whose values lie over those of the
- * chart, in order, and under the release's own `values`.
+ * `valuesFrom` of a HelmRelease (Flux, "Values references"): ConfigMaps and Secrets whose values are merged over those
+ * of the chart, in order, and below the release's own `values`.
  */
 import { posix } from "node:path";
 import { userFaults } from "@pushpull/core/errors";
@@ -12,15 +12,15 @@ import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { below, insideText, listOf, mapOf, objectsOf, rootOf, textOf } from "../document-nodes.ts";
 import { kustomizationOf } from "../formats/kustomization.ts";
 import { readFiles } from "../read-files.ts";
-import type { FoundValue, Installer, Lookup, ValuesReference } from "./chart-installers.ts";
+import type { FoundValue, Installer, ValueLookup, ValuesReference } from "./chart-installers.ts";
 
-/** What a reference leads to: values that can be looked up, files of values, or nothing that is in the repository. */
+/** The target of a reference: values, values files, or nothing in the repository. */
 interface Followed {
-  readonly lookups: readonly Lookup[];
+  readonly lookups: readonly ValueLookup[];
   readonly files: readonly string[];
 }
 
-/** Adds to installers what their references lead to. */
+/** Adds the targets of their references to installers. */
 export async function withValuesFrom(
   installers: readonly Installer[],
   checkout: Pick<Checkout, "search" | "searchEverywhere" | "read">,
@@ -38,7 +38,7 @@ export async function withValuesFrom(
       unknown: followed.filter((each) => !isFound(each)).map(({ reference }) => reference),
       lookup: (path) => {
         const own = installer.lookup(path);
-        // Its own values come last.
+        // Inline values come last.
         return own.length > 0 ? own : followed.flatMap(({ lookups }) => lookups.flatMap((each) => each(path)));
       },
     };
@@ -121,7 +121,10 @@ function parsed(text: string): unknown {
   }
 }
 
-/** What a kustomization generates: from files, `KEY=FILE` or `FILE`, or from literals, `KEY=VALUE`. */
+/**
+ * The ConfigMaps and Secrets that a kustomization generates: from files, `KEY=FILE` or `FILE`, or from literals,
+ * `KEY=VALUE`.
+ */
 function generated(
   { kind, name, key, target }: ValuesReference,
   file: ParsedFile,
@@ -141,7 +144,7 @@ function generated(
     const value = at === -1 ? undefined : String(listOf(literals)[at]).slice(key.length + 1);
     const node = below(rootOf(document), field, index, "literals", at);
     const lookup = lookupIn(target === undefined ? parsed(value ?? "") : value, target, () => node, node);
-    const inLiteral: Lookup = (path) =>
+    const inLiteral: ValueLookup = (path) =>
       lookup(path).map((found) => shown({ ...found, file, document, byHand: true }, kind));
     return [
       { files: target === undefined ? paths : [], lookups: [...(value === undefined ? [] : [inLiteral]), () => []] },

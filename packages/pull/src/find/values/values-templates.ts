@@ -3,7 +3,7 @@ import type { Checkout } from "../../git/types.ts";
 import { type ParsedFile, parseFile } from "../../yaml-edit/parse-file.ts";
 import { type ReadFiles, readFiles } from "../read-files.ts";
 
-/** The files that can be edited, and templates, which only people edit. */
+/** The files that can be edited, and templates, which cannot. */
 interface ReadTemplates extends ReadFiles {
   readonly templates: ReadonlyMap<string, ParsedFile>;
 }
@@ -23,7 +23,7 @@ export async function readWithTemplates(
   return { ...read, templates: new Map(templates) };
 }
 
-/** What stands for a value that a template fills in. */
+/** The replacement for a template expression. */
 const filled = /^_{4,}$/;
 
 /** A value of a template, as messages show it. */
@@ -32,8 +32,8 @@ export function templateValue(value: unknown): unknown {
 }
 
 /**
- * Parses a template of YAML as far as it is YAML: what is filled in becomes underscores, and a line with nothing else a
- * comment, so that all lines and columns stay. Undefined where that is none.
+ * Parses a YAML template by replacing expressions with underscores, and lines with only an expression with a comment,
+ * so that all positions are kept. Undefined if the result is not YAML.
  */
 function parseTemplate(text: string, file: string): ParsedFile | undefined {
   const plain = text

@@ -1,33 +1,39 @@
 /**
- * Manifests by whatever name: what a kustomization or an installer of a chart names is read by it, whether or not its
- * name ends as those of manifests do.
+ * Manifests with any file name: a kustomization or a chart's installer reads the files that it refers to, whatever
+ * their suffixes.
  */
 import { posix } from "node:path";
 import { userFaults } from "@pushpull/core/errors";
 import { kustomizationNames } from "@pushpull/core/kubernetes";
 import { parseYaml } from "@pushpull/core/yaml";
-import { manifestName } from "../git/search.ts";
-import type { Checkout } from "../git/types.ts";
-import { readKustomization, resolveIn } from "./overlays/read-kustomization.ts";
-import { installersIn, isHelmfile } from "./values/chart-installers.ts";
-import { readWithTemplates } from "./values/values-templates.ts";
+import { manifestName } from "../../git/search.ts";
+import type { Checkout } from "../../git/types.ts";
+import { readKustomization, resolveIn } from "../overlays/read-kustomization.ts";
+import { installersIn, isHelmfile } from "./chart-installers.ts";
+import { withValuesFrom } from "./values-from.ts";
+import { readWithTemplates } from "./values-templates.ts";
 
 /** A template of a helmfile (helmfile, "Templating"). */
 const helmfiles = ["**/helmfile*.gotmpl", "**/helmfile.d/*.gotmpl"];
 
-/** Makes a commit's search include the files that others name. */
+/** Makes a commit's search include the files that others refer to. */
 export async function withLinkedManifests(checkout: Checkout): Promise<Checkout> {
   const paths = await checkout.list();
   const kustomizations = paths.filter((path) => kustomizationNames.includes(posix.basename(path)));
-  const words = ["valueFiles", "valuesFile"];
+  const words = ["valueFiles", "valuesFile", "valuesFrom"];
   const installers = (await checkout.searchEverywhere(words)) ?? (await checkout.search(words));
   const [byKustomizations, byInstallers] = await Promise.all([
     oddTexts(checkout, kustomizations),
     oddTexts(checkout, [...new Set([...installers, ...paths.filter(isHelmfile)])]),
   ]);
   const templated = (await checkout.withNamed(helmfiles).list()).filter((path) => path.endsWith(".gotmpl"));
-  const { files, templates } = await readWithTemplates(checkout, [...byInstallers.keys(), ...templated]);
-  const values = [...files.values(), ...templates.values()].flatMap(installersIn).flatMap((each) => each.values);
+  const generates = [...byKustomizations.values()].some((text) => text.includes("Generator"));
+  const releases = generates ? installers : [];
+  const { files, templates } = await readWithTemplates(checkout, [
+    ...new Set([...byInstallers.keys(), ...releases, ...templated]),
+  ]);
+  const found = await withValuesFrom([...files.values(), ...templates.values()].flatMap(installersIn), checkout);
+  const values = found.flatMap((each) => each.values);
   const named = [...[...byKustomizations].flatMap(([file, text]) => namedBy(file, text)), ...values]
     .map((path) => path.replace(/\{\{[^{}]{0,200}\}\}/g, "*"))
     .filter((path) => !manifestName.test(path) && !path.startsWith("../"));
@@ -40,10 +46,10 @@ export async function withLinkedManifests(checkout: Checkout): Promise<Checkout>
 const item =
   /^[ \t]{0,200}(?:-[ \t]{1,20})?(?:(?:path|valuesFile):[ \t]{1,20})?["']?([^\s"'#:,[\]{}]{1,1000})["']?[ \t]{0,200}(?:#.{0,1000})?$/;
 
-/** Names that look like paths in the lists of Applications, and are none. */
+/** Words in the lists of Applications that look like paths, but are not. */
 const noPath = /(?:^|\.)(?:argoproj|fluxcd|k8s)\.io(?:\/|$)|=/;
 
-/** The texts that may name a file whose name does not end as those of manifests do: parsing all would take long. */
+/** The texts that may refer to a file without a manifest's suffix: parsing all would take long. */
 async function oddTexts(checkout: Checkout, paths: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const folders = new Set((await checkout.list()).flatMap(foldersOf));
   const stored = paths.length === 0 ? [] : [...(await checkout.read(paths))];
