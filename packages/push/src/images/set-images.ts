@@ -98,7 +98,7 @@ export function setImages(
       note(override, { path: field.path, where: writeFieldPath(field.path), image: field.image });
       return changes.reduce((each, { path, value }) => setField(each, path, value), current);
     }, inContainers);
-    return result === object ? manifest : { object: result, source: { ...source, overridden } };
+    return result === object ? manifest : { ...manifest, object: result, source: { ...source, overridden } };
   });
   const left = findUnsetImages(changed, overrides);
   const isTaken = (override: ImageOverride) => taken.includes(override) || chart?.used.includes(override) === true;
