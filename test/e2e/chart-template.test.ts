@@ -117,9 +117,7 @@ describe.concurrent("a chart in a folder", () => {
   test("an image that nothing in the chart uses is an error that names the nearest", async () => {
     const { push } = await setUp();
     expect((await push({ images: "shop/wbe=2.0" })).errors).toEqual([
-      expect.stringMatching(
-        /neither the chart nor a manifest uses image shop\/wbe. Similar images: shop\/web/,
-      ),
+      expect.stringMatching(/neither the chart nor a manifest uses image shop\/wbe. Similar images: shop\/web/),
     ]);
   });
 });
