@@ -6415,7 +6415,7 @@ function replaceNode(key, path, node) {
 exports.visit = visit
 exports.visitAsync = visitAsync
 },
-3677: (__unused_webpack___webpack_module__, __webpack_exports__, __load) => {
+6058: (__unused_webpack___webpack_module__, __webpack_exports__, __load) => {
 __load.d(__webpack_exports__, {
 	Yz: () => core_debug,
 	N4: () => endGroup,

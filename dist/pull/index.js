@@ -138,7 +138,7 @@ __nccwpck_require__.a(
 	async (__webpack_handle_async_dependencies__, __webpack_async_result__) => {
 		try {
 			var _pushpull_core_start__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2645)
-			await (0, _pushpull_core_start__WEBPACK_IMPORTED_MODULE_0__.R)(process, async () => (await Promise.all([__nccwpck_require__.e(351), __nccwpck_require__.e(275), __nccwpck_require__.e(58)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058))).runPull(process))
+			await (0, _pushpull_core_start__WEBPACK_IMPORTED_MODULE_0__.R)(process, async () => (await Promise.all([__nccwpck_require__.e(351), __nccwpck_require__.e(275), __nccwpck_require__.e(643)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9643))).runPull(process))
 			__webpack_async_result__()
 		} catch (e) {
 			__webpack_async_result__(e)
@@ -150,15 +150,15 @@ __nccwpck_require__.a(
 2645: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 __nccwpck_require__.d(__webpack_exports__, {R: () => startAction})
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs")
-const runners = ["GITHUB_ACTIONS", "GITEA_ACTIONS", "FORGEJO_ACTIONS"]
-const refusal = "pushpull runs only as a step of a workflow on GitHub, Gitea or Forgejo: add it to one with `uses:`, or try it on this machine with `npm run demo` in a clone of its repository."
+const workflowVariables = ["GITHUB_ACTIONS", "GITEA_ACTIONS", "FORGEJO_ACTIONS"]
+const notInWorkflow = "pushpull runs only as a step of a workflow on GitHub, Gitea or Forgejo: add it to one with `uses:`, or try it on this machine with `npm run demo` in a clone of its repository."
 async function startAction(host, load) {
-	if (!runners.some(name => host.env[name] === "true")) {
-		host.stderr.write(`${refusal}\n`)
+	if (!workflowVariables.some(name => host.env[name] === "true")) {
+		host.stderr.write(`${notInWorkflow}\n`)
 		host.exitCode = 1
 		return
 	}
-	forgetBrokenEvent(host.env)
+	dropInvalidEvent(host.env)
 	await importWithoutProxies(host.env)
 	await load()
 }
@@ -172,7 +172,7 @@ async function importWithoutProxies(env) {
 		Object.assign(env, Object.fromEntries(hidden))
 	}
 }
-function forgetBrokenEvent(env) {
+function dropInvalidEvent(env) {
 	const {GITHUB_EVENT_PATH: file} = env
 	if (file === undefined) return
 	try {

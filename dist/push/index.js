@@ -140,7 +140,7 @@ __nccwpck_require__.a(
 			var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8877)
 			var _pushpull_core_start__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2645)
 			;(0, node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)("--semi-space-growth-factor=1")
-			await (0, _pushpull_core_start__WEBPACK_IMPORTED_MODULE_1__.R)(process, async () => (await Promise.all([__nccwpck_require__.e(413), __nccwpck_require__.e(242), __nccwpck_require__.e(959)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6959))).runPush(process))
+			await (0, _pushpull_core_start__WEBPACK_IMPORTED_MODULE_1__.R)(process, async () => (await Promise.all([__nccwpck_require__.e(413), __nccwpck_require__.e(242), __nccwpck_require__.e(312)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7312))).runPush(process))
 			__webpack_async_result__()
 		} catch (e) {
 			__webpack_async_result__(e)
@@ -152,15 +152,15 @@ __nccwpck_require__.a(
 2645: (__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 __nccwpck_require__.d(__webpack_exports__, {R: () => startAction})
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs")
-const runners = ["GITHUB_ACTIONS", "GITEA_ACTIONS", "FORGEJO_ACTIONS"]
-const refusal = "pushpull runs only as a step of a workflow on GitHub, Gitea or Forgejo: add it to one with `uses:`, or try it on this machine with `npm run demo` in a clone of its repository."
+const workflowVariables = ["GITHUB_ACTIONS", "GITEA_ACTIONS", "FORGEJO_ACTIONS"]
+const notInWorkflow = "pushpull runs only as a step of a workflow on GitHub, Gitea or Forgejo: add it to one with `uses:`, or try it on this machine with `npm run demo` in a clone of its repository."
 async function startAction(host, load) {
-	if (!runners.some(name => host.env[name] === "true")) {
-		host.stderr.write(`${refusal}\n`)
+	if (!workflowVariables.some(name => host.env[name] === "true")) {
+		host.stderr.write(`${notInWorkflow}\n`)
 		host.exitCode = 1
 		return
 	}
-	forgetBrokenEvent(host.env)
+	dropInvalidEvent(host.env)
 	await importWithoutProxies(host.env)
 	await load()
 }
@@ -174,7 +174,7 @@ async function importWithoutProxies(env) {
 		Object.assign(env, Object.fromEntries(hidden))
 	}
 }
-function forgetBrokenEvent(env) {
+function dropInvalidEvent(env) {
 	const {GITHUB_EVENT_PATH: file} = env
 	if (file === undefined) return
 	try {

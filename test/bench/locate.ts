@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { makeFolder } from "@pushpull/core/exec";
 import { parseImageOverrides } from "@pushpull/core/images";
-import { planPull } from "../../packages/pull/src/deliver/edit-plan.ts";
+import { applyEdits, planPull } from "../../packages/pull/src/deliver/edit-plan.ts";
 import { openCheckout } from "../../packages/pull/src/git/checkout.ts";
 import { temporaryFolder } from "../lab/guard.ts";
 import { runProgram } from "../lab/run-program.ts";
@@ -82,7 +82,7 @@ async function locateByPull(url: string, folder: string): Promise<{ readonly tak
   let changed: ReadonlyMap<string, Buffer> = new Map();
   const taken = await seconds(async () => {
     const plan = await planPull(checkout, intent);
-    changed = plan.apply(plan.edits);
+    changed = applyEdits(plan.edits, plan);
   });
   const author = { name: "Lab", email: "lab@example.test" };
   const written = await checkout.write(changed, { message: "Bump", author });

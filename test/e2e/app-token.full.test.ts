@@ -81,16 +81,21 @@ describe.concurrent("an App's token", () => {
 
 describe.concurrent("what is wrong with an App is said in its own words", () => {
   test.for<[string, Parameters<typeof world>[1], Parameters<Awaited<ReturnType<typeof world>>["make"]>[0], object]>([
-    ["no key", {}, { privateKey: "secret-words" }, { code: "input", message: "has no line" }],
+    ["no key", {}, { privateKey: "secret-words" }, { code: "input", message: "does not start with" }],
     ["half a key", {}, { privateKey: own.privateKey.slice(0, 400) }, { code: "input", message: "cannot be read" }],
-    ["a public key", {}, { privateKey: own.publicKey }, { code: "input", message: "is a key of another kind" }],
+    [
+      "a public key",
+      {},
+      { privateKey: own.publicKey },
+      { code: "input", message: "is not a private key in PEM format" },
+    ],
     [
       "another App's key",
       {},
       { privateKey: others.privateKey },
-      { code: "unauthorized", message: "private key is not one of the App's" },
+      { code: "unauthorized", message: "does not accept the private key for this App" },
     ],
-    ["an unknown App", {}, { appId: "13" }, { code: "unauthorized", message: "knows no App with the given id" }],
+    ["an unknown App", {}, { appId: "13" }, { code: "unauthorized", message: "has no App with the given ID" }],
     [
       "an App that is not installed there",
       { repositories: ["acme/other"] },

@@ -10,11 +10,11 @@ import { makeWorkspace } from "./workspace.ts";
 const head = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n";
 
 const cases: readonly RefusedCase[] = [
-  { what: "an empty file", files: { "a.yaml": "" }, says: [/^a\.yaml:1: a\.yaml has no object in it\. /] },
+  { what: "an empty file", files: { "a.yaml": "" }, says: [/^a\.yaml:1: a\.yaml contains no objects\. /] },
   {
     what: "only comments",
     files: { "a.yaml": "# later\n---\n# on\n" },
-    says: [/^a\.yaml:1: a\.yaml has no object in it/],
+    says: [/^a\.yaml:1: a\.yaml contains no objects/],
   },
   {
     what: "no match for a glob",
@@ -32,13 +32,13 @@ const cases: readonly RefusedCase[] = [
     what: "a folder of folders",
     files: { "k8s/dev/a.yaml": "", "k8s/prod/a.yaml": "" },
     manifests: "good.yaml\nk8s",
-    says: [/line 2: the folder k8s holds no manifest\. .*\(dev, prod\).*k8s\/\*\*\/\*\.yaml/],
+    says: [/line 2: the folder k8s contains no manifests\. .*\(dev, prod\).*k8s\/\*\*\/\*\.yaml/],
   },
   {
     what: "a URL",
     files: {},
     manifests: "good.yaml\nhttps://example.test/a.yaml",
-    says: [/is a URL\. Nothing is fetched here/],
+    says: [/is a URL\. Manifests are not fetched/],
   },
   {
     what: "a kustomization that is named instead of its folder",
@@ -56,7 +56,7 @@ const cases: readonly RefusedCase[] = [
     },
     manifests: "good.yaml\nk8s/**/*.y*ml",
     says: [
-      /line 2: k8s\/\*\*\/\*\.y\*ml matches k8s\/base\/kustomization\.yaml, k8s\/prod\/kustomization\.yml, .*Name the folder that is to be built \(k8s\/base, k8s\/prod\), or a glob that leaves it out/,
+      /line 2: k8s\/\*\*\/\*\.y\*ml matches k8s\/base\/kustomization\.yaml, k8s\/prod\/kustomization\.yml, .*Name the folder to build \(k8s\/base, k8s\/prod\), or use a glob that does not match it/,
     ],
   },
   {
@@ -75,7 +75,7 @@ const cases: readonly RefusedCase[] = [
     what: "a folder without manifests that a glob matches",
     files: { "k8s/a/a.yaml": `${head}  name: a\n`, "k8s/b/notes.txt": "later" },
     manifests: "good.yaml\nk8s/*",
-    says: [/line 2: the folder k8s\/b holds no manifest/],
+    says: [/line 2: the folder k8s\/b contains no manifests/],
   },
   {
     what: "an exported object, on the line of the first field that the API server sets, with all else that is wrong",
@@ -86,10 +86,10 @@ const cases: readonly RefusedCase[] = [
         "apiVersion: v1\nkind: Pod\nmetadata: {name: c}\nspec: {containers: [{name: c, image: c}]}\nstatus: {phase: Running}\n",
     },
     says: [
-      /^a\.yaml:5: ConfigMap\/a has what only the API server sets: metadata\.creationTimestamp, metadata\.resourceVersion, metadata\.uid\. Take them out/,
+      /^a\.yaml:5: ConfigMap\/a has fields that only the API server sets: metadata\.creationTimestamp, metadata\.resourceVersion, metadata\.uid\. Remove them/,
       /^a\.yaml:8: ConfigMap\/a is refused: .*binary/,
-      /^b\.yaml:5: ConfigMap\/b has what only the API server sets: metadata\.generation\. Take it out/,
-      /^c\.yaml:5: Pod\/c has what only the API server sets: status\. /,
+      /^b\.yaml:5: ConfigMap\/b has fields that only the API server sets: metadata\.generation\. Remove it/,
+      /^c\.yaml:5: Pod\/c has fields that only the API server sets: status\. /,
     ],
   },
   {
@@ -146,7 +146,7 @@ const cases: readonly RefusedCase[] = [
     files: { "k8s/kustomization.yaml": 'resources:\n  - "https://bases.invalid/web.yaml"\n' },
     manifests: "good.yaml\nk8s",
     says: [
-      /^k8s\/kustomization\.yaml:2: .* names https:\/\/bases\.invalid\/web\.yaml, which is a file, .*Download it in an earlier step/,
+      /^k8s\/kustomization\.yaml:2: .* names https:\/\/bases\.invalid\/web\.yaml, which is a file: only repositories are fetched\. Download it in an earlier step/,
     ],
   },
   {
@@ -162,7 +162,7 @@ const cases: readonly RefusedCase[] = [
 describe.concurrent("refuses, and writes nothing", () => {
   refuseEach(cases);
 
-  test("Kustomize builds that name a folder outside of the workspace, however they say it", async () => {
+  test("Kustomize builds that name a folder outside of the workspace, in any spelling", async () => {
     const ways = {
       path: "resources: [../../outside]",
       // Kustomize reads its fields in any case, and YAML holds text in base64.
@@ -186,7 +186,7 @@ describe.concurrent("refuses, and writes nothing", () => {
       inputs: { manifests: Object.keys(ways).join("\n"), namespace, kubeconfig: await adminKubeconfig() },
     });
     const reached = run.errors.map(
-      (error) => /^(\w+)\/kustomization\.yaml:1: .* (?:leads out of the workspace|has a tag \(!\))/.exec(error)?.[1],
+      (error) => /^(\w+)\/kustomization\.yaml:1: .* (?:is outside of the workspace|has a tag \(!\))/.exec(error)?.[1],
     );
     expect(reached).toEqual(["base64", "capitals", "component", "link", "path", "path"]);
     expect(await get("configmap", "outside", namespace)).toBeUndefined();

@@ -14,16 +14,14 @@ const cases: readonly RefusedCase[] = [
     what: "one object with two contents",
     files: { "a.yaml": configMap("a"), "b.yaml": `---\n${configMap("a", { key: "other" })}` },
     says: [
-      /^b\.yaml:2: ConfigMap\/test-.*\/a is there twice, with different content\. Remove one; the first is at a\.yaml:1/,
+      /^b\.yaml:2: ConfigMap\/test-.*\/a appears twice with different content\. Remove one; the first is at a\.yaml:1/,
     ],
   },
   {
-    what: "an image that nothing uses, with the nearest there are",
+    what: "an image that no manifest uses, with similar names",
     files: { "web.yaml": web },
     inputs: { images: "shop/wep=2" },
-    says: [
-      /^Input 'images': nothing in the manifests uses the image shop\/wep\. The nearest there are: registry\.example:5000\/shop\/web/,
-    ],
+    says: [/^Input 'images': no manifest uses image shop\/wep\. Similar images: registry\.example:5000\/shop\/web/],
   },
   {
     what: "an unknown kind, with the nearest known",
@@ -40,7 +38,7 @@ const cases: readonly RefusedCase[] = [
   {
     what: "every unknown field, each on its line",
     files: { "web.yaml": web.replace("replicas: 2", "replica: 2").replace("image:", "immage:") },
-    says: [/^web\.yaml:6: .*spec\.replica: there is no such field/, /^web\.yaml:15: .*immage: there is no such field/],
+    says: [/^web\.yaml:6: .*spec\.replica: unknown field/, /^web\.yaml:15: .*immage: unknown field/],
   },
   {
     what: "a wrong type",
@@ -56,9 +54,9 @@ const cases: readonly RefusedCase[] = [
         .replace("app: web }\n    spec", "app: web, acme.test/part: 5 }\n    spec"),
     },
     says: [
-      /^web\.yaml:6: .*spec\.replicas: it has to be a number, and is the string "two"\. /,
-      /^web\.yaml:11: .*acme\.test\/part: it has to be a string, and is 5: put it in quotes\. /,
-      /^web\.yaml:15: .*env\[name="A"\]\.value: it has to be a string, and is true: put it in quotes/,
+      /^web\.yaml:6: .*spec\.replicas: must be a number, but is the string "two"\. /,
+      /^web\.yaml:11: .*acme\.test\/part: must be a string, but is 5: put it in quotes\. /,
+      /^web\.yaml:15: .*env\[name="A"\]\.value: must be a string, but is true: put it in quotes/,
     ],
   },
   {
@@ -69,9 +67,9 @@ const cases: readonly RefusedCase[] = [
       "u.yaml": secret("base64", 'data:\n  user: YQ==\n  password: "hunter2!"'),
     },
     says: [
-      /^s\.yaml:6: (?!.*31415926).*stringData\.password: it has to be a string, and is a number: put it in quotes/,
-      /^t\.yaml:6: (?!.*hunter2).*stringData\.password: it has to be a string, and is a list/,
-      /^u\.yaml:7: (?!.*hunter2).*data\.password: it is not base64\. .*`stringData`/,
+      /^s\.yaml:6: (?!.*31415926).*stringData\.password: must be a string, but is a number: put it in quotes/,
+      /^t\.yaml:6: (?!.*hunter2).*stringData\.password: must be a string, but is a list/,
+      /^u\.yaml:7: (?!.*hunter2).*data\.password: not base64\. .*`stringData`/,
     ],
   },
   {
@@ -81,8 +79,8 @@ const cases: readonly RefusedCase[] = [
       "b.yaml": configMap("b", { text: "x".repeat(4_000_000) }),
     },
     says: [
-      /^a\.yaml:1: ConfigMap\/a is refused: it holds 1048577 bytes, and 1048576 are allowed\. Split it/,
-      /^b\.yaml:1: ConfigMap\/b is refused: it holds 4000000 bytes, and 1048576 are allowed/,
+      /^a\.yaml:1: ConfigMap\/a is refused: it has 1048577 bytes, but the limit is 1048576\. Split it/,
+      /^b\.yaml:1: ConfigMap\/b is refused: it has 4000000 bytes, but the limit is 1048576/,
     ],
   },
   {
@@ -95,9 +93,9 @@ const cases: readonly RefusedCase[] = [
       "e.yaml": configMap("e").replace("name: e", "name: e\n  labels:\n    a/b/c: x\n    acme.test/part: 'has space'"),
     },
     says: [
-      /^a\.yaml:4: The name \.\.\/secrets\/a /,
-      /^b\.yaml:4: The name \.\. /,
-      /^c\.yaml:5: The namespace a\/b /,
+      /^a\.yaml:4: \.\.\/secrets\/a is not a valid name /,
+      /^b\.yaml:4: \.\. is not a valid name /,
+      /^c\.yaml:5: a\/b is not a valid namespace /,
       /^d\.yaml:4: Service\/a\.b is refused: metadata\.name: .*DNS-1035/,
       /^e\.yaml:6: .*metadata\.labels: Invalid value: "a\/b\/c"/,
       /^e\.yaml:7: .*metadata\.labels: Invalid value: "has space"/,
@@ -111,7 +109,7 @@ const cases: readonly RefusedCase[] = [
   {
     what: "a namespace that is not there",
     files: { "a.yaml": configMap("a").replace("name: a", "name: a\n  namespace: nowhere") },
-    says: [/^a\.yaml:1: There is no namespace nowhere\. Create it/],
+    says: [/^a\.yaml:1: Namespace nowhere does not exist\. Create it/],
   },
   {
     what: "a sync-wave that is no number",
@@ -125,8 +123,8 @@ const cases: readonly RefusedCase[] = [
     files: {},
     inputs: { timeout: "10 minutes", wait: "yes", images: "web=a=b\nshop/web", namespace: "Shop" },
     says: [
-      /^Input 'wait' is 'yes'\. Write true or false/,
-      /^Input 'timeout' is '10 minutes', which is no duration\. Write 90s/,
+      /^Input 'wait' is 'yes'\. Use true or false/,
+      /^Input 'timeout' is '10 minutes', which is not a duration\. Use a duration such as 90s/,
       /^Input 'namespace' is 'Shop'/,
       /^Input 'images', line 1: 'a=b' is not a tag/,
       /^Input 'images', line 2: .*shop\/web/,
@@ -151,7 +149,7 @@ describe.concurrent("refuses, and writes nothing:", () => {
       });
       expect(errors).toHaveLength(2);
       expect(errors[0]).toMatch(/lacks rights: it may not .*get.*patch.* namespaces/);
-      expect(errors[1]).toMatch(/^b\.yaml:5: .*date: there is no such field/);
+      expect(errors[1]).toMatch(/^b\.yaml:5: .*date: unknown field/);
     },
   );
 

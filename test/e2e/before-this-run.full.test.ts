@@ -26,7 +26,7 @@ async function pushWhileWaiting(namespace: string, { manifest, inputs, env = {},
     onStart: (child) =>
       child.stdout.on("data", (chunk: Buffer) => {
         log += chunk.toString();
-        const command = /To start an attempt now: (kubectl .*)\n/.exec(log)?.[1];
+        const command = /To retry now: (kubectl .*)\n/.exec(log)?.[1];
         if (command !== undefined) done ??= once(command);
       }),
   });
@@ -115,7 +115,7 @@ describe.skipIf(!cluster.own).concurrent("a pull that failed before the run", ()
       /^web\.yaml:\d+: Deployment\/web is not ready after .*before this run, with no attempt since\)/,
     );
     expect(error).not.toMatch(/has no tag/);
-    const command = /To start an attempt now: (kubectl [^\n]*)/.exec(error)?.[1] ?? "";
+    const command = /To retry now: (kubectl [^\n]*)/.exec(error)?.[1] ?? "";
     expect(await type(command)).toContain("restarted");
   });
 });
@@ -154,7 +154,7 @@ data: { mode: ${mode} }
   });
 });
 
-describe.skipIf(!cluster.own).concurrent("a StatefulSet that is held up by a pod of the revision before", () => {
+describe.skipIf(!cluster.own).concurrent("a StatefulSet that is blocked by a pod of the previous revision", () => {
   const db = (tag: string) => patient(statefulSet("db", `shop/db:${tag}`));
 
   test("is red after fail-fast, names that as its cause, and goes on once the command is typed", async () => {

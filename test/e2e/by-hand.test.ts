@@ -9,7 +9,7 @@ import { configMap, deployment } from "./manifests.ts";
 import { pushManifests } from "./push-manifests.ts";
 import { makeWorkspace } from "./workspace.ts";
 
-describe.concurrent("what people change by hand", () => {
+describe.concurrent("manual changes", () => {
   /** Edits as `kubectl edit` does, with sed as the editor. */
   async function edit(namespace: string, script: string) {
     const { path: folder, write, remove } = await makeWorkspace();
@@ -22,7 +22,7 @@ describe.concurrent("what people change by hand", () => {
     await remove();
   }
 
-  test("with kubectl edit is not written over: the error says who and when, and either side can have it", async () => {
+  test("with kubectl edit are not overwritten: the error says who and when, and how to keep either value", async () => {
     const { namespace, workspace, push, value } = await pushManifests({
       "a.yaml": configMap("a", { one: "1", two: "2" }),
     });
@@ -30,7 +30,7 @@ describe.concurrent("what people change by hand", () => {
     await edit(namespace, "s/one: .*/one: hotfix/; s/two: .*/two: hotfix/");
     const when = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ";
     const says = (field: string) =>
-      `^a\\.yaml:5: ConfigMap/a: the field data\\.${field} is owned by kubectl-edit, which last wrote at ${when}\\. Somebody changed it by hand`;
+      `^a\\.yaml:5: ConfigMap/a: the field data\\.${field} is owned by kubectl-edit, which last wrote at ${when}\\. It was changed with`;
     const refused = await push();
     expect(refused.errors).toEqual(["one", "two"].map((field) => expect.stringMatching(new RegExp(says(field)))));
     expect(await value("configmap", "a", "{.data.one}")).toBe("hotfix");
@@ -41,7 +41,7 @@ describe.concurrent("what people change by hand", () => {
     expect(await value("configmap", "a", "{.data}")).toBe('{"one":"hotfix","two":"2"}');
   });
 
-  test("comes back when they took it away, and stays when they added it", async () => {
+  test("are undone if they remove a field, and kept if they add one", async () => {
     const { namespace, push, value } = await pushManifests({ "a.yaml": configMap("a", { one: "1", two: "2" }) });
     await push();
     await edit(namespace, "s/^  one: .*/  three: added/");
@@ -52,7 +52,7 @@ describe.concurrent("what people change by hand", () => {
     expect((await push()).outputs.result).toBe("unchanged");
   });
 
-  test("over a client-side apply is told as such, and keys that the manifest no longer has go all the same", async () => {
+  test("over a client-side apply are reported as such, and keys that the manifest no longer has are still removed", async () => {
     const { namespace, push, value } = await pushManifests({ "a.yaml": configMap("a", { one: "1" }) });
     await kubectl(["apply", `--namespace=${namespace}`, "-f", "-"], configMap("a", { one: "1", gone: "x" }));
     await edit(namespace, "s/^  one: .*/  one: hotfix/");
@@ -62,7 +62,7 @@ describe.concurrent("what people change by hand", () => {
     expect(await value("configmap", "a", "{.data}")).toBe('{"one":"1"}');
   });
 
-  test("with other commands of kubectl is named as done by hand, with the command and the time", async () => {
+  test("with other kubectl commands are reported with the command and the time", async () => {
     const { namespace, workspace, push, value } = await pushManifests({
       "web.yaml": deployment("web", "shop/web:1"),
       "a.yaml": `${configMap("a")}`.replace(
@@ -87,7 +87,7 @@ describe.concurrent("what people change by hand", () => {
     const says = (place: string, field: string, manager: string, command: string, when = time) =>
       expect.stringMatching(
         new RegExp(
-          `^${place}: \\S+: the field ${field} is owned by ${manager}${when}\\. Somebody changed it by hand with ${command}\\. Put their value into the manifest to keep it`,
+          `^${place}: \\S+: the field ${field} is owned by ${manager}${when}\\. It was changed with ${command}\\. To keep that value, write it into the manifest`,
         ),
       );
     expect(run.errors).toEqual([
@@ -102,7 +102,7 @@ describe.concurrent("what people change by hand", () => {
     const bumped = await push({ images: "shop/web=3", "dry-run": "true" });
     expect(bumped.errors).toContainEqual(
       expect.stringMatching(
-        /^web\.yaml:15: .*rollout undo`\. Put their value into input 'images' to keep it; set force/,
+        /^web\.yaml:15: .*rollout undo`\. To keep that value, write it into input 'images'; to restore .*set force/,
       ),
     );
     expect((await push({ "force-conflicts": "true" })).outputs.result).toBe("deployed");
@@ -112,7 +112,7 @@ describe.concurrent("what people change by hand", () => {
     );
   });
 
-  test("is not what kubectl apply --server-side writes, though it has the same name", async () => {
+  test("do not include what kubectl apply --server-side writes under the same manager name", async () => {
     const { namespace, push } = await pushManifests({ "a.yaml": configMap("a", { one: "1" }) });
     await kubectl(
       ["apply", "--server-side", `--namespace=${namespace}`, "-f", "-"],

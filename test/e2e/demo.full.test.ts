@@ -16,7 +16,7 @@ test.skipIf(!cluster.own)(
     for (const said of [
       "shop/web is in 2 targets, with 2 different versions",
       '+    newTag: "1.10" # what the build last made',
-      "nothing is to be changed",
+      "nothing to change",
       "Created       5",
       "Configured    1",
       "Unchanged after",

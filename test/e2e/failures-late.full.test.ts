@@ -39,7 +39,7 @@ describe.skipIf(!cluster.own).concurrent("a pod", () => {
     "whose readiness probe knocks at a port that is none of the container's is told so": {
       manifest: deployment("web", "shop/web:2-refused", readinessProbe("/healthz", 8081)),
       inputs: late,
-      errors: [["readinessProbe:", /checks port 8081, which is no port of container web, whose port is 8080/]],
+      errors: [["readinessProbe:", /checks port 8081, which is not a port of container web, whose port is 8080/]],
     },
     "that crashes is red only at the deadline where fail-fast is off": {
       manifest: deployment("web", "shop/web:2-crash"),
@@ -49,7 +49,7 @@ describe.skipIf(!cluster.own).concurrent("a pod", () => {
   });
 });
 
-describe.skipIf(!cluster.own).concurrent("a quota without room", () => {
+describe.skipIf(!cluster.own).concurrent("a used-up quota", () => {
   scenarios({
     "for the pods of a StatefulSet is named": {
       manifest: statefulSet("db", "shop/db:2"),
@@ -66,7 +66,7 @@ describe.skipIf(!cluster.own).concurrent("a quota without room", () => {
   });
 });
 
-describe.skipIf(!cluster.own).concurrent("a pod that no node takes", () => {
+describe.skipIf(!cluster.own).concurrent("a pod that fits no node", () => {
   scenarios({
     "since none has its labels, fails at its selector": {
       manifest: deployment("web", "shop/web:2", "      nodeSelector: { disk: ssd }\n"),
@@ -101,7 +101,7 @@ describe.skipIf(!cluster.own).concurrent("a registry that does not answer", () =
       errors: [
         [
           "image: shop/web:2-plain-http",
-          /the registry answers HTTP .*the node pulls by HTTPS, and .*insecure registry/,
+          /the registry responds with HTTP .*the node pulls over HTTPS, but .*insecure registry/,
         ],
       ],
     },

@@ -48,7 +48,7 @@ describe.skipIf(!cluster.own).concurrent("a pod", () => {
     "whose image is private fails where it is told that it may not have it": {
       manifest: deployment("web", "shop/web:2-denied"),
       inputs: soon,
-      errors: [["image: shop/web:2-denied", /may not be read.* without credentials/]],
+      errors: [["image: shop/web:2-denied", /does not exist or is private.* without credentials/]],
     },
     "whose Secret is missing fails at the reference": {
       manifest: deployment("web", "shop/web:2-noref", fromSecret),
@@ -58,7 +58,7 @@ describe.skipIf(!cluster.own).concurrent("a pod", () => {
     "whose Secret has no such key is told which keys it has, and never their values": {
       manifest: deployment("web", "shop/web:2-nokey", fromSecret) + secret,
       inputs: soon,
-      errors: [["secretKeyRef: { name: db, key: password }", /Secret db has no key password, it has pass, user/]],
+      errors: [["secretKeyRef: { name: db, key: password }", /Secret db has no key password; it has pass, user/]],
     },
     "whose volume's ConfigMap is missing fails at the volume": {
       manifest: deployment(
@@ -89,7 +89,7 @@ describe.skipIf(!cluster.own).concurrent("a pod", () => {
     "of another architecture fails with that cause": {
       manifest: deployment("web", "shop/web:2-exit255").replace("- name: web", "- name: arm"),
       inputs: soon,
-      errors: [["image: shop/web:2-exit255", /another architecture than the node's/]],
+      errors: [["image: shop/web:2-exit255", /a different architecture than the node's/]],
       shown: [/exec \/app\/server: exec format error/],
     },
     "whose program is not in its image fails at once": {
@@ -118,7 +118,7 @@ describe.skipIf(!cluster.own).concurrent("a pod", () => {
     "that fails is red at once where fail-fast is 0s": {
       manifest: deployment("web", "shop/web:2-denied"),
       inputs: { "fail-fast": "0s" },
-      errors: [["image: shop/web:2-denied", /may not be read.* without credentials/]],
+      errors: [["image: shop/web:2-denied", /does not exist or is private.* without credentials/]],
       within: 10,
     },
     "that crashes and heals at its second restart is ready": {

@@ -61,7 +61,7 @@ describe.concurrent("a commit by the API", () => {
   test("by a person's token is not signed, which is said", async (context) => {
     const { make, file, main, log } = await deploy(context, { tokens: { [token]: "octocat" } });
     await make(main, [file("a.txt", "3\n")]);
-    expect(log.lines).toEqual([expect.stringContaining("GitHub has not signed the commit")]);
+    expect(log.lines).toEqual([expect.stringContaining("GitHub did not sign the commit")]);
   });
 
   test("needs the right to write, and the hint names it", async (context) => {
@@ -109,7 +109,7 @@ describe.concurrent("a branch", () => {
       settings: { protections: [{ pattern: "main" }, { pattern: "release/*" }] },
     });
     const one = await make(main, [file("a.txt", "3\n")]);
-    const refusal = { code: "refused", message: /rules of acme\/deploy do not let us move branch/ };
+    const refusal = { code: "refused", message: /rules of acme\/deploy do not allow us to move branch/ };
     const refused = { ...refusal, message: expect.stringMatching(refusal.message) };
     await expect(moveBranch({ branch: "main", from: main, to: one, rebuild: false })).rejects.toMatchObject(refused);
     await expect(moveBranch({ branch: "release/1", from: undefined, to: one, rebuild: false })).rejects.toMatchObject(

@@ -49,7 +49,9 @@ describe.concurrent("a forge is found", () => {
   test("and a token is not taken to another host", async (context) => {
     const elsewhere = await answering(context, () => ({ status: 200, body: "{}" }));
     const here = await answering(context, () => ({ status: 302, location: `${elsewhere.server}/api/v1/version` }));
-    await expect(openDeploy({ page: `${here.server}/acme/deploy`, token }, context)).rejects.toThrow("is no forge");
+    await expect(openDeploy({ page: `${here.server}/acme/deploy`, token }, context)).rejects.toThrow(
+      "is not a supported forge",
+    );
     expect(here.asked.every(({ authorization }) => authorization === `token ${token}`)).toBe(true);
     expect(elsewhere.asked).toEqual([]);
   });
@@ -68,7 +70,7 @@ describe.concurrent("a forge is found", () => {
     );
     await expect(opening).rejects.toMatchObject({
       code: "unreachable",
-      message: expect.stringMatching(/proxy does not let us through/),
+      message: expect.stringMatching(/proxy refuses the connection/),
     });
     expect(proxy.asked).toContain("git.example:443");
   });
@@ -83,7 +85,7 @@ describe.concurrent("a forge is found", () => {
     const { server } = await answering(context, () => ({ status: 200, body: "<html>Hello</html>" }));
     await expect(openDeploy({ page: `${server}/acme/deploy`, token }, context)).rejects.toMatchObject({
       code: "repository",
-      message: expect.stringContaining("is no forge that we know"),
+      message: expect.stringContaining("is not a supported forge"),
     });
   });
 });

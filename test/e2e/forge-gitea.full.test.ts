@@ -98,12 +98,12 @@ describe("a pull request on Gitea", () => {
     const left = await forge.requestReviews(1, { users: ["alice", "robot", "nobody"], teams: ["acme/ghosts"] });
     expect(left).toEqual([
       { name: "robot", reason: "is the author" },
-      { name: "nobody", reason: "is not known there" },
-      { name: "ghosts", reason: "is no team of the repository's organization" },
+      { name: "nobody", reason: "does not exist there" },
+      { name: "ghosts", reason: "is not a team of the repository's organization" },
     ]);
     await repository.call("PATCH", "/issues/1", { assignees: ["robot"] });
     expect(await forge.assign(1, ["Alice", "carol"])).toEqual([
-      { name: "carol", reason: expect.stringContaining("may not write") },
+      { name: "carol", reason: expect.stringContaining("has no write access") },
     ]);
     const { requested_reviewers, assignees } = await repository.call<Told>("GET", "/pulls/1");
     expect(requested_reviewers.map(({ login }) => login)).toEqual(["alice"]);
@@ -130,6 +130,9 @@ describe("a pull request on Gitea", () => {
     await repository.protect("main");
     const opened = await forge.openPullRequest(wanted);
     if (opened === "exists") throw new Error("it is new");
+    expect(await forge.cancelAutoMerge(opened)).toBe("off");
+    expect(await forge.autoMerge(opened, "merge")).toBe("waiting");
+    expect(await forge.cancelAutoMerge(opened)).toBe("cancelled");
     expect(await forge.autoMerge(opened, "merge")).toBe("waiting");
     expect(await forge.autoMerge(opened, "merge")).toBe("waiting");
     await gitea.callAs(alice)("POST", `/repos/${repository.name}/pulls/1/reviews`, { event: "APPROVED", body: "Yes" });
@@ -142,13 +145,13 @@ describe("a pull request on Gitea", () => {
     if (opened === "exists") throw new Error("it is new");
     await repository.call("PATCH", "", { allow_rebase: false });
     await expect(forge.autoMerge(opened, "rebase")).rejects.toMatchObject({
-      message: `${repository.name} does not allow pull requests to be merged by 'rebase'`,
+      message: `${repository.name} does not allow the merge method 'rebase'`,
       hint: expect.stringContaining("merge or squash"),
     });
     await repository.commit({ "b.txt": "by a person\n" }, { branch: "bump/web" });
     await expect(forge.autoMerge(opened, "merge")).rejects.toMatchObject({
       code: "refused",
-      hint: expect.stringContaining("meanwhile"),
+      hint: expect.stringContaining("in the meantime"),
     });
     expect(await repository.read("a.txt")).toBe("1\n");
   });
@@ -161,7 +164,7 @@ describe("a pull request on Gitea", () => {
     const asked = performance.now();
     await expect(forge.autoMerge(opened, "squash")).rejects.toMatchObject({
       message: "Pull request #1 cannot be merged: it conflicts with main",
-      hint: expect.stringContaining("made anew on the newest base"),
+      hint: expect.stringContaining("rebuild it on the newest base"),
     });
     expect(performance.now() - asked).toBeLessThan(15_000);
     expect(await repository.read("a.txt")).toBe("3\n");
@@ -190,29 +193,27 @@ describe("what Gitea refuses is said with what to do", () => {
     const reading = await gitea.makeToken(robot, ["read:repository"]);
     await expect(opening(reading)).rejects.toMatchObject({
       code: "forbidden",
-      message: expect.stringContaining("The token may not open a pull request in"),
+      message: expect.stringContaining("The token lacks the permission to open a pull request in"),
       hint: expect.stringContaining("write:repository"),
     });
     await repository.call("PATCH", "", { private: true });
     const stranger = await openDeploy({ repository: name, page, token: carol.token }, context);
     await expect(stranger.listPullRequests({ state: "open", base: "main" })).rejects.toMatchObject({
       code: "repository",
-      message: expect.stringContaining("is not there, or the token may not see it"),
+      message: expect.stringContaining("does not exist, or the token has no access to it"),
     });
   });
 
   test("a repository or a branch that is not there, and one that is archived", async (context) => {
     const { repository, forge, name } = await deploy(context);
     for (const gone of [{ head: "bump/gone" }, { base: "gone" }]) {
-      await expect(forge.openPullRequest({ ...wanted, ...gone })).rejects.toThrow(
-        "A branch that the pull request needs",
-      );
+      await expect(forge.openPullRequest({ ...wanted, ...gone })).rejects.toThrow("A branch of the pull request in");
     }
     const page = `${gitea.server}/acme/nothing`;
     const nowhere = await openDeploy({ repository: "acme/nothing", page, token: robot.token }, context);
     await expect(nowhere.listPullRequests({ state: "open", base: "main" })).rejects.toMatchObject({
       code: "repository",
-      message: expect.stringContaining("acme/nothing is not there"),
+      message: expect.stringContaining("acme/nothing does not exist"),
     });
     await repository.call("PATCH", "", { archived: true });
     await expect(forge.openPullRequest(wanted)).rejects.toMatchObject({

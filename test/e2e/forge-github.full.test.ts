@@ -63,13 +63,11 @@ describe.concurrent("a pull request on GitHub", () => {
   test("is not opened where a branch is gone, or has nothing new, which is said", async (context) => {
     const { forge, repository } = await deploy(context);
     for (const gone of [{ head: "bump/gone" }, { base: "gone" }]) {
-      await expect(forge.openPullRequest({ ...wanted, ...gone })).rejects.toThrow(
-        "A branch that the pull request needs",
-      );
+      await expect(forge.openPullRequest({ ...wanted, ...gone })).rejects.toThrow("A branch of the pull request in");
     }
     await repository.git(["update-ref", "refs/heads/same", "refs/heads/main"]);
     const same = forge.openPullRequest({ ...wanted, head: "same" });
-    await expect(same).rejects.toThrow("There is nothing to open a pull request for in acme/deploy");
+    await expect(same).rejects.toThrow("A pull request in acme/deploy would have no changes");
   });
 
   test("gets labels, also new ones, and keeps those that it has", async (context) => {
@@ -90,8 +88,8 @@ describe.concurrent("a pull request on GitHub", () => {
     });
     expect(left).toMatchObject([
       { name: "octocat", reason: "is the author" },
-      { name: "stranger", reason: "is no collaborator of acme/deploy" },
-      { name: "ghosts", reason: expect.stringContaining("is no team with access to acme/deploy") },
+      { name: "stranger", reason: "is not a collaborator of acme/deploy" },
+      { name: "ghosts", reason: expect.stringContaining("is not a team with access to acme/deploy") },
     ]);
     expect(await forge.assign(1, ["Bob", "stranger"])).toMatchObject([{ name: "stranger" }]);
     expect(await github.pull(1)).toMatchObject({ reviewers: ["alice"], teams: ["platform"] });

@@ -9,6 +9,9 @@ describe.concurrent("a pull request that merges by itself", () => {
   test("waits for the check of its base, and is merged with it", async (context) => {
     const { forge, github, repository, open } = await deploy(context, { settings: checked });
     const opened = await open();
+    expect(await forge.cancelAutoMerge(opened)).toBe("off");
+    expect(await forge.autoMerge(opened, "squash")).toBe("waiting");
+    expect(await forge.cancelAutoMerge(opened)).toBe("cancelled");
     expect(await forge.autoMerge(opened, "squash")).toBe("waiting");
     expect(await forge.autoMerge(opened, "squash")).toBe("waiting");
     expect(await repository.read("a.txt")).toBe("1\n");
@@ -41,11 +44,11 @@ describe.concurrent("a pull request that merges by itself", () => {
     const { forge, github, open } = await deploy(context, { settings: { mergeMethods: ["squash"] } });
     const opened = await open();
     await expect(forge.autoMerge(opened, "merge")).rejects.toMatchObject({
-      message: "acme/deploy does not allow pull requests to be merged by 'merge'",
+      message: "acme/deploy does not allow the merge method 'merge'",
       hint: expect.stringContaining("`auto-merge` to squash"),
     });
     await expect(forge.autoMerge(opened, "squash")).rejects.toMatchObject({
-      message: "acme/deploy allows no auto-merge",
+      message: "acme/deploy does not allow auto-merge",
       hint: expect.stringContaining("Tick `Allow auto-merge`"),
     });
     expect(await github.pull(1)).toMatchObject({ state: "open" });
@@ -55,7 +58,7 @@ describe.concurrent("a pull request that merges by itself", () => {
     const { forge, repository, open } = await deploy(context, { settings: checked });
     const opened = await open();
     await repository.commit({ "b.txt": "by a person\n" }, { branch: "bump/web" });
-    await expect(forge.autoMerge(opened, "merge")).rejects.toThrow("Somebody has pushed");
+    await expect(forge.autoMerge(opened, "merge")).rejects.toThrow("A commit was pushed");
     await repository.commit({ "a.txt": "3\n" });
     await expect(forge.autoMerge(opened, "merge")).rejects.toThrow("has conflicts with its base");
   });

@@ -50,7 +50,7 @@ describe.concurrent("what passes by itself", () => {
     expect(await Promise.all(asked)).toEqual([[], [], [], []]);
     expect(performance.now() - begun).toBeGreaterThan(1_000);
     expect(log.lines).toEqual([
-      expect.stringMatching(/^127\.0\.0\.1:\d+ has had too many requests: going on in [\d.]+s\.$/),
+      expect.stringMatching(/^The rate limit of 127\.0\.0\.1:\d+ is exceeded: retrying in [\d.]+s\.$/),
     ]);
   });
 
@@ -63,11 +63,11 @@ describe.concurrent("what passes by itself", () => {
     );
     const asked = forge.listPullRequests(onMain);
     await Promise.all([
-      expect(asked).rejects.toThrow("The run's time is up"),
+      expect(asked).rejects.toThrow("The run timed out"),
       expect
         .poll(() => log.lines)
         .toHaveLength(1)
-        .then(() => stop.abort(new Error("The run's time is up"))),
+        .then(() => stop.abort(new Error("The run timed out"))),
     ]);
   });
 });
@@ -84,11 +84,11 @@ describe.concurrent("a forge that asks for pauses", () => {
     const { forge, github, log } = await deployOnGitHub(
       context,
       { weather: first(9_999, fault, lists) },
-      { longestPause: () => 30_000 },
+      { maxPause: () => 30_000 },
     );
     await expect(forge.listPullRequests(onMain)).rejects.toMatchObject({
       code: "refused",
-      message: expect.stringMatching(/asks for a pause of .*: too long for this run$/),
+      message: expect.stringMatching(/the pause of .* that it asks for is too long for this run$/),
     });
     expect(github.requests.filter(lists)).toHaveLength(1);
     expect(log.lines).toEqual([]);
@@ -112,7 +112,7 @@ describe.concurrent("a forge that asks for pauses", () => {
     const begun = performance.now();
     await expect(forge.comment(1, "Only once")).rejects.toMatchObject({
       code: "unreachable",
-      message: expect.stringMatching(/does not answer in time: no answer within 15 s$/),
+      message: expect.stringMatching(/does not respond in time: no response within 15 s$/),
     });
     expect(performance.now() - begun).toBeGreaterThan(14_000);
     expect(performance.now() - begun).toBeLessThan(25_000);
@@ -130,14 +130,15 @@ describe.concurrent("what does not pass is said with what to do", () => {
     [
       "a token that is wrong",
       { tokens: {} },
-      { code: "unauthorized", hint: expect.stringContaining("make a new one") },
+      { code: "unauthorized", hint: expect.stringContaining("create a new one") },
     ],
     [
       "a token that lacks a right",
       { tokens: { [token]: actions({ contents: "write", pull_requests: "read" }) } },
       {
         code: "forbidden",
-        message: "The token may not open a pull request in acme/deploy: Resource not accessible by integration",
+        message:
+          "The token lacks the permission to open a pull request in acme/deploy: Resource not accessible by integration",
         hint: expect.stringContaining("permissions: pull-requests: write"),
       },
     ],
@@ -172,12 +173,12 @@ describe.concurrent("what does not pass is said with what to do", () => {
     [
       "a server with a fault",
       { weather: first(99, busy(500), posts) },
-      { code: "unreachable", message: /has a fault of its own/ },
+      { code: "unreachable", message: /returned a server error/ },
     ],
     [
       "a page instead of an answer",
       { weather: first(9, { ...busy(), status: 200 }, posts) },
-      { code: "repository", message: /answers with a page/ },
+      { code: "repository", message: /returns a web page/ },
     ],
     [
       "a repository that has moved",

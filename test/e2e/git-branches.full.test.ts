@@ -14,7 +14,7 @@ async function branch(checkout: Checkout, name: string): Promise<Checkout> {
 
 async function titlesBeyond(repository: Repository, name: string): Promise<readonly string[] | undefined> {
   const checkout = await open((await servedOverHttp(repository)).url);
-  const commits = await (await branch(checkout, name)).beyond(checkout);
+  const commits = await (await branch(checkout, name)).commitsSince(checkout);
   return commits?.map(({ message }) => message);
 }
 
@@ -29,7 +29,7 @@ describe.concurrent.each([
     await repository.commit({ "a.yaml": "a: 2\n" }, { message: "Base" });
     const checkout = await open((await servedOverHttp(repository)).url);
     const side = { name: "Somebody", email: "somebody@example.com", time: expect.any(Number) };
-    expect(await (await branch(checkout, "side")).beyond(checkout)).toMatchObject([
+    expect(await (await branch(checkout, "side")).commitsSince(checkout)).toMatchObject([
       { message: "Two", author: side, committer: side },
       { message: "One", author: side, committer: side },
     ]);
@@ -76,12 +76,12 @@ describe.concurrent("a branch", () => {
     const repository = await repositoryOf({ files });
     const { branches, ...checkout } = await open((await servedOverHttp(repository)).url);
     const [one, two] = [await commit({ branches, ...checkout }, { "a.yaml": "a: 2\n" }), checkout.commit];
-    expect(await branches.place("side", one, undefined)).toMatchObject({ done: true });
-    expect(await branches.place("side", two, undefined)).toMatchObject({ done: false, mayHaveArrived: false });
-    expect(await branches.place("side", two, two)).toMatchObject({ done: false });
+    expect(await branches.move("side", one, undefined)).toMatchObject({ done: true });
+    expect(await branches.move("side", two, undefined)).toMatchObject({ done: false, mayHaveArrived: false });
+    expect(await branches.move("side", two, two)).toMatchObject({ done: false });
     expect(await branches.remove("side", two)).toMatchObject({ done: false });
     expect(await repository.head("side")).toBe(one);
-    expect(await branches.place("side", two, one)).toMatchObject({ done: true });
+    expect(await branches.move("side", two, one)).toMatchObject({ done: true });
     expect(await repository.head("side")).toBe(two);
     expect(await branches.remove("side", two)).toMatchObject({ done: true });
     expect(await repository.git(["for-each-ref", "refs/heads/side"])).toBe("");

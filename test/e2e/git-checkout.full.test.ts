@@ -171,8 +171,8 @@ describe.concurrent("with paths", () => {
     const checkout = await open(repository.url, { manifests: ["apps", "aps", "apps/**/*.json"] });
     await expect(checkout.search(["acme/web"])).rejects.toMatchObject({
       faults: [
-        { message: "Input 'manifests', line 2: 'aps' fits no file of acme/deploy" },
-        { message: "Input 'manifests', line 3: 'apps/**/*.json' fits no file of acme/deploy" },
+        { message: "Input 'manifests', line 2: 'aps' matches no file of acme/deploy" },
+        { message: "Input 'manifests', line 3: 'apps/**/*.json' matches no file of acme/deploy" },
       ],
     });
   });
@@ -217,18 +217,18 @@ describe.concurrent("by ssh", () => {
       const readOnly = await openBy(keys.read);
       await expect(push(readOnly, await commit(readOnly, { "a.yaml": web("3") }))).rejects.toMatchObject({
         code: "forbidden",
-        message: expect.stringMatching(/^The key may read acme\/deploy, and not write to it: /),
+        message: expect.stringMatching(/^The key has read-only access to acme\/deploy: /),
       });
       const other = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl";
       const changed = knownHosts.replace(/ssh-ed25519 .*/, other);
       const refused = [
         [[keys.strange], "127.0.0.1 does not accept the key for acme/deploy: "],
-        [[keys.locked], "Input 'ssh-key' has a passphrase, which nobody can type here"],
-        [[keys.write, changed], "127.0.0.1 has another key than the one it is known by"],
-        [[keys.write, `example.com ${other}`], "127.0.0.1 is not known by the key that it shows: "],
+        [[keys.locked], "Input 'ssh-key' has a passphrase, which cannot be entered here"],
+        [[keys.write, changed], "The host key of 127.0.0.1 has changed"],
+        [[keys.write, `example.com ${other}`], "The host key of 127.0.0.1 is not a known one: "],
         [
           [keys.write, knownHosts, `${server}/nothing.git`],
-          "acme/deploy is not there, or the identity may not see it: ",
+          "acme/deploy does not exist, or the credentials have no access to it: ",
         ],
       ] as const;
       for (const [[key, known, path], message] of refused) {

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterAll } from "vitest";
 import { type CheckoutOptions, openCheckout } from "../../packages/pull/src/git/checkout.ts";
 import { manifestPathspecs } from "../../packages/pull/src/git/search.ts";
-import type { Checkout, NewCommit, Pushed } from "../../packages/pull/src/git/types.ts";
+import type { BranchPushResult, Checkout, NewCommit } from "../../packages/pull/src/git/types.ts";
 import { type GitHttp, type GitHttpOptions, startGitHttp } from "../lab/git-http.ts";
 import { makeRepository, type Repository, type RepositoryOptions } from "../lab/git-repository.ts";
 
@@ -74,8 +74,8 @@ export async function commit(
 }
 
 /** Offers a commit to the server, for the branch of a checkout, once. */
-export function push({ branches, branch, commit: from }: Checkout, written: string): Promise<Pushed> {
-  return branches.place(branch, written, from);
+export function push({ branches, branch, commit: from }: Checkout, written: string): Promise<BranchPushResult> {
+  return branches.move(branch, written, from);
 }
 
 /** The paths of all files below a folder. */

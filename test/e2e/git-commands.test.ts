@@ -74,7 +74,7 @@ describe.concurrent("a command of Git", () => {
 
   test("that something else has ended may be tried again", async () => {
     const { git } = await openGit({ alias: { dies: "kill -KILL $PPID" } });
-    const message = /^Git was ended in the middle of its work for acme\/deploy/;
+    const message = /^Git was killed by a signal while working on acme\/deploy/;
     const expected = { code: "unreachable", message: expect.stringMatching(message) };
     await expect(git.run(["dies"])).rejects.toMatchObject(expected);
     await expect(git.runForBytes(["dies"])).rejects.toMatchObject(expected);

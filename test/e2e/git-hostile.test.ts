@@ -38,7 +38,7 @@ describe.concurrent("a file name that no machine can check out", () => {
     expect(await checkout.search(["ghcr.io/acme/web"])).toEqual(["web.yaml"]);
     await expect(commit(checkout, { "web.yaml": web("2") })).rejects.toMatchObject({
       code: "repository",
-      message: expect.stringMatching(/has a file whose name is too long for Git to commit beside it: Corrupt mode/),
+      message: expect.stringMatching(/has a file whose name is too long for Git: Corrupt mode/),
     });
   });
 });
@@ -57,7 +57,7 @@ test("a repository that a plain web server gives out is not fetched, and its ser
   const url = `http://127.0.0.1:${await listenOnLoopback(server)}/acme/deploy.git`;
   await expect(open(url)).rejects.toMatchObject({
     code: "repository",
-    message: expect.stringMatching(/^What answers at the address of acme\/deploy is no Git server: dumb http/),
+    message: expect.stringMatching(/^The server at the address of acme\/deploy is not a Git server: dumb http/),
   });
   // No objects, and no other server that it names as an alternate.
   expect(asked).toEqual(["/acme/deploy.git/info/refs?service=git-upload-pack", "/acme/deploy.git/HEAD"]);

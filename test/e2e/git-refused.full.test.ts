@@ -9,17 +9,17 @@ describe.concurrent("a commit that is refused says what to do", () => {
     [
       "error: GH006: Protected branch update failed for refs/heads/main.\nerror: Changes must be made through a pull request.",
       "Branch main of acme/deploy is protected: GH006: Protected branch update failed for refs/heads/main.; Changes must be made through a pull request.; [remote rejected] (pre-receive hook declined)",
-      "Let this identity bypass the rule (GitHub: the ruleset's bypass list), or have it proposed with `mode: pull-request`.",
+      "Allow this identity to bypass the rule (GitHub: the ruleset's bypass list), or use `mode: pull-request`.",
     ],
     [
       "error: GH013: Repository rule violations found for refs/heads/main.\n\n- Commits must have verified signatures.\n",
-      "Branch main of acme/deploy takes signed commits only, and ours is not signed: GH013: Repository rule violations found for refs/heads/main.; - Commits must have verified signatures.; [remote rejected] (pre-receive hook declined)",
-      "Let this identity bypass the rule, or have it proposed with `mode: pull-request`: a commit that the forge itself makes when it merges is signed.",
+      "Branch main of acme/deploy accepts only signed commits, and ours is not signed: GH013: Repository rule violations found for refs/heads/main.; - Commits must have verified signatures.; [remote rejected] (pre-receive hook declined)",
+      "Set input 'sign', allow this identity to bypass the rule, or use `mode: pull-request`: the forge signs the commit that merges it.",
     ],
     [
       "error: GH013: Repository rule violations found for refs/heads/main.\n- File path is restricted",
-      "A rule of acme/deploy forbids to change one of the files: GH013: Repository rule violations found for refs/heads/main.; - File path is restricted; [remote rejected] (pre-receive hook declined)",
-      "Leave the file out by input 'manifests', or let this identity bypass the rule.",
+      "A rule of acme/deploy does not allow changing one of the files: GH013: Repository rule violations found for refs/heads/main.; - File path is restricted; [remote rejected] (pre-receive hook declined)",
+      "Exclude the file in input 'manifests', or allow this identity to bypass the rule.",
     ],
   ] as const)("%s", async ([words, message, hint]) => {
     const hooks = { "pre-receive": `cat >&2 <<'END'\n${words}\nEND\nexit 1` };
@@ -35,19 +35,19 @@ describe.concurrent("a commit that is refused says what to do", () => {
 describe.concurrent("a repository that cannot be used says what to do", () => {
   const [none, read] = ["planted-token-none", "planted-token-read"];
   test.for([
-    ["no token", undefined, "unauthorized", " wants a token for acme/deploy, and input 'token' is empty: "],
+    ["no token", undefined, "unauthorized", " requires a token for acme/deploy, but input 'token' is empty: "],
     ["a wrong token", "wrong", "unauthorized", "does not accept the token for acme/deploy: "],
     [
       "a token that may not see it",
       none,
       "repository",
-      "acme/deploy is not there, or the identity may not see it: Repository not found.",
+      "acme/deploy does not exist, or the credentials have no access to it: Repository not found.",
     ],
     [
       "a token that may only read",
       read,
       "forbidden",
-      "The identity may not write to acme/deploy: Permission to acme/deploy.git denied to acme-bot.",
+      "The credentials do not allow writing to acme/deploy: Permission to acme/deploy.git denied to acme-bot.",
     ],
   ] as const)("%s", async ([, token, code, message]) => {
     const repository = await repositoryOf({ files: { "a.yaml": web("1") } });
@@ -63,14 +63,12 @@ describe.concurrent("a repository that cannot be used says what to do", () => {
     const [repository, empty] = [await repositoryOf({ files: { "a.yaml": web("1") } }), await repositoryOf({})];
     await repository.git(["tag", "v1", "main"]);
     await expect(open(repository.url, { branch: "prod" })).rejects.toThrow("acme/deploy has no branch prod: ");
-    await expect(open(repository.url, { branch: "v1" })).rejects.toThrow(
-      "What input 'branch' names in acme/deploy is a tag",
-    );
+    await expect(open(repository.url, { branch: "v1" })).rejects.toThrow("Input 'branch' names a tag of acme/deploy");
     await expect(open(empty.url)).rejects.toThrow("acme/deploy is empty: it has no commit yet");
     await repository.git(["symbolic-ref", "HEAD", "refs/heads/gone"]);
-    await expect(open(repository.url)).rejects.toThrow("acme/deploy has no default branch");
+    await expect(open(repository.url)).rejects.toThrow("The default branch of acme/deploy does not exist");
     await expect(open(`${empty.url}.nowhere`)).rejects.toThrow(
-      "acme/deploy is not there, or the identity may not see it: ",
+      "acme/deploy does not exist, or the credentials have no access to it: ",
     );
     await expect(open("http://127.0.0.1:9/acme/deploy")).rejects.toThrow("127.0.0.1:9 cannot be reached: ");
   });

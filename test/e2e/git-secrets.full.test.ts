@@ -49,7 +49,7 @@ describe.concurrent("secrets", () => {
 
   test("are not sent where everybody can read them", async () => {
     await expect(open("http://git.example.com/acme/deploy", { credentials: { kind: "token", token } })).rejects.toThrow(
-      "http://git.example.com/acme/deploy is not encrypted: everybody on the way could read the token",
+      "http://git.example.com/acme/deploy is not encrypted: others on the network could read the token",
     );
   });
 

@@ -63,7 +63,7 @@ describe.skipIf(!cluster.own)("on Gitea,", () => {
       const run = await pull(inputs);
       expect(run.report?.faults).toMatchObject([{ code: "refused" }]);
       const says =
-        "forbids to change one of the files: branch main is protected from changing file kustomization.yaml;";
+        "does not allow changing one of the files: branch main is protected from changing file kustomization.yaml;";
       expect(run.errors).toEqual([expect.stringContaining(says)]);
       expect(await commitsOf(repository)).toHaveLength(1);
     });
@@ -82,7 +82,7 @@ describe.skipIf(!cluster.own)("on Gitea,", () => {
       await repository.let(user, "write");
       const run = await pull({ ...inputs, token: await gitea.makeToken(user, ["read:repository"]) });
       expect(run.report?.faults).toMatchObject([{ code: "forbidden" }]);
-      expect(run.errors).toEqual([expect.stringContaining("may not write")]);
+      expect(run.errors).toEqual([expect.stringContaining("do not allow writing")]);
       expect(await commitsOf(repository)).toHaveLength(1);
     });
 
@@ -92,7 +92,7 @@ describe.skipIf(!cluster.own)("on Gitea,", () => {
       await repository.let(user, "read");
       const run = await pull({ ...inputs, token: user.token });
       expect(run.report?.faults).toMatchObject([{ code: "forbidden" }]);
-      expect(run.errors).toEqual([expect.stringContaining("may not write")]);
+      expect(run.errors).toEqual([expect.stringContaining("do not allow writing")]);
       expect(await commitsOf(repository)).toHaveLength(1);
     });
 

@@ -111,7 +111,7 @@ test.skipIf(process.platform === "win32")(
     });
     expect(run.errors).toEqual([
       expect.stringMatching(
-        /^k\/kustomization\.yaml:2: Git had not fetched https:\/\/bases\.test\/acme\/base when the time was up/,
+        /^k\/kustomization\.yaml:2: The run timed out while Git was fetching https:\/\/bases\.test\/acme\/base/,
       ),
     ]);
     expect(await commandsWith(`600.${port}`)).toEqual([]);

@@ -3,9 +3,11 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
+import { changeImage } from "../../packages/pull/src/find/change-image.ts";
 import { kubernetes } from "../../packages/pull/src/find/formats/kubernetes.ts";
 import { kustomize } from "../../packages/pull/src/find/formats/kustomize-format.ts";
-import { type ImageInFile, splitOverridden } from "../../packages/pull/src/find/overlays/overridden-locations.ts";
+import type { ImageInFile } from "../../packages/pull/src/find/overlays/entry-effects.ts";
+import { splitOverridden } from "../../packages/pull/src/find/overlays/overridden-locations.ts";
 import { editFile } from "../../packages/pull/src/yaml-edit/edit-file.ts";
 import { parseFile } from "../../packages/pull/src/yaml-edit/parse-file.ts";
 import { newDigest, oldDigest, withImages } from "../unit/pull/place-cases.ts";
@@ -83,8 +85,11 @@ async function judge(files: Files) {
 function withTag(files: Files, places: readonly ImageInFile[], tag: string): Files {
   const byFile = Map.groupBy(places, ({ file }) => file.file);
   const changed = [...byFile].map(([path, ofFile]) => {
-    const changes = ofFile.map(({ found }) => found.become({ name: found.image.name, tag }));
-    return [path, editFile(files[path] ?? "", path, changes.filter((each) => typeof each !== "string").flat())];
+    const changes = ofFile.map(({ found }) => changeImage(found, { name: found.image.name, tag }));
+    return [
+      path,
+      editFile(parseFile(files[path] ?? "", path), changes.filter((each) => typeof each !== "string").flat()),
+    ];
   });
   return { ...files, ...Object.fromEntries(changed) };
 }

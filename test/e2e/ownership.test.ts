@@ -18,7 +18,7 @@ async function setUp(files: Readonly<Record<string, string>>) {
 }
 
 describe.concurrent("a field that another manager owns", () => {
-  test("is told together with all others, of all objects and managers, before anything is written", async () => {
+  test("is reported together with all others, of all objects and managers, before anything is written", async () => {
     const { namespace, push, value, applyAs } = await setUp({
       "a.yaml": configMap("a", { one: "ours", two: "ours" }),
       "b.yaml": deployment("b", "shop/b:2"),
@@ -30,7 +30,7 @@ describe.concurrent("a field that another manager owns", () => {
     const run = await push();
     expect(run.errors).toEqual([
       expect.stringMatching(
-        /^a\.yaml:5: ConfigMap\/a: the field data\.one is owned by team-a, which last wrote at .*Z\. Leave the field out/,
+        /^a\.yaml:5: ConfigMap\/a: the field data\.one is owned by team-a, which last wrote at .*Z\. If team-a should keep the field/,
       ),
       expect.stringMatching(/^a\.yaml:5: ConfigMap\/a: the field data\.two is owned by team-b/),
       expect.stringMatching(/^b\.yaml:15: Deployment\/b: the field .*containers.*image is owned by team-b/),
@@ -44,7 +44,7 @@ describe.concurrent("a field that another manager owns", () => {
   });
 });
 
-describe.concurrent("what a controller adds to our objects stays, and is no change of ours:", () => {
+describe.concurrent("what a controller adds to our objects is kept, and does not count as a change:", () => {
   const sidecar = { name: "proxy", image: "mesh/proxy:1" };
 
   test("a sidecar, a label and an annotation that another manager put into a pod template", async () => {
@@ -180,7 +180,7 @@ function injection(namespace: string, { url, caBundle }: Injector) {
   };
 }
 
-describe.concurrent("a set that is moved over from Helm, Argo CD or Flux", () => {
+describe.concurrent("objects that are moved from Helm, Argo CD or Flux", () => {
   const noted = (name: string, what: "labels" | "annotations", values: Readonly<Record<string, string>>) =>
     configMap(name, { key: "theirs" }).replace("metadata:\n", `metadata:\n  ${what}: ${JSON.stringify(values)}\n`);
   const helm = (release: string) => ({
@@ -188,7 +188,7 @@ describe.concurrent("a set that is moved over from Helm, Argo CD or Flux", () =>
     "meta.helm.sh/release-namespace": "prod",
   });
 
-  test("is told to have that owner, and what comes of two; its fields are a conflict, and can be taken", async () => {
+  test("are reported with their owner and the consequences; its fields conflict, and can be taken over", async () => {
     const names = ["app", "chart", "copy", "flux", "helm", "old-app"];
     const { namespace, push, value, applyAs } = await setUp({
       "all.yaml": names.map((name) => configMap(name)).join("---\n"),
@@ -211,7 +211,7 @@ describe.concurrent("a set that is moved over from Helm, Argo CD or Flux", () =>
     );
     const warnings = [
       /^all\.yaml:1: ConfigMap\/app belongs to Argo CD application shop\. .*argocd app delete shop --cascade=false/,
-      /^all\.yaml:19: ConfigMap\/flux belongs to Flux Kustomization flux-system\/apps\. Flux writes over/,
+      /^all\.yaml:19: ConfigMap\/flux belongs to Flux Kustomization flux-system\/apps\. Flux overwrites/,
       /^all\.yaml:25: ConfigMap\/helm belongs to Helm release prod\/web\. .*kubectl delete secrets --namespace prod --selector owner=helm,name=web/,
       /^all\.yaml:31: ConfigMap\/old-app belongs to Argo CD application old\. /,
     ].map((pattern) => expect.stringMatching(pattern));
@@ -223,7 +223,7 @@ describe.concurrent("a set that is moved over from Helm, Argo CD or Flux", () =>
     expect(await value("configmap", "helm", "{.data.key}")).toBe("value");
   });
 
-  test("with many objects is told once, with how many they are", async () => {
+  test("are reported once if there are many, with their number", async () => {
     const names = ["a", "b", "c", "d", "e"];
     const { namespace, push } = await setUp({ "all.yaml": names.map((name) => configMap(name)).join("---\n") });
     const annotations = Object.entries(helm("web")).map((pair) => pair.join("="));

@@ -166,8 +166,8 @@ describe.skipIf(process.platform === "win32")("what a program prints", () => {
       name: "OutputLimitError",
       message: `${script} a printed more than 32 MiB and was stopped`,
     });
-    await expect(runShell("echo 12345", { mostOutput: 5 })).rejects.toThrow("sh -c printed more than");
-    expect((await runShell("echo 1234", { mostOutput: 5 })).stdout).toBe("1234\n");
+    await expect(runShell("echo 12345", { maxOutput: 5 })).rejects.toThrow("sh -c printed more than");
+    expect((await runShell("echo 1234", { maxOutput: 5 })).stdout).toBe("1234\n");
     expect(await commandsWith(folder)).toEqual([]);
   });
 });
@@ -226,5 +226,35 @@ describe.skipIf(process.platform !== "linux")("a program that is aborted", () =>
     abort.abort(reason);
     await expect(running).rejects.toBe(reason);
     expect(await commandsWith(folder)).toEqual([]);
+  });
+});
+
+describe.skipIf(process.platform !== "linux")("a program that is asked to stop", () => {
+  test("is waited for until it has done what it does then, and gives its result", async () => {
+    const file = join(await newFolder(), "pids");
+    const interrupt = new AbortController();
+    const script = `trap 'echo saved; exit 3' TERM; echo $$ >"$0"; while :; do sleep 0.05; done`;
+    const running = runProgram("sh", ["-c", script, file], { env, interrupt: interrupt.signal });
+    await pidsIn(file, 1);
+    interrupt.abort();
+    expect(await running).toEqual({ code: 3, stdout: "saved\n", stderr: "" });
+  });
+
+  test("and does not is ended by force, with what it has started", async () => {
+    const file = join(await newFolder(), "pids");
+    const [interrupt, kill] = [new AbortController(), new AbortController()];
+    const script = `trap '' TERM; sleep 300 & echo $! >"$0"; echo $$ >>"$0"; while :; do sleep 0.05; done`;
+    const ends = { interrupt: interrupt.signal, signal: kill.signal };
+    const running = runProgram("sh", ["-c", script, file], { env, ...ends });
+    const pids = await pidsIn(file, 2);
+    interrupt.abort();
+    const reason = new Error("too late");
+    kill.abort(reason);
+    await expect(running).rejects.toBe(reason);
+    await until(async () => !(await Promise.all(pids.map(isRunning))).includes(true), {
+      what: "its processes to end",
+      every: 10,
+      seconds: 5,
+    });
   });
 });

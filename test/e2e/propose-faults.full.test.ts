@@ -30,7 +30,9 @@ describe.concurrent("a pull request", () => {
   test("that workflows may not open fails with its branch pushed, and is opened once they may", async (context) => {
     const at = await start(context, { tokens: { [token]: ofRun }, settings: { actionsMayPropose: false } });
     const refused = await at.propose("2");
-    expect(refused.errors).toEqual([expect.stringContaining("Workflows may not open pull requests in acme/deploy")]);
+    expect(refused.errors).toEqual([
+      expect.stringContaining("Workflows are not allowed to open pull requests in acme/deploy"),
+    ]);
     const branch = await at.head();
     expect(refused.outputs).toMatchObject({
       result: "failed",
@@ -59,7 +61,9 @@ describe.concurrent("a pull request", () => {
     const weather = first(9_999, secondaryRateLimit({ seconds: 99_999_999_999 }), isList);
     const at = await start(context, { weather });
     const run = await at.propose("2", { timeout: "5m" });
-    expect(run.errors).toEqual([expect.stringContaining("asks for a pause of more than a day: too long for this run")]);
+    expect(run.errors).toEqual([
+      expect.stringContaining("the pause of more than a day that it asks for is too long for this run"),
+    ]);
     expect(run.outputs.result).toBe("failed");
     expect(at.github.requests.filter(isList)).toHaveLength(1);
   });
@@ -68,7 +72,7 @@ describe.concurrent("a pull request", () => {
     const at = await start(context, { settings: { protections: [{ pattern: "pushpull/*", approvals: 1 }] } });
     const run = await at.propose("2");
     expect(run.outputs.result).toBe("failed");
-    expect(run.errors).toEqual([expect.stringMatching(/is protected: .*name a branch in input 'head-branch'/s)]);
+    expect(run.errors).toEqual([expect.stringMatching(/is protected: .*set input 'head-branch' to a branch/s)]);
     expect(await at.pulls()).toEqual([]);
     expect((await at.propose("2", { "head-branch": "promote" })).outputs.result).toBe("proposed");
   });
@@ -120,6 +124,30 @@ describe.concurrent("a pull request", () => {
     const merged = await at.propose("3", { "auto-merge": "squash" });
     expect(merged.report?.pullRequest).toMatchObject({ number: 2, merge: "merged" });
     expect(await at.repository.read("prod/kustomization.yaml")).toContain('newTag: "3"');
+  });
+
+  test("is not merged by itself once it has commits by others, until those are gone", async (context) => {
+    const protections = [{ pattern: "main", approvals: 1 }];
+    const at = await start(context, { settings: { allowAutoMerge: true, protections } });
+    const inputs = { "auto-merge": "squash" };
+    expect((await at.propose("2", inputs)).report?.pullRequest).toMatchObject({ merge: "waiting" });
+    const branch = await at.head();
+    const ours = await at.repository.head(branch);
+    await at.person({ "run.sh": "evil\n" }, { branch });
+    const same = await at.propose("2", inputs);
+    expect(same.outputs).toMatchObject({ result: "unchanged", "pull-request-operation": "unchanged" });
+    expect(same.warnings).toEqual([
+      expect.stringMatching(/Auto-merge was disabled for #1: branch pushpull\/.* has commits by others/),
+    ]);
+    const newer = await at.propose("3", inputs);
+    expect(newer.outputs.result).toBe("proposed");
+    expect(newer.warnings).toEqual([expect.stringContaining("Auto-merge was not enabled for #1")]);
+    expect((await at.propose("3", inputs)).outputs.result).toBe("unchanged");
+    await at.approve(1);
+    expect(await at.pull(1)).toMatchObject({ state: "open" });
+    await at.move(branch, ours);
+    expect((await at.propose("3", inputs)).report?.pullRequest).toMatchObject({ merge: "merged" });
+    expect(await at.repository.git(["ls-tree", "--name-only", "main"])).not.toContain("run.sh");
   });
 
   test("to the branch that it comes from is none", async (context) => {

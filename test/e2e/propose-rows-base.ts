@@ -19,7 +19,7 @@ async function isSaidAndGone(at: Stage, words: string): Promise<void> {
   expect(await at.repository.git(["for-each-ref", "refs/heads/pushpull"])).toBe("");
 }
 
-const has = "Branch <code>main</code> has this change already.";
+const has = "Branch <code>main</code> already has this change.";
 
 /** Its base has moved before, so that no way of merging leaves the base where the branch is. */
 async function mergesBehind(at: Stage, method: "merge" | "squash" | "rebase"): Promise<void> {
@@ -182,7 +182,7 @@ export const baseRows: readonly Row[] = [
     titles: ["Theirs", ours("1", "2")],
     stays: true,
     after: async (at) =>
-      expect((await at.pull(1)).comments).toEqual([`${has} Its branch has commits by others and is left as it is.`]),
+      expect((await at.pull(1)).comments).toEqual([`${has} Its branch has commits by others and is not deleted.`]),
   },
   {
     when: "the base has got the same by hand, in a dry run",

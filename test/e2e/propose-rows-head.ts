@@ -96,7 +96,7 @@ export const headRows: readonly Row[] = [
       expect(title).toBe(proposed("3"));
       expect(body).not.toContain("2-fixed");
       expect(run.warnings).toEqual([
-        `2-fixed, which somebody else has set for ${image} on branch ${at.branch}, is replaced by 3.`,
+        `2-fixed, which someone else set for ${image} on branch ${at.branch}, is replaced by 3.`,
       ]);
     },
   },
@@ -245,7 +245,7 @@ export const headRows: readonly Row[] = [
     after: async (at, run) => {
       expect(run.errors).toEqual([
         expect.stringMatching(
-          /^Branch promote exists already, and is not ours.*Name another branch in input 'head-branch'/s,
+          /^Branch promote already exists, and is not ours.*Set input 'head-branch' to another branch/s,
         ),
       ]);
       expect((await at.on("promote")).titles).toEqual(["Theirs"]);

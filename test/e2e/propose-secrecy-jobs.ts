@@ -83,7 +83,7 @@ export const proposalJobs: readonly Job[] = [
   { what: "proposes as an App by the API", as: "app", inputs: { ...pull, sign: "api" }, ends: "proposed" },
   { what: "commits with a key to sign with", as: "token", signs: "whole", ends: "committed" },
   { what: "proposes as an App with a key to sign with", as: "app", inputs: pull, signs: "whole", ends: "proposed" },
-  { what: "has half of a key to sign with", as: "token", signs: "half", ends: /^Input 'signing-key' has no end/ },
+  { what: "has half of a key to sign with", as: "token", signs: "half", ends: /^Input 'signing-key' is incomplete/ },
   {
     what: "has a key to sign with that is broken",
     as: "token",
@@ -100,7 +100,7 @@ export const proposalJobs: readonly Job[] = [
     what: "has another App's key",
     as: "app",
     inputs: { "app-private-key": makeKey().privateKey },
-    ends: /private key is not one of the App's/,
+    ends: /does not accept the private key for this App/,
   },
   {
     what: "is no App to a forge that quotes what it was shown",
@@ -129,7 +129,7 @@ export const proposalJobs: readonly Job[] = [
     as: "app",
     inputs: { ...pull, timeout: "5s" },
     weather: quoting(500, open),
-    ends: /time is up/,
+    ends: /timed out/,
   },
   {
     what: "opens no pull request on a forge that quotes the given token",

@@ -100,7 +100,7 @@ describe.concurrent("text is text in pull requests", () => {
     expectOnlyText(over, {});
     const [said = ""] = (await at.pull(1)).comments;
     expectPlainPage(said, []);
-    expect(said).toMatch(/^Branch .* has this change already\./);
+    expect(said).toMatch(/^Branch .* already has this change\./);
   });
 
   test.for([

@@ -18,7 +18,7 @@ describe.concurrent("is applied as kubectl applies it:", () => {
     expect(run.errors).toEqual([]);
     expect(run.warnings).toEqual([
       expect.stringMatching(
-        /^b\.yaml:1: Written more than once with the same content, and applied once: ConfigMap\/.*\/x \(a\.yaml:1, b\.yaml:1, b\.yaml:7\)$/,
+        /^b\.yaml:1: Defined more than once with the same content, applied once: ConfigMap\/.*\/x \(a\.yaml:1, b\.yaml:1, b\.yaml:7\)$/,
       ),
     ]);
     expect(run.report?.objects).toHaveLength(2);
@@ -36,7 +36,7 @@ describe.concurrent("is applied as kubectl applies it:", () => {
     const run = await push({ manifests: "m\nn/*.yaml" });
     expect([...run.errors, ...run.warnings]).toEqual([]);
     for (const file of ["m/a.yaml", "n/empty.yaml", "n/list.yaml"])
-      expect(run.log).toContain(`${file} has no object in it, and is left out`);
+      expect(run.log).toContain(`${file} is ignored: it contains no objects`);
     expect(await get("configmap", "b", namespace)).toBeDefined();
     expect(await get("configmap", "c", namespace)).toBeDefined();
   });
@@ -91,7 +91,9 @@ describe.concurrent("images", () => {
     expect(await get(`toys.${group}`, "ball", namespace)).toMatchObject({
       spec: { image: "shop/web:2", runner: "shop/web:1", cli: { image: { repository: "shop/cli", tag: "1.2" } } },
     });
-    expect(run.log).toContain("Left alone: toy.yaml:4 holds shop/web:1 in spec.runner, where no rule reads an image");
+    expect(run.log).toContain(
+      "Not changed: toy.yaml:4 has shop/web:1 in spec.runner, which is not a known image field",
+    );
     expect(run.report?.images).toMatchObject([
       { container: "spec.cli.image", to: "shop/cli:1.2" },
       { container: "spec.image", to: "shop/web:2" },
@@ -122,7 +124,7 @@ replacements:
     ] as const) {
       const run = await push({ manifests: "prod", images: line });
       expect([...run.errors, ...run.warnings]).toEqual([]);
-      expect(run.log).not.toContain("Not in 'images'");
+      expect(run.log).not.toContain("not by input 'images'");
       const container = "{.spec.template.spec.containers[0].image} {.spec.template.spec.containers[0].env[0].value}";
       expect(await value("deployment", "prod-web", container)).toBe(`${image} ${image.split(":")[1]}`);
       expect(await value("configmap", "prod-cm", "{.data}")).toBe(JSON.stringify({ image, yes: "on" }));
@@ -150,7 +152,7 @@ replacements:
       inputs: { images: "shop/web=v1.8" },
     });
     expect(errors[0]).toMatch(
-      /^a\.yaml:15: Input 'images': .*shop\/web .*: a\.yaml:15 holds shop\/web:\$\{TAG\}, whose version something else fills in/,
+      /^a\.yaml:15: Input 'images': .*shop\/web .*: a\.yaml:15 has shop\/web:\$\{TAG\}, whose version is a placeholder/,
     );
   });
 });
@@ -190,15 +192,15 @@ describe.concurrent("is refused by its name:", () => {
         "b.yaml": deployment("b", "shop/b:1").replace("replicas: 2", 'replicas: "2"'),
       },
       says: [
-        /^a\.yaml:4: The name of this ConfigMap has to be text, and is the boolean true\. .*in quotes/,
-        /^b\.yaml:6: .*spec\.replicas: it has to be a number, and is the string "2": remove the quotes/,
+        /^a\.yaml:4: The name of this ConfigMap must be a string, but is the boolean true\. .*in quotes/,
+        /^b\.yaml:6: .*spec\.replicas: must be a number, but is the string "2": remove the quotes/,
       ],
     },
     {
       what: "a folder of empty files only",
       files: { "m/a.yaml": "# later\n", "m/b.yaml": "" },
       manifests: "good.yaml\nm",
-      says: [/^m\/a\.yaml:1: m\/a\.yaml has no object in it\. /, /^m\/b\.yaml:1: /],
+      says: [/^m\/a\.yaml:1: m\/a\.yaml contains no objects\. /, /^m\/b\.yaml:1: /],
     },
   ]);
 
@@ -210,7 +212,7 @@ describe.concurrent("is refused by its name:", () => {
     await symlink("nowhere.yaml", join(workspace.path, "m/a.yaml"));
     await symlink("../dir", join(workspace.path, "m/d.yaml"));
     const run = await push({ manifests: "m\nm/a.yaml\nm/a*" });
-    const hint = "m/a\\.yaml is a link to nowhere\\.yaml, which does not exist\\. Create m/nowhere\\.yaml in a step";
+    const hint = "m/a\\.yaml is a link to nowhere\\.yaml, which does not exist\\. If m/nowhere\\.yaml is generated";
     expect(run.errors).toEqual([
       expect.stringMatching(new RegExp(`line 1: ${hint}`)),
       expect.stringMatching(/line 1: m\/d\.yaml is a link to the folder dir\. /),

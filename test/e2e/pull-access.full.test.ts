@@ -9,7 +9,7 @@ import { commitsOf } from "./pulled.ts";
 const files = { "kustomization.yaml": kustomization({ "ghcr.io/acme/web": "1" }) };
 const inputs = { images: "ghcr.io/acme/web=2" };
 const tokenNeeds =
-  "Give the job `permissions: contents: write` if the repository is its own. For another one use the token of a GitHub App, or a fine-grained token, with `Contents: read and write` for it.";
+  "Give the job `permissions: contents: write` if it changes its own repository. For another repository use the token of a GitHub App, or a fine-grained token, with `Contents: read and write`.";
 
 interface Case {
   /** The end of "… is told". */
@@ -30,37 +30,37 @@ const cases: readonly Case[] = [
     who: "whoever has a token that is wrong",
     token: "wrong",
     code: "unauthorized",
-    says: "HOST does not accept the token for REPOSITORY: … It is missing, wrong, expired or revoked: make a new one and give it in input 'token'.",
+    says: "HOST does not accept the token for REPOSITORY: … It is missing, wrong, expired or revoked: create a new one and set input 'token' to it.",
   },
   {
     who: "whoever has given a secret that is not there",
     token: "",
     code: "unauthorized",
-    says: "HOST wants a token for REPOSITORY, and input 'token' is empty: … Is the name of the secret right, and may this repository see it? …",
+    says: "HOST requires a token for REPOSITORY, but input 'token' is empty: … Check the secret's name, and that this repository has access to it. …",
   },
   {
     who: "whoever may only read",
     rights: "read",
     code: "forbidden",
-    says: `The identity may not write to REPOSITORY: Permission to acme/deploy.git denied to acme-bot.; … ${tokenNeeds}`,
+    says: `The credentials do not allow writing to REPOSITORY: Permission to acme/deploy.git denied to acme-bot.; … ${tokenNeeds}`,
   },
   {
     who: "whoever has a token of another repository",
     rights: "none",
     code: "repository",
-    says: `REPOSITORY is not there, or the identity may not see it: … Check its name. A private one is not there for whom it does not let in. ${tokenNeeds}`,
+    says: `REPOSITORY does not exist, or the credentials have no access to it: … Check its name. A private repository appears missing to credentials without access. ${tokenNeeds}`,
   },
   {
     who: "whoever names a branch that is not there",
     branch: "production",
     code: "repository",
-    says: "REPOSITORY has no branch production: … Check input 'branch'; leave it out for the repository's default branch. One that is new has to be made first. …",
+    says: "REPOSITORY has no branch production: … Check input 'branch'; leave it out for the repository's default branch. A new branch has to be created first. …",
   },
   {
     who: "whoever has only made the repository",
     repository: {},
     code: "repository",
-    says: "REPOSITORY is empty: it has no commit yet. Make its first commit, with the manifests in it. …",
+    says: "REPOSITORY is empty: it has no commit yet. Create its first commit, with the manifests. …",
   },
   {
     who: "whoever pushes to a branch that is protected",
@@ -69,7 +69,7 @@ const cases: readonly Case[] = [
       "error: At least 1 approving review is required by reviewers with write access.",
     ],
     code: "refused",
-    says: "Branch main of REPOSITORY is protected: GH006: … At least 1 approving review … Let this identity bypass the rule (GitHub: the ruleset's bypass list), or have it proposed with `mode: pull-request`.",
+    says: "Branch main of REPOSITORY is protected: GH006: … At least 1 approving review … Allow this identity to bypass the rule (GitHub: the ruleset's bypass list), or use `mode: pull-request`.",
   },
   {
     who: "whoever pushes to a branch that a ruleset is for",
@@ -78,16 +78,16 @@ const cases: readonly Case[] = [
       "- Changes must be made through a pull request.",
     ],
     code: "refused",
-    says: "Branch main of REPOSITORY is protected: GH013: … or have it proposed with `mode: pull-request`.",
+    says: "Branch main of REPOSITORY is protected: GH013: … or use `mode: pull-request`.",
   },
   {
-    who: "whoever pushes to a branch that takes signed commits only",
+    who: "whoever pushes to a branch that accepts only signed commits",
     refuses: [
       "error: GH013: Repository rule violations found for refs/heads/main.",
       "- Commits must have verified signatures.",
     ],
     code: "refused",
-    says: "Branch main of REPOSITORY takes signed commits only, and ours is not signed: … have it proposed with `mode: pull-request`: …",
+    says: "Branch main of REPOSITORY accepts only signed commits, and ours is not signed: … or use `mode: pull-request`: …",
   },
   {
     who: "whoever changes a file that a rule forbids to change",
@@ -96,7 +96,7 @@ const cases: readonly Case[] = [
       "- File path is restricted: kustomization.yaml",
     ],
     code: "refused",
-    says: "A rule of REPOSITORY forbids to change one of the files: … Leave the file out by input 'manifests', or let this identity bypass the rule.",
+    says: "A rule of REPOSITORY does not allow changing one of the files: … Exclude the file in input 'manifests', or allow this identity to bypass the rule.",
   },
 ];
 
@@ -130,11 +130,11 @@ describe.concurrent("is told what it is and what to do about it:", () => {
     const by = { ...inputs, repository: `${ssh.server}/acme/deploy.git`, token: "", "ssh-key": ssh.keys.write };
     const changed = await pull({ ...by, "known-hosts": `[${host}]:${port} ${other}` });
     expect(changed.errors).toEqual([
-      expect.stringMatching(/^127\.0\.0\.1 has another key than the one it is known by: it has changed, or somebody/),
+      expect.stringMatching(/^The host key of 127\.0\.0\.1 has changed, or another server/),
     ]);
     expect(changed.errors[0]).toContain(`Compare what \`ssh-keyscan -p ${port} ${host}\` prints`);
     const unsaid = await pull(by);
-    expect(unsaid.errors).toEqual([expect.stringMatching(/^Nobody has said by which key 127\.0\.0\.1 is to be known/)]);
+    expect(unsaid.errors).toEqual([expect.stringMatching(/^No host key is configured for 127\.0\.0\.1/)]);
     expect(await commitsOf(repository)).toHaveLength(1);
     expect((await pull({ ...by, "known-hosts": ssh.knownHosts })).outputs.result).toBe("committed");
   });
@@ -144,8 +144,8 @@ describe.concurrent("is told what it is and what to do about it:", () => {
     const { pull } = await serveManifests({ files, answer }, context);
     const run = await pull({ ...inputs, timeout: "3s" });
     expect(run.report?.faults).toMatchObject([{ code: "timeout" }]);
-    expect(run.log).toMatch(/Retrying: .*has a fault of its own/);
-    expect(run.errors).toEqual([expect.stringContaining("Raise input 'timeout' if the server is that slow")]);
+    expect(run.log).toMatch(/Retrying: .*returned a server error/);
+    expect(run.errors).toEqual([expect.stringContaining("Raise input 'timeout' if the server is slow")]);
     expect(run.leftovers).toEqual([]);
   });
 });

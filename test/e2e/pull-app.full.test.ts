@@ -94,7 +94,7 @@ test("says what it takes to ask a team, where the App may not read members", asy
   const done = await run(teams);
   expect(done.outputs.result).toBe("proposed");
   expect(done.warnings).toEqual([
-    "platform is no team with access to acme/deploy that the token can see (that takes an App with `Members: read-only` in the organization), and was not asked for a review.",
+    "platform is not a team with access to acme/deploy that the token can see (seeing teams takes an App with `Members: read-only` in the organization), and was not requested as a reviewer.",
   ]);
   expect(await github.pull(1)).toMatchObject({ teams: [] });
 });
@@ -126,9 +126,14 @@ const other = generateKeyPairSync("rsa", {
 });
 
 test.for<[string, App, Readonly<Record<string, string>>, RegExp]>([
-  ["another App's key", bumper, { "app-private-key": other.privateKey }, /private key is not one of the App's/],
-  ["no key", bumper, { "app-private-key": "secret" }, /private key has no line/],
-  ["an App that is not there", bumper, { "app-id": "8" }, /knows no App with the given id/],
+  [
+    "another App's key",
+    bumper,
+    { "app-private-key": other.privateKey },
+    /does not accept the private key for this App/,
+  ],
+  ["no key", bumper, { "app-private-key": "secret" }, /private key does not start with/],
+  ["an App that is not there", bumper, { "app-id": "8" }, /has no App with the given ID/],
   [
     "one that is not installed there",
     { ...bumper, installation: { ...bumper.installation, repositories: ["acme/other"] } },

@@ -38,7 +38,7 @@ describe.concurrent("a pull", () => {
     const run = await pull({ images: "shop/web=latest" });
     expect(run).toMatchObject({ code: 0, outputs: { result: "unchanged" } });
     expect(run.warnings).toEqual([
-      "Input 'images': shop/web is latest in web.yaml:7 already. Running pods keep the image that they have pulled: give each build its own tag, or its digest.",
+      "Input 'images': shop/web is latest in web.yaml:7 already. Running pods keep the image that they pulled: use a new tag or the digest for each build.",
     ]);
     expect((await pull({ images: "shop/web=v2" })).warnings).toEqual([]);
     const commit = "8d3f0c1e5b7a9f2d4c6b8a0e1f3d5c7b9a2e4f60";

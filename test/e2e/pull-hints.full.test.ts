@@ -52,7 +52,7 @@ describe.concurrent("a hint of a red run", () => {
   test("works where it is typed: another head branch, or none", async (context) => {
     const at = await startProposals(onGitHub, context);
     const [fault] = (await at.propose("2", { manifests: "prod", "head-branch": "main" })).report?.faults ?? [];
-    expect(fault).toMatchObject({ hint: "Name another branch, or leave it out." });
+    expect(fault).toMatchObject({ hint: "Use another branch, or leave the input out." });
     const named = await at.propose("2", { manifests: "prod", "head-branch": "bump" });
     expect(named.report?.pullRequest).toMatchObject({ branch: "bump", operation: "created" });
     const left = await at.propose("3", { manifests: "prod" });

@@ -45,7 +45,7 @@ describe.concurrent.for(points)("a pull that is ended when $when", (point) => {
       expect(run.stillRunning).toEqual([]);
       const says = (run.log.trimEnd().split("\n").at(-1) ?? "").replace(/^Failed after .*: /, "");
       if (moved) expect(says).toMatch(/^commit [0-9a-f]{12} may have been pushed\.$/);
-      if (point.moved === "no") expect(says).toBe("nothing has been pushed.");
+      if (point.moved === "no") expect(says).toBe("nothing was pushed.");
     },
   );
 });

@@ -31,7 +31,7 @@ describe.concurrent("a run that finds the build of another commit", () => {
     await stands(there);
     const run = await build(ours);
     expect(run.outputs.result).toBe("committed");
-    expect(run.log).toContain(`The version in place was built from acme/web@${commits[there]}, which ${how}`);
+    expect(run.log).toContain(`The current version was built from acme/web@${commits[there]}, which ${how}`);
     expect(run.log).toContain(`: ${wins}.`);
     expect(run.log.includes("input 'source-token'")).toBe(how === "cannot be compared");
     expect(await tag()).toBe(ours);
@@ -58,7 +58,7 @@ describe.concurrent("a run that finds the build of another commit", () => {
     const { build, stands, api } = await besideSource("github", context, { weather });
     await stands("third");
     const run = await build("first");
-    expect(run.log).toContain("asks for a pause of more than a day: too long for this run");
+    expect(run.log).toContain("the pause of more than a day that it asks for is too long for this run");
     expect(api.requests).toHaveLength(1);
   });
 
@@ -84,7 +84,7 @@ describe.concurrent("a repository with its manifests beside the code", () => {
   test("says that it does not know much of a server that leaves nothing out", async (context) => {
     const { repository, build } = await withSource(context, { "uploadpack.allowFilter": "false" });
     const built = await build("1", await repository.head());
-    expect(built.log).toContain("a newer version is recognized only if the newest commit has set it");
+    expect(built.log).toContain("a newer version is recognized only if the newest commit set it");
     const started = await build("2", built.outputs["commit-sha"] ?? "");
     expect(started.outputs.result).toBe("unchanged");
   });

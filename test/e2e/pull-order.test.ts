@@ -12,7 +12,7 @@ describe.concurrent("a run that was overtaken by the build of a later commit", (
     expect(late.code).toBe(0);
     expect(late.outputs).toMatchObject({ result: "superseded", changed: "false", "commit-sha": "" });
     expect(late.report?.superseded).toMatchObject([{ file, from: "third", to: "second", by: commits.third }]);
-    expect(late.log).toContain(`stays third and is not set to second: built from ${commits.third.slice(0, 12)}`);
+    expect(late.log).toContain(`keeps third and is not set to second: built from ${commits.third.slice(0, 12)}`);
     expect(await tag()).toBe("third");
     expect(await commitsOf(repository)).toHaveLength(2);
 

@@ -62,7 +62,7 @@ export const jobs: readonly Job[] = [
   {
     what: "is refused by a server that quotes the header in the body of its answer",
     answer: quotingWith(403, "text/plain"),
-    ends: /may not write to .*you have sent .*\*\*\*/,
+    ends: /do not allow writing to .*you have sent .*\*\*\*/,
   },
   {
     what: "is refused by a server that quotes the header in its answer's headers",
@@ -87,9 +87,9 @@ export const jobs: readonly Job[] = [
     full: true,
     ends: /^Input 'repository' is not a repository/,
   },
-  { what: "has a key that may not write", key: "read", full: true, ends: /^The key may read/ },
+  { what: "has a key that may not write", key: "read", full: true, ends: /^The key has read-only access/ },
   { what: "has a key that nobody knows", key: "strange", ends: /does not accept the key/ },
-  { what: "has half of a key", key: "cut", full: true, ends: /^Input 'ssh-key' has no end/ },
+  { what: "has half of a key", key: "cut", full: true, ends: /^Input 'ssh-key' is incomplete/ },
   {
     what: "meets a proxy that does not answer",
     env: { http_proxy: `http://me:${proxyPassword}@127.0.0.1:1`, no_proxy: "" },

@@ -63,7 +63,7 @@ describe.concurrent("a run that changes a version", () => {
     expect([...run.leftovers, ...run.stillRunning, ...run.remains]).toEqual([]);
   });
 
-  test("says the second time that nothing is to be changed", async (context) => {
+  test("says the second time that nothing to change", async (context) => {
     const { repository, pull } = await forge(context);
     await pull();
     const before = await repository.head();
@@ -133,7 +133,7 @@ describe.concurrent("a run", () => {
     const { pull } = await forge(context);
     const run = await pull({ mode: "pull-request", branch: "promote-web" });
     expect(run.errors).toEqual([
-      expect.stringMatching(/acme\/deploy has no branch promote-web.* in input 'head-branch'\./),
+      expect.stringMatching(/acme\/deploy has no branch promote-web.* to the branch of the pull request\./),
     ]);
     const other = await pull({ branch: "promote-web" });
     expect(other.errors.join()).not.toContain("head-branch");
@@ -198,7 +198,7 @@ describe.concurrent("a run that fails", () => {
     expect(run.outputs).toMatchObject({ result: "failed", changed: "false" });
     expect(run.errors.join("\n")).toMatch(/dev\/kustomization\.yaml:4/);
     expect(run.log).not.toMatch(/::error file=/);
-    expect(run.log).toMatch(/\nFailed after [\d.]+s: nothing has been pushed\.\n$/);
+    expect(run.log).toMatch(/\nFailed after [\d.]+s: nothing was pushed\.\n$/);
     expectOnlyText(run, {});
   });
 

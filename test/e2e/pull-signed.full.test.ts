@@ -99,7 +99,7 @@ describe("by the API", () => {
     const { run } = await onGitHub(context);
     const done = await run("2", { token: person });
     expect(done.outputs.result).toBe("committed");
-    expect(done.warnings).toEqual([expect.stringContaining("GitHub has not signed the commit")]);
+    expect(done.warnings).toEqual([expect.stringContaining("GitHub did not sign the commit")]);
   });
 
   test("a dry run makes nothing there", async (context) => {

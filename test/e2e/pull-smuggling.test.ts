@@ -117,7 +117,7 @@ describe.concurrent("text is text", () => {
       { env },
     );
     expect(run.outputs.result).toBe("committed");
-    expect(run.log.match(/^The version in place was built from/gm)?.length).toBeGreaterThan(20);
+    expect(run.log.match(/^The current version was built from/gm)?.length).toBeGreaterThan(20);
     expectOnlyText(run, {});
   });
 });

@@ -5,7 +5,7 @@ import { configMap, deployment } from "./manifests.ts";
 import { type PushRun, runPush } from "./run-push.ts";
 import { makeWorkspace } from "./workspace.ts";
 
-test("hundreds of long faults are cut in the summary, which says so, and are all in the log and in the report", async () => {
+test("hundreds of long faults are truncated in the summary, which says so, but complete in the log and in the report", async () => {
   // A label may have 63 characters; the server quotes one that has more, twice.
   const label = (index: number) => `metadata:\n  labels: {long: "${"<".repeat(3_000)}${index}"}\n`;
   const wrong = Array.from({ length: 200 }, (_, index) =>
@@ -29,7 +29,7 @@ test("hundreds of long faults are cut in the summary, which says so, and are all
   expect(run.errors).toHaveLength(10);
   expect(run.errors.filter((error) => error.includes("spec.replicas"))).toHaveLength(1);
   expect(run.log.match(/^Error: a\.yaml:\d+: ConfigMap/gm)).toHaveLength(391);
-  expect(run.log).toContain("GitHub shows 10 errors of a step as annotations. Here are the others:");
+  expect(run.log).toContain("GitHub shows only 10 errors of a step as annotations. The others:");
 });
 
 test("of more than ten warnings ten are annotations, and the others lines of the log", async () => {
@@ -105,13 +105,13 @@ describe.skipIf(!cluster.own).concurrent("a run", () => {
     expect(run.report?.objects[0]?.timeline?.standing).toMatchObject({ until: expect.any(Number) });
   });
 
-  test("that is green says how long it waited, and what for", async () => {
+  test("that is green shows how long it waited, and for what", async () => {
     const run = await deploy({ "web.yaml": deployment("web", "shop/web:2-pull3") }, {});
     expect(run.outputs).toMatchObject({ result: "deployed", failures: "[]" });
     expect(Number(run.outputs["ready-in"])).toBeGreaterThanOrEqual(2);
     expect(run.report?.readyIn).toBe(run.report?.objects[0]?.readyAfter);
     const [web] = run.report?.objects ?? [];
     expect(web?.timeline?.reached.ready).toBeGreaterThanOrEqual(2);
-    expect(run.summary).toContain("<details><summary>What the time went to</summary>");
+    expect(run.summary).toContain("<details><summary>Time spent</summary>");
   });
 });

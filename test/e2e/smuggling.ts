@@ -12,7 +12,7 @@ import { makeWorkspace } from "./workspace.ts";
 
 type Files = Readonly<Record<string, string>>;
 
-interface Pushed {
+interface PushResult {
   readonly namespace?: string;
   readonly inputs?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
@@ -20,7 +20,7 @@ interface Pushed {
 }
 
 /** Pushes all files of a workspace. */
-export async function push(files: Files, context: TestContext, { inputs = {}, ...more }: Pushed = {}) {
+export async function push(files: Files, context: TestContext, { inputs = {}, ...more }: PushResult = {}) {
   const workspace = await makeWorkspace(files);
   context.onTestFinished(workspace.remove);
   const namespace = more.namespace ?? (await newNamespace());

@@ -45,7 +45,7 @@ test("a blocked run is ended after its deadline, with what it has started, and s
   const [code, signal] = await once(run, "close");
   expect([code, signal]).toEqual([null, "SIGKILL"]);
   const [pid = "", line = ""] = (await said).split("\n");
-  expect(line).toMatch(/^::error::The run did not answer past its deadline, and was ended\. /);
+  expect(line).toMatch(/^::error::The run hung past its deadline and was killed\. /);
   await until(async () => !isAlive(Number(pid)), { what: "the program that it has started to be gone", seconds: 10 });
 });
 

@@ -34,7 +34,7 @@ describe.skipIf(!cluster.own)("a push through rare weather", () => {
     const { run, namespace } = await pushThrough(way.server, many, {}, "3s");
 
     expect(run.outputs).toMatchObject({ result: "failed" });
-    expect(run.errors.join("\n")).toContain("time is up");
+    expect(run.errors.join("\n")).toContain("The run timed out");
     const created = run.report?.objects.filter(({ action }) => action === "created") ?? [];
     expect(await namesIn(namespace)).toEqual(expect.arrayContaining(created.map(({ name }) => `configmap/${name}`)));
     expect(created.length).toBeLessThan(60);
@@ -102,7 +102,7 @@ describe.skipIf(!cluster.own)("a push through rare weather", () => {
     const created = run.report?.objects.filter(({ action }) => action === "created") ?? [];
     expect(created).toHaveLength(20);
     expect(run.report?.objects.filter(({ action }) => action === "failed")).toHaveLength(40);
-    expect(run.errors[0]).toMatch(/^deploy\/\d+\.yaml:1: .* does not accept the credentials any more .*Log in again/);
+    expect(run.errors[0]).toMatch(/^deploy\/\d+\.yaml:1: .* no longer accepts the credentials .*Log in again/);
     expect([...(await namesIn(namespace))].sort()).toEqual(created.map(({ name }) => `configmap/${name}`).sort());
     const repaired = await again(cluster.server);
     expect(repaired.outputs).toMatchObject({ result: "deployed", changed: "true" });

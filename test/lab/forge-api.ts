@@ -55,7 +55,11 @@ export async function startForgeApi({
       response.writeHead(503).end();
       return;
     }
-    const [, base, head] = /^\/repos\/acme\/web\/compare\/([0-9a-f]+)\.\.\.([0-9a-f]+)/.exec(url) ?? [];
+    const [, base, head] = /^\/repos\/acme\/web\/compare\/([\w-]+)\.\.\.([\w-]+)/.exec(url) ?? [];
+    if (forge === "gitea" && url === "/repos/acme/web" && tokenOf(headers.authorization) === token) {
+      response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ default_branch: "main" }));
+      return;
+    }
     const asked =
       forge === "other" || tokenOf(headers.authorization) !== token || base === undefined || head === undefined
         ? Promise.resolve(undefined)

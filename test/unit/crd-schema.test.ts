@@ -32,7 +32,7 @@ spec:
 
 const fields = (properties: string, more = "") => `{type: object, ${more}properties: {${properties}}}`;
 
-describe("a custom resource fits the schema of its CRD", () => {
+describe("a custom resource matches the schema of its CRD", () => {
   test.each([
     [
       "integers, numbers and booleans",
@@ -70,42 +70,42 @@ describe("a custom resource fits the schema of its CRD", () => {
   });
 });
 
-describe("a custom resource does not fit the schema of its CRD", () => {
+describe("a custom resource violates the schema of its CRD", () => {
   test.each([
-    ["a type", fields("a: {type: integer}"), '{a: "3"}', ["spec.a: it has to be an integer, and is a string"]],
-    ["a fraction", fields("a: {type: integer}"), "{a: 1.5}", ["spec.a: it has to be an integer, and is a number"]],
+    ["a type", fields("a: {type: integer}"), '{a: "3"}', ["spec.a: must be an integer, but is a string"]],
+    ["a fraction", fields("a: {type: integer}"), "{a: 1.5}", ["spec.a: must be an integer, but is a number"]],
     [
       "a map for a list",
       fields("a: {type: array, items: {type: string}}"),
       "{a: {b: c}}",
-      ["spec.a: it has to be a list, and is a map"],
+      ["spec.a: must be a list, but is a map"],
     ],
     [
       "an item",
       fields("a: {type: array, items: {type: string}}"),
       "{a: [x, 1]}",
-      ["spec.a[1]: it has to be a string, and is an integer"],
+      ["spec.a[1]: must be a string, but is an integer"],
     ],
     [
       "a value of a map",
       "{type: object, additionalProperties: {type: string}}",
       "{a: 1}",
-      ["spec.a: it has to be a string, and is an integer"],
+      ["spec.a: must be a string, but is an integer"],
     ],
-    ["an unknown field", fields("a: {type: string}"), "{b: x}", ["spec.b: there is no such field"]],
-    ["a missing field", fields("a: {type: string}", "required: [a], "), "{}", ["spec.a: it is required"]],
-    ["an enumeration", fields("a: {type: string, enum: [x, w]}"), "{a: z}", ['spec.a: it has to be one of "x", "w"']],
+    ["an unknown field", fields("a: {type: string}"), "{b: x}", ["spec.b: unknown field"]],
+    ["a missing field", fields("a: {type: string}", "required: [a], "), "{}", ["spec.a: is required"]],
+    ["an enumeration", fields("a: {type: string, enum: [x, w]}"), "{a: z}", ['spec.a: must be one of "x", "w"']],
     [
       "bounds",
       fields("a: {type: integer, minimum: 2}, b: {type: integer, maximum: 5}"),
       "{a: 1, b: 6}",
-      ["spec.a: it has to be 2 or more", "spec.b: it has to be 5 or less"],
+      ["spec.a: must be at least 2", "spec.b: must be at most 5"],
     ],
     [
       "a set",
       fields("a: {type: array, x-kubernetes-list-type: set, items: {type: string}}"),
       "{a: [x, z, x]}",
-      ["spec.a[2]: it is there twice"],
+      ["spec.a[2]: is repeated"],
     ],
     [
       "keys",
@@ -113,7 +113,7 @@ describe("a custom resource does not fit the schema of its CRD", () => {
         "a: {type: array, x-kubernetes-list-type: map, x-kubernetes-list-map-keys: [n], items: {type: object, properties: {n: {type: string}}}}",
       ),
       "{a: [{n: x}, {n: x}]}",
-      ["spec.a[1]: it is there twice"],
+      ["spec.a[1]: is repeated"],
     ],
   ])("because of %s", (_, schema, toy, faults) => {
     expect(misfits(schema, toy)).toEqual(faults);
@@ -121,10 +121,8 @@ describe("a custom resource does not fit the schema of its CRD", () => {
 
   test("because of a label that is no text, or of its name", () => {
     expect(misfits("{type: object}", "{}", "{name: ball, labels: {on: yes}}")).toEqual([
-      "metadata.labels.true: it has to be a string, and is a boolean",
+      "metadata.labels.true: must be a string, but is a boolean",
     ]);
-    expect(misfits("{type: object}", "{}", "{name: Red_Ball}")?.join()).toMatch(
-      /metadata\.name: it has to be lower-case/,
-    );
+    expect(misfits("{type: object}", "{}", "{name: Red_Ball}")?.join()).toMatch(/metadata\.name: must be lower-case/);
   });
 });

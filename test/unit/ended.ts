@@ -2,7 +2,7 @@
 import { UserError } from "@pushpull/core/errors";
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { PushReport } from "@pushpull/core/report";
-import type { Ending } from "@pushpull/core/runner";
+import type { ActionOutcome } from "@pushpull/core/runner";
 import type { Failure, ObjectChange, PushResult, Readiness, Rollout } from "@pushpull/push";
 import { toReport } from "../../actions/push/src/push-report.ts";
 import { asReported } from "../as-reported.ts";
@@ -50,7 +50,7 @@ export function ended(
   outcome: Rollout["outcome"] = "ready",
   readiness: Readiness = { state: "ready" },
   failures: readonly Failure[] = [],
-): Ending<PushResult> {
+): ActionOutcome<PushResult> {
   const rollouts: readonly Rollout[] = [
     {
       outcome,
@@ -77,7 +77,7 @@ export function ended(
 }
 
 /** The report of a run, as its file holds it. */
-export function report(ending: Ending<PushResult>): PushReport {
+export function report(ending: ActionOutcome<PushResult>): PushReport {
   return asReported(toReport(ending, Date.UTC(2026, 0, 1), Date.UTC(2026, 0, 1, 0, 0, 5)));
 }
 

@@ -2,7 +2,7 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { expect, test } from "vitest";
 import type { Applied } from "../../packages/push/src/apply/object-changes.ts";
-import { reapplyUntilStable, warnIfOvertaken } from "../../packages/push/src/apply/reapply.ts";
+import { reapplyUntilStable, warnIfOverwritten } from "../../packages/push/src/apply/reapply.ts";
 import { ApiError, type ApiRequest } from "../../packages/push/src/cluster/api.ts";
 import type { PlannedObject } from "../../packages/push/src/plan/push-plan.ts";
 
@@ -54,30 +54,30 @@ async function applied(planned: PlannedObject, isThere: boolean) {
     log,
   });
   const change: Applied = { planned, action: "created", before: undefined, after };
-  const afterWait = await warnIfOvertaken([change], prepared, log);
+  const afterWait = await warnIfOverwritten([change], prepared, log);
   return { changes: [...changes, ...afterWait], warnings };
 }
 
-test("an object that is there is applied", async () => {
+test("an existing object is applied", async () => {
   const { changes, warnings } = await applied(plannedOf("v1", "ConfigMap"), true);
   expect(changes.map(({ action }) => action)).toEqual(["created", "created"]);
   expect(warnings).toEqual([]);
 });
 
-test("an object that is gone has failed, after the write and after the wait", async () => {
+test("a deleted object has failed, after the write and after the wait", async () => {
   const { changes } = await applied(plannedOf("v1", "ConfigMap"), false);
   const message = "ConfigMap/one has been deleted since this run applied it";
   const failed = { action: "failed", faults: [{ code: "conflict", message, location }] };
   expect(changes).toMatchObject([failed, failed]);
 });
 
-test("an object of a custom kind that is gone is a warning: it may have been removed after its work", async () => {
+test("a deleted custom resource is a warning: it may have been removed after it completed", async () => {
   const { changes, warnings } = await applied(plannedOf("tekton.dev/v1", "TaskRun"), false);
   expect(changes.map(({ action }) => action)).toEqual(["created", "created"]);
   expect(warnings[0]).toMatch(/^Deleted since this run applied it: TaskRun\/one\. Find out/);
 });
 
-test("a Job that deletes itself may be gone", async () => {
+test("a Job that deletes itself may be missing", async () => {
   const { changes, warnings } = await applied(plannedOf("batch/v1", "Job", { ttlSecondsAfterFinished: 0 }), false);
   expect(changes.map(({ action }) => action)).toEqual(["created", "created"]);
   expect(warnings).toEqual([]);

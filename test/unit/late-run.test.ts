@@ -24,5 +24,5 @@ test("is ended where it waits for something that never ends", async () => {
   const run = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   const said = text(run.stdout);
   expect(await once(run, "close")).toEqual([null, "SIGKILL"]);
-  expect(await said).toMatch(/^::error::The run did not answer past its deadline, and was ended\. /);
+  expect(await said).toMatch(/^::error::The run hung past its deadline and was killed\. /);
 }, 30_000);

@@ -35,7 +35,7 @@ spec:
     - image: shop/side
 `;
 
-describe("a field stands where its key is written", () => {
+describe("a field is located at its key", () => {
   test("in a map, and an item of a list where it begins", () => {
     const [web] = read(pod);
     expect(web?.source.location).toMatchObject({ file: "deploy.yaml", line: 2, column: 1 });
@@ -47,7 +47,7 @@ describe("a field stands where its key is written", () => {
     ]);
   });
 
-  test("or the nearest around it, where it is not written", () => {
+  test("or at its closest parent, if it is not written", () => {
     const [web] = read(pod);
     expect(placesOf(web, "spec.containers.0.args.3", "spec.containers.7.image", "metadata.labels", "status")).toEqual([
       "deploy.yaml:9:7",
@@ -124,7 +124,7 @@ metadata:
   });
 });
 
-describe("a fault stands where it is to be mended", () => {
+describe("a fault is located where it can be fixed", () => {
   test.each([
     ["a key that is there twice", "a: 1\nb: 2\na: 3\n", ["3:1 This key appears twice in the same map"]],
     ["a tab", "a:\n  b: 1\n\tc: 2\n", ["3:1 A tab indents this line"]],
@@ -139,19 +139,19 @@ describe("a fault stands where it is to be mended", () => {
     ],
     ["an alias in itself", "a: &a\n  b: [1, *a]\n", ["2:10 The alias *a is inside its own anchor"]],
     ["a map merged into itself", "a: &a\n  <<: *a\n", ["2:7 The alias *a is inside its own anchor"]],
-    ["an alias of nothing", "a: *a\n", ["1:4 This alias has no anchor: none of its name comes before it"]],
+    ["an alias of nothing", "a: *a\n", ["1:4 This alias has no anchor before it"]],
     ["a list of objects", "[{kind: Pod}]\n", ["1:1 This is not a Kubernetes object"]],
     [
       "a name that YAML reads as something else",
       "apiVersion: v1\nkind: Pod\nmetadata:\n  name: y\n",
-      ["4:3 The name of this Pod has to be text, and is the boolean true"],
+      ["4:3 The name of this Pod must be a string, but is the boolean true"],
     ],
     [
       "a namespace and an apiVersion that YAML reads as numbers",
       "apiVersion: 1\nkind: Pod\nmetadata:\n  name: a\n  namespace: 42\n",
       [
-        "1:1 The apiVersion has to be text, and is the number 1",
-        "5:3 The namespace of this Pod has to be text, and is the number 42",
+        "1:1 The apiVersion must be a string, but is the number 1",
+        "5:3 The namespace of this Pod must be a string, but is the number 42",
       ],
     ],
     [

@@ -1,17 +1,17 @@
-import { type ErrorCode, mostTellingFirst, UserError } from "@pushpull/core/errors";
-import type { Ending } from "@pushpull/core/runner";
+import { type ErrorCode, mostInformativeFirst, UserError } from "@pushpull/core/errors";
+import type { ActionOutcome } from "@pushpull/core/runner";
 import type { PushResult } from "@pushpull/push";
 import { describe, expect, test } from "vitest";
 import { closingSentence, summary } from "../../actions/push/src/push-summary.ts";
 import { configured, ended, failure, location, planned, ref, refused, report, unchanged } from "./ended.ts";
 
 describe("the result is", () => {
-  test.each<[string, Ending<PushResult>, boolean]>([
+  test.each<[string, ActionOutcome<PushResult>, boolean]>([
     ["deployed", ended([configured]), true],
     ["unchanged", ended([unchanged]), false],
     ["failed", ended([configured], "deadline", { state: "progressing", message: "1 of 2 available" }), true],
     ["failed", ended([refused]), false],
-    ["failed", { faults: [new UserError("There is no kubeconfig", { code: "kubeconfig" })] }, false],
+    ["failed", { faults: [new UserError("No kubeconfig found", { code: "kubeconfig" })] }, false],
   ])("%s", (result, ending, changed) => {
     expect(report(ending)).toMatchObject({ result, changed });
   });
@@ -29,12 +29,12 @@ test("an image that changes is reported with what was live before", () => {
   ]);
 });
 
-test("an image that has not changed is reported as what it was before, and is what it is now", () => {
+test("an unchanged image is reported as before and now", () => {
   const image = { object: "Deployment/web", container: "web", from: "shop/web:v2", to: "shop/web:v2" };
   expect(report(ended([unchanged])).images).toEqual([image]);
 });
 
-test("an object is reported with its place in the manifests, and the seconds to ready", () => {
+test("an object is reported with its location in the manifests, and the seconds until it was ready", () => {
   expect(report(ended([configured])).objects).toEqual([
     { ...ref, action: "configured", ready: true, readyAfter: 4.2, ...location },
   ]);
@@ -51,7 +51,7 @@ test("what an object still lacks at the deadline is a fault on its line", () => 
   });
 });
 
-test("a run that was stopped says how much was not applied", () => {
+test("a stopped run reports how much was not applied", () => {
   const [fault] = report(ended([configured, { planned, action: "skipped" }])).faults;
   expect(fault).toMatchObject({ code: "stopped", message: "The run was cancelled, and 1 object was not applied" });
 });
@@ -72,7 +72,7 @@ describe("the summary", () => {
     expect(page.indexOf("<code>shop/web:v1</code>")).toBeLessThan(page.indexOf("1 image unchanged"));
   });
 
-  test("folds what is unchanged away when there is anything else", () => {
+  test("folds unchanged objects if there are others", () => {
     expect(summary(report(ended([configured, unchanged]))).page).toContain("<details><summary>1 unchanged</summary>");
   });
 });
@@ -90,7 +90,7 @@ test("where not all faults are shown, one of each sort comes first, and what onl
     fault("conflict", "ConfigMap/d: the field data.key is owned by helm"),
     fault("failed", "Job/seed has failed: BackoffLimitExceeded"),
   ];
-  const ordered = mostTellingFirst(faults, 5).map(({ message }) => message.split(":")[0]);
+  const ordered = mostInformativeFirst(faults, 5).map(({ message }) => message.split(":")[0]);
   expect(ordered.slice(0, 5)).toEqual([
     "Job/j-0 is not ready after 5s",
     "ConfigMap/c-0 is refused",
@@ -99,12 +99,12 @@ test("where not all faults are shown, one of each sort comes first, and what onl
     "Job/seed has failed",
   ]);
   expect(
-    mostTellingFirst(faults, 3)
+    mostInformativeFirst(faults, 3)
       .slice(0, 3)
       .map(({ code }) => code),
   ).toEqual(["refused", "conflict", "failed"]);
   expect(new Set(ordered)).toHaveLength(42);
-  expect(mostTellingFirst(alike, 20)).toEqual(alike);
+  expect(mostInformativeFirst(alike, 20)).toEqual(alike);
 });
 
 test("the last line says how it ended", () => {
@@ -113,15 +113,15 @@ test("the last line says how it ended", () => {
 });
 
 test("what nothing shows to be ready is not called ready", () => {
-  const nobody = "nobody has reported on it";
+  const nobody = "no controller has reported its status";
   const said = report(ended([configured], "ready", { state: "ready", message: nobody, unproven: "unreported" }));
   expect(said.objects[0]).toMatchObject({ unproven: "unreported", message: nobody });
   expect(said.objects[0]?.ready).toBeUndefined();
   expect(said.readyIn).toBeUndefined();
-  expect(closingSentence(said)).toBe("Deployed after 5s: 1 configured; 0 of 1 ready, nobody has reported on 1 object.");
+  expect(closingSentence(said)).toBe("Deployed after 5s: 1 configured; 0 of 1 ready, no status reported for 1 object.");
   expect(summary(said).page).toContain(`<td>${nobody}</td>`);
   const vague = report(ended([configured], "ready", { state: "ready", message: "phase is X", unproven: "unclear" }));
   expect(closingSentence(vague)).toBe(
-    "Deployed after 5s: 1 configured; 0 of 1 ready, the status of 1 object says neither ready nor failed.",
+    "Deployed after 5s: 1 configured; 0 of 1 ready, the status of 1 object does not show whether it is ready.",
   );
 });

@@ -43,7 +43,7 @@ describe("a field that the API server sets", () => {
   ])("is refused on its line, and the rest of the object is checked without it: %s", (field, yaml, line) => {
     const { sent, faults } = plan(yaml);
     expect(faults).toMatchObject([{ code: "manifest", location: { file: "deploy.yaml", line } }]);
-    expect(faults[0]?.message).toBe(`Pod/a has what only the API server sets: ${field}`);
+    expect(faults[0]?.message).toBe(`Pod/a has fields that only the API server sets: ${field}`);
     expect(sent).toMatchObject({ metadata: { name: "a", namespace: "shop" }, spec: {} });
     expect(JSON.stringify(sent)).not.toContain(`"${field.split(".").at(-1)}"`);
   });
@@ -54,9 +54,9 @@ describe("a field that the API server sets", () => {
     expect(faults[0]?.message).toMatch(/: metadata\.uid, metadata\.resourceVersion, status$/);
   });
 
-  test("is said of a kind that is not served, too", () => {
+  test("is reported for a kind that is not served, too", () => {
     const faults = plan(pod("uid: 1-2").replace("Pod", "Gizmo")).faults.map(({ message }) => message);
-    expect(faults).toContain("Gizmo/a has what only the API server sets: metadata.uid");
+    expect(faults).toContain("Gizmo/a has fields that only the API server sets: metadata.uid");
   });
 
   test.each([
@@ -85,14 +85,16 @@ metadata: {name: one}
 status: {phase: Ready}
 `;
 
-  test("is refused where it has a subresource", () => {
+  test("is refused if it has a subresource", () => {
     const yaml = widget(", subresources: {status: {}}");
     const kinds = knownKinds(discovery, readManifests(yaml, "a.yaml").manifests);
     expect(kinds.find(({ kind }) => kind === "Widget")).toMatchObject({ hasStatus: true });
-    expect(plan(yaml).faults).toMatchObject([{ message: "Widget/one has what only the API server sets: status" }]);
+    expect(plan(yaml).faults).toMatchObject([
+      { message: "Widget/one has fields that only the API server sets: status" },
+    ]);
   });
 
-  test("is a field like any other where it has none", () => {
+  test("is an ordinary field if it has none", () => {
     const { sent, faults } = plan(widget(""));
     expect(faults).toEqual([]);
     expect(sent?.status).toEqual({ phase: "Ready" });

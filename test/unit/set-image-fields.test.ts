@@ -77,7 +77,7 @@ describe("in a custom resource", () => {
   });
 });
 
-describe("left alone, and said, is", () => {
+describe("not changed, but reported, is", () => {
   const pod = (image: string) =>
     `apiVersion: v1\nkind: Pod\nmetadata: {name: x}\nspec:\n  containers:\n  - name: a\n    image: "${image}"\n`;
 
@@ -93,53 +93,53 @@ describe("left alone, and said, is", () => {
     const { faults, manifests } = set(pod(image), "shop/web=2");
     expect(faults.map(({ message, location }) => [message, location?.line])).toEqual([
       [
-        `Input 'images': nothing in the manifests uses the image shop/web with a version that can be set: deploy.yaml:7 holds ${image}, whose version something else fills in`,
+        `Input 'images': no manifest uses image shop/web with a version that can be set: deploy.yaml:7 has ${image}, whose version is a placeholder`,
         7,
       ],
     ]);
     expect(JSON.stringify(manifests[0]?.object)).toContain(image);
     const both = set(`${pod(image)}---\n${pod("shop/web:1")}`, "shop/web=2");
     expect(both.faults).toEqual([]);
-    expect(both.warnings[0]?.message).toContain(`deploy.yaml:7 holds ${image}, whose version something else fills in`);
+    expect(both.warnings[0]?.message).toContain(`deploy.yaml:7 has ${image}, whose version is a placeholder`);
   });
 
   test.each([
     [
       "a field that is not called an image",
       custom("{runner: shop/web:1}"),
-      "holds shop/web:1 in spec.runner, where no rule reads an image",
+      "has shop/web:1 in spec.runner, which is not a known image field",
     ],
     [
       "a custom resource's image without a version",
       custom("{image: shop/web}"),
-      "holds shop/web in spec.image, with no version beside it",
+      "has shop/web in spec.image, without a version",
     ],
     [
       "a status",
       `${custom("{}")}status: {image: "shop/web:1"}\n`,
-      "holds shop/web:1 in status.image, where no rule reads an image",
+      "has shop/web:1 in status.image, which is not a known image field",
     ],
     [
       "data of a ConfigMap",
       "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: x}\ndata: {image: shop/web:1}\n",
-      "holds shop/web:1 in data.image, where no rule reads an image",
+      "has shop/web:1 in data.image, which is not a known image field",
     ],
     [
       "a split image that has no field for a digest",
       custom("{image: {repository: shop/web, tag: '1'}}"),
-      "holds shop/web:1 in spec.image, which has no field for this version",
+      "has shop/web:1 in spec.image, which has no field for this version",
     ],
   ])("%s", (what, yaml, words) => {
     const line = what.includes("digest") ? `shop/web=@${digest}` : "shop/web=2";
     expect(set(yaml, line).faults.map(({ message }) => message)).toEqual([expect.stringContaining(words)]);
     const green = set(`${yaml}---\n${pod("shop/web:1")}`, line);
     expect(green.faults).toEqual([]);
-    expect(green.notices).toEqual([expect.stringMatching(/^Left alone: deploy\.yaml:\d+ /)]);
+    expect(green.notices).toEqual([expect.stringMatching(/^Not changed: deploy\.yaml:\d+ /)]);
     expect(green.notices[0]).toContain(words);
     expect(green.manifests[0]?.object).toEqual(readManifests(yaml, "deploy.yaml").manifests[0]?.object);
   });
 
-  test("nothing of a Secret, of another image, or of what has the version already", () => {
+  test("nothing for a Secret, for another image, or for fields that already have the version", () => {
     const secret = "apiVersion: v1\nkind: Secret\nmetadata: {name: x}\nstringData: {image: shop/web:1}\n";
     const yaml = [secret, custom("{runner: shop/api:1, web: shop/web:2}"), pod("shop/web:1")].join("---\n");
     expect(set(yaml, "shop/web=2").notices).toEqual([]);

@@ -51,30 +51,30 @@ describe("images are set", () => {
     expect(set[1]).toBe(manifests[1]);
   });
 
-  test("so that the source knows which fields do not hold what the file says", () => {
+  test("so that the source lists the fields that differ from the file", () => {
     const yaml = `${head("v1", "Pod")}, spec: {containers: [{name: a, image: nginx}, {name: b, image: "shop/web:v1"}]}}`;
     const { set } = imagesAfter(yaml, "shop/web=v2");
     expect(set[0]?.source.overridden).toEqual([["spec", "containers", 1, "image"]]);
   });
 });
 
-describe("an image that nothing uses", () => {
+describe("an image that no manifest uses", () => {
   const yaml = `${head("v1", "Pod")}, spec: {containers: [{name: a, image: registry.example/shop/web:v1}, {name: b, image: nginx}]}}`;
 
-  test("is a fault that names the nearest there are, a left out registry before another name", () => {
+  test("is a fault that lists similar images, a missing registry before another name", () => {
     const { faults } = imagesAfter(yaml, "shop/web=v2");
     expect(faults).toMatchObject([
       {
         code: "image",
-        message: "Input 'images': nothing in the manifests uses the image shop/web",
-        hint: "The nearest there are: registry.example/shop/web, nginx.",
+        message: "Input 'images': no manifest uses image shop/web",
+        hint: "Similar images: registry.example/shop/web, nginx.",
       },
     ]);
   });
 
-  test("is told of where there are no images at all", () => {
+  test("is reported if there are no images", () => {
     const { faults } = imagesAfter(`${head("v1", "ConfigMap")}}`, "shop/web=v2", "nginx=1");
-    expect(faults.map(({ hint }) => hint)).toEqual(Array(2).fill("No manifest has an image at all."));
+    expect(faults.map(({ hint }) => hint)).toEqual(Array(2).fill("The manifests contain no images."));
   });
 });
 
@@ -87,7 +87,7 @@ describe("an image with several versions in the manifests", () => {
     expect(images).toEqual(["shop/web:v2", "docker.io/shop/web:v2"]);
     expect(warnings).toMatchObject([{ location: { file: "deploy.yaml", line: 2 } }]);
     const [first, ...places] = warnings[0]?.message.split("\n") ?? [];
-    expect(first).toMatch(/^Input 'images': shop\/web has 2 different versions in the manifests, .* become v2\. /);
+    expect(first).toMatch(/^Input 'images': shop\/web has 2 different versions in the manifests, .* set to v2\. /);
     expect(places).toEqual([
       "deploy.yaml:2: Pod/x, container a: shop/web:v1",
       "deploy.yaml:3: Pod/x, container b: docker.io/shop/web",
@@ -102,7 +102,7 @@ describe("an image with several versions in the manifests", () => {
     expect(imagesAfter(yaml, line).warnings).toEqual([]);
   });
 
-  test("has the first ten places listed, and how many more there are", () => {
+  test("lists the first ten fields, and the number of the others", () => {
     const containers = Array.from({ length: 12 }, (_, index) => `{name: c${index}, image: "shop/web:v${index}"}`);
     const yaml = `${head("v1", "Pod")}, spec: {containers: [${containers.join(", ")}]}}`;
     const lines = imagesAfter(yaml, "shop/web=v2").warnings[0]?.message.split("\n") ?? [];

@@ -6,9 +6,9 @@ import { join } from "node:path";
 import { UserError } from "@pushpull/core/errors";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { findManifests } from "../../packages/push/src/manifests/find-manifests.ts";
+import { findForbiddenReferences, lineOf } from "../../packages/push/src/manifests/forbidden-references.ts";
 import { showPath } from "../../packages/push/src/manifests/manifest.ts";
 import { findOrigins } from "../../packages/push/src/manifests/origins.ts";
-import { findForbidden, lineOf } from "../../packages/push/src/manifests/reach.ts";
 import { readWorkspaceFile } from "../../packages/push/src/manifests/workspace-file.ts";
 
 let workspace: string;
@@ -32,7 +32,7 @@ async function faultsOf(text: string): Promise<readonly string[]> {
 async function forbiddenIn(): Promise<readonly string[]> {
   const tree = { root: workspace, show: (path: string) => showPath(path, workspace) };
   const open = () => Promise.reject(new Error("asked for a base"));
-  return (await findForbidden({ folder: join(workspace, "k"), tree }, open)).map(({ message }) => message);
+  return (await findForbiddenReferences({ folder: join(workspace, "k"), tree }, open)).map(({ message }) => message);
 }
 
 describe.skipIf(process.platform === "win32")("a named pipe is a fault, and is not read", () => {

@@ -53,7 +53,7 @@ test.each<[string, unknown]>([
   expect(change.faults[0]?.message).toMatch(/^ConfigMap\/one got an unexpected response: HTTP 200 with /);
 });
 
-test("a redirect while connecting is a server that is no API server", () => {
+test("a redirect while connecting means that the server is not an API server", () => {
   const redirect = new ApiError(302, { message: "HTTP 302 with a redirect to another page" });
   expect(explainConnection(redirect, { server: "https://a", user: undefined }, "")).toMatchObject({
     code: "unreachable",

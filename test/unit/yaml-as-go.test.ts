@@ -36,7 +36,7 @@ describe.each(texts)("%s", (_, text, value) => {
     expect(first?.value).toEqual(read);
     expect(first?.locate([["image"]])).toMatchObject({ line, column: 1 });
     const change = { kind: "set", at: { document: 0, steps: [["image"]] }, value: "web:2" } as const;
-    expect(editFile(whole, "a.yaml", [change])).toBe(whole.replace("web:1", "web:2"));
+    expect(editFile(parseFile(whole, "a.yaml"), [change])).toBe(whole.replace("web:1", "web:2"));
   });
 });
 

@@ -12,13 +12,13 @@ const broken: readonly (readonly [name: string, value: string, message: string])
   ["two tags", `!a !${secret} x`, "a value has several tags (!)"],
   ["two anchors", `&a &${secret} x`, "a value has several anchors (&)"],
   ["an alias with an anchor", `&${secret} *a`, "an alias (*) has a tag or an anchor"],
-  ["a reserved character", `\`${secret}`, "a value without quotes begins with a reserved character"],
-  ["an at sign", `@${secret}`, "a value without quotes begins with a reserved character"],
+  ["a reserved character", `\`${secret}`, "a value without quotes starts with a reserved character"],
+  ["an at sign", `@${secret}`, "a value without quotes starts with a reserved character"],
   ["a bad escape", `"\\${secret}"`, "an escape sequence in double quotes is not valid"],
   ["text after quotes", `"x"${secret}`, "unexpected characters"],
   ["text after brackets", `[x]${secret}`, "unexpected characters"],
   ["quotes that do not end", `'${secret}`, "a quote, colon, comma, dash, space, bracket or brace is missing"],
-  ["a colon in it", `a: ${secret}`, "a map or list begins on the line of another key"],
+  ["a colon in it", `a: ${secret}`, "a map or list starts on the line of another key"],
 ];
 
 test.each(broken)("a secret that begins like %s is not in the error", (_, value, message) => {

@@ -6,27 +6,27 @@ import type { PullActionInputs } from "./inputs.ts";
 const state = { token: "app-token", api: "app-api" } as const;
 
 /** Milliseconds to wait for a token to be revoked. */
-const patience = 10_000;
+const revokeTimeout = 10_000;
 
-type Used = Pick<ActionContext, "cancelled" | "elapsed" | "env" | "log" | "mask" | "redact" | "saveState">;
+type AppContext = Pick<ActionContext, "cancelled" | "elapsed" | "env" | "log" | "mask" | "redact" | "saveState">;
 
 /**
- * Acts as the App that the inputs name, with a token for the repository that is changed, which ends with the work. Where
- * no App is named, the inputs are as they are.
+ * Runs `work` with a token of the App that the inputs name, for the manifest repository, and revokes the token
+ * afterwards. Without an App, the inputs are passed unchanged.
  */
 export async function asApp<Result>(
   inputs: PullActionInputs,
-  context: Used,
+  context: AppContext,
   work: (inputs: PullActionInputs) => Promise<Result>,
 ): Promise<Result> {
   const { app, forge } = inputs;
   if (app === undefined) return work(inputs);
   const { elapsed, env, log, mask, redact, saveState } = context;
   const api = gitHubApiOf(app);
-  const longestPause = () => inputs.timeout - elapsed();
-  const stop = stopAfter(longestPause(), context.cancelled, "Raise 'timeout', or find out why GitHub does not answer.");
+  const maxPause = () => inputs.timeout - elapsed();
+  const stop = stopAfter(maxPause(), context.cancelled, "Raise 'timeout', or find out why GitHub does not respond.");
   const teams = (inputs.proposal?.teamReviewers.length ?? 0) > 0;
-  const login = { ...app, api, teams, env, log, redact, signal: stop.signal, longestPause, mask };
+  const login = { ...app, api, teams, env, log, redact, signal: stop.signal, maxPause, mask };
   const token = await installationToken(login).finally(stop.clear);
   try {
     saveState(state.api, api);
@@ -34,27 +34,27 @@ export async function asApp<Result>(
     const credentials = { kind: "token", token } as const;
     return await work({ ...inputs, credentials, forge: forge && { ...forge, token } });
   } finally {
-    await end(token, api, { env, log, redact });
+    await revoke(token, api, { env, log, redact });
     saveState(state.token, "");
   }
 }
 
-/** Revokes a token that a killed run has left. */
-export async function releaseApp({ state: noted, hide, ...ports }: PostContext): Promise<void> {
-  const [token, api] = [noted(state.token), noted(state.api)];
+/** Revokes the token of a killed run. */
+export async function releaseApp({ state: saved, hide, ...ports }: PostContext): Promise<void> {
+  const [token, api] = [saved(state.token), saved(state.api)];
   if (token === "" || api === "") return;
   hide(token);
-  await end(token, api, ports);
+  await revoke(token, api, ports);
 }
 
-/** A token that cannot be revoked expires within an hour, which is no reason to fail the run. */
-async function end(
+/** Revokes a token. A failure is only logged: the token expires within an hour. */
+async function revoke(
   token: string,
   api: string,
-  { env, log, redact }: Pick<Used, "env" | "log" | "redact">,
+  { env, log, redact }: Pick<AppContext, "env" | "log" | "redact">,
 ): Promise<void> {
-  const signal = AbortSignal.timeout(patience);
-  await revokeInstallationToken(token, { api, env, log, redact, signal, longestPause: () => patience }).catch(
+  const signal = AbortSignal.timeout(revokeTimeout);
+  await revokeInstallationToken(token, { api, env, log, redact, signal, maxPause: () => revokeTimeout }).catch(
     (error: unknown) => log.warning(`Failed to revoke the App's token, which expires within an hour: ${String(error)}`),
   );
 }

@@ -51,21 +51,21 @@ export const inputNames: readonly string[] = [
   "timeout",
 ];
 
-/** Milliseconds that a run may take when `timeout` is not set. */
+/** Maximum duration of a run if `timeout` is not set, in milliseconds. */
 const defaultTimeout = 600_000;
 
 export type PullActionInputs = PullInputs & {
   /** Milliseconds. */
   readonly timeout: number;
-  /** Where pull requests are made, and commits by the API; undefined where neither is. */
+  /** The forge for pull requests and for commits by the API; undefined if neither is used. */
   readonly forge: ForgeInputs | undefined;
-  /** Who makes the token; undefined where it is given. */
+  /** The App that creates the token; undefined if input `token` is used. */
   readonly app: AppInputs | undefined;
 };
 
 /**
  * Reads the inputs that `action.yml` describes.
- * @throws UserError or Faults for all that is wrong with them
+ * @throws UserError or Faults for everything that is wrong with them
  */
 export function parseInputs(read: InputReader, run: RunContext): PullActionInputs {
   const { overrides, faults } = parseImageOverrides(read.lines("images"));
@@ -80,7 +80,7 @@ export function parseInputs(read: InputReader, run: RunContext): PullActionInput
   const repository = readRepository(read, { server: run.server, repository: run.repository, ssh });
   const proposal = readProposal(read);
   const app = readApp(read, repository, run);
-  // Also where something is wrong with it, which has been said: then the token is none of the faults.
+  // Also if the App's inputs are faulty: that is reported, and a missing token is not.
   const byApp = (read.text("app-id") ?? read.text("app-private-key")) !== undefined;
   const sign = readSign(read);
   const why = proposal === undefined ? "Input 'sign' is api" : "Input 'mode' is pull-request";
@@ -110,7 +110,7 @@ export function parseInputs(read: InputReader, run: RunContext): PullActionInput
   return inputs;
 }
 
-/** `github.ref` is taken for the branch that it is. */
+/** Accepts `github.ref` too. */
 function readBranch(read: InputReader): string | undefined {
   const branch = read.text("branch")?.replace(/^refs\/heads\//, "");
   if (branch === undefined) return undefined;

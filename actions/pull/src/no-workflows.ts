@@ -1,21 +1,22 @@
 import type { RunContext } from "@pushpull/core/runner";
 import type { PullResult } from "@pushpull/pull";
 
-const words =
-  "The pull request was opened with this run's own token, so GitHub starts no workflows for it. If it waits for checks, close and reopen it, and use a GitHub App in future: inputs 'app-id' and 'app-private-key'";
+const note =
+  "The pull request was opened with this run's own token, so GitHub starts no workflows for it. If it waits for checks, close and reopen it, and use a GitHub App in the future: inputs 'app-id' and 'app-private-key'";
 
 /**
- * Says once, of a new pull request, that no workflow runs for it (GitHub Docs, "Triggering a workflow from a workflow").
- * @param token what it was made with; `ofRun` the run's own
+ * Adds a note to a new pull request for which GitHub runs no workflows (GitHub Docs, "Triggering a workflow from a
+ * workflow").
+ * @param token the token that it was created with; `runToken` is the run's own
  */
 export function withNoWorkflows(
   result: PullResult,
-  { token, ofRun }: { readonly token: string | undefined; readonly ofRun: string | undefined },
+  { token, runToken }: { readonly token: string | undefined; readonly runToken: string | undefined },
   { isGitHub }: Pick<RunContext, "isGitHub">,
 ): PullResult {
   const { proposal } = result;
-  // Gitea and Forgejo start them.
-  const isOfRun = token !== undefined && token === ofRun && token.startsWith("ghs_");
-  if (proposal?.operation !== "created" || !isOfRun || !isGitHub) return result;
-  return { ...result, proposal: { ...proposal, notes: [...proposal.notes, words] } };
+  // Gitea and Forgejo run workflows for it.
+  const isRunToken = token !== undefined && token === runToken && token.startsWith("ghs_");
+  if (proposal?.operation !== "created" || !isRunToken || !isGitHub) return result;
+  return { ...result, proposal: { ...proposal, notes: [...proposal.notes, note] } };
 }

@@ -2,31 +2,31 @@
 
 import { pageOn } from "@pushpull/core/runner";
 
-/** Hosts whose repositories have a page at their own address, besides the server of this run. */
-const known =
+/** Hosts whose repositories have a web page at the same path, besides the run's own server. */
+const knownHosts =
   /^(github\.com|codeberg\.org|bitbucket\.org|dev\.azure\.com|.+\.ghe\.com)$|(^|[.-])(gitlab|gitea|forgejo)[.-]/;
 
-/** Names of forges' SSH servers for use behind firewalls. */
-const sameHost: Readonly<Record<string, string>> = {
+/** Alternative SSH hosts of forges, for use behind firewalls. */
+const sshHosts: Readonly<Record<string, string>> = {
   "ssh.github.com": "github.com",
   "altssh.gitlab.com": "gitlab.com",
   "altssh.bitbucket.org": "bitbucket.org",
 };
 
 /**
- * The page of a repository.
- * @param host without a port, where it is that of an SSH server
+ * The web page of a repository.
+ * @param host without a port for SSH
  * @param path `acme/deploy`
- * @param server the forge that this run is of: `https://github.com`
- * @returns undefined where nobody can know whether there is one
+ * @param server the run's own forge: `https://github.com`
+ * @returns undefined if unknown
  */
 export function pageOf(host: string, path: string, server: URL): string | undefined {
-  const name = sameHost[host] ?? host;
+  const name = sshHosts[host] ?? host;
   if ([server.host, server.hostname].includes(name)) return pageOn(server, path);
-  return known.test(name) ? `https://${name}/${path}` : undefined;
+  return knownHosts.test(name) ? `https://${name}/${path}` : undefined;
 }
 
-/** The page of a commit, by its repository's. */
+/** The web page of a commit. */
 export function commitPageOf(page: string, commit: string): string {
   const { hostname } = new URL(page);
   if (hostname === "bitbucket.org") return `${page}/commits/${commit}`;

@@ -36,32 +36,32 @@ export const pullAction: Action<PullActionInputs, PullResult> = {
         timeout: inputs.timeout - context.elapsed(),
         runUrl: runPageOf(context.run),
         remember: context.saveState,
-        forge: (signal) => openForgeOf(known, context, signal),
+        forge: (signal) => openInputForge(known, context, signal),
       });
-      const tokens = { token: known.forge?.token, ofRun: readInputs().text("run-token") };
+      const tokens = { token: known.forge?.token, runToken: readInputs().text("run-token") };
       return withNoWorkflows(result, tokens, context.run);
     });
   },
   release: releaseApp,
-  report(ending, inputs, context) {
-    const ended = context.startedAt + context.elapsed();
-    const told = { ...toReport(ending, inputs, context.startedAt, ended), ...reportRun(context.run) };
-    const telling = { evidence: logEvidence, closing: closingSentence, summary, outputs: outputsOf };
-    const faults = annotated(ending, inputs, context.run);
-    return publish(told, { ...telling, redact: redactAll, faults }, context);
+  report(outcome, inputs, context) {
+    const endedAt = context.startedAt + context.elapsed();
+    const report = { ...toReport(outcome, inputs, context.startedAt, endedAt), ...reportRun(context.run) };
+    const formatters = { evidence: logEvidence, closing: closingSentence, summary, outputs: outputsOf };
+    const faults = annotated(outcome, inputs, context.run);
+    return publish(report, { ...formatters, redact: redactAll, faults }, context);
   },
 };
 
-/** Runs the part of it that is wanted. @param host `process` */
+/** Runs the main or post part. @param host `process` */
 export function runPull(host: NodeJS.Process): Promise<void> {
   return runAction(host, pullAction);
 }
 
-function openForgeOf(
+function openInputForge(
   { forge, timeout }: Pick<PullActionInputs, "forge" | "timeout">,
   { env, log, redact, elapsed }: Pick<ActionContext, "env" | "log" | "redact" | "elapsed">,
   signal: AbortSignal,
 ): Promise<Forge> {
-  if (forge === undefined) throw new Error("A forge is asked for, and no pull request is wanted");
-  return openForge({ ...forge, env, log, redact, signal, longestPause: () => timeout - elapsed() });
+  if (forge === undefined) throw new Error("A forge was requested without a pull request");
+  return openForge({ ...forge, env, log, redact, signal, maxPause: () => timeout - elapsed() });
 }

@@ -7,49 +7,49 @@ import {
   reportFault,
   reportTime,
 } from "@pushpull/core/report";
-import type { Ending } from "@pushpull/core/runner";
+import type { ActionOutcome } from "@pushpull/core/runner";
 import { type Edit, IncompleteProposal, type PullInputs, type PullResult, UnconfirmedCommit } from "@pushpull/pull";
 import { commitPageOf } from "./page-links.ts";
 import { counted } from "./pull-words.ts";
 
 /**
  * Converts the result to the report's format. Pure.
- * @param inputs undefined where they could not be read
+ * @param inputs undefined if they could not be read
  * @param startedAt milliseconds since the epoch, as `endedAt`
  */
 export function toReport(
-  ending: Ending<PullResult>,
+  outcome: ActionOutcome<PullResult>,
   inputs: Pick<PullInputs, "repository" | "branch"> | undefined,
   startedAt: number,
   endedAt: number,
 ): PullReport {
   const base = { version: 1, action: "pull", ...reportTime(startedAt, endedAt) } as const;
-  if ("faults" in ending) {
+  if ("faults" in outcome) {
     return {
       ...base,
       result: "failed",
       changed: false,
-      ...(inputs === undefined ? {} : { repository: meant(inputs, ending.faults) }),
+      ...(inputs === undefined ? {} : { repository: requestedRepository(inputs, outcome.faults) }),
       images: [],
       edits: [],
       superseded: [],
       untouched: [],
       retries: 0,
-      faults: ending.faults.map(reportFault),
-      ...pullRequestOf(ending.faults.find((fault) => fault instanceof IncompleteProposal)?.proposal),
+      faults: outcome.faults.map(reportFault),
+      ...pullRequestOf(outcome.faults.find((fault) => fault instanceof IncompleteProposal)?.proposal),
     };
   }
-  const { outcome, edits, superseded, untouched, diff, message, retries, proposal } = ending.result;
+  const { outcome: result, edits, superseded, untouched, diff, message, retries, proposal } = outcome.result;
   return {
     ...base,
-    result: outcome,
-    changed: outcome === "committed" || outcome === "proposed" || outcome === "planned",
-    repository: found(ending.result),
+    result,
+    changed: result === "committed" || result === "proposed" || result === "planned",
+    repository: reportedRepository(outcome.result),
     images: imageChanges(edits),
     edits,
     superseded: superseded.map(({ edit, by }) => ({ ...edit, by })),
     untouched,
-    ...(diff === "" ? {} : { diff: wholeLines(diff) }),
+    ...(diff === "" ? {} : { diff: truncateDiff(diff) }),
     message,
     retries,
     faults: [],
@@ -57,7 +57,7 @@ export function toReport(
   };
 }
 
-function meant(
+function requestedRepository(
   { repository: { name, url }, branch }: Pick<PullInputs, "repository" | "branch">,
   faults: readonly UserError[],
 ): ReportedRepository {
@@ -65,7 +65,12 @@ function meant(
   return { name, url, branch, ...(commit === undefined ? {} : { commit }) };
 }
 
-function found({ outcome, repository: { name, url, page }, branch, commit }: PullResult): ReportedRepository {
+function reportedRepository({
+  outcome,
+  repository: { name, url, page },
+  branch,
+  commit,
+}: PullResult): ReportedRepository {
   const commitUrl = outcome === "committed" && page !== undefined ? commitPageOf(page, commit) : undefined;
   return { name, url, branch, commit, commitUrl };
 }
@@ -84,13 +89,13 @@ function imageChanges(edits: readonly Edit[]): readonly ReportedImageChange[] {
   return [...new Map(changes.map((change) => [JSON.stringify(change), change])).values()];
 }
 
-/** Characters of the diff in a report. All ways to spell a secret are looked for in it, which takes seconds for each MiB. */
-const longestDiff = 1024 * 1024;
+/** Maximum length of the diff in a report, in characters: redacting all encodings of secrets takes seconds per MiB. */
+const maxDiffLength = 1024 * 1024;
 
-/** A diff as far as it fits, in whole lines, of which the last one says how many are left out. */
-function wholeLines(diff: string): string {
-  if (diff.length <= longestDiff) return diff;
-  const shown = diff.slice(0, diff.lastIndexOf("\n", longestDiff - 1) + 1);
+/** Truncates a diff to whole lines; a last line says how many are left out. */
+function truncateDiff(diff: string): string {
+  if (diff.length <= maxDiffLength) return diff;
+  const shown = diff.slice(0, diff.lastIndexOf("\n", maxDiffLength - 1) + 1);
   const left = diff.slice(shown.length).trimEnd().split("\n").length;
-  return `${shown}(${counted(left, "more line")}, too long to be shown here: see them with git show)\n`;
+  return `${shown}(${counted(left, "more line")}, too long to show here: use git show)\n`;
 }

@@ -21,24 +21,26 @@ import {
   type Html,
   html,
   link,
-  prose,
+  markup,
   text,
 } from "@pushpull/core/text";
-import { before, counted, counts, wordsOf } from "./pull-words.ts";
+import { before, counted, counts, outcomeInWords } from "./pull-words.ts";
 
 type Result = PullReport["result"];
 
-const titles: Readonly<Record<Result, { readonly mark: string; readonly alone: string; readonly of: string }>> = {
-  committed: { mark: "✅", alone: "Committed", of: "Committed to" },
-  proposed: { mark: "📬", alone: "Proposed", of: "Proposed to" },
-  unchanged: { mark: "✅", alone: "Unchanged", of: "Unchanged in" },
-  superseded: { mark: "⏩", alone: "Superseded", of: "Superseded in" },
-  planned: { mark: "📋", alone: "Planned", of: "Planned for" },
-  failed: { mark: "❌", alone: "Failed", of: "Failed in" },
+const titles: Readonly<
+  Record<Result, { readonly mark: string; readonly title: string; readonly withRepository: string }>
+> = {
+  committed: { mark: "✅", title: "Committed", withRepository: "Committed to" },
+  proposed: { mark: "📬", title: "Proposed", withRepository: "Proposed to" },
+  unchanged: { mark: "✅", title: "Unchanged", withRepository: "Unchanged in" },
+  superseded: { mark: "⏩", title: "Superseded", withRepository: "Superseded in" },
+  planned: { mark: "📋", title: "Planned", withRepository: "Planned for" },
+  failed: { mark: "❌", title: "Failed", withRepository: "Failed in" },
 };
 
 /**
- * The summary page, as HTML blocks of Markdown: faults first, then images, every edit, what was left as it is, and the
+ * The summary page, as HTML blocks in Markdown: faults first, then images, every edit, what was left alone, and the
  * diff, as far as there is room.
  */
 export function summary(report: PullReport): SummaryPage {
@@ -54,22 +56,22 @@ export function summary(report: PullReport): SummaryPage {
 }
 
 function headingOf({ result, repository }: PullReport): Html {
-  const { mark, alone, of } = titles[result];
-  if (repository === undefined) return text(`${mark} ${alone}`);
+  const { mark, title, withRepository } = titles[result];
+  if (repository === undefined) return text(`${mark} ${title}`);
   const branch = repository.branch === undefined ? html`` : html` (${code(repository.branch)})`;
-  return html`${text(`${mark} ${of}`)} ${code(repository.name)}${branch}`;
+  return html`${text(`${mark} ${withRepository}`)} ${code(repository.name)}${branch}`;
 }
 
 function factsOf(report: PullReport): Html {
   const { result, edits, repository, message, retries, pullRequest } = report;
   const commit = result === "failed" ? undefined : repository?.commit;
   const facts = [
-    text(edits.length === 0 ? capitalized(wordsOf(report)) : counts(report)),
+    text(edits.length === 0 ? capitalized(outcomeInWords(report)) : counts(report)),
     ...(pullRequest === undefined ? [] : [pullRequestOf(pullRequest)]),
     ...(commit === undefined || result === "proposed" ? [] : [commitOf(commit, result, repository?.commitUrl)]),
     text(formatDuration(report.seconds * 1_000)),
     ...(retries === 0 ? [] : [text(counted(retries + 1, "attempt"))]),
-    ...(message === undefined ? [] : [prose(clip(message))]),
+    ...(message === undefined ? [] : [markup(clip(message))]),
     ...runFacts(report),
   ];
   return facts.reduce((all, fact) => html`${all} · ${fact}`);
@@ -82,18 +84,18 @@ function commitOf(commit: string, result: Result, page: string | undefined): Htm
 
 function pullRequestOf({ number, url, operation, merge, branch }: ReportedPullRequest): Html {
   if (number === undefined || url === undefined) return html`branch ${code(branch)} pushed`;
-  const words = [operation, merge === "waiting" ? "merged when its checks pass" : merge].filter(
+  const states = [operation, merge === "waiting" ? "merged when its checks pass" : merge].filter(
     (each) => each !== undefined,
   );
   const page = link(url, html`pull request ${number}`);
-  return words.length === 0 ? page : html`${page} ${text(words.join(", "))}`;
+  return states.length === 0 ? page : html`${page} ${text(states.join(", "))}`;
 }
 
-/** What a person should know of the pull request, and which others went for it. */
+/** Notes about the pull request, and the others that it replaced. */
 function noteSections({ pullRequest }: PullReport): readonly Section[] {
   const { notes = [], superseded = [] } = pullRequest ?? {};
   const closed = superseded.map((number) => [html`pull request ${number} closed: this one replaces it`]);
-  return tableSection(["Notes"], [...notes.map((note) => [prose(clip(note))]), ...closed]);
+  return tableSection(["Notes"], [...notes.map((note) => [markup(clip(note))]), ...closed]);
 }
 
 function imageSections({ images, result }: PullReport): readonly Section[] {
@@ -101,7 +103,7 @@ function imageSections({ images, result }: PullReport): readonly Section[] {
   return tableSection(["Image", "Before", after(result)], rows);
 }
 
-/** Of a pull request, it is not so yet. */
+/** A pull request's change is not applied yet. */
 function after(result: Result): string {
   return result === "proposed" ? "Proposed" : "Now";
 }
@@ -110,7 +112,7 @@ function editSections({ edits, result }: PullReport): readonly Section[] {
   const several = new Set(edits.map(({ target }) => target)).size > 1;
   const rows = edits.map((edit) => [
     ...(several ? [code(clip(edit.target))] : []),
-    ...place(edit),
+    ...locationOf(edit),
     optional(edit.from),
     short(edit.to),
   ]);
@@ -119,22 +121,22 @@ function editSections({ edits, result }: PullReport): readonly Section[] {
 
 function supersededSections({ superseded }: PullReport): readonly Section[] {
   const rows = superseded.map((edit) => [
-    ...place(edit),
+    ...locationOf(edit),
     short(before(edit)),
     short(edit.to),
     code(shortShas(edit.by)),
   ]);
-  return tableSection(["Newer already", "Field", "Stays", "Wanted", "Built from"], rows);
+  return tableSection(["Superseded", "Field", "Kept", "Requested", "Built from"], rows);
 }
 
-/** Folded away, unless it is why nothing was found. */
+/** Folded, unless the run failed. */
 function untouchedSections({ untouched, result }: PullReport): readonly Section[] {
-  const rows = untouched.map(({ file, reason }) => [code(file), prose(clip(reason))]);
+  const rows = untouched.map(({ file, reason }) => [code(file), markup(clip(reason))]);
   const folded = result === "failed" ? undefined : text(`${counted(untouched.length, "file")} left alone`);
   return tableSection(["Left alone", "Why"], rows, folded);
 }
 
-/** File by file, so that those are shown that there is room for. In a dry run it is what one wants to see. */
+/** File by file, as far as there is room. Open in a dry run, whose result it is. */
 function diffSections({ diff, result }: PullReport): readonly Section[] {
   if (diff === undefined) return [];
   const files = diff.split(/^(?=diff --git )/m).map((each) => block(each.trimEnd(), "diff"));
@@ -142,14 +144,14 @@ function diffSections({ diff, result }: PullReport): readonly Section[] {
   return [{ rows: files, around: (fitting) => details(text("The diff"), fitting.join("\n") as Html, state) }];
 }
 
-function place({ file, line, path }: ReportedEdit): readonly Html[] {
+function locationOf({ file, line, path }: ReportedEdit): readonly Html[] {
   return [code(formatLocation({ file, line })), code(path)];
 }
 
-function optional(written: string | undefined): Html {
-  return written === undefined ? html`` : short(written);
+function optional(value: string | undefined): Html {
+  return value === undefined ? html`` : short(value);
 }
 
-function short(written: string): Html {
-  return code(clip(shortShas(written)));
+function short(value: string): Html {
+  return code(clip(shortShas(value)));
 }

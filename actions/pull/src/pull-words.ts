@@ -12,42 +12,42 @@ export function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
-/** The previous value, or words if there was none. */
+/** The previous value, or `(none)`. */
 export function before({ from }: Pick<ReportedEdit, "from">): string {
   return from ?? "(none)";
 }
 
 /** `apps/web/kustomization.yaml:12 images[0].newTag` */
-export function placeOf({ file, line, path }: ReportedEdit): string {
+export function locationInWords({ file, line, path }: ReportedEdit): string {
   return `${formatLocation({ file, line })} ${path}`;
 }
 
-/** How a run without edits ended. */
-export function wordsOf({ result, repository, pullRequest }: PullReport): string {
+/** The outcome of a run without edits, in words. */
+export function outcomeInWords({ result, repository, pullRequest }: PullReport): string {
   if (result === "failed" && pullRequest !== undefined) {
     return pullRequest.number === undefined ? `branch ${pullRequest.branch} was pushed` : "not everything was done";
   }
   const mayBe = result === "failed" && repository?.commit !== undefined;
-  return mayBe ? `commit ${shortShas(repository.commit)} may have been pushed` : inShort[result];
+  return mayBe ? `commit ${shortShas(repository.commit)} may have been pushed` : outcomes[result];
 }
 
-const inShort: Readonly<Record<PullReport["result"], string>> = {
-  committed: "nothing has been changed",
-  proposed: "nothing has been changed",
-  unchanged: "nothing is to be changed",
-  superseded: "what stands there is newer",
+const outcomes: Readonly<Record<PullReport["result"], string>> = {
+  committed: "nothing was changed",
+  proposed: "nothing was changed",
+  unchanged: "nothing to change",
+  superseded: "the current version is newer",
   planned: "nothing would be changed",
-  failed: "nothing has been pushed",
+  failed: "nothing was pushed",
 };
 
-/** The last line of the log: how the run ended, in a sentence. A URL at its end gets no full stop. */
+/** The last line of the log: the run's outcome in a sentence. A URL at its end gets no full stop. */
 export function closingSentence(report: PullReport): string {
   const { result, repository, edits } = report;
-  const words = edits.length === 0 ? wordsOf(report) : counts(report);
-  const told = `${capitalized(result)} after ${formatDuration(report.seconds * 1_000)}: ${words}`;
+  const what = edits.length === 0 ? outcomeInWords(report) : counts(report);
+  const closing = `${capitalized(result)} after ${formatDuration(report.seconds * 1_000)}: ${what}`;
   const { number, url, operation } = report.pullRequest ?? {};
   const done = operation ?? (result === "failed" ? "is not done" : undefined);
-  if (url !== undefined) return `${told}; pull request #${number}${done === undefined ? "" : ` ${done}`}: ${url}`;
-  if (result !== "committed") return `${told}.`;
-  return `${told}; ${repository?.commitUrl ?? `commit ${shortShas(repository?.commit ?? "")}.`}`;
+  if (url !== undefined) return `${closing}; pull request #${number}${done === undefined ? "" : ` ${done}`}: ${url}`;
+  if (result !== "committed") return `${closing}.`;
+  return `${closing}; ${repository?.commitUrl ?? `commit ${shortShas(repository?.commit ?? "")}.`}`;
 }

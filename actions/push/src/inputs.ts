@@ -38,7 +38,7 @@ export const inputNames: readonly string[] = [
 /** Milliseconds that a run may take when `timeout` is not set. */
 const defaultTimeout = 600_000;
 
-/** Milliseconds that a failure must last when `fail-fast` is not set: some clusters recover by themselves. */
+/** Milliseconds that a failure must last when `fail-fast` is not set: some clusters recover on their own. */
 const defaultFailFast = 20_000;
 
 export type PushActionInputs = PushInputs & {
@@ -48,7 +48,7 @@ export type PushActionInputs = PushInputs & {
 
 /**
  * Reads the inputs that `action.yml` describes.
- * @throws UserError or Faults for all that is wrong with them
+ * @throws UserError or Faults for everything that is wrong with them
  */
 export function parseInputs(read: InputReader): PushActionInputs {
   const { overrides, faults } = parseImageOverrides(read.lines("images"));

@@ -2,20 +2,20 @@ import { formatLocation } from "@pushpull/core/errors";
 import type { PushReport, ReportedFailure } from "@pushpull/core/report";
 import type { Log } from "@pushpull/core/runner";
 import { formatDuration } from "@pushpull/core/text";
-import { mostShown } from "./report-failures.ts";
-import { naming, releaseWords } from "./summary/push-words.ts";
+import { maxShownInFull } from "./report-failures.ts";
+import { objectNamer, releaseSummary } from "./summary/push-labels.ts";
 
 /** Logs the details of the most important failures, a group each. */
 export async function logEvidence(report: PushReport, log: Log): Promise<void> {
-  const nameOf = naming(report);
+  const nameOf = objectNamer(report);
   const { failures } = report;
-  for (const failure of failures.slice(0, mostShown)) {
+  for (const failure of failures.slice(0, maxShownInFull)) {
     await log.group(`${nameOf(failure)}: ${failure.reason}`, async () => {
       for (const line of evidenceOf(failure)) log.info(line);
     });
   }
   const { release } = report;
-  if (release !== undefined) log.info(`${releaseWords(release)}.`);
+  if (release !== undefined) log.info(`${releaseSummary(release)}.`);
   if (release?.notes !== undefined) {
     const notes = release.notes.split("\n");
     // Indented, so that no line is taken for one of ours.
@@ -23,14 +23,14 @@ export async function logEvidence(report: PushReport, log: Log): Promise<void> {
       for (const line of notes) log.info(`  ${line}`);
     });
   }
-  const left = failures.length - mostShown;
-  if (left > 0) log.info(`Details of ${left} more failures are in the report file.`);
+  const omitted = failures.length - maxShownInFull;
+  if (omitted > 0) log.info(`Details of ${omitted} more failures are in the report file.`);
 }
 
-/** Indents foreign lines, so that none is taken for one of ours. */
+/** The evidence of a failure. Foreign lines are indented, so that they cannot be mistaken for our own. */
 function evidenceOf(failure: ReportedFailure): readonly string[] {
   const { message, cause, previous, file, line, field, setBy, container, probe, logs, events, unknown } = failure;
-  const place = [
+  const where = [
     ...(file === undefined || line === undefined ? [] : [formatLocation({ file, line })]),
     ...(field === undefined ? [] : [field]),
     ...(setBy === undefined ? [] : [setBy]),
@@ -38,7 +38,7 @@ function evidenceOf(failure: ReportedFailure): readonly string[] {
   return [
     ...fact("What", message),
     ...fact("Cause", cause),
-    ...fact("Where", place),
+    ...fact("Where", where),
     ...(container === undefined
       ? []
       : [
@@ -51,14 +51,14 @@ function evidenceOf(failure: ReportedFailure): readonly string[] {
     ...unknown.flatMap((each) => fact("Not known", each)),
     ...logs.flatMap(logLines),
     ...(events.length === 0 ? [] : ["Events:"]),
-    ...events.map(({ about, reason, message: told, count, age }) => {
-      const often = count === 1 ? "" : ` (${count} times${age === undefined ? "" : `, last ${ago(age)}`})`;
-      return `  ${about} ${reason}: ${told}${often}`;
+    ...events.map(({ about, reason, message: text, count, age }) => {
+      const times = count === 1 ? "" : ` (${count} times${age === undefined ? "" : `, last ${ago(age)}`})`;
+      return `  ${about} ${reason}: ${text}${times}`;
     }),
   ];
 }
 
-/** As wide as the longest name of a fact. */
+/** A line with a value; the names are padded to the same width. */
 function fact(name: string, value: string | undefined): readonly string[] {
   return value === undefined || value === "" ? [] : [`${name.padEnd(10)} ${value}`];
 }

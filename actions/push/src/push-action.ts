@@ -26,13 +26,13 @@ export const pushAction: Action<PushActionInputs, PushResult> = {
   },
   report(ending, _inputs, context) {
     const ended = context.startedAt + context.elapsed();
-    const told = { ...toReport(ending, context.startedAt, ended), ...reportRun(context.run) };
-    const telling = { evidence: logEvidence, closing: closingSentence, summary, outputs: outputsOf };
-    return publish(told, { ...telling, redact: redactReport, faults: faultsOf(ending) }, context);
+    const pushReport = { ...toReport(ending, context.startedAt, ended), ...reportRun(context.run) };
+    const format = { evidence: logEvidence, closing: closingSentence, summary, outputs: outputsOf };
+    return publish(pushReport, { ...format, redact: redactReport, faults: faultsOf(ending) }, context);
   },
 };
 
-/** Runs the part of it that is wanted. @param host `process` */
+/** Runs the main step or the post step. @param host `process` */
 export function runPush(host: NodeJS.Process): Promise<void> {
   return runAction(host, pushAction);
 }

@@ -15,12 +15,12 @@ import {
   reportFault,
   reportTime,
 } from "@pushpull/core/report";
-import type { Ending } from "@pushpull/core/runner";
+import type { ActionOutcome } from "@pushpull/core/runner";
 import { sanitize } from "@pushpull/core/text";
 import {
   type Applied,
+  actualRef,
   isApplied,
-  madeRef,
   type ObjectChange,
   type ObjectRollout,
   type PushResult,
@@ -31,10 +31,10 @@ import { faultsOf } from "./push-faults.ts";
 import { reportFailures } from "./report-failures.ts";
 
 /**
- * Converts the result to the report's format. Pure.
+ * Converts the result of a run to the report's format.
  * @param startedAt milliseconds since the epoch, as `endedAt`
  */
-export function toReport(ending: Ending<PushResult>, startedAt: number, endedAt: number): PushReport {
+export function toReport(ending: ActionOutcome<PushResult>, startedAt: number, endedAt: number): PushReport {
   const base = { version: 1, action: "push", ...reportTime(startedAt, endedAt) } as const;
   const faults = faultsOf(ending).map(reportFault);
   if (!("result" in ending)) {
@@ -78,30 +78,30 @@ type Rolled = ReadonlyMap<string, { readonly object: ObjectRollout; readonly wai
 
 function reportObject(change: ObjectChange, rolled: Rolled): ReportedObject {
   const { planned, action } = change;
-  const ref = madeRef(change);
+  const ref = actualRef(change);
   const { location } = planned.source;
-  const place = location === undefined ? {} : { file: location.file, line: location.line };
+  const fileAndLine = location === undefined ? {} : { file: location.file, line: location.line };
   const rollout = rolled.get(objectKey(ref));
-  if (rollout === undefined || action === "failed") return { ...ref, action, ...place };
+  if (rollout === undefined || action === "failed") return { ...ref, action, ...fileAndLine };
   const { object, waited } = rollout;
   const { readiness, readyAfter } = object;
   return {
     ...ref,
     action,
-    ...provenBy(readiness),
+    ...readyOrUnproven(readiness),
     message: readiness.message,
     readyAfter: readyAfter === undefined ? undefined : inSeconds(readyAfter),
     timeline: readyAfter === 0 ? undefined : timelineOf(object, { written: action !== "unchanged", waited }),
-    ...place,
+    ...fileAndLine,
   };
 }
 
-function provenBy(readiness: ObjectRollout["readiness"]): Pick<ReportedObject, "ready" | "unproven"> {
+function readyOrUnproven(readiness: ObjectRollout["readiness"]): Pick<ReportedObject, "ready" | "unproven"> {
   const { unproven } = readiness.state === "ready" ? readiness : {};
   return unproven === undefined ? { ready: readiness.state === "ready" } : { unproven };
 }
 
-/** Waves that had to be ready before the rest were waited for separately. */
+/** Seconds until everything was ready: the sum of the waits, since some waves are waited for separately. */
 function readyIn(objects: readonly ReportedObject[], rollouts: readonly Rollout[]): number | undefined {
   if (!objects.every(({ ready }) => ready === true)) return undefined;
   const waits = rollouts.map((rollout) => Math.max(0, ...rollout.objects.map(({ readyAfter = 0 }) => readyAfter)));
@@ -110,14 +110,16 @@ function readyIn(objects: readonly ReportedObject[], rollouts: readonly Rollout[
 
 /** The images of an object by container, with the previous ones: equal if unchanged. */
 function imagesOf({ planned, before, after }: Applied): readonly ReportedImage[] {
-  const was = new Map(before === undefined ? [] : imagesIn(before, planned).map((used) => [placeOf(used), used.image]));
+  const previous = new Map(
+    before === undefined ? [] : imagesIn(before, planned).map((used) => [imageKey(used), used.image]),
+  );
   return imagesIn(after, planned).map((used) => {
     const { container, image } = used;
-    return { object: formatRef(planned.ref), container, from: was.get(placeOf(used)), to: image };
+    return { object: formatRef(planned.ref), container, from: previous.get(imageKey(used)), to: image };
   });
 }
 
-/** The images of containers, and those that were set in other fields, whose way stands for the container's name. */
+/** The images of containers, and those that were set in other fields, with the field's path as the container's name. */
 function imagesIn(object: KubernetesObject, { source }: Applied["planned"]): readonly UsedImage[] {
   const set = (source.overridden ?? []).map((path) => path.join("/"));
   const fields = findImageFields(object).filter(({ path }) => {
@@ -127,7 +129,7 @@ function imagesIn(object: KubernetesObject, { source }: Applied["planned"]): rea
   return [...findImages(object), ...fields.map((field) => ({ ...field, container: field.path.join(".") }))];
 }
 
-/** By the container's name: its index changes when a container is added before it. */
-function placeOf({ path, container }: UsedImage): string {
+/** Identifies a container by name: its index changes when a container is added before it. */
+function imageKey({ path, container }: UsedImage): string {
   return [...path.filter((step) => typeof step === "string"), container].join("/");
 }

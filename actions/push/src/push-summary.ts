@@ -11,7 +11,7 @@ import {
 import { block, code, formatDuration, type Html, html, text } from "@pushpull/core/text";
 import { failureSections } from "./summary/failure-sections.ts";
 import { objectSections } from "./summary/object-sections.ts";
-import { counts, releaseWords } from "./summary/push-words.ts";
+import { countsByAction, releaseSummary } from "./summary/push-labels.ts";
 import { timelineSections } from "./summary/timeline-sections.ts";
 
 const titles: Readonly<Record<PushReport["result"], string>> = {
@@ -25,11 +25,11 @@ const titles: Readonly<Record<PushReport["result"], string>> = {
 export function closingSentence(report: PushReport): string {
   const took = formatDuration(report.seconds * 1000);
   if (report.objects.length === 0) return `${titles[report.result]} after ${took}: nothing was written.`;
-  return `${titles[report.result]} after ${took}: ${counts(report)}${readyWords(report)}.`;
+  return `${titles[report.result]} after ${took}: ${countsByAction(report)}${readyNote(report)}.`;
 }
 
 /** `; all ready`, or how many are not known to be ready; empty if not everything was waited for. */
-function readyWords({ objects }: PushReport): string {
+function readyNote({ objects }: PushReport): string {
   const unreported = objects.filter(({ unproven }) => unproven === "unreported").length;
   const unclear = objects.filter(({ unproven }) => unproven === "unclear").length;
   const ready = objects.filter((object) => object.ready).length;
@@ -37,8 +37,8 @@ function readyWords({ objects }: PushReport): string {
   if (ready === objects.length) return "; all ready";
   return [
     `; ${ready} of ${objects.length} ready`,
-    ...(unreported > 0 ? [`nobody has reported on ${countOf(unreported)}`] : []),
-    ...(unclear > 0 ? [`the status of ${countOf(unclear)} says neither ready nor failed`] : []),
+    ...(unreported > 0 ? [`no status reported for ${countOf(unreported)}`] : []),
+    ...(unclear > 0 ? [`the status of ${countOf(unclear)} does not show whether it is ready`] : []),
   ].join(", ");
 }
 
@@ -61,8 +61,8 @@ const marks: Readonly<Record<PushReport["result"], string>> = {
 };
 
 /**
- * The summary page, as HTML blocks of Markdown: failures and faults first, then images, every object, and what the time
- * went to, as far as there is room.
+ * The summary page, as HTML blocks in Markdown: failures and faults first, then images, every object, and the timeline, as
+ * far as they fit.
  */
 export function summary(report: PushReport): SummaryPage {
   const { cluster } = report;
@@ -72,7 +72,7 @@ export function summary(report: PushReport): SummaryPage {
       : html`${text(headings[report.result])} ${code(cluster.namespace)} on ${clusterName(cluster)}`;
   return summaryPage(html`${text(marks[report.result])} ${heading}`, factsOf(report), [
     ...failureSections(report),
-    ...faultSections(untold(report)),
+    ...faultSections(otherFaults(report)),
     ...imageSections(report),
     ...objectSections(report),
     ...timelineSections(report),
@@ -80,7 +80,7 @@ export function summary(report: PushReport): SummaryPage {
   ]);
 }
 
-/** The name that people gave the cluster, with its address. */
+/** The cluster's context in the kubeconfig, with its address. */
 function clusterName({ context, server }: NonNullable<PushReport["cluster"]>): Html {
   return context === undefined ? code(server) : html`${code(context)} (${code(server)})`;
 }
@@ -88,15 +88,15 @@ function clusterName({ context, server }: NonNullable<PushReport["cluster"]>): H
 function factsOf(report: PushReport): Html {
   const { cluster } = report;
   const facts = [
-    ...(report.release === undefined ? [] : [releaseWords(report.release)]),
-    ...(report.objects.length === 0 ? ["Nothing was written"] : [counts(report)]),
+    ...(report.release === undefined ? [] : [releaseSummary(report.release)]),
+    ...(report.objects.length === 0 ? ["Nothing was written"] : [countsByAction(report)]),
     formatDuration(report.seconds * 1000),
     ...(cluster === undefined ? [] : [`as ${cluster.identity}`, `Kubernetes ${cluster.version}`]),
   ].map(text);
   return [...facts, ...runFacts(report)].reduce((all, fact) => html`${all} · ${fact}`);
 }
 
-/** What the chart says about what it has installed: text of others. */
+/** The notes of the chart, which are foreign text. */
 function notesSections({ release }: PushReport): readonly Section[] {
   if (release?.notes === undefined) return [];
   return [
@@ -104,12 +104,12 @@ function notesSections({ release }: PushReport): readonly Section[] {
   ];
 }
 
-/** Without the faults that are shown in full among the failures. */
-function untold({ faults, failures }: PushReport): PushReport["faults"] {
-  return failures.length === 0 ? faults : faults.filter((fault) => !told.has(fault.code));
+/** The faults that are not shown in full as failures. */
+function otherFaults({ faults, failures }: PushReport): PushReport["faults"] {
+  return failures.length === 0 ? faults : faults.filter((fault) => !failureCodes.has(fault.code));
 }
 
-const told: ReadonlySet<string> = new Set(["failed", "not-ready"]);
+const failureCodes: ReadonlySet<string> = new Set(["failed", "not-ready"]);
 
 /** Unchanged rows are folded if there are others. */
 function imageSections({ images }: PushReport): readonly Section[] {

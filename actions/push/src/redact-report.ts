@@ -2,7 +2,7 @@ import type { ObjectRef } from "@pushpull/core/kubernetes";
 import { redactAll } from "@pushpull/core/redaction";
 import type { PushReport } from "@pushpull/core/report";
 
-/** A report without secrets. Names of our own manifests are kept; all that others say is redacted, the server too. */
+/** Removes secrets from a report. Names from our own manifests are kept; all foreign text is redacted, the server's too. */
 export function redactReport(report: PushReport, redact: (text: string) => string): PushReport {
   const { cluster, release, objects, images, faults, failures } = report;
   return {
@@ -26,8 +26,8 @@ export function redactReport(report: PushReport, redact: (text: string) => strin
   };
 }
 
-/** What is said of an object; its own name stays. */
-function withoutSecrets<Of extends ObjectRef>(told: Of, redact: (text: string) => string): Of {
-  const { apiVersion, kind, namespace, name } = told;
-  return { ...redactAll(told, redact), apiVersion, kind, namespace, name };
+/** Removes secrets from what is reported about an object; its own name is kept. */
+function withoutSecrets<Entry extends ObjectRef>(entry: Entry, redact: (text: string) => string): Entry {
+  const { apiVersion, kind, namespace, name } = entry;
+  return { ...redactAll(entry, redact), apiVersion, kind, namespace, name };
 }

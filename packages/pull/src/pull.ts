@@ -1,5 +1,5 @@
 import { UserError } from "@pushpull/core/errors";
-import { endMarked, openFolder, runFolderPath, runVariable } from "@pushpull/core/exec";
+import { killMarked, openFolder, runFolderPath, runVariable } from "@pushpull/core/exec";
 import type { Forge } from "@pushpull/core/forge";
 import { type Log, stopAfter } from "@pushpull/core/runner";
 import { byCommit } from "./deliver/by-commit.ts";
@@ -13,26 +13,29 @@ import { openCheckout } from "./git/checkout.ts";
 import { manifestPathspecs } from "./git/search.ts";
 import type { Checkout } from "./git/types.ts";
 
-const tooSlow = "Raise input 'timeout' if the server is that slow; else find out what the run was waiting for.";
+const tooSlow = "Raise input 'timeout' if the server is slow; otherwise find out what the run was waiting for.";
 
-/** What a pull may use of its surroundings. */
+/** The environment of a pull. */
 export interface PullPorts {
   readonly log: Log;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Absolute path of a folder for files that must not outlive the run. */
   readonly temp: string;
-  /** Aborted, with the reason, when somebody cancels the run. */
+  /** Aborted, with the reason, when the run is cancelled. */
   readonly cancelled: AbortSignal;
-  /** How long the run may take, in milliseconds from now. */
+  /** Milliseconds left for the run. */
   readonly timeout: number;
   /** The page of this run: `https://github.com/acme/shop/actions/runs/1`. */
   readonly runUrl: string | undefined;
-  /** Opens the forge of the repository; called only if a pull request or its API is needed. @param signal ends all its calls */
+  /**
+   * Opens the forge of the repository; called only if a pull request or its API is needed. @param signal aborts all its
+   * calls
+   */
   forge(signal: AbortSignal): Promise<Forge>;
-  /** Hides a credential in the job's log, and in everything that we write. */
+  /** Masks a credential in the job's log, and in everything that we write. */
   mask(secret: string): void;
   redact(text: string): string;
-  /** Notes the folder that has to be removed if this process is killed. */
+  /** Saves the folder that must be removed if this process is killed. */
   remember(name: "folder", value: string): void;
 }
 
@@ -43,26 +46,26 @@ interface RunPorts extends PullPorts {
 }
 
 /**
- * Sets images and values in a manifest repository by one commit, or proposes it by a pull request: plans the edits at the
- * branch's newest commit, makes them there, and pushes. If another push was faster, starts over from the inputs.
- * @throws UserError or Faults for everything that is wrong; nothing has been pushed then
+ * Sets images and values in a manifest repository by one commit, or by a pull request: plans the edits at the branch's
+ * newest commit, commits them, and pushes. If another push was faster, starts again from the inputs.
+ * @throws UserError or Faults for everything that is wrong
  */
 export async function pull(inputs: PullInputs, ports: PullPorts): Promise<PullResult> {
   const folder = await openFolder(runFolderPath(ports.temp), (path) => ports.remember("folder", path));
   const stop = stopAfter(ports.timeout, ports.cancelled, tooSlow);
-  const ended = new AbortController();
+  const finished = new AbortController();
   try {
     return await inFolder(inputs, {
       ...ports,
       env: { ...ports.env, [runVariable]: folder.path, TMPDIR: folder.path },
       folder: folder.path,
-      signal: AbortSignal.any([stop.signal, ended.signal]),
+      signal: AbortSignal.any([stop.signal, finished.signal]),
     });
   } finally {
-    // Calls that are still running on the side are not needed any more.
-    ended.abort();
+    // Calls that still run in the background are no longer needed.
+    finished.abort();
     stop.clear();
-    await endMarked(runVariable, folder.path);
+    await killMarked(runVariable, folder.path);
     await folder.remove();
   }
 }
@@ -73,7 +76,7 @@ async function inFolder(inputs: PullInputs, ports: RunPorts): Promise<PullResult
   const signingKey = sign.kind === "ssh" ? sign.key : undefined;
   let checkout: Checkout | undefined;
   let retries = -1;
-  const forge = openedOnce(() => ports.forge(ports.signal));
+  const forge = openOnce(() => ports.forge(ports.signal));
   const publisher = sign.kind === "api" ? apiPublisher(forge) : gitPublisher;
   const strategy =
     proposal === undefined
@@ -89,13 +92,13 @@ async function inFolder(inputs: PullInputs, ports: RunPorts): Promise<PullResult
     if (warning !== undefined) ports.log.warning(warning);
     return { done: resultOf(result.done, { inputs, checkout, retries }) };
   };
-  return retryUntilDone(attempt, { ...ports, hasAnswered: () => checkout !== undefined }).catch((error: unknown) => {
+  return retryUntilDone(attempt, { ...ports, hasResponded: () => checkout !== undefined }).catch((error: unknown) => {
     throw error instanceof UserError ? strategy.explain(error) : error;
   });
 }
 
-/** Opens it when it is first needed, and again if that has failed. */
-function openedOnce(open: () => Promise<Forge>): () => Promise<Forge> {
+/** Opens the forge when it is first needed, and again if that failed. */
+function openOnce(open: () => Promise<Forge>): () => Promise<Forge> {
   let opened: Promise<Forge> | undefined;
   return () => {
     opened ??= open().catch((error: unknown) => {

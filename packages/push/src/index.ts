@@ -1,4 +1,4 @@
-export { type Applied, type ChangeSet, isApplied, madeRef, type ObjectChange } from "./apply/object-changes.ts";
+export { type Applied, actualRef, type ChangeSet, isApplied, type ObjectChange } from "./apply/object-changes.ts";
 export type { AccessInputs } from "./cluster/cluster-access.ts";
 export type { ContainerLog, FailedContainer, Failure } from "./diagnose/failure.ts";
 export { parseChartInputs } from "./helm/chart-inputs.ts";

@@ -1,6 +1,6 @@
 import { formatRef } from "@pushpull/core/kubernetes";
 import type { Log } from "@pushpull/core/runner";
-import { type ChangeSet, madeRef, type ObjectChange } from "./apply/object-changes.ts";
+import { actualRef, type ChangeSet, type ObjectChange } from "./apply/object-changes.ts";
 import type { Cluster } from "./cluster/cluster-access.ts";
 import type { ObjectCheck } from "./preflight/check-object.ts";
 
@@ -45,20 +45,20 @@ export function describeChanges(changes: ChangeSet, { dryRun }: { readonly dryRu
     .concat(describeGenerated(changes));
 }
 
-/** A rerun is not idempotent with `generateName`, which is logged. */
+/** Notes that a rerun is not idempotent with `generateName`. */
 function describeGenerated(changes: ChangeSet): readonly string[] {
   const generated = changes.filter(
     ({ planned, action }) => action === "created" && planned.object.metadata.name === undefined,
   );
   if (generated.length === 0) return [];
   const names = [...new Set(generated.map(({ planned }) => formatRef(planned.ref)))].slice(0, maxNames);
-  return [`Every run makes another one of what has generateName: ${names.join(", ")}`];
+  return [`Every run creates another object for each generateName: ${names.join(", ")}`];
 }
 
 function nameOrCount(some: ChangeSet, all: ChangeSet): string {
   const manyNamespaces = new Set(all.flatMap(({ planned }) => planned.ref.namespace ?? [])).size > 1;
   if (some.length <= maxNames) {
-    return some.map((change) => formatRef(madeRef(change), manyNamespaces ? "full" : "short")).join(", ");
+    return some.map((change) => formatRef(actualRef(change), manyNamespaces ? "full" : "short")).join(", ");
   }
   const kinds = [...Map.groupBy(some, ({ planned }) => planned.ref.kind)].map(([kind, { length }]) => ({
     kind,

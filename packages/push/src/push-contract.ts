@@ -14,7 +14,7 @@ export interface PushInputs {
   readonly manifests: readonly InputLine[];
   readonly chart: ChartInputs | undefined;
   readonly images: readonly ImageOverride[];
-  /** The namespace of objects that name none; undefined uses the context's. */
+  /** The namespace of objects whose manifest has none; undefined uses the context's. */
   readonly namespace: string | undefined;
   readonly createNamespace: boolean;
   readonly access: AccessInputs;
@@ -24,10 +24,10 @@ export interface PushInputs {
   readonly forceConflicts: boolean;
   /** Whether a release takes over objects that exist outside of it. */
   readonly adopt: boolean;
-  /** Whether an image that `images` does not name may go from a version to a moving tag or to none. */
+  /** Whether an image that `images` does not name may change from a version to a moving tag or to none. */
   readonly allowDowngrade: boolean;
   readonly wait: boolean;
-  /** Milliseconds that a hard failure has to last before it ends the wait; undefined waits for the deadline. */
+  /** Milliseconds that a hard failure must last before it ends the wait; undefined waits until the deadline. */
   readonly failFast: number | undefined;
   /** The number of a workload's pods that may fail for a moment while the others start. */
   readonly errorBudget: (pods: number) => number;
@@ -49,7 +49,7 @@ export interface PushPorts {
   mask(secret: string): void;
   /** Hides a value in everything that is written. */
   hide(secret: string): void;
-  /** Redacts hidden values in a text. Everything that is written is redacted as a whole anyway. */
+  /** Redacts hidden values in a text. Everything that is written is also redacted as a whole. */
   redact(text: string): string;
   /** Records what to clean up if the process is killed: a folder's path, a process id. */
   remember(name: "folder" | "build" | "kubectl", value: string): void;
@@ -61,7 +61,7 @@ export interface PushResult {
   readonly namespace: string;
   readonly dryRun: boolean;
   readonly changes: ChangeSet;
-  /** In the order in which they were waited for; empty when nothing was. */
+  /** In the order of the waits; empty if the run waited for nothing. */
   readonly rollouts: readonly Rollout[];
   /** Why objects are not ready; empty when the run was stopped. */
   readonly failures: readonly Failure[];

@@ -1,29 +1,22 @@
 import { throwFaults, type UserError, userFaults } from "@pushpull/core/errors";
-import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { Log } from "@pushpull/core/runner";
-import { type Applied, type ChangeSet, isApplied, madeRef, plannedChanges } from "./apply/object-changes.ts";
-import { reapplyUntilStable, warnIfOvertaken } from "./apply/reapply.ts";
+import { type Applied, type ChangeSet, isApplied, plannedChanges } from "./apply/object-changes.ts";
+import { reapplyUntilStable, warnIfOverwritten } from "./apply/reapply.ts";
 import { takeOverAll } from "./apply/take-over.ts";
 import type { Cluster } from "./cluster/cluster-access.ts";
-import { collectionPath, discover } from "./cluster/discovery.ts";
+import { discover } from "./cluster/discovery.ts";
 import { kubectlOnPath } from "./cluster/kubectl.ts";
 import { openCluster } from "./cluster/open-cluster.ts";
-import { diagnose, type UnreadyObject } from "./diagnose/diagnose.ts";
+import { diagnose, unreadyObjects } from "./diagnose/diagnose.ts";
+import { renderInputChart, withChart } from "./helm/input-chart.ts";
 import { deployOrLeave, plannedRelease, withLive, withoutRelease } from "./helm/release/deploy-release.ts";
-import {
-  checkRelease,
-  type OpenRelease,
-  openRelease,
-  type ReleaseCheck,
-  releaseManifests,
-} from "./helm/release/open-release.ts";
+import { checkRelease, type ReleaseCheck } from "./helm/release/open-release.ts";
 import { objectsOf } from "./helm/release/release-objects.ts";
-import type { RenderedChart, RenderTarget } from "./helm/render-chart.ts";
-import { templateChart } from "./helm/template-chart.ts";
+import type { RenderedChart } from "./helm/render-chart.ts";
 import { setImages } from "./images/set-images.ts";
 import { describeChanges, describeCluster, warnOnce } from "./job-log.ts";
-import type { Manifest } from "./manifests/manifest.ts";
-import { findAll, isBuilt, type RenderedManifests, readAll } from "./manifests/manifest-set.ts";
+import { findSources, isBuilt, type RenderedManifests, readSources } from "./manifests/manifest-set.ts";
 import { hideSecrets, namesIn } from "./manifests/secret-values.ts";
 import { planPush } from "./plan/plan.ts";
 import type { PushPlan } from "./plan/push-plan.ts";
@@ -32,8 +25,9 @@ import { checkPlan, ownRules, type PlanCheck } from "./preflight/check-plan.ts";
 import type { Prepared } from "./preflight/prepare.ts";
 import type { PushInputs, PushPorts, PushResult } from "./push-contract.ts";
 import { followRollout } from "./rollout/follow-rollout.ts";
-import type { Rollout, RolloutTarget } from "./rollout/rollout.ts";
-import { runTimes, timed } from "./rollout/run-times.ts";
+import type { RolloutTarget } from "./rollout/rollout.ts";
+import { notFollowed, tookTime, toTarget } from "./rollout/rollout-targets.ts";
+import { recordStartTime, runTimes } from "./rollout/run-times.ts";
 import { type RunPorts, withinRun } from "./run-scope.ts";
 
 /**
@@ -44,7 +38,7 @@ import { type RunPorts, withinRun } from "./run-scope.ts";
  */
 export function push(inputs: PushInputs, ports: PushPorts): Promise<PushResult> {
   return withinRun(ports, async (run) => {
-    const [cluster, rendered] = await openAndRead(inputs, run);
+    const [cluster, rendered] = await connectAndRender(inputs, run);
     try {
       return await deploy(cluster, rendered, inputs, run);
     } catch (error) {
@@ -55,33 +49,34 @@ export function push(inputs: PushInputs, ports: PushPorts): Promise<PushResult> 
   });
 }
 
-/** The flow once the cluster is reached and the manifests are read. */
+/** The flow after the cluster is connected and the manifests are rendered. */
 async function deploy(
-  reached: Cluster,
+  connected: Cluster,
   read: RenderedManifests,
   inputs: PushInputs,
   run: RunPorts,
 ): Promise<PushResult> {
   const { log } = run;
-  const { api, firstAnswer } = timed(reached.api);
-  const { server, context, identity, version } = reached;
-  const namespace = inputs.namespace ?? reached.namespace;
-  for (const line of describeCluster(reached, namespace)) log.info(line);
+  const { api, startTime } = recordStartTime(connected.api);
+  const { server, context, identity, version } = connected;
+  const namespace = inputs.namespace ?? connected.namespace;
+  for (const line of describeCluster(connected, namespace)) log.info(line);
   const discovery = await discover(api);
-  const target = { cluster: { ...reached, api }, discovery, namespace };
+  const target = { cluster: { ...connected, api }, discovery, namespace };
   const { chart, opened, fromChart } = await renderInputChart(inputs, target, run);
   const rendered = withChart(read, chart);
   // Without the identity: the server chooses it, and would keep a value from being hidden.
-  const names = [server, context, namespace, namesIn([...rendered.manifests, ...fromChart])].join("\n");
+  const hooks = (chart?.hooks ?? []).map(({ manifest }) => manifest);
+  const written = [...rendered.manifests, ...fromChart, ...hooks];
+  const names = [server, context, namespace, namesIn(written)].join("\n");
   const hide = (objects: Iterable<KubernetesObject>) => hideSecrets(objects, names, run.hide);
-  hide(
-    [...rendered.manifests, ...fromChart, ...(opened === undefined ? [] : releaseManifests(opened))].map(
-      ({ object }) => object,
-    ),
-  );
+  hide(written.map(({ object }) => object));
   for (const line of rendered.notices) log.info(line);
 
-  const images = setImages(rendered.manifests, inputs.images, { taken: rendered.taken, chart: chart?.images });
+  const images = setImages(rendered.manifests, inputs.images, {
+    copied: rendered.copiedOverrides,
+    chart: chart?.images,
+  });
   const manifests = [...fromChart, ...images.manifests];
   const planned = planPush({ ...inputs, manifests, discovery, namespace });
   const { plan } = planned;
@@ -90,13 +85,13 @@ async function deploy(
   hide(checked.prepared.ports.live.values());
   const release = opened && (await checkRelease(opened, { ...inputs, ...checked, plan, discovery, identity }));
   reportFindings({ rendered, chart, images, planned, checked, release }, inputs, log);
-  const cleared = await awaitDeletions(plan, checked.prepared, inputs, run);
+  const afterDeletions = await awaitDeletions(plan, checked.prepared, inputs, run);
   run.stop.throwIfAborted();
 
   const base = { cluster: { server, context, identity, version }, namespace, dryRun: inputs.dryRun };
   const warn = warnOnce(log);
   if (inputs.dryRun) {
-    const changes = plannedChanges(plan, cleared, warn);
+    const changes = plannedChanges(plan, afterDeletions, warn);
     for (const line of describeChanges(changes, { dryRun: true })) log.info(line);
     return {
       ...base,
@@ -107,20 +102,20 @@ async function deploy(
     };
   }
 
-  const takenOver = await takeOver(plan, cleared, log);
-  const follow = (targets: readonly RolloutTarget[], written: ChangeSet, stop = run.stop) =>
+  const takenOver = await takeOver(plan, afterDeletions, log);
+  const follow = (targets: readonly RolloutTarget[], soFar: ChangeSet, stop = run.stop) =>
     followRollout(targets, {
       ...run,
       ...inputs,
       stop,
-      times: runTimes(firstAnswer(), written),
+      times: runTimes(startTime(), soFar),
       set: objectsOf(plan).map(({ object }) => object),
       api,
       now: () => performance.now(),
     });
   const ports = {
     stop: run.stop,
-    follow: (applied: readonly Applied[], written: ChangeSet) => follow(applied.map(toTarget), written),
+    follow: (some: readonly Applied[], soFar: ChangeSet) => follow(some.map(toTarget), soFar),
     warn,
     log,
   };
@@ -136,18 +131,18 @@ async function deploy(
         ...inputs,
         ...ports,
         api,
-        kubeFlags: reached.kubeFlags,
+        kubeFlags: connected.kubeFlags,
         toTarget,
         follow: (targets, stop) => follow(targets, [], stop),
       },
     ));
   const own = withoutRelease(plan);
   const prepared = deployed === undefined ? takenOver : withLive(takenOver, deployed.changes);
-  const { changes: written, rollouts } =
+  const { changes: applied, rollouts } =
     deployed?.complete === false
       ? { changes: skipAll(own), rollouts: [] }
       : await reapplyUntilStable(own, prepared, ports);
-  const changes = [...(deployed?.changes ?? []), ...written];
+  const changes = [...(deployed?.changes ?? []), ...applied];
   for (const line of describeChanges(changes, { dryRun: false })) log.info(line);
 
   const waves = [...(deployed?.rollouts ?? []), ...rollouts];
@@ -156,7 +151,7 @@ async function deploy(
   const last =
     complete && inputs.wait ? [await follow(notFollowed(changes.filter(isApplied), waves).map(toTarget), changes)] : [];
   const waited = last.some(tookTime) && !run.stop.aborted;
-  const found = waited ? await warnIfOvertaken(written, prepared, log) : written;
+  const found = waited ? await warnIfOverwritten(applied, prepared, log) : applied;
   const followed = [...waves, ...last];
   const { failed } = deployed ?? {};
   const failures = await diagnose(unreadyObjects(followed, changes), { api, redact: run.redact });
@@ -173,38 +168,8 @@ function skipAll(plan: PushPlan): ChangeSet {
   return objectsOf(plan).map((planned) => ({ planned, action: "skipped" }));
 }
 
-/** The chart of the inputs: as a release, or as manifests. */
-interface InputChart {
-  readonly chart: RenderedChart | undefined;
-  readonly opened: OpenRelease | undefined;
-  /** Its objects, as the plan takes them. */
-  readonly fromChart: readonly Manifest[];
-}
-
-/** Renders the chart of the inputs, if there is one. */
-async function renderInputChart(
-  inputs: PushInputs,
-  target: Omit<RenderTarget, "isUpgrade">,
-  run: RunPorts,
-): Promise<InputChart> {
-  const { chart } = inputs;
-  if (chart === undefined) return { chart, opened: undefined, fromChart: [] };
-  if (chart.mode === "release") {
-    const opened = await openRelease({ ...inputs, chart }, target, run);
-    return { chart: opened.chart, opened, fromChart: opened.manifests };
-  }
-  const template = await templateChart({ ...inputs, chart }, target, run);
-  return { chart: template.chart, opened: undefined, fromChart: template.manifests };
-}
-
-/** The findings of reading the manifests, and of rendering the chart. */
-function withChart(read: RenderedManifests, chart: RenderedChart | undefined): RenderedManifests {
-  if (chart === undefined) return read;
-  return { ...read, faults: [...read.faults, ...chart.faults], notices: [...read.notices, ...chart.notices] };
-}
-
-/** Reaches the cluster and reads the manifests, at the same time where that is safe. */
-async function openAndRead(inputs: PushInputs, run: RunPorts): Promise<readonly [Cluster, RenderedManifests]> {
+/** Connects to the cluster and renders the manifests, at the same time where that is safe. */
+async function connectAndRender(inputs: PushInputs, run: RunPorts): Promise<readonly [Cluster, RenderedManifests]> {
   const kubectl = kubectlOnPath(run.env, run.signal);
   const open = () =>
     openCluster(inputs.access, {
@@ -213,21 +178,21 @@ async function openAndRead(inputs: PushInputs, run: RunPorts): Promise<readonly 
       warn: run.log.warning,
       started: (pid) => run.remember("kubectl", String(pid)),
     });
-  const found = await findAll(inputs.manifests, run.workspace);
-  const reading = readAll(found, { ...run, ...inputs });
+  const sources = await findSources(inputs.manifests, run.workspace);
+  const rendering = readSources(sources, { ...run, ...inputs });
   // Credentials are written after the builds have ended, so that no program started by a build can read them.
-  return await both(found.some(isBuilt) ? reading.then(open) : open(), reading);
+  return await awaitBoth(sources.some(isBuilt) ? rendering.then(open) : open(), rendering);
 }
 
 /** Waits for both, so that the faults of both are reported. */
-async function both(
+async function awaitBoth(
   opening: Promise<Cluster>,
   rendering: Promise<RenderedManifests>,
 ): Promise<readonly [Cluster, RenderedManifests]> {
   const [cluster, rendered] = await Promise.allSettled([opening, rendering]);
   if (cluster.status === "fulfilled" && rendered.status === "fulfilled") return [cluster.value, rendered.value];
   if (cluster.status === "fulfilled") await cluster.value.close();
-  const failures = [cluster, rendered].flatMap((end) => (end.status === "rejected" ? [end.reason as unknown] : []));
+  const failures = [cluster, rendered].flatMap((each) => (each.status === "rejected" ? [each.reason as unknown] : []));
   const faults = failures.flatMap((failure) => userFaults(failure) ?? []);
   const bug = failures.find((failure) => userFaults(failure) === undefined);
   if (bug !== undefined) throw bug;
@@ -265,14 +230,8 @@ function reportFindings(
     log.warning(message, location);
   // An image that seems unused may be in a file that could not be read.
   const imageFaults: readonly UserError[] = rendered.faults.length > 0 ? [] : images.faults;
-  const certain = [
-    ...rendered.faults,
-    ...imageFaults,
-    ...planned.faults,
-    ...checked.faults,
-    ...(release?.faults ?? []),
-  ];
-  throwFaults(certain.length > 0 || dryRun ? [...certain, ...checked.undecided] : []);
+  const faults = [...rendered.faults, ...imageFaults, ...planned.faults, ...checked.faults, ...(release?.faults ?? [])];
+  throwFaults(faults.length > 0 || dryRun ? [...faults, ...checked.undecided] : []);
   for (const notice of [
     ...images.notices,
     ...checked.notices,
@@ -282,7 +241,7 @@ function reportFindings(
     log.info(notice);
 }
 
-/** Waits until objects that are being deleted are gone, and has the server check them then. A dry run does not wait. */
+/** Waits until objects that are being deleted no longer exist, then has the server check them. A dry run does not wait. */
 async function awaitDeletions(
   plan: PushPlan,
   prepared: Prepared,
@@ -291,7 +250,7 @@ async function awaitDeletions(
 ): Promise<Prepared> {
   const deleting = describeDeleting(plan, prepared);
   if (deleting === "") return prepared;
-  log.info(`${dryRun ? "A run would wait" : "Waiting"} until what is being deleted is gone: ${deleting}`);
+  log.info(`${dryRun ? "A run would wait" : "Waiting"} for deletion to finish: ${deleting}`);
   if (dryRun) return prepared;
   const waited = await awaitDeletion(plan, prepared, stop);
   throwFaults(waited.faults);
@@ -305,36 +264,4 @@ async function takeOver(plan: PushPlan, checked: Prepared, log: Log): Promise<Pr
     log.info(`Taken over from client-side kubectl apply: ${count === 1 ? "1 object" : `${count} objects`}`);
   throwFaults(faults);
   return prepared;
-}
-
-/** The objects to diagnose: those that failed, or those that were not ready at the deadline. */
-function unreadyObjects(rollouts: readonly Rollout[], changes: ChangeSet): readonly UnreadyObject[] {
-  const manifests = new Map(changes.map((change) => [objectKey(madeRef(change)), change.planned]));
-  return rollouts.flatMap(({ outcome, objects }) => {
-    const wanted = objects.filter(({ readiness }) =>
-      outcome === "failed" ? readiness.state === "failed" : outcome === "deadline" && readiness.state !== "ready",
-    );
-    return wanted.map((rollout) => ({ rollout, manifest: manifests.get(objectKey(rollout.ref)) }));
-  });
-}
-
-function toTarget(applied: Applied): RolloutTarget {
-  const { ref, resource } = applied.planned;
-  return {
-    ref: madeRef(applied),
-    collection: collectionPath(resource, ref.namespace),
-    applied: applied.after,
-    hasStatus: resource.hasStatus,
-  };
-}
-
-/** Whether anything was waited for: only then may another run have changed objects meanwhile. */
-function tookTime({ objects }: Rollout): boolean {
-  return objects.some(({ readyAfter }) => readyAfter !== 0);
-}
-
-/** Applied objects that no wave has waited for yet. */
-function notFollowed(applied: readonly Applied[], rollouts: readonly Rollout[]): readonly Applied[] {
-  const followed = new Set(rollouts.flatMap(({ objects }) => objects.map(({ ref }) => objectKey(ref))));
-  return applied.filter((change) => !followed.has(objectKey(toTarget(change).ref)));
 }

@@ -1,4 +1,4 @@
-/** What a run holds only while it lives: a private folder, and the signals that end it. */
+/** What exists only during a run: its private folder, and the signals that end it. */
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openFolder, runFolderPath, runVariable } from "@pushpull/core/exec";
@@ -11,16 +11,16 @@ export interface RunPorts extends PushPorts {
   readonly folder: string;
   /** Aborted when the run times out or is cancelled: nothing new is started. */
   readonly stop: AbortSignal;
-  /** Aborted shortly after `stop`: requests in flight are given up. */
+  /** Aborted shortly after `stop`: requests in flight are aborted. */
   readonly signal: AbortSignal;
 }
 
-const tooSlow = "Raise input 'timeout' if the cluster is that slow; else look at what it was waiting for.";
+const timeoutHint = "Raise input 'timeout' if the cluster is that slow; otherwise check what the run was waiting for.";
 
 /** Runs `body` with a private folder and the run's signals; removes the folder afterwards. */
 export async function withinRun<T>(ports: PushPorts, body: (run: RunPorts) => Promise<T>): Promise<T> {
   const folder = await openFolder(folderPath(ports.temp), (path) => ports.remember("folder", path));
-  const stop = stopAfter(ports.timeout, ports.cancelled, tooSlow);
+  const stop = stopAfter(ports.timeout, ports.cancelled, timeoutHint);
   try {
     return await body({
       ...ports,
@@ -28,8 +28,8 @@ export async function withinRun<T>(ports: PushPorts, body: (run: RunPorts) => Pr
       env: { ...ports.env, [runVariable]: folder.path, TMPDIR: folder.path },
       folder: folder.path,
       stop: stop.signal,
-      // Requests already sent get a moment to be answered when the run is stopped.
-      signal: lingering(stop.signal),
+      // When the run is stopped, requests in flight get a moment to finish.
+      signal: delayed(stop.signal),
     });
   } finally {
     stop.clear();
@@ -37,19 +37,19 @@ export async function withinRun<T>(ports: PushPorts, body: (run: RunPorts) => Pr
   }
 }
 
-/** Milliseconds that requests already sent get to be answered. GitHub ends a cancelled step after 7.5 s. */
+/** Milliseconds that requests in flight get to finish. GitHub ends a cancelled step after 7.5 s. */
 const grace = 4_000;
 
 /** A signal that aborts {@link grace} milliseconds after another one, so that requests in flight can finish. */
-function lingering(signal: AbortSignal): AbortSignal {
-  const late = new AbortController();
-  const linger = () => setTimeout(() => late.abort(signal.reason), grace).unref();
-  if (signal.aborted) linger();
-  else signal.addEventListener("abort", linger, { once: true });
-  return late.signal;
+function delayed(signal: AbortSignal): AbortSignal {
+  const controller = new AbortController();
+  const abortLater = () => setTimeout(() => controller.abort(signal.reason), grace).unref();
+  if (signal.aborted) abortLater();
+  else signal.addEventListener("abort", abortLater, { once: true });
+  return controller.signal;
 }
 
-/** Bytes. A path of a Unix socket may have 104 on macOS and 108 on Linux, including its final zero. */
+/** Maximum number of bytes: a Unix socket's path may have 104 on macOS and 108 on Linux, including its final zero. */
 const maxSocketPath = 100;
 
 /** A path for the run's own folder that is short enough for a Unix socket in it. */

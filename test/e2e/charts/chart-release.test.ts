@@ -44,6 +44,7 @@ describe.skipIf(!cluster.own).concurrent("a release", () => {
 
     const upgraded = await push("image: shop/web:2\ntext: bye\n");
     expect(upgraded.outputs).toMatchObject({ result: "deployed", changed: "true" });
+    expect(upgraded.warnings).toEqual([]);
     expect(upgraded.summary).toContain("Release web 1 → 2, chart web 1.2.0");
     expect(upgraded.report?.images).toMatchObject([{ from: "shop/web:1", to: "shop/web:2" }]);
     expect(await revisions()).toEqual(["1 superseded", "2 deployed"]);
@@ -59,7 +60,9 @@ describe.skipIf(!cluster.own).concurrent("a release", () => {
 
   test("whose hook fails is red within seconds, with the hook's log, and Helm's record is true", async () => {
     const { push, revisions, stored } = await releaseOf();
-    const { result: run, took } = await seconds(push("hooks: {pre: 'shop/migrate:1-fail'}\n", { inputs: { timeout: "90s" } }));
+    const { result: run, took } = await seconds(
+      push("hooks: {pre: 'shop/migrate:1-fail'}\n", { inputs: { timeout: "90s" } }),
+    );
     expect(run.code).toBe(1);
     expect(took).toBeLessThan(30);
     expect(run.errors).toEqual([expect.stringMatching(/^web\/templates\/before\.yaml:\d+: Job\/web-pre has failed: /)]);
@@ -74,12 +77,21 @@ describe.skipIf(!cluster.own).concurrent("a release", () => {
     expect(again.outputs.result).toBe("deployed");
     expect(again.log).toMatch(/Hook pre-upgrade Job\/web-pre succeeded after/);
     expect(again.report?.objects[0]).toMatchObject({ kind: "Job", name: "web-pre", action: "created", ready: true });
-    expect(await revisions()).toEqual(["1 failed", "2 deployed"]);
+    // Helm takes a failed revision for the one that it replaces, where none was deployed.
+    expect(await revisions()).toEqual(["1 superseded", "2 deployed"]);
   });
 
   test.for([
-    ["a hook's image is missing", "hooks: {pre: 'shop/migrate:1-missing'}\n", /^web\/templates\/before\.yaml:\d+: Job\/web-pre (is failing|has failed): .*image/],
-    ["it crashes while a hook after it runs", "image: shop/web:1-crash\nhooks: {post: 'shop/job:1-stuck'}\n", /^web\/templates\/web\.yaml:\d+: Deployment\/web (is failing|has failed): /],
+    [
+      "a hook's image is missing",
+      "hooks: {pre: 'shop/migrate:1-missing'}\n",
+      /^web\/templates\/before\.yaml:\d+: Job\/web-pre (is failing|has failed): .*image/,
+    ],
+    [
+      "it crashes while a hook after it runs",
+      "image: shop/web:1-crash\nhooks: {post: 'shop/job:1-stuck'}\n",
+      /^web\/templates\/web\.yaml:\d+: Deployment\/web (is failing|has failed): /,
+    ],
   ] as const)("is given up where %s: Helm is ended, and says so in its record", async ([, values, words]) => {
     const { push, revisions } = await releaseOf();
     const { result: run, took } = await seconds(push(values, { inputs: { timeout: "90s" } }));
@@ -94,7 +106,9 @@ describe.skipIf(!cluster.own).concurrent("a release", () => {
   test("whose pods cannot start is red, and Helm's record says that it is deployed, as Helm sees it", async () => {
     const { push, revisions } = await releaseOf();
     const run = await push("image: shop/web:1-missing\n");
-    expect(run.errors).toEqual([expect.stringMatching(/^web\/templates\/web\.yaml:\d+: Deployment\/web is failing: /)]);
+    expect(run.errors).toEqual([
+      expect.stringMatching(/^web\/templates\/web\.yaml:\d+: Deployment\/web (is failing|has failed): /),
+    ]);
     expect(run.report?.release).toMatchObject({ to: 1, status: "deployed" });
     expect(await revisions()).toEqual(["1 deployed"]);
   });
@@ -104,7 +118,9 @@ describe.skipIf(!cluster.own).concurrent("a release", () => {
     await kubectl(["create", "configmap", "web-text", `--namespace=${namespace}`]);
     const refused = await push("");
     expect(refused.errors).toEqual([
-      expect.stringMatching(/^web\/templates\/config\.yaml:\d+: ConfigMap\/web-text exists already, outside of any release\. Set adopt: true/),
+      expect.stringMatching(
+        /^web\/templates\/config\.yaml:\d+: ConfigMap\/web-text exists already, outside of any release\. Set adopt: true/,
+      ),
     ]);
     expect(await revisions()).toEqual([]);
     const adopted = await push("", { inputs: { adopt: "true" } });
@@ -148,5 +164,44 @@ describe.skipIf(!cluster.own).concurrent("a release", () => {
       ["ConfigMap", "created"],
     ]);
     await kubectl(["delete", "namespace", name, "--wait=false"]);
+  });
+
+  test("whose field somebody has changed is refused with the name, and taken back by force", async () => {
+    const { namespace, push, revisions } = await releaseOf();
+    await push("");
+    const patch = ["patch", "configmap", "web-text", `--namespace=${namespace}`, "--field-manager=kubectl-edit"];
+    await kubectl([...patch, "--patch", '{"data":{"text":"by hand"}}']);
+    const refused = await push("text: bye\n");
+    expect(refused.errors).toEqual([
+      expect.stringMatching(
+        /^web\/templates\/config\.yaml:\d+: ConfigMap\/web-text: the field data\.text is owned by kubectl-edit/,
+      ),
+    ]);
+    expect(await revisions()).toEqual(["1 deployed"]);
+    const forced = await push("text: bye\n", { inputs: { "force-conflicts": "true" } });
+    expect(forced.errors).toEqual([]);
+    expect(await get("configmap", "web-text", namespace)).toMatchObject({ data: { text: "bye" } });
+  });
+
+  test("that a killed Helm has left pending is waited for, then taken over, and never uninstalled", async () => {
+    const { push, revisions, stored, killHelm } = await releaseOf();
+    await killHelm("hooks.pre=shop/migrate:1-stuck");
+    expect(await revisions()).toEqual(["1 pending-install"]);
+    const planned = await push("", { inputs: { "dry-run": "true" } });
+    expect(planned.log).toMatch(
+      /Release web is being changed by Helm: revision 1 is pending-install, .*A run would wait/,
+    );
+    const waited = await push("", { inputs: { timeout: "8s" } });
+    expect(waited.errors).toEqual([
+      expect.stringMatching(
+        /^The run timed out\. Release web is being changed by Helm: revision 1 is pending-install, last written at \d{4}-.*Z \(\d+s ago\)\. Run it again/,
+      ),
+    ]);
+    expect(await revisions()).toEqual(["1 pending-install"]);
+    const run = await push("", { inputs: { timeout: "31s" } });
+    expect(run.errors).toEqual([]);
+    expect(run.log).toContain("Revision 1 of release web was left pending-install by a Helm that was killed");
+    expect(await revisions()).toEqual(["1 superseded", "2 deployed"]);
+    expect((await stored())[0]?.info.description).toMatch(/^Marked as failed by pushpull/);
   });
 });

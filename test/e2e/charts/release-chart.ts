@@ -1,7 +1,9 @@
 /** A chart whose values decide what happens to its release, and pushes of it. */
+import { spawn } from "node:child_process";
 import { dirname } from "node:path";
 import { helm } from "../../lab/helm.ts";
 import { runProgram } from "../../lab/run-program.ts";
+import { until } from "../../lab/until.ts";
 import { adminKubeconfig, cluster, kubectl, newNamespace, path } from "../cluster.ts";
 import { type PushOptions, type PushRun, runPush } from "../run-push.ts";
 import { makeWorkspace, type Workspace } from "../workspace.ts";
@@ -22,7 +24,7 @@ spec:
   template:
     spec:
       restartPolicy: Never
-      containers: [{name: job, image: {{ . }}}]
+      containers: [{name: migrate, image: {{ . }}}]
 {{- end }}
 `;
 
@@ -70,6 +72,8 @@ export interface ReleasePushes {
   push(values?: string, more?: Partial<PushOptions>): Promise<PushRun>;
   /** Runs Helm as its users do. */
   helm(...args: readonly string[]): Promise<string>;
+  /** Starts to install the release with Helm, and kills Helm while a hook runs. @param values for `--set` */
+  killHelm(values: string): Promise<void>;
   /** The revisions, the oldest first: `1 superseded`, `2 deployed`. */
   revisions(): Promise<readonly string[]>;
   stored(): Promise<readonly StoredRelease[]>;
@@ -103,6 +107,16 @@ export async function releaseOf(files: Readonly<Record<string, string>> = releas
       });
     },
     helm: (...args) => runProgram(program, [...args, `--namespace=${namespace}`, `--kubeconfig=${cluster.kubeconfig}`]),
+    async killHelm(values) {
+      const flags = [`--namespace=${namespace}`, `--kubeconfig=${cluster.kubeconfig}`, `--set=${values}`];
+      const child = spawn(program, ["install", "web", "web", ...flags], { cwd: workspace.path, stdio: "ignore" });
+      const ended = new Promise((done) => child.once("close", done));
+      const what = "a hook of the release to run";
+      const hooks = () => kubectl(["get", "jobs", `--namespace=${namespace}`, "--output=name"]);
+      await until(async () => (await hooks()) !== "", { what });
+      child.kill("SIGKILL");
+      await ended;
+    },
     stored,
     revisions: async () => (await stored()).map(({ version, info }) => `${version} ${info.status}`),
   };

@@ -16,12 +16,6 @@ const others = [
   "redis",
 ];
 
-/** What pull does not follow yet, and says nothing of. */
-const leftOut: readonly string[] = [
-  "entries behind a component that names the placeholder",
-  "tags that a replacement copies behind a placeholder",
-];
-
 const component = "apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\n";
 
 interface Wanted {
@@ -73,9 +67,21 @@ function wayTo(kind: Kind): readonly string[] {
   return kind === "CronJob" ? ["spec", "jobTemplate", "spec", "template", "spec"] : ["spec", "template", "spec"];
 }
 
+/** Of labels that bases give, and workloads do not have themselves. */
+const selectors = [
+  "tier=front",
+  "tier!=front",
+  "tier",
+  "!tier",
+  "from in (base, extra)",
+  "from notin (extra)",
+  "app=NAME",
+];
+
 interface Base {
   readonly folder: string;
-  readonly objects: readonly { readonly kind: Kind; readonly name: string }[];
+  /** With the name that the base gives it, where it gives one. */
+  readonly objects: readonly { readonly kind: Kind; readonly name: string; readonly renamed: string }[];
 }
 
 /** A repository, and what is asked of it. */
@@ -129,19 +135,29 @@ export function randomKustomizations(seed: number): Asked {
 }
 
 function field(name: string, value: unknown): object {
-  const isEmpty = value === undefined || (Array.isArray(value) && value.length === 0);
+  const isEmpty = value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
   return isEmpty ? {} : { [name]: value };
 }
 
 function base(choose: Choices, folder: string, image: () => string, files: Record<string, string>): Base {
+  const prefix = choose.chance(25) ? "b-" : "";
   const objects = choose.several(2, (nth) => {
     const kind = choose.pick(Object.keys(kinds) as readonly Kind[]);
     const name = `${folder}-${nth}`;
-    files[`${folder}/${name}.yaml`] = written(choose, workload(kind, name, podSpec(choose, image)));
-    return { kind, name };
+    const file = `${name}${choose.pick([".yaml", ".yaml", ".yaml", ".manifest", ""])}`;
+    files[`${folder}/${file}`] = written(choose, workload(kind, name, podSpec(choose, image)));
+    // A copy that no kustomization names.
+    if (choose.chance(10))
+      files[`${folder}/old-${name}.yaml`] = written(choose, workload(kind, name, podSpec(choose, image)));
+    return { kind, name, renamed: `${prefix}${name}`, file };
   });
   const fields = {
-    resources: objects.map(({ name }) => `${name}.yaml`),
+    resources: objects.map(({ file }) => file),
+    ...field("namePrefix", prefix),
+    ...field(
+      "labels",
+      choose.maybe(30, () => ({ pairs: { tier: "front", from: folder } })),
+    ),
     ...steps(choose, {
       bases: [{ folder, objects }],
       wanted: { name: "unused", written: "unused", version: () => ":v1", isTagged: true },
@@ -167,9 +183,7 @@ interface Around {
 /** What a kustomization does to what it takes in. */
 function steps(choose: Choices, around: Around): object {
   const { wanted, isOverlay, folder } = around;
-  const isNamedBefore = folder.startsWith("components/") && wanted.written !== wanted.name;
-  const isLeftOut = isNamedBefore && leftOut.includes("entries behind a component that names the placeholder");
-  const named = isOverlay && !isLeftOut ? [wanted.written] : [];
+  const named = isOverlay ? [wanted.written] : [];
   const entries = named.filter(() => choose.chance(50)).map((name) => entry(choose, name, wanted));
   const more = choose.maybe(15, () => ({ name: "redis", newTag: "7" }));
   const literals = choose.maybe(20, () => ({
@@ -197,8 +211,9 @@ function entry(choose: Choices, name: string, wanted: Wanted): object {
 }
 
 /** A patch of one container: in a file, in place, or of operations. */
-function patch(choose: Choices, { bases, folder, files, image }: Around): object {
-  const { kind, name } = choose.pick(bases.flatMap(({ objects }) => objects));
+function patch(choose: Choices, { bases, folder, files, image, isOverlay }: Around): object {
+  const { kind, ...names } = choose.pick(bases.flatMap(({ objects }) => objects));
+  const name = isOverlay && choose.chance(50) ? names.renamed : names.name;
   const path = wayTo(kind);
   const spec = path.reduceRight<object>((inner, step) => ({ [step]: inner }), {
     containers: [{ name: "main", image: image() }],
@@ -206,7 +221,7 @@ function patch(choose: Choices, { bases, folder, files, image }: Around): object
   const merge = { apiVersion: kinds[kind], kind, metadata: { name }, ...spec };
   const operation = choose.pick(["replace", "add"]);
   const operations = [{ op: operation, path: `/${path.join("/")}/containers/0/image`, value: image() }];
-  switch (choose.below(4)) {
+  switch (choose.below(5)) {
     case 0: {
       files[`${folder}/patch.yaml`] = written(choose, merge);
       return { path: "patch.yaml" };
@@ -215,6 +230,11 @@ function patch(choose: Choices, { bases, folder, files, image }: Around): object
       return { patch: block(choose, merge, "") };
     case 2:
       return { target: { kind, name }, patch: JSON.stringify(operations) };
+    case 3: {
+      // The path fits objects of one kind only.
+      const labelSelector = choose.pick(selectors).replaceAll("NAME", names.name);
+      return { target: { kind, labelSelector }, patch: JSON.stringify(operations) };
+    }
     default: {
       files[`${folder}/operations.yaml`] = written(choose, operations);
       return { target: { kind }, path: "operations.yaml" };
@@ -238,9 +258,7 @@ function replacement(choose: Choices, { bases, folder, files, wanted }: Around):
     const settings = { apiVersion: "v1", kind: "ConfigMap", metadata: { name: nameOf(folder) } };
     const data = { image: `${wanted.name}:v1`, tag: "v1" };
     files[`${folder}/versions.yaml`] = written(choose, { ...settings, data });
-    const isLeftOut =
-      wanted.written !== wanted.name && leftOut.includes("tags that a replacement copies behind a placeholder");
-    const isWhole = isLeftOut || !wanted.isTagged || choose.chance(50);
+    const isWhole = !wanted.isTagged || choose.chance(50);
     const part = isWhole
       ? { field: "image", options: {} }
       : { field: "tag", options: { options: { delimiter: ":", index: 1 } } };

@@ -6,6 +6,7 @@ import { userFaults } from "@pushpull/core/errors";
 import { formatImage, normalizeName, parseImage } from "@pushpull/core/images";
 import { findImages, type KubernetesObject } from "@pushpull/core/kubernetes";
 import { parseAllDocuments } from "yaml";
+import { applyEdits } from "../../../packages/pull/src/deliver/edit-plan.ts";
 import { helm } from "../../lab/helm.ts";
 import { kustomize } from "../../lab/kustomize.ts";
 import { runProgram } from "../../lab/run-program.ts";
@@ -110,7 +111,7 @@ export async function wrongIn(asked: Asked): Promise<{ readonly isRed: boolean; 
   try {
     const plan = await planOf(files, `${name}=${version}`, options);
     left.push(...plan.untouched.map(({ file, reason }) => `${file} ${reason}`));
-    const edited = [...plan.apply(plan.edits)].map(([path, bytes]) => [path, bytes.toString()]);
+    const edited = [...applyEdits(plan.edits, plan)].map(([path, bytes]) => [path, bytes.toString()]);
     changed = Object.fromEntries(edited) as Files;
   } catch (error) {
     if (userFaults(error) === undefined) throw error;
@@ -148,8 +149,8 @@ export async function wrongIn(asked: Asked): Promise<{ readonly isRed: boolean; 
 
 /** What says that an image is left behind, and where. */
 const said: readonly RegExp[] = [
-  /is built from and input `manifests` leaves out$/,
-  /versions\.yaml holds .* where no rule reads an image/,
+  /includes and input `manifests` excludes$/,
+  /versions\.yaml contains .* which is not recognized as an image/,
 ];
 
 function same(one: Rendering, other: Rendering | undefined): boolean {

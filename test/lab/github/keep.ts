@@ -22,7 +22,7 @@ async function step(world: World, pull: Pull, heads: ReadonlyMap<string, string>
     return;
   }
   if (await isAncestor(world, head, base)) {
-    // Pushed to its base; or its own branch was set back to where the base is, and nothing is left of it.
+    // PushResult to its base; or its own branch was set back to where the base is, and nothing is left of it.
     const merged = head === pull.commit ? { commit: base, login: world.owner, at } : undefined;
     change(world, pull.number, { state: "closed", closed: at, commit: head, merged, autoMerge: undefined });
     return;

@@ -15,12 +15,12 @@ const refusals: readonly (readonly [message: string, refusal: Partial<AdmissionR
         limited: new Map([["pods", "2"]]),
       },
     },
-    /The quota room has no room/,
+    /Quota room is used up/,
   ],
   [
     'pods "x" is forbidden: failed quota: room: must specify limits.memory for: web',
     { kind: "quota-unspecified", quota: "room", resources: "limits.memory", container: "web" },
-    /The quota room counts these/,
+    /Quota room requires them/,
   ],
   [
     'pods "x" is forbidden: violates PodSecurity "restricted:latest": runAsNonRoot != true (container "web" must set it)',

@@ -5,7 +5,7 @@ import type { Failure } from "../../../packages/push/src/diagnose/failure.ts";
 import type { Manifest } from "../../../packages/push/src/manifests/manifest.ts";
 import { readManifests } from "../../../packages/push/src/manifests/read-manifests.ts";
 import { ruleOf } from "../../../packages/push/src/readiness/assess.ts";
-import { nothingKnown } from "../../../packages/push/src/readiness/readiness.ts";
+import { noClusterFacts } from "../../../packages/push/src/readiness/readiness.ts";
 import type { ObjectRollout } from "../../../packages/push/src/rollout/rollout.ts";
 
 /** What the cluster holds of one object. */
@@ -56,7 +56,7 @@ export function rolloutOf({ object }: Manifest, ill: Omit<Ill, "manifest">): Obj
   const { apiVersion, kind } = object;
   return {
     ref: { apiVersion, kind, namespace: "shop", name: object.metadata.name ?? "" },
-    readiness: ruleOf(live)(live, { ...nothingKnown, ...owned }),
+    readiness: ruleOf(live)(live, { ...noClusterFacts, ...owned }),
     object: live,
     owned,
     unchangedFor: 0,

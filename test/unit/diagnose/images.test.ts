@@ -29,7 +29,7 @@ checkCauses("an image", [
       "pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed",
     ),
     cause:
-      "Docker Hub does not let the node pull shop/web:9 without credentials (the pod has no imagePullSecrets): the image is private, or does not exist",
+      "Docker Hub does not allow the node to pull shop/web:9 without credentials (the pod has no imagePullSecrets): the image is private, or does not exist",
     line: image,
   },
   {
@@ -37,7 +37,7 @@ checkCauses("an image", [
     spec: { pod: { imagePullSecrets: [{ name: "regcred" }] } },
     status: pull("failed to authorize: failed to fetch oauth token: unexpected status: 403 Forbidden"),
     cause:
-      "Docker Hub does not let the node pull shop/web:9, with the credentials of regcred: they are wrong or lack the right, or the image does not exist",
+      "Docker Hub does not allow the node to pull shop/web:9 with the credentials of regcred: they are wrong or lack the permission, or the image does not exist",
     line: image,
   },
   {
@@ -50,7 +50,7 @@ checkCauses("an image", [
         "Unable to retrieve some image pull secrets (regcred); attempting to pull the image may not succeed.",
       ),
     ],
-    cause: "Docker Hub does not let the node pull shop/web:9: the pull secret regcred does not exist",
+    cause: "Docker Hub does not allow the node to pull shop/web:9: the pull secret regcred does not exist",
     line: image,
   },
   {

@@ -1,5 +1,5 @@
 /** The last lines of a container's log, without secrets. */
-import { lastOf } from "@pushpull/core/exec";
+import { lastLines } from "@pushpull/core/exec";
 import { createRedactor } from "@pushpull/core/redaction";
 import { expect, test } from "vitest";
 import { readLog } from "../../../packages/push/src/diagnose/container-logs.ts";
@@ -15,10 +15,10 @@ test.each([25, 15, 5])(
   },
 );
 
-test("a log that was not cut has its end", () => {
+test("a log that was not truncated is shown to its end", () => {
   expect(readLog("a\nb correct-horse-battery ok\nc\n", redact)).toEqual(["a", "b *** ok", "c"]);
 });
 
 test.each(["", "\nlast words"])("the end of what a program says has no half of a line that was cut: %j", (end) => {
-  expect(lastOf(`token: correct-horse-battery${end}`, end.length + 8)).toBe(end.trim());
+  expect(lastLines(`token: correct-horse-battery${end}`, end.length + 8)).toBe(end.trim());
 });

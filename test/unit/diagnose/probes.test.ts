@@ -19,7 +19,7 @@ checkCauses("a probe", [
     spec: probe(8080),
     status: unready,
     events: said("HTTP probe failed with statuscode: 404"),
-    cause: "the application answers, but has nothing at /healthz",
+    cause: "the application responds, but has nothing at /healthz",
     line: "readinessProbe:",
   },
   {
@@ -28,7 +28,7 @@ checkCauses("a probe", [
     spec: probe(8081),
     status: unready,
     events: said(refused),
-    cause: "the readiness probe checks port 8081, which is no port of container web, whose port is 8080",
+    cause: "the readiness probe checks port 8081, which is not a port of container web, whose port is 8080",
     line: "readinessProbe:",
   },
   {
@@ -37,7 +37,7 @@ checkCauses("a probe", [
     spec: probe("http"),
     status: unready,
     events: said('strconv.Atoi: parsing "http": invalid syntax'),
-    cause: "the port of the readiness probe, http, is no port of container web",
+    cause: "the port of the readiness probe, http, is not a port of container web",
     line: "readinessProbe:",
   },
   {
@@ -57,7 +57,7 @@ checkCauses("a probe", [
     events: said(
       'Get "http://10.0.0.5:8080/healthz": context deadline exceeded (Client.Timeout exceeded while awaiting headers)',
     ),
-    cause: "the readiness probe gets no answer within 1s",
+    cause: "the readiness probe gets no response within 1s",
     line: "readinessProbe:",
   },
 ]);

@@ -3,7 +3,7 @@ import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { describe, expect, it } from "vitest";
 import { diagnose } from "../../../packages/push/src/diagnose/diagnose.ts";
 import { assess } from "../../../packages/push/src/readiness/assess.ts";
-import { nothingKnown } from "../../../packages/push/src/readiness/readiness.ts";
+import { noClusterFacts } from "../../../packages/push/src/readiness/readiness.ts";
 import { backsOff, event, pod, waits } from "../readiness/pods.ts";
 import { answering, type Ill, lineOf, read, rolloutOf } from "./cases.ts";
 
@@ -14,7 +14,7 @@ async function diagnosed({ manifest: yaml, ...ill }: Ill) {
   const manifest = read(yaml);
   const rollout = rolloutOf(manifest, ill);
   const target = { ref: rollout.ref, collection: "/never", applied: rollout.object };
-  const evidence = { ...nothingKnown, ...rollout.owned, times: { begun: at(30), since: at(30) } };
+  const evidence = { ...noClusterFacts, ...rollout.owned, times: { begun: at(30), since: at(30) } };
   const readiness = assess(target, { present: true, object: rollout.object }, evidence);
   const [failure] = await diagnose([{ rollout: { ...rollout, readiness }, manifest }], {
     api: answering({}),
@@ -50,7 +50,7 @@ const notFound = "docker.io/shop/web:9: not found";
 const statefulSet = { manifest: manifest("StatefulSet"), metadata: { creationTimestamp, generation: 1 } };
 
 describe("a pull that failed before the run", () => {
-  it("is told as such at its line, with what starts another, and not as what the image lacks now", async () => {
+  it("is reported as such on its line, with a retry command and without a cause", async () => {
     const { failure, line } = await diagnosed({
       ...statefulSet,
       status: { replicas: 1, updatedReplicas: 1, updateRevision: "one" },
@@ -59,13 +59,13 @@ describe("a pull that failed before the run", () => {
     });
     expect(failure.message).toContain("(last failed 20s before this run, with no attempt since)");
     expect(failure.cause).toBeUndefined();
-    expect(failure.hint).toBe("To start an attempt now: kubectl delete pod x-0 --namespace shop");
+    expect(failure.hint).toBe("To retry now: kubectl delete pod x-0 --namespace shop");
     expect(line).toBe("image: shop/web:9");
   });
 });
 
-describe("a StatefulSet that is held up by a pod of the revision before", () => {
-  it("has that as its cause, and the command as what to do", async () => {
+describe("a StatefulSet that is blocked by a pod of the previous revision", () => {
+  it("has that as its cause, and the command as its hint", async () => {
     const { failure, line } = await diagnosed({
       ...statefulSet,
       status: { replicas: 1, updateRevision: "two" },
@@ -81,7 +81,7 @@ describe("a StatefulSet that is held up by a pod of the revision before", () => 
 });
 
 describe("a Job that had failed before the run", () => {
-  it("is told as such, with its cause, and how to begin again", async () => {
+  it("is reported as such, with its cause and a retry command", async () => {
     const { failure } = await diagnosed({
       manifest: manifest("Job").replace("apps/v1", "batch/v1"),
       metadata: { creationTimestamp },
@@ -96,7 +96,7 @@ describe("a Job that had failed before the run", () => {
       pods: [podOf({ ...backsOff(3, { exitCode: 0, reason: "Completed" }), phase: "Failed" })],
     });
     expect(failure.message).toMatch(/^too often.* \(last failed 20s before this run\)$/);
-    expect(failure.cause).toMatch(/its program ends without an error/);
-    expect(failure.hint).toBe("To start an attempt now, before the next run: kubectl delete job x --namespace shop");
+    expect(failure.cause).toMatch(/its program exits without an error/);
+    expect(failure.hint).toBe("To retry, run this before the next deployment: kubectl delete job x --namespace shop");
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { HttpError, httpErrorOf, NetworkError } from "../../../packages/core/src/forge/api-errors.ts";
-import { explain, type ForgeRequest } from "../../../packages/core/src/forge/explain-forge.ts";
+import { explainForgeError, type ForgeRequest } from "../../../packages/core/src/forge/explain-forge.ts";
 
-const asked: ForgeRequest = {
+const request: ForgeRequest = {
   host: "git.example",
   repository: "acme/deploy",
   doing: "open a pull request",
@@ -11,20 +11,20 @@ const asked: ForgeRequest = {
   redact: (text) => text,
 };
 
-function told(error: Error, change: Partial<ForgeRequest> = {}) {
-  return explain(error, { ...asked, ...change });
+function explained(error: Error, change: Partial<ForgeRequest> = {}) {
+  return explainForgeError(error, { ...request, ...change });
 }
 
-describe("what a forge says no with becomes words", () => {
-  test("with nothing of a secret that stands where they are cut", () => {
+describe("errors of a forge are explained", () => {
+  test("without part of a secret where the message is truncated", () => {
     for (let before = 470; before < 500; before++) {
       const error = new HttpError(422, `${"x".repeat(before)} s3cret-token-of-mine`, {});
       const redact = (text: string) => text.replaceAll("s3cret-token-of-mine", "***");
-      expect((told(error, { redact }) as Error).message).not.toContain("s3c");
+      expect((explained(error, { redact }) as Error).message).not.toContain("s3c");
     }
   });
 
-  test("its own, and those of each fault, once", () => {
+  test("with the forge's message and that of each single error, once", () => {
     const data = {
       message: "Validation Failed",
       errors: [
@@ -68,38 +68,38 @@ describe("what a forge says no with becomes words", () => {
       { code: "refused", message: "git.example refuses to open a pull request in acme/deploy: Something else" },
     ],
   ])("%s '%s'", ([status, words, fault]) => {
-    expect(told(new HttpError(status, words, {}))).toMatchObject(fault);
+    expect(explained(new HttpError(status, words, {}))).toMatchObject(fault);
   });
 
-  test("in which long ones are cut", () => {
-    expect((told(new HttpError(422, "w".repeat(9_000), {})) as Error).message.length).toBeLessThan(700);
+  test("with long messages truncated", () => {
+    expect((explained(new HttpError(422, "w".repeat(9_000), {})) as Error).message.length).toBeLessThan(700);
   });
 
-  test("with the way to get the right that the forge has", () => {
+  test("with the permissions to grant on that kind of forge", () => {
     const refusal = new HttpError(403, "token does not have at least one of required scope(s)", {});
-    expect(told(refusal, { kind: "gitea" })).toMatchObject({ hint: expect.stringContaining("`write:issue`") });
-    expect(told(refusal, { right: "contents" })).toMatchObject({
+    expect(explained(refusal, { kind: "gitea" })).toMatchObject({ hint: expect.stringContaining("`write:issue`") });
+    expect(explained(refusal, { right: "contents" })).toMatchObject({
       hint: expect.stringContaining("Contents: read and write"),
     });
   });
 });
 
-describe("no answer becomes words", () => {
+describe("network errors are explained", () => {
   test.for([
-    ["ENOTFOUND", "unreachable", "There is no host git.example"],
+    ["ENOTFOUND", "unreachable", "Host git.example does not exist"],
     ["ECONNREFUSED", "unreachable", "git.example cannot be reached"],
-    ["ECONNRESET", "unreachable", "The connection to git.example was cut"],
-    ["ETIMEDOUT", "unreachable", "git.example does not answer in time"],
-    ["ERR_PROXY_TUNNEL", "unreachable", "The proxy does not let us through to git.example"],
+    ["ECONNRESET", "unreachable", "The connection to git.example was closed"],
+    ["ETIMEDOUT", "unreachable", "git.example does not respond in time"],
+    ["ERR_PROXY_TUNNEL", "unreachable", "The proxy refuses the connection to git.example"],
     ["SELF_SIGNED_CERT_IN_CHAIN", "access", "The TLS certificate of git.example cannot be verified"],
     ["CERT_HAS_EXPIRED", "access", "The TLS certificate of git.example cannot be verified"],
   ] as const)("%s", ([code, kind, words]) => {
-    const fault = told(new NetworkError(Object.assign(new Error("why"), { code })));
+    const fault = explained(new NetworkError(Object.assign(new Error("why"), { code })));
     expect(fault).toMatchObject({ code: kind, message: `${words}: why`, hint: expect.any(String) });
   });
 });
 
 test("a bug stays what it is", () => {
   const bug = new TypeError("x is undefined");
-  expect(told(bug)).toBe(bug);
+  expect(explained(bug)).toBe(bug);
 });

@@ -1,29 +1,29 @@
-import { fittingTitle, longestBody } from "@pushpull/core/forge";
+import { maxBodyLength, truncateTitle } from "@pushpull/core/forge";
 import { describe, expect, test } from "vitest";
 import { UnexpectedResponse } from "../../../packages/core/src/forge/api-errors.ts";
-import { fittingBody, readCommit, readNumber, readPage } from "../../../packages/core/src/forge/forge-fields.ts";
+import { readCommit, readNumber, readPage, truncateBody } from "../../../packages/core/src/forge/forge-fields.ts";
 
 describe("a title", () => {
   test("that fits stays as it is", () => {
-    expect(fittingTitle("Set web to 2")).toBe("Set web to 2");
-    expect(fittingTitle("t".repeat(250))).toBe("t".repeat(250));
+    expect(truncateTitle("Set web to 2")).toBe("Set web to 2");
+    expect(truncateTitle("t".repeat(250))).toBe("t".repeat(250));
   });
 
   test.for(["t", "ü", "語", "🚀"])("of too many bytes is cut between characters: %s", (character) => {
-    const cut = fittingTitle(character.repeat(300));
+    const cut = truncateTitle(character.repeat(300));
     expect(Buffer.byteLength(cut)).toBeLessThanOrEqual(250);
     expect(cut).toMatch(/ …$/);
     expect(cut.replace(/ …$/, "").replaceAll(character, "")).toBe("");
-    expect(fittingTitle(cut)).toBe(cut);
+    expect(truncateTitle(cut)).toBe(cut);
   });
 });
 
 test("a body is cut, and says so", () => {
-  expect(fittingBody("b".repeat(longestBody))).toHaveLength(longestBody);
-  const cut = fittingBody(`${"🚀".repeat(40_000)}`);
-  expect(cut.length).toBeLessThanOrEqual(longestBody);
+  expect(truncateBody("b".repeat(maxBodyLength))).toHaveLength(maxBodyLength);
+  const cut = truncateBody(`${"🚀".repeat(40_000)}`);
+  expect(cut.length).toBeLessThanOrEqual(maxBodyLength);
   expect(cut.isWellFormed()).toBe(true);
-  expect(cut).toContain("there is more");
+  expect(cut).toContain("truncated");
 });
 
 test("a page that a forge names has nothing in its address that nobody sees", () => {

@@ -1,7 +1,7 @@
 import type { Log } from "@pushpull/core/runner";
 import { describe, expect, test } from "vitest";
 import { HttpError } from "../../../packages/core/src/forge/api-errors.ts";
-import { pauseAskedFor, retryRequests } from "../../../packages/core/src/forge/request-retry.ts";
+import { requestedPause, retryRequests } from "../../../packages/core/src/forge/request-retry.ts";
 
 const date = "Tue, 01 Sep 2026 10:00:00 GMT";
 const then = Date.parse(date) / 1_000;
@@ -28,7 +28,7 @@ describe("a forge that wants to be left alone is, as long as it says", () => {
     [404, "Not Found", { "x-ratelimit-remaining": "0" }, undefined],
     [503, "", { "retry-after": "5" }, undefined],
   ])("%s '%s' %o", ([status, words, headers, pause]) => {
-    expect(pauseAskedFor(new HttpError(status, words, headers))).toBe(pause);
+    expect(requestedPause(new HttpError(status, words, headers))).toBe(pause);
   });
 });
 
@@ -52,7 +52,7 @@ describe("a pause that is longer than there is time", () => {
     ["of a second more than the run has left", { "retry-after": "31" }, 30_000],
     ["in a run that has no time left", { "retry-after": "0" }, -5],
   ])("is not waited for, and nothing is asked again: %s", async ([, headers, left], { signal }) => {
-    const withRetry = retryRequests({ host: "git.example", signal, log, longestPause: () => left });
+    const withRetry = retryRequests({ host: "git.example", signal, log, maxPause: () => left });
     let asked = 0;
     const request = withRetry(async () => {
       asked += 1;
@@ -61,7 +61,7 @@ describe("a pause that is longer than there is time", () => {
     await expect(request).rejects.toMatchObject({
       name: "UserError",
       code: "refused",
-      message: expect.stringMatching(/^git\.example has had too many requests, and asks for a pause of .+: too long/),
+      message: expect.stringMatching(/^The rate limit of git\.example is exceeded, and the pause of .+ is too long/),
     });
     expect(asked).toBe(1);
   });

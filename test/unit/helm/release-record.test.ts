@@ -2,9 +2,9 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { type Api, ApiError, type ApiRequest } from "../../../packages/push/src/cluster/api.ts";
+import { markFailed } from "../../../packages/push/src/helm/release/mark-revision.ts";
 import {
   currentEntry,
-  markFailed,
   type ReleaseStatus,
   readHistory,
   readRevision,

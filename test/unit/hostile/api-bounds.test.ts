@@ -8,7 +8,7 @@ import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { expect, onTestFinished, test } from "vitest";
 import { createApi } from "../../../packages/push/src/cluster/api-client.ts";
 import { openTransport } from "../../../packages/push/src/cluster/transport.ts";
-import { mostEvents, openOwnedStore } from "../../../packages/push/src/rollout/owned-resources.ts";
+import { maxEvents, openOwnedStore } from "../../../packages/push/src/rollout/owned-resources.ts";
 import { watchScope } from "../../../packages/push/src/rollout/watch-scope.ts";
 
 /** The API over a server of this test's own. */
@@ -71,7 +71,7 @@ function sendWithoutEnd(response: ServerResponse, piece: string): void {
 const megabyte = "a".repeat(1024 * 1024);
 const tooLong = { name: "UserError", code: "access", message: "The API server sent a response of more than 128 MiB" };
 
-test("an answer without end is not read to its end, and not asked for again", async () => {
+test("an endless response is not read to its end, and not requested again", async () => {
   let asked = 0;
   const api = await apiOf((response) => {
     asked += 1;
@@ -82,7 +82,7 @@ test("an answer without end is not read to its end, and not asked for again", as
   expect(asked).toBe(1);
 });
 
-test("a watch whose first event has no end is left", async () => {
+test("a watch with an endless first event is ended", async () => {
   const api = await apiOf((response) => sendWithoutEnd(response, megabyte));
   const events = await api.watch("/api/v1/pods?a=b", new AbortController().signal);
   const read = async () => {
@@ -91,7 +91,7 @@ test("a watch whose first event has no end is left", async () => {
   await expect(read()).rejects.toMatchObject(tooLong);
 });
 
-test("a watch gives its events however they come in pieces", async () => {
+test("a watch parses events in any chunks", async () => {
   const lines = [1, 2, 3].map((name) => JSON.stringify({ type: "ADDED", object: { metadata: { name } } }));
   const api = await apiOf(async (response) => {
     for (const piece of `${lines.join("\n")}\n`.match(/[\s\S]{1,7}/g) ?? []) {
@@ -105,15 +105,21 @@ test("a watch gives its events however they come in pieces", async () => {
   expect(seen).toEqual([1, 2, 3].map((name) => ({ metadata: { name } })));
 });
 
-test("a list whose pages have no end is not read on", async () => {
+test("an endless list is not read to its end", async () => {
   let pages = 0;
   const api = await apiOf((response) => {
     pages += 1;
     response.writeHead(200, { "content-type": "application/json" });
     response.end(JSON.stringify({ items: [], metadata: { continue: "more" } }));
   });
-  const scope = { collection: "/api/v1/pods", query: {}, wants: () => true };
-  const ports = { api, now: () => 0, seen: () => {}, blind: async () => {}, signal: new AbortController().signal };
+  const scope = { collection: "/api/v1/pods", query: {}, includes: () => true };
+  const ports = {
+    api,
+    now: () => 0,
+    onChange: () => {},
+    onUnwatchable: async () => {},
+    signal: new AbortController().signal,
+  };
   const store = { list: () => {}, event: () => false };
   await expect(watchScope(scope, { ...ports, store })).rejects.toMatchObject({
     code: "access",
@@ -122,18 +128,18 @@ test("a list whose pages have no end is not read on", async () => {
   expect(pages).toBe(1_000);
 });
 
-test("of a flood of events the newest are kept", () => {
-  const belongings = openOwnedStore();
+test("of too many events the newest are kept", () => {
+  const owned = openOwnedStore();
   const pod = { apiVersion: "v1", kind: "Pod", metadata: { name: "web", uid: "pod" } };
-  const events = belongings.store("events", () => {});
-  for (let count = 1; count <= mostEvents + 5_000; count++) {
+  const events = owned.store("events", () => {});
+  for (let count = 1; count <= maxEvents + 5_000; count++) {
     const metadata = { name: `web.${count}`, uid: String(count) };
     const object = { apiVersion: "v1", kind: "Event", metadata, involvedObject: { uid: "pod" } };
     events.event({ type: "ADDED", object });
   }
-  const kept: readonly KubernetesObject[] = belongings.of(pod).events;
-  expect(kept).toHaveLength(mostEvents);
-  expect(kept.at(-1)?.metadata.name).toBe(`web.${mostEvents + 5_000}`);
+  const kept: readonly KubernetesObject[] = owned.of(pod).events;
+  expect(kept).toHaveLength(maxEvents);
+  expect(kept.at(-1)?.metadata.name).toBe(`web.${maxEvents + 5_000}`);
 });
 
 test("the words of a page before the cluster are redacted before they are cut, also where a secret has spaces", async () => {

@@ -1,7 +1,8 @@
 /** The addresses of remote bases: what Kustomize would give to Git, and what is never fetched. */
+import { isRemoteAddress } from "@pushpull/core/kubernetes";
 import { describe, expect, test } from "vitest";
 import { parseAllowRemote, readAllowedAddress } from "../../../packages/push/src/manifests/remote/allow-remote.ts";
-import { isAddress, readBaseAddress } from "../../../packages/push/src/manifests/remote/base-address.ts";
+import { readBaseAddress } from "../../../packages/push/src/manifests/remote/base-address.ts";
 
 const commit = "0123456789abcdef0123456789abcdef01234567";
 
@@ -31,7 +32,7 @@ describe("the address of a base", () => {
     ["ssh://git@git.test:2222/acme/base.git", "ssh://git@git.test:2222/acme/base.git", "HEAD", ""],
     ["git@git.test:acme/base//k8s", "git@git.test:acme/base", "HEAD", "k8s"],
   ])("%s is taken apart as Kustomize does it", (text, repository, ref, path) => {
-    expect(isAddress(text)).toBe(true);
+    expect(isRemoteAddress(text)).toBe(true);
     expect(readBaseAddress(text)).toMatchObject({ repository, ref, path });
   });
 
@@ -45,7 +46,7 @@ describe("the address of a base", () => {
     "git::http://git.test/base.git",
     "https:git.test/acme/base",
   ])("%s is refused for its protocol", (text) => {
-    expect(readBaseAddress(text)).toMatchObject({ refused: "is not reached by https or ssh" });
+    expect(readBaseAddress(text)).toMatchObject({ refused: "does not use https or ssh" });
   });
 
   test.each([
@@ -67,7 +68,7 @@ describe("the address of a base", () => {
     "git@-oProxyCommand=x:a/b",
     "git@git.test:-x/b",
   ])("%s is refused, since ssh or Git could take it for an option", (text) =>
-    expect(isAddress(text) ? readBaseAddress(text) : { refused: "" }).toHaveProperty("refused"),
+    expect(isRemoteAddress(text) ? readBaseAddress(text) : { refused: "" }).toHaveProperty("refused"),
   );
 
   test.each([
@@ -92,7 +93,7 @@ describe("the address of a base", () => {
     "[fe80::1]",
     "[fd00:ec2::254]",
   ])("with the host %s is refused, over https and ssh", (host) => {
-    const refused = "leads to this machine or to a link-local address";
+    const refused = "points to this machine or to a link-local address";
     for (const text of [`https://${host}/acme/base`, `https://${host}:8443/acme/base`, `ssh://git@${host}/acme/base`]) {
       expect(readBaseAddress(text)).toMatchObject({ refused });
     }
@@ -108,7 +109,7 @@ describe("the address of a base", () => {
     "https://files.test/web.yml?ref=v1",
     "https://git.test/a/b.json",
   ])("%s is a file, which is not fetched", (text) =>
-    expect(readBaseAddress(text)).toMatchObject({ refused: "is a file, which is not fetched" }),
+    expect(readBaseAddress(text)).toMatchObject({ refused: "is a file: only repositories are fetched" }),
   );
 
   test.each([
@@ -124,7 +125,7 @@ describe("the address of a base", () => {
 
   test.each(["web.yaml", "../base", "k8s/github.com/acme", "../me@base", "a b@c", "ext::sh -c true"])(
     "%j is none, but a file or a folder",
-    (text) => expect(isAddress(text)).toBe(false),
+    (text) => expect(isRemoteAddress(text)).toBe(false),
   );
 });
 
@@ -162,7 +163,7 @@ describe("input allow-remote", () => {
     (...lines) => {
       const { faults } = parseAllowRemote(lines.map((text, index) => ({ text, line: index + 1 })));
       expect(faults.map(({ message }) => message)).toEqual([
-        expect.stringMatching(/^Input 'allow-remote', line 1: .* is not the beginning of a Git address$/),
+        expect.stringMatching(/^Input 'allow-remote', line 1: .* is not a prefix of a Git address$/),
       ]);
     },
   );

@@ -4,19 +4,23 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { UserError } from "@pushpull/core/errors";
 import { afterEach, beforeEach } from "vitest";
+import { findForbiddenReferences, type OpenBase } from "../../../packages/push/src/manifests/forbidden-references.ts";
 import { showPath } from "../../../packages/push/src/manifests/manifest.ts";
-import { findForbidden, type OpenBase } from "../../../packages/push/src/manifests/reach.ts";
 
 /** The folder that the workspace is in. */
 export let parent: string;
 /** The workspace. */
 export let root: string;
-beforeEach(async () => {
-  parent = await mkdtemp(join(tmpdir(), "pushpull-reach-"));
-  root = join(parent, "workspace");
-  await mkdir(root);
-});
-afterEach(() => rm(parent, { recursive: true, force: true }));
+
+/** Gives each test of a file a workspace. A file calls it: this one is loaded once for all files that use it. */
+export function useWorkspaces(): void {
+  beforeEach(async () => {
+    parent = await mkdtemp(join(tmpdir(), "pushpull-reach-"));
+    root = join(parent, "workspace");
+    await mkdir(root);
+  });
+  afterEach(() => rm(parent, { recursive: true, force: true }));
+}
 
 /** Writes files into the workspace. */
 export async function write(files: Readonly<Record<string, string | Buffer>>): Promise<void> {
@@ -38,6 +42,6 @@ export async function faultsOf(
     return Promise.reject(new UserError(`not fetched: ${address}`, { code: "kustomize", location: at }));
   };
   const tree = { root, show: (path: string) => showPath(path, root) };
-  const faults = await findForbidden({ folder: join(root, "k"), tree }, openBase ?? refuse);
+  const faults = await findForbiddenReferences({ folder: join(root, "k"), tree }, openBase ?? refuse);
   return faults.map(({ location, message }) => `${location?.file}:${location?.line}: ${message}`);
 }

@@ -9,7 +9,7 @@ import {
 } from "../../../packages/push/src/pods/image-pull-failures.ts";
 import { eventsAbout } from "../../../packages/push/src/pods/pod-events.ts";
 import { assessPod } from "../../../packages/push/src/readiness/pod.ts";
-import { nothingKnown, nothingOwned } from "../../../packages/push/src/readiness/readiness.ts";
+import { noClusterFacts, noOwnedResources } from "../../../packages/push/src/readiness/readiness.ts";
 import { diagnosed, lineOf } from "../diagnose/cases.ts";
 import { event, pod, waits } from "../readiness/pods.ts";
 
@@ -104,7 +104,7 @@ const messages: readonly (readonly [kind: PullFailureKind, from: string, message
   ["unknown-version", "CRI-O", "reading manifest 9 in docker.io/shop/web: manifest unknown"],
 ];
 
-const evidence = { ...nothingKnown, ...nothingOwned };
+const evidence = { ...noClusterFacts, ...noOwnedResources };
 
 /** Most kubelets give this reason. */
 const rows = messages.map(([kind, from, message, reason = "ErrImagePull"]) => ({ kind, from, message, reason }));
@@ -115,7 +115,7 @@ describe("a failed pull", () => {
     expect(readPullFailure(reason, message, image)?.kind).toBe(kind);
   });
 
-  it.each(rows)("has a verdict and a cause: $kind from $from: $message", async ({ kind, message, reason }) => {
+  it.each(rows)("has a readiness and a cause: $kind from $from: $message", async ({ kind, message, reason }) => {
     const failure = readPullFailure(reason, message, image);
     const failing = pod("x", { status: waits(reason, message) });
     expect(assessPod(failing, evidence)).toMatchObject({

@@ -10,34 +10,39 @@ const messages: readonly (readonly [message: string, result: ProbeResult, summar
   [
     'Get "http://10.0.0.1:8080/": dial tcp 10.0.0.1:8080: connect: connection refused',
     { kind: "refused" },
-    "gets no connection (refused)",
+    "cannot connect (connection refused)",
     "connection refused",
   ],
   [
     'Get "https://10.0.0.1:8080/": http: server gave HTTP response to HTTPS client',
     { kind: "plain-http" },
-    "uses HTTPS, and gets HTTP",
-    "an HTTP answer to an HTTPS request",
+    "uses HTTPS but gets HTTP",
+    "an HTTP response to an HTTPS request",
   ],
   [
     'Get "http://10.0.0.1:8080/": context deadline exceeded (Client.Timeout exceeded while awaiting headers)',
     { kind: "timeout" },
-    "gets no answer in time",
-    "no answer within 3s",
+    "gets no response in time",
+    "no response within 3s",
   ],
-  ["dial tcp 10.0.0.1:8080: i/o timeout", { kind: "timeout" }, "gets no answer in time", "no answer within 3s"],
+  ["dial tcp 10.0.0.1:8080: i/o timeout", { kind: "timeout" }, "gets no response in time", "no response within 3s"],
   [
     'Get "https://10.0.0.1:8443/": net/http: TLS handshake timeout',
     { kind: "timeout" },
-    "gets no answer in time",
-    "no answer within 3s",
+    "gets no response in time",
+    "no response within 3s",
   ],
-  ['command timed out: "sh" timed out after 3s', { kind: "timeout" }, "gets no answer in time", "no answer within 3s"],
+  [
+    'command timed out: "sh" timed out after 3s',
+    { kind: "timeout" },
+    "gets no response in time",
+    "no response within 3s",
+  ],
   [
     'timeout: failed to connect service "10.0.0.1:9090" within 3s: context deadline exceeded',
     { kind: "timeout" },
-    "gets no answer in time",
-    "no answer within 3s",
+    "gets no response in time",
+    "no response within 3s",
   ],
   [
     'service unhealthy (responded with "NOT_SERVING")',
@@ -58,7 +63,7 @@ describe("a failed probe", () => {
     expect(describeProbe(probe, String)).toBe(`readiness probe: GET / :80 → ${described}`);
   });
 
-  it("of another container or type is not taken for it", () => {
+  it("of another container or type is ignored", () => {
     const written = "Liveness probe failed: HTTP probe failed with statuscode: 500";
     const events = eventsAbout(pod("x"), { events: [event("x", "Unhealthy", written, { inside: "proxy" })] });
     expect(probeSummary("Liveness", "web", events)).toBeUndefined();

@@ -73,7 +73,7 @@ test("is made in a run with a timeout that no timer can hold", async () => {
 test("is not waited for beyond what is left of the run's time", async () => {
   const timeout = 3_600_000;
   const { inputs, context } = await appRun({ timeout: "1h", elapsed: timeout - 100, silent: true });
-  await expect(asApp(inputs, context, async () => "worked")).rejects.toThrow("time is up");
+  await expect(asApp(inputs, context, async () => "worked")).rejects.toThrow("timed out");
 });
 
 test("is revoked where it cannot be noted for the post step", async () => {

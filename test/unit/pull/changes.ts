@@ -1,5 +1,6 @@
 import type { FieldPath } from "@pushpull/core/kubernetes";
 import { editFile } from "../../../packages/pull/src/yaml-edit/edit-file.ts";
+import { parseFile } from "../../../packages/pull/src/yaml-edit/parse-file.ts";
 import type {
   NodePath,
   PlainValue,
@@ -33,5 +34,5 @@ export function append(path: FieldPath, item: PlainValue): YamlChange {
 }
 
 export function edit(text: string, ...changes: readonly YamlChange[]): string {
-  return editFile(text, "deploy/web.yaml", changes);
+  return editFile(parseFile(text, "deploy/web.yaml"), changes);
 }

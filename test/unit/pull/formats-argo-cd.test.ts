@@ -179,7 +179,7 @@ describe("an ApplicationSet", () => {
     const source = "{kustomize: {images: ['a:{{tag}}', 'b:{{tag}}']}}";
     const text = applicationSet("{list: {elements: [{tag: v1}]}}", source);
     expect(placesIn(argoCd, text)).toHaveLength(2);
-    expect(withImages(argoCd, text, "v2")).toBe("the version is that of b too");
+    expect(withImages(argoCd, text, "v2")).toBe("the same value is also the version of b");
   });
 
   test("may hold an image in its template, once for all elements", () => {

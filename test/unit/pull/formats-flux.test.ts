@@ -127,7 +127,7 @@ describe("an object of Flux", () => {
       "OCIRepository",
       "url: oci://ghcr.io/acme/web\n  ref: { semver: 1.x }",
       "v2",
-      "its semver '1.x' chooses the tag; put a tag in its place once",
+      "its semver '1.x' selects the tag; replace it by a tag once",
     ],
   ])("%s with %s becomes with %s: %s", (kind, before, version, after) => {
     const wanted = before.startsWith(after.slice(0, 4)) ? object(kind, after) : after;

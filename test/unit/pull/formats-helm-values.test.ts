@@ -191,12 +191,12 @@ describe("an image in Helm values", () => {
     [
       "{ global: { imageRegistry: r.example }, image: { repository: acme/web, tag: v1 } }",
       "ghcr.io/acme/web:v2",
-      "global puts the registry r.example before every image",
+      "global prefixes every image with the registry r.example",
     ],
     [
       "image: { repository: acme/web, tag: '' }",
       `@${newDigest}`,
-      "there is neither a field for a digest nor a tag that it could stand behind",
+      "there is neither a field for a digest nor a tag to append it to",
     ],
   ])("%s cannot become %s: %s", (before, version, reason) => {
     expect(withImages(helmValues, before, version)).toBe(reason);

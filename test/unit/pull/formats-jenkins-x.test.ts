@@ -49,10 +49,10 @@ describe("a helmfile's release", () => {
   test.each([
     ["1.2.3", "1.3.0", "1.3.0"],
     ["v1.2.3", "v1.3.0-rc.1", "v1.3.0-rc.1"],
-    ["1.2.3", "latest", "it is the version of the chart web, and 'latest' is none (SemVer 2)"],
-    ["1.2.3", `@${newDigest}`, "it is the version of the chart web, which is no digest"],
-    ["~1.2", "1.3.0", "the range '~1.2' chooses the version of the chart web"],
-    ["1.2.3", "quay.io/acme/web:1.3.0", "the chart web names its image itself"],
+    ["1.2.3", "latest", "it is the version of the chart web, and 'latest' is not a SemVer 2 version"],
+    ["1.2.3", `@${newDigest}`, "it is the version of the chart web, which cannot be a digest"],
+    ["~1.2", "1.3.0", "the range '~1.2' selects the version of the chart web"],
+    ["1.2.3", "quay.io/acme/web:1.3.0", "the image's name is set in the chart web"],
   ])("with the version %s becomes with %s: %s", (before, version, after) => {
     const wanted = /^v?\d/.test(after) ? release("dev/web", after) : after;
     expect(withImages(wanting(web), release("dev/web", before), version, "helmfile.yaml")).toBe(wanted);

@@ -141,6 +141,6 @@ describe("a missing entry is added", () => {
     const [document] = documents;
     if (document === undefined) throw new Error("the case cannot be read");
     const changes = addImageEntries({ file, document }, overrides);
-    expect(editFile(before, file, [...changes.values()].flat())).toBe(after);
+    expect(editFile(parseFile(before, file), [...changes.values()].flat())).toBe(after);
   });
 });

@@ -32,13 +32,13 @@ describe("an address", () => {
     [
       "http://git.example.com/x",
       token,
-      "http://git.example.com/x is not encrypted: everybody on the way could read the token",
+      "http://git.example.com/x is not encrypted: others on the network could read the token",
     ],
-    ["git@github.com:acme/deploy", token, "git@github.com:acme/deploy is reached by ssh, and there is no key"],
+    ["git@github.com:acme/deploy", token, "git@github.com:acme/deploy uses ssh, but there is no key"],
     [
       "https://github.com/acme/deploy",
       key,
-      "https://github.com/acme/deploy is not reached by ssh, and input 'ssh-key' is set",
+      "https://github.com/acme/deploy does not use ssh, but input 'ssh-key' is set",
     ],
   ] as const)("%s is refused", ([url, credentials, message]) => {
     expect(() => readAddress(url, credentials)).toThrow(message);
@@ -50,10 +50,10 @@ test("lines of 'manifests' that lead out of the repository are refused, all at o
   expect(() => manifestPathspecs(lines.map((text, index) => ({ text, line: index + 1 })))).toThrow(
     [
       "Input 'manifests', line 2: '../other' leads out of the repository",
-      "Input 'manifests', line 3: '/etc' is a path of the machine, not of the repository",
-      "Input 'manifests', line 4: 'https://github.com/x' is an address, not a place in the repository",
-      "Input 'manifests', line 5: '' names nothing",
-      "Input 'manifests', line 6: 'C:\\x' is a path of the machine, not of the repository",
+      "Input 'manifests', line 3: '/etc' is an absolute path, not one in the repository",
+      "Input 'manifests', line 4: 'https://github.com/x' is a URL, not a path in the repository",
+      "Input 'manifests', line 5: '' is empty",
+      "Input 'manifests', line 6: 'C:\\x' is an absolute path, not one in the repository",
       "Input 'manifests', line 7: 'a/../b' leads out of the repository",
     ].join("\n"),
   );

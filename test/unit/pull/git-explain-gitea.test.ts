@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { explain } from "../../../packages/pull/src/git/explain-git.ts";
+import { explainGitError } from "../../../packages/pull/src/git/explain-git.ts";
 
 const url = "https://git.acme.example/acme/deploy";
 const address = { protocol: "https", url, origin: "https://git.acme.example", user: undefined } as const;
@@ -9,7 +9,7 @@ const saidByTheHook = [
   [
     "User permission denied for writing.",
     "forbidden",
-    "The identity may not write to acme/deploy: User permission denied for writing.; [remote rejected] (pre-receive hook declined)",
+    "The credentials do not allow writing to acme/deploy: User permission denied for writing.; [remote rejected] (pre-receive hook declined)",
   ],
   [
     "Not allowed to push to protected branch main",
@@ -19,19 +19,19 @@ const saidByTheHook = [
   [
     "branch main is protected from unverified commit 2f1c0b7",
     "refused",
-    "Branch main of acme/deploy takes signed commits only, and ours is not signed",
+    "Branch main of acme/deploy accepts only signed commits, and ours is not signed",
   ],
   [
     "branch main is protected from changing file a.yaml",
     "refused",
-    "A rule of acme/deploy forbids to change one of the files",
+    "A rule of acme/deploy does not allow changing one of the files",
   ],
 ] as const;
 
 test.for(saidByTheHook)("%s", ([says, code, message]) => {
   const lines = ["", "error:        ", `error: ${says}        `, "error:        "].map((line) => `remote: ${line}\n`);
   const stderr = `${lines.join("")}error: failed to push some refs to '${url}'\n[remote rejected] (pre-receive hook declined)`;
-  const fault = explain(stderr, { repository: "acme/deploy", address, branch: "main", redact: (text) => text });
+  const fault = explainGitError(stderr, { repository: "acme/deploy", address, branch: "main", redact: (text) => text });
   expect(fault.message.slice(0, message.length)).toBe(message);
   expect(fault).toMatchObject({ code, hint: expect.stringMatching(/\.$/) });
 });

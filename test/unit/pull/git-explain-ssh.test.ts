@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { explain } from "../../../packages/pull/src/git/explain-git.ts";
+import { explainGitError } from "../../../packages/pull/src/git/explain-git.ts";
 
 const ssh = { protocol: "ssh", url: "git@github.com:acme/deploy", host: "github.com", port: 22 } as const;
 
@@ -13,12 +13,12 @@ const saidBySsh = [
   [
     "ERROR: Repository not found.\nfatal: Could not read from remote repository.",
     "repository",
-    "acme/deploy is not there, or the identity may not see it",
+    "acme/deploy does not exist, or the credentials have no access to it",
   ],
   [
     "ERROR: The key you are authenticating with has been marked as read only.\nfatal: Could not read from remote repository.",
     "forbidden",
-    "The key may read acme/deploy, and not write to it",
+    "The key has read-only access to acme/deploy",
   ],
   [
     'Load key "/tmp/key": error in libcrypto\ngit@github.com: Permission denied (publickey).',
@@ -28,12 +28,12 @@ const saidBySsh = [
   [
     "No ED25519 host key is known for github.com and you have requested strict checking.\nHost key verification failed.",
     "access",
-    "github.com is not known by the key that it shows",
+    "The host key of github.com is not a known one",
   ],
   [
     "ssh: Could not resolve hostname github.com: Name or service not known\nfatal: Could not read from remote repository.",
     "unreachable",
-    "There is no host github.com",
+    "Host github.com does not exist",
   ],
   [
     "ssh: connect to host github.com port 22: Connection refused\nfatal: Could not read from remote repository.",
@@ -43,7 +43,7 @@ const saidBySsh = [
   [
     "kex_exchange_identification: Connection closed by remote host\nfatal: Could not read from remote repository.",
     "unreachable",
-    "The connection to github.com was cut",
+    "The connection to github.com was closed",
   ],
   ["sh: 1: ssh: not found\nfatal: Could not read from remote repository.", "git", "ssh is not on the PATH"],
 ] as const;
@@ -51,7 +51,12 @@ const saidBySsh = [
 test.for(saidBySsh.map(([stderr, code, message]) => ({ stderr, code, message })))(
   "by ssh: $message",
   ({ stderr, code, message }) => {
-    const fault = explain(stderr, { repository: "acme/deploy", address: ssh, branch: "main", redact: (text) => text });
+    const fault = explainGitError(stderr, {
+      repository: "acme/deploy",
+      address: ssh,
+      branch: "main",
+      redact: (text) => text,
+    });
     expect(fault.message.slice(0, message.length)).toBe(message);
     expect(fault.code).toBe(code);
   },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { explain } from "../../../packages/pull/src/git/explain-git.ts";
+import { explainGitError } from "../../../packages/pull/src/git/explain-git.ts";
 
 const https = {
   protocol: "https",
@@ -45,19 +45,19 @@ const said = [
     "read",
     "remote: Repository not found.\nfatal: repository 'https://github.com/acme/deploy/' not found",
     "repository",
-    "acme/deploy is not there, or the identity may not see it",
+    "acme/deploy does not exist, or the credentials have no access to it",
   ],
   [
     "read",
     "remote: Write access to repository not granted.\nfatal: unable to access 'https://github.com/acme/deploy/': The requested URL returned error: 403",
     "forbidden",
-    "The identity may not write",
+    "The credentials do not allow writing",
   ],
   [
     "push",
     `remote: Permission to acme/deploy.git denied to github-actions[bot].\n${denied(403)}`,
     "forbidden",
-    "The identity may not write",
+    "The credentials do not allow writing",
   ],
   [
     "push",
@@ -75,7 +75,7 @@ const said = [
     "push",
     "remote: GitLab: You are not allowed to push code to this project.\nfatal: unable to access 'https://gitlab.com/a/b/': The requested URL returned error: 403",
     "forbidden",
-    "The identity may not write",
+    "The credentials do not allow writing",
   ],
   [
     "push",
@@ -93,7 +93,7 @@ const said = [
       "protected branch hook declined",
     ),
     "refused",
-    "Branch main of acme/deploy takes signed commits only",
+    "Branch main of acme/deploy accepts only signed commits",
   ],
   [
     "push",
@@ -102,7 +102,7 @@ const said = [
       "protected branch hook declined",
     ),
     "refused",
-    "Branch main of acme/deploy takes commits only after their checks",
+    "Branch main of acme/deploy accepts commits only after their checks",
   ],
   [
     "push",
@@ -114,19 +114,19 @@ const said = [
     "push",
     ruleset("Commits must have verified signatures."),
     "refused",
-    "Branch main of acme/deploy takes signed commits only",
+    "Branch main of acme/deploy accepts only signed commits",
   ],
   [
     "push",
     ruleset("File path is restricted\n  Found 1 violation"),
     "refused",
-    "A rule of acme/deploy forbids to change one of the files",
+    "A rule of acme/deploy does not allow changing one of the files",
   ],
   [
     "push",
     ruleset("Committer email must match a given regex pattern: @acme\\.com$"),
     "refused",
-    "A rule of acme/deploy does not take the commit's author or its message",
+    "A rule of acme/deploy does not accept the commit's author or message",
   ],
   [
     "push",
@@ -134,7 +134,7 @@ const said = [
       "refusing to allow a GitHub App to create or update workflow `.github/workflows/a.yml` without `workflows` permission",
     ),
     "forbidden",
-    "The token may not change workflow files",
+    "The token is not allowed to change workflow files",
   ],
   [
     "push",
@@ -143,13 +143,13 @@ const said = [
       "pre-receive hook declined",
     ),
     "refused",
-    "acme/deploy does not take files as large",
+    "acme/deploy does not accept a changed file because of its size",
   ],
   [
     "push",
     rejected("error: GH009: Secrets detected! This push failed.", "pre-receive hook declined"),
     "refused",
-    "acme/deploy takes a text in one of the changed files for a secret",
+    "acme/deploy detected a secret in one of the changed files",
   ],
   [
     "push",
@@ -170,7 +170,7 @@ const said = [
     "push",
     rejected("GitLab: Committer's email 'a@b' does not follow the pattern '@acme.com$'", "pre-receive hook declined"),
     "refused",
-    "A rule of acme/deploy does not take the commit's author",
+    "A rule of acme/deploy does not accept the commit's author",
   ],
   [
     "push",
@@ -182,7 +182,7 @@ const said = [
     "push",
     rejected("We deploy on weekdays only.", "pre-receive hook declined"),
     "refused",
-    "acme/deploy does not take the commit: We deploy on weekdays only.",
+    "acme/deploy rejected the commit: We deploy on weekdays only.",
   ],
   [
     "read",
@@ -195,7 +195,7 @@ const said = [
     "read",
     "fatal: unable to access 'https://github.com/': Could not resolve host: github.com",
     "unreachable",
-    "There is no host github.com",
+    "Host github.com does not exist",
   ],
   [
     "read",
@@ -207,27 +207,27 @@ const said = [
     "read",
     "fatal: unable to access 'https://github.com/': Failed to connect to github.com port 443 after 130000 ms: Connection timed out",
     "unreachable",
-    "github.com does not answer in time",
+    "github.com does not respond in time",
   ],
-  ["read", denied(503), "unreachable", "github.com has a fault of its own"],
+  ["read", denied(503), "unreachable", "github.com returned a server error"],
   [
     "push",
     "error: RPC failed; HTTP 502 curl 22 The requested URL returned error: 502\nsend-pack: unexpected disconnect while reading sideband packet\nfatal: the remote end hung up unexpectedly",
     "unreachable",
-    "github.com has a fault of its own",
+    "github.com returned a server error",
   ],
-  ["push", denied(429), "unreachable", "github.com has had too many requests"],
+  ["push", denied(429), "unreachable", "The rate limit of github.com is exceeded"],
   [
     "push",
     "error: RPC failed; curl 56 Recv failure: Connection reset by peer\nfatal: the remote end hung up unexpectedly",
     "unreachable",
-    "The connection to github.com was cut",
+    "The connection to github.com was closed",
   ],
   [
     "read",
     "fatal: early EOF\nfatal: fetch-pack: invalid index-pack output",
     "unreachable",
-    "The connection to github.com was cut",
+    "The connection to github.com was closed",
   ],
   [
     "read",
@@ -245,19 +245,19 @@ const said = [
     "read",
     "fatal: unable to access 'https://github.com/': Received HTTP code 407 from proxy after CONNECT",
     "unreachable",
-    "The proxy does not let us through to github.com",
+    "The proxy refuses the connection to github.com",
   ],
   [
     "read",
     "fatal: unable to access 'https://github.com/': CONNECT tunnel failed, response 407",
     "unreachable",
-    "The proxy does not let us through to github.com",
+    "The proxy refuses the connection to github.com",
   ],
   [
     "read",
     "fatal: https://github.com/acme/deploy/info/refs not valid: could not determine hash algorithm; is this a git repository?",
     "repository",
-    "What answers at the address of acme/deploy is no Git server",
+    "The server at the address of acme/deploy is not a Git server",
   ],
   [
     "read",
@@ -277,12 +277,17 @@ const said = [
     "repository",
     "acme/deploy belongs to another user of this machine",
   ],
-  ["read", "fatal: something new", "git", "Git did not do what it was asked for acme/deploy: something new"],
+  ["read", "fatal: something new", "git", "Git failed for acme/deploy: something new"],
 ] as const;
 const words = said.map(([doing, stderr, code, message]) => ({ doing, stderr, code, message }));
 
 test.for(words)("$doing: $message", ({ stderr, code, message }) => {
-  const fault = explain(stderr, { repository: "acme/deploy", address: https, branch: "main", redact: (text) => text });
+  const fault = explainGitError(stderr, {
+    repository: "acme/deploy",
+    address: https,
+    branch: "main",
+    redact: (text) => text,
+  });
   expect(fault.message.slice(0, message.length)).toBe(message);
   expect(fault).toMatchObject({ code, hint: expect.stringMatching(/\.$/) });
 });

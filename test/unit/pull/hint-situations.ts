@@ -128,7 +128,7 @@ export function suggestionsIn(said: string, { inputs }: Situation): readonly Sug
     const [[input = "", value] = []] = Object.entries(parse(written) as Readonly<Record<string, unknown>>);
     return { written, inputs: withInput(inputs, input, String(value).trimEnd(), said) };
   });
-  const nearest = /The nearest there (?:is|are:?) '?([^\s',]+?)'?(?:[,.]? |[,.]?$)/m.exec(said)?.[1];
+  const nearest = /(?:Did you mean|Similar images there:) '?([^\s',?]+?)'?(?:[,.?]? |[,.?]?$)/m.exec(said)?.[1];
   return nearest === undefined ? typed : [...typed, { written: nearest, inputs: withNearest(inputs, nearest) }];
 }
 

@@ -81,7 +81,7 @@ describe("an image in a text that is YAML of its own", () => {
   test("is refused where something else fills in its version", async () => {
     const text = configMap("values.yaml", `image:\n  repository: ${image}\n  tag: \${TAG}\n`);
     const said = await refused({ "cm.yaml": text, "pod.yaml": pod(`${image}:1.0`) }, { all: true });
-    expect(said).toContain(`its version \${TAG} is filled in by something else`);
+    expect(said).toContain(`its version \${TAG} is filled in elsewhere`);
     expect(said).toContain('`set: cm.yaml:data["values.yaml"].image.tag=1.1`');
   });
 
@@ -95,7 +95,7 @@ describe("an image in a text that is YAML of its own", () => {
       });
       const line = text.split("\n").findLastIndex((each) => each.includes(`:${other}`)) + 1;
       expect(left).toEqual([
-        `cm.yaml holds ${image}:${other} in line ${line}, where no rule reads an image: it is a part of a longer text, which has to be changed by hand`,
+        `cm.yaml contains ${image}:${other} in line ${line}, which is not recognized as an image: it is part of a longer text, which must be changed by hand`,
       ]);
     },
   );
@@ -114,7 +114,7 @@ describe("an image in any other longer text", () => {
   ])("is refused with its line, and no line of set that would replace the text: %s", async (_, text, line) => {
     const said = await refused({ "a.yaml": text });
     expect(said).toContain(
-      `a.yaml holds ${image}:1.0 in line ${line}, where no rule reads an image: it is a part of a longer text, which has to be changed by hand`,
+      `a.yaml contains ${image}:1.0 in line ${line}, which is not recognized as an image: it is part of a longer text, which must be changed by hand`,
     );
     expect(said).not.toContain("`set: ");
   });

@@ -105,7 +105,7 @@ describe("an App", () => {
   test("signs nothing for a server that only the repository names", () => {
     expect(faultsOf(app)).toEqual([
       expect.stringMatching(
-        /^The App is of github\.com, and acme\/deploy is on git\.example\. .*app-server: https:\/\/git\.example\. Nothing was sent to git\.example\.$/,
+        /^The App belongs to github\.com, but acme\/deploy is on git\.example\. .*app-server: https:\/\/git\.example\. Nothing was sent to git\.example\.$/,
       ),
     ]);
   });

@@ -89,43 +89,43 @@ describe("nothing is set where no place is known to take effect: under", () => {
       "a replacement",
       cm,
       copied(`[${fromVersions}]`),
-      "the replacement at kustomization.yaml:2 sets it, from cm.yaml:5",
+      "the replacement at kustomization.yaml:2 sets it from cm.yaml:5",
     ],
     [
       "a replacement in a file",
       { ...cm, "r.yaml": `- ${fromVersions}\n` },
       copied("[{path: r.yaml}]"),
-      "the replacement at r.yaml:1 sets it, from cm.yaml:5",
+      "the replacement at r.yaml:1 sets it from cm.yaml:5",
     ],
     [
       "a replacement of the container by its name",
       cm,
       copied(`[${fromVersions.replace(".0.", ".*.")}]`),
-      "the replacement at kustomization.yaml:2 sets it, from cm.yaml:5",
+      "the replacement at kustomization.yaml:2 sets it from cm.yaml:5",
     ],
     [
       "a transformer of replacements",
       { ...cm, "r.yaml": `apiVersion: builtin\nkind: ReplacementTransformer\nreplacements:\n  - ${fromVersions}\n` },
       "resources: [pod.yaml, cm.yaml]\ntransformers: [r.yaml]\n",
-      "the replacement at r.yaml:4 sets it, from cm.yaml:5",
+      "the replacement at r.yaml:4 sets it from cm.yaml:5",
     ],
     [
       "a replacement from a generated ConfigMap",
       {},
       `resources: [pod.yaml]\nconfigMapGenerator:\n  - name: versions\n    literals:\n      - web=v1\nreplacements: [${fromVersions}]\n`,
-      "the replacement at kustomization.yaml:6 sets it, from kustomization.yaml:5",
+      "the replacement at kustomization.yaml:6 sets it from kustomization.yaml:5",
     ],
     [
       "a replacement by a value of its own",
       {},
       `resources: [pod.yaml]\nreplacements:\n  - sourceValue: v1\n    targets: [{select: {kind: Pod}, fieldPaths: [spec.containers.0.image]}]\n`,
-      "the replacement at kustomization.yaml:3 sets it, from kustomization.yaml:3",
+      "the replacement at kustomization.yaml:3 sets it from kustomization.yaml:3",
     ],
     [
       "a replacement from what is not in the repository",
       {},
       `resources: [pod.yaml, "https://x.example/y.yaml"]\nreplacements: [${fromVersions}]\n`,
-      "the replacement at kustomization.yaml:2 sets it, from ConfigMap versions, field data.web",
+      "the replacement at kustomization.yaml:2 sets it from ConfigMap versions, field data.web",
     ],
     [
       "a replacement of one of two overlays",
@@ -135,7 +135,7 @@ describe("nothing is set where no place is known to take effect: under", () => {
         "prod/kustomization.yaml": copied(`[${fromVersions}]`).replace("pod.yaml, cm.yaml", ".., ../cm.yaml"),
       },
       "resources: [pod.yaml]\n",
-      "the replacement at prod/kustomization.yaml:2 sets it, from cm.yaml:5",
+      "the replacement at prod/kustomization.yaml:2 sets it from cm.yaml:5",
     ],
     [
       "a transformer of a kind that is not read",
@@ -144,7 +144,7 @@ describe("nothing is set where no place is known to take effect: under", () => {
           "apiVersion: builtin\nkind: PatchTransformer\npatch: '[{op: add, path: /x, value: \"acme/web:v1\"}]'\n",
       },
       "resources: [pod.yaml]\ntransformers: [p.yaml]\n",
-      "the transformer at p.yaml:1 names the image too, and may set it",
+      "the transformer at p.yaml:1 also names the image, and may set it",
     ],
   ] as const)("%s", async (_, files, kustomization, reason) => {
     expect(await planned({ ...base, ...files, "kustomization.yaml": kustomization }, "acme/web=v2")).toEqual([

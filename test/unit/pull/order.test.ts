@@ -9,10 +9,12 @@ const source = {
   repository: "acme/web",
   commit: ours,
   page: undefined,
+  branch: undefined,
   api: undefined,
   token: undefined,
   startedRun: true,
 };
+const proven = { own: new Set<string>(), isOnBranch: () => Promise.resolve(true) };
 const edit: PlannedEdit = {
   target: ".",
   file: "web.yaml",
@@ -66,7 +68,7 @@ describe("a late run", () => {
       info: (line: string) => said.push(line),
       warning: (line: string) => warned.push(line),
     } as unknown as Log;
-    const order = await excludeSuperseded([edit, { ...edit, line: 2 }], { history, source, relate, log });
+    const order = await excludeSuperseded([edit, { ...edit, line: 2 }], { ...proven, history, source, relate, log });
     expect(order.superseded.map(({ by }) => by)).toEqual(superseded ? [theirs, theirs] : []);
     expect(order.edits).toHaveLength(superseded ? 0 : 2);
     expect(asked).toEqual(expected);
@@ -75,7 +77,7 @@ describe("a late run", () => {
     expect(warned).toEqual(
       relation === "unknown"
         ? [
-            `The version in place was built from acme/web@${theirs}, which cannot be compared with this run's commit (api.github.com says: Not Found (404)): the newest run wins. Unless that commit is gone, set input 'source-token' to a token that can read acme/web.`,
+            `The current version was built from acme/web@${theirs}, which cannot be compared with this run's commit (api.github.com says: Not Found (404)): the newest run wins. Unless that commit is gone, set input 'source-token' to a token that can read acme/web.`,
           ]
         : [],
     );
@@ -92,7 +94,7 @@ describe("a late run", () => {
     const history = [bump(to, `Acme/Web@${theirs}`)];
     const log = { info: () => undefined } as unknown as Log;
     const relate = () => Promise.resolve({ relation: "descendant" } as const);
-    const order = await excludeSuperseded([{ ...edit, from }], { history, source, relate, log });
+    const order = await excludeSuperseded([{ ...edit, from }], { ...proven, history, source, relate, log });
     expect(order.superseded).toMatchObject([{ by: theirs }]);
   });
 
@@ -100,7 +102,7 @@ describe("a late run", () => {
     const log = { info: () => undefined } as unknown as Log;
     const relate = () => Promise.resolve({ relation: "descendant" } as const);
     const history = [bump("1", `acme/web@${theirs}`)];
-    const order = await excludeSuperseded([{ ...edit, from }], { history, source, relate, log });
+    const order = await excludeSuperseded([{ ...edit, from }], { ...proven, history, source, relate, log });
     expect(order.superseded).toEqual([]);
   });
 });

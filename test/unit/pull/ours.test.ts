@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { isOwnCommit } from "../../../packages/pull/src/deliver/pull-request/branch-state.ts";
-import type { MadeCommit, Signature } from "../../../packages/pull/src/git/types.ts";
+import type { AuthoredCommit, Signature } from "../../../packages/pull/src/git/types.ts";
+import { isOwnCommit } from "../../../packages/pull/src/order/own-commit.ts";
 
 const us: Signature = { name: "pushpull", email: "pushpull@example.com", time: 100 };
 const ada: Signature = { name: "Ada", email: "ada@example.com", time: 100 };
@@ -11,7 +11,7 @@ const github: Signature = { name: "GitHub", email: "noreply@github.com", time: 1
 const trailers = "Update web\n\nPushpull-Image: a/web 1 -> 2";
 
 describe("a commit is ours", () => {
-  test.each<[string, Partial<MadeCommit>]>([
+  test.each<[string, Partial<AuthoredCommit>]>([
     ["as we make it", {}],
     ["as GitHub makes it for an App", { author: app, committer: github }],
     ["under another name with the same address", { author: { ...us, name: "x" } }],
@@ -23,7 +23,7 @@ describe("a commit is ours", () => {
 });
 
 describe("a commit is a person's", () => {
-  test.each<[string, Partial<MadeCommit>]>([
+  test.each<[string, Partial<AuthoredCommit>]>([
     ["that they made", { author: ada, committer: ada, message: "Fix" }],
     ["that they amended or rebased", { committer: { ...ada, time: 200 } }],
     ["that they made with our words, or amended in their own name", { author: ada, committer: ada }],

@@ -62,6 +62,7 @@ test.each([
     repository: "Acme/Shop",
     commit: idOf(started),
     page: undefined,
+    branch: undefined,
     api: undefined,
     token: undefined,
     startedRun: true,

@@ -1,4 +1,5 @@
 import { formatImage, overrideImage, parseImage } from "@pushpull/core/images";
+import { changeImage } from "../../../packages/pull/src/find/change-image.ts";
 import type { Format } from "../../../packages/pull/src/find/formats/format.ts";
 import type { FoundImage } from "../../../packages/pull/src/find/image-location.ts";
 import { editFile } from "../../../packages/pull/src/yaml-edit/edit-file.ts";
@@ -17,14 +18,17 @@ export function placesIn(format: Format, text: string, file = "file.yaml"): read
 export function withImages(format: Format, text: string, version: string, file = "file.yaml"): string {
   const whole = /[/]/.test(version) ? parseImage(version) : undefined;
   const { tag, digest } = whole ?? parseImage(version.startsWith("@") ? `any${version}` : `any:${version}`) ?? {};
-  const changes = findIn(format, text, file).map(({ image, become }) =>
-    become(overrideImage(image, { name: image.name, newName: whole?.name, tag, digest })),
+  // A copy, since what is found is plain data, and a closure cannot be copied.
+  const changes = findIn(format, text, file).map((found) =>
+    changeImage(
+      structuredClone(found),
+      overrideImage(found.image, { name: found.image.name, newName: whole?.name, tag, digest }),
+    ),
   );
   const refused = changes.find((each) => typeof each === "string");
   if (typeof refused === "string") return refused;
   return editFile(
-    text,
-    file,
+    parseFile(text, file),
     changes.flatMap((each) => (typeof each === "string" ? [] : each)),
   );
 }

@@ -49,16 +49,16 @@ describe("an image with several versions in one file", () => {
       ["web", "api"].flatMap((name) => [1, 2].map((tag) => [`${name}${tag}.yaml`, pod(`acme/${name}:${tag}`)])),
     );
     for (const said of (await planned(files, "acme/web=3\nacme/api=3")) as readonly string[]) {
-      expect(said).toContain("\nChoose with one of these lines (one `manifests` for all images, one a line), or");
+      expect(said).toContain(
+        "\nChoose with one of these lines (one `manifests` for all images, one path per line), or",
+      );
     }
   });
 
   test("is none that a line can choose where the key is another", async () => {
     const entries = "images:\n- {name: acme/web, newTag: '1'}\n- {name: web, newName: acme/web, newTag: '2'}\n";
     const said = await planned({ "kustomization.yaml": entries }, `acme/web=@${newDigest}`);
-    expect(said).toEqual([
-      expect.stringMatching(/\nChange them all with `all: true`, or the one that is meant by hand\.$/),
-    ]);
+    expect(said).toEqual([expect.stringMatching(/\nChange them all with `all: true`, or one of them by hand\.$/)]);
   });
 });
 
@@ -123,8 +123,8 @@ describe("an image where no rule reads one", () => {
   const all = (value: string) => ({ "pod.yaml": pod("acme/web:1"), "shop.yaml": custom(value) });
   const said = (value: string, image: string) =>
     value === image
-      ? `shop.yaml holds ${image} in line 4, where no rule reads an image: \`set: shop.yaml:spec.web=${value.replace(":1", ":2")}\` would set it`
-      : `shop.yaml holds ${image} in line ${value.includes("\n") ? 5 : 4}, where no rule reads an image: it is a part of a longer text, which has to be changed by hand`;
+      ? `shop.yaml contains ${image} in line 4, which is not recognized as an image: \`set: shop.yaml:spec.web=${value.replace(":1", ":2")}\` would set it`
+      : `shop.yaml contains ${image} in line ${value.includes("\n") ? 5 : 4}, which is not recognized as an image: it is part of a longer text, which must be changed by hand`;
 
   test.each([
     ["acme/web:1", "acme/web:1"],

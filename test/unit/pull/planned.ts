@@ -1,16 +1,18 @@
 /** Plans without Git: what would be changed in files, or what is said instead. */
+import { matchesGlob } from "node:path";
 import { userFaults } from "@pushpull/core/errors";
 import { parseImageOverrides } from "@pushpull/core/images";
-import { planPull } from "../../../packages/pull/src/deliver/edit-plan.ts";
+import { nearestName } from "@pushpull/core/text";
+import { applyEdits, planPull } from "../../../packages/pull/src/deliver/edit-plan.ts";
 import type { FileEdit } from "../../../packages/pull/src/find/planned-edit.ts";
-import { nearestPath } from "../../../packages/pull/src/git/search.ts";
+import { manifestName } from "../../../packages/pull/src/git/search.ts";
 import type { Checkout } from "../../../packages/pull/src/git/types.ts";
 import { parseSet } from "../../../packages/pull/src/set/parse-set.ts";
 
 export type Files = Readonly<Record<string, string>>;
 
 /** A commit with these files. What a plan does not ask of it is not there. */
-function commitOf(files: Files, manifests: readonly string[]): Checkout {
+function commitOf(files: Files, manifests: readonly string[], named: readonly string[] = []): Checkout {
   const all = Object.entries(files);
   const read: Checkout["read"] = async (paths) =>
     new Map(
@@ -18,19 +20,23 @@ function commitOf(files: Files, manifests: readonly string[]): Checkout {
         .filter(([path]) => paths.includes(path))
         .map(([path, text]) => [path, { mode: "100644", size: text.length, content: Buffer.from(text) }]),
     );
+  const isManifest = (path: string) => manifestName.test(path) || named.some((each) => matchesGlob(path, each));
   const isLookedAt = (path: string) =>
-    manifests.length === 0 || manifests.some((line) => line === "." || `${path}/`.startsWith(`${line}/`));
-  const search: Checkout["search"] = async (texts) =>
+    manifests.length === 0 ||
+    manifests.some((line) => line === path || (isManifest(path) && (line === "." || path.startsWith(`${line}/`))));
+  const holding = (isIn: (path: string) => boolean) => async (texts: readonly string[]) =>
     all
-      .filter(([path, text]) => isLookedAt(path) && (texts.length === 0 || texts.some((each) => text.includes(each))))
+      .filter(([path, text]) => isIn(path) && (texts.length === 0 || texts.some((each) => text.includes(each))))
       .map(([path]) => path);
-  const nearestFile: Checkout["nearestFile"] = async (wanted) => nearestPath(wanted, Object.keys(files));
+  const nearestFile: Checkout["nearestFile"] = async (wanted) => nearestName(wanted, Object.keys(files));
   return {
     branch: "main",
     read,
-    search,
+    search: holding((path) => isLookedAt(path) && (manifests.includes(path) || isManifest(path))),
+    searchEverywhere: holding(isManifest),
+    withNamed: (more) => commitOf(files, manifests, more),
     nearestFile,
-    list: async () => all.map(([path]) => path),
+    list: async () => all.map(([path]) => path).filter(isManifest),
   } as Partial<Checkout> as Checkout;
 }
 
@@ -63,9 +69,11 @@ export function planOf(files: Files, images: string, { left: _, ...options }: Pl
 /** The files that a plan changes, or what it says instead. */
 export async function planned(files: Files, images: string, options: PlanOptions = {}) {
   try {
-    const { edits, untouched, apply } = await planOf(files, images, options);
-    options.left?.push(...untouched.map(({ file, reason }) => `${file} ${reason}`));
-    return Object.fromEntries([...apply(edits)].map(([path, bytes]) => [path, bytes.toString()]));
+    const plan = await planOf(files, images, options);
+    options.left?.push(...plan.untouched.map(({ file, reason }) => `${file} ${reason}`));
+    return Object.fromEntries(
+      [...applyEdits(structuredClone(plan.edits), plan)].map(([path, bytes]) => [path, bytes.toString()]),
+    );
   } catch (error) {
     const faults = userFaults(error);
     if (faults === undefined) throw error;

@@ -37,7 +37,7 @@ test("what we wrote is brought up to date", () => {
   expect(body).toBe(newBody(description("3")));
 });
 
-test("nothing is to be changed where it says so already", () => {
+test("nothing to change where it says so already", () => {
   expect(descriptionChange(opened, description("2"))).toEqual({});
 });
 

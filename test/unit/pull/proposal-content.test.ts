@@ -25,7 +25,7 @@ const bumping = (trailers: string) => (trailers === theirs ? theirs : `Bump\n\nP
 
 function content(options: Partial<ContentOptions>, most = 65_000): string {
   return formatContent(
-    { template: undefined, changes: [], places: [], runUrl: undefined, source: undefined, ...options },
+    { template: undefined, changes: [], edits: [], runUrl: undefined, source: undefined, ...options },
     most,
   );
 }
@@ -100,13 +100,13 @@ describe("the table", () => {
       from,
       to: "3",
     });
-    const places = [place("web", "1", "dev/a.yaml"), place("web", "1", "dev/b.yaml"), place("web", "2", "prod/a.yaml")];
-    const body = content({ changes, places });
+    const edits = [place("web", "1", "dev/a.yaml"), place("web", "1", "dev/b.yaml"), place("web", "2", "prod/a.yaml")];
+    const body = content({ changes, edits });
     expect(body).toContain("<p>In <code>dev</code>, <code>prod</code>.</p>");
     expect(body).toContain("<code>dev/a.yaml:4</code>, <code>dev/b.yaml:4</code></td>");
     expect(body).toContain("<td><code>2</code></td><td><code>3</code></td><td><code>prod/a.yaml:4</code></td>");
     const many = Array.from({ length: 13 }, (_, nth) => place("web", "1", `dev/${nth}.yaml`));
-    expect(content({ changes, places: many })).toContain("<code>dev/9.yaml:4</code>, 3 more</td>");
+    expect(content({ changes, edits: many })).toContain("<code>dev/9.yaml:4</code>, 3 more</td>");
   });
 
   test("shows a value as it stands in the file, not as the commit's trailer has to write it", () => {

@@ -1,6 +1,6 @@
 /** Runs of a pull that has ended, and the reports of them. */
 import type { PullReport } from "@pushpull/core/report";
-import type { Ending } from "@pushpull/core/runner";
+import type { ActionOutcome } from "@pushpull/core/runner";
 import type { Edit, PullInputs, PullResult } from "@pushpull/pull";
 import { toReport } from "../../../actions/pull/src/pull-report.ts";
 import { asReported } from "../../as-reported.ts";
@@ -39,7 +39,7 @@ export const diff = `diff --git a/apps/web/kustomization.yaml b/apps/web/kustomi
 
 /** The report of a run, as its file holds it. */
 export function report(
-  ending: Ending<PullResult>,
+  ending: ActionOutcome<PullResult>,
   inputs: Pick<PullInputs, "repository" | "branch"> | "unread" = { repository, branch: undefined },
 ): PullReport {
   const read = inputs === "unread" ? undefined : inputs;

@@ -1,5 +1,5 @@
 import { UserError } from "@pushpull/core/errors";
-import type { Ending, Log } from "@pushpull/core/runner";
+import type { ActionOutcome, Log } from "@pushpull/core/runner";
 import { IncompleteProposal, type Proposal, type PullResult, UnconfirmedCommit } from "@pushpull/pull";
 import { describe, expect, test } from "vitest";
 import { annotated } from "../../../actions/pull/src/annotated-faults.ts";
@@ -11,7 +11,7 @@ import { run } from "./parsed-inputs.ts";
 import { commit, edit, pulled, report, repository } from "./pulled.ts";
 
 const location = { file: "apps/web/kustomization.yaml", line: 12 };
-const refused: Ending<PullResult> = {
+const refused: ActionOutcome<PullResult> = {
   faults: [new UserError("shop/web is found with several versions", { code: "image", location, hint: "Choose one." })],
 };
 const forbidden = new UserError("The token may not label a pull request", { code: "forbidden" });
@@ -32,7 +32,7 @@ const proposal: Proposal = {
   headCommit: "2".repeat(40),
   superseded: [5],
   merge: "waiting",
-  notes: ["octocat is the author, and was not asked for a review"],
+  notes: ["octocat is the author, and was not requested as a reviewer"],
 };
 const pullRequest = {
   "pull-request-number": "7",
@@ -42,7 +42,7 @@ const pullRequest = {
 };
 
 describe("a run that has", () => {
-  test.each<[string, Ending<PullResult>, object, string]>([
+  test.each<[string, ActionOutcome<PullResult>, object, string]>([
     [
       "made a commit",
       pulled(),
@@ -59,13 +59,13 @@ describe("a run that has", () => {
       "nothing to change",
       pulled({ outcome: "unchanged", ...nothing }),
       { result: "unchanged", changed: "false", "commit-sha": "", "commit-url": "" },
-      "Unchanged after 1.2s: nothing is to be changed.",
+      "Unchanged after 1.2s: nothing to change.",
     ],
     [
       "come too late",
       pulled({ outcome: "superseded", ...nothing, superseded: [{ edit, by: "9".repeat(40) }] }),
       { result: "superseded", changed: "false", "commit-sha": "", "commit-url": "" },
-      "Superseded after 1.2s: what stands there is newer.",
+      "Superseded after 1.2s: the current version is newer.",
     ],
     [
       "only shown what it would do",
@@ -95,7 +95,7 @@ describe("a run that has", () => {
         ...{ result: "unchanged", changed: "false", "commit-sha": "", "commit-url": "" },
         ...{ ...pullRequest, "pull-request-operation": "closed" },
       },
-      `Unchanged after 1.2s: nothing is to be changed; pull request #7 closed: ${proposal.url}`,
+      `Unchanged after 1.2s: nothing to change; pull request #7 closed: ${proposal.url}`,
     ],
     [
       "failed with its branch pushed",
@@ -120,7 +120,7 @@ describe("a run that has", () => {
       "failed",
       refused,
       { result: "failed", changed: "false", "commit-sha": "", "commit-url": "" },
-      "Failed after 1.2s: nothing has been pushed.",
+      "Failed after 1.2s: nothing was pushed.",
     ],
     [
       "been stopped before the server had answered",
@@ -138,7 +138,7 @@ describe("a run that has", () => {
 describe("of a pull request that the run's own token has opened", () => {
   const notesOf = (change: Partial<Proposal>, token: string, { isGitHub } = { isGitHub: true }) => {
     const { result } = pulled({ outcome: "proposed", proposal: { ...proposal, notes: [], ...change } });
-    return withNoWorkflows(result, { token, ofRun: "ghs_run" }, { isGitHub }).proposal?.notes;
+    return withNoWorkflows(result, { token, runToken: "ghs_run" }, { isGitHub }).proposal?.notes;
   };
 
   test("a run says once that no workflow runs for it", () => {
@@ -171,15 +171,15 @@ test("a run that failed says which repository was meant, as far as its inputs co
 });
 
 describe("a fault in a file", () => {
-  const ofRun = (repository: string) => ({ ...run, repository });
+  const runToken = (repository: string) => ({ ...run, repository });
 
   test("is annotated on its line where it is of the run's own repository", () => {
-    const [fault] = annotated(refused, { repository }, ofRun("Acme/deploy"));
+    const [fault] = annotated(refused, { repository }, runToken("Acme/deploy"));
     expect(fault).toMatchObject({ message: "shop/web is found with several versions", location });
   });
 
   test("names its line in the text where it is of another repository", () => {
-    const [fault] = annotated(refused, { repository }, ofRun("acme/shop"));
+    const [fault] = annotated(refused, { repository }, runToken("acme/shop"));
     expect(fault).toMatchObject({
       message: "apps/web/kustomization.yaml:12: shop/web is found with several versions",
       hint: "Choose one.",
@@ -207,6 +207,7 @@ describe("the log", () => {
       repository: "acme/shop",
       commit,
       page: undefined,
+      branch: undefined,
       api: undefined,
       token: undefined,
       startedRun: true,
@@ -232,10 +233,10 @@ describe("the log", () => {
     );
     expect(await linesOf((log) => logEvidence(told, log))).toEqual([
       "Branch      main, now at 1a2b3c4d5e6f",
-      "Tried       3 times: other pushes were first, or the server was busy",
+      "Attempts    3: other pushes were faster, or the server was busy",
       "apps/web/kustomization.yaml:12 images[0].newTag 1.4.2 → 1.5.0",
       "a.yaml:1 images[0] (none) → 1.5.0",
-      "apps/web/kustomization.yaml:12 images[0].newTag stays 1.6.0 and is not set to 1.5.0: built from 999999999999, which is newer",
+      "apps/web/kustomization.yaml:12 images[0].newTag keeps 1.6.0 and is not set to 1.5.0: built from 999999999999, which is newer",
       "Left alone: b.yaml is a Helm template",
       "Half of it is new.",
       "> The diff",
@@ -248,7 +249,7 @@ describe("the log", () => {
     ]);
   });
 
-  test.each<[string, Ending<PullResult>, string | undefined]>([
+  test.each<[string, ActionOutcome<PullResult>, string | undefined]>([
     ["proposed", pulled({ outcome: "proposed", proposal }), "Proposed    from pushpull/web-1a2b3c4d, at 222222222222"],
     [
       "failed",
@@ -270,7 +271,7 @@ describe("the log", () => {
     const long = "%2541\\u0041&amp;lt;".repeat(200_000);
     const kept = "diff --git a/a b/a\n-image: shop/web:1\n";
     const { diff = "" } = report(pulled({ diff: `${kept}+${long}\n+image: shop/web:2\n` }));
-    expect(diff).toBe(`${kept}(2 more lines, too long to be shown here: see them with git show)\n`);
+    expect(diff).toBe(`${kept}(2 more lines, too long to show here: use git show)\n`);
     const lines = "+x\n".repeat(400_000);
     const many = report(pulled({ diff: lines })).diff ?? "";
     expect(many.length).toBeLessThan(1024 * 1024 + 100);

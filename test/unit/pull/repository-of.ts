@@ -5,6 +5,8 @@ export function repositoryOf(files: Readonly<Record<string, string>>): Repositor
   const all = Object.entries(files);
   return openRepository({
     search: async (texts) => all.filter(([, text]) => texts.some((each) => text.includes(each))).map(([path]) => path),
+    searchEverywhere: async (texts) =>
+      all.filter(([, text]) => texts.some((each) => text.includes(each))).map(([path]) => path),
     list: async () => all.map(([path]) => path),
     read: async (paths) =>
       new Map(

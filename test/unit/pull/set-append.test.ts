@@ -58,18 +58,13 @@ describe("an item is added to a list by `set`", () => {
       "a: [x]\n",
       "a[+]=w",
       false,
-      "It is a list of 1 item, counted from 0: write [0], [name=web] or [*]. An item behind its last is added by [1] or [+] with `add-missing: true`.",
+      "It is a list of 1 item, counted from 0: use [0], [name=web] or [*]. To append an item, use [1] or [+] with `add-missing: true`.",
     ],
-    [
-      "a: [x]\n",
-      "a[2]=w",
-      true,
-      "Added are keys, and items at the end of a list, by [+] or the number behind the last.",
-    ],
-    ["a: {b: 1}\n", "a[+]=w", true, "It is a map, with b. Added are keys"],
-    ["a: {b: 1}\n", "a.c=w", false, "There is b. A key that is not there yet is added with `add-missing: true`."],
-    ["a: {b: 1}\n", "a.c[n=x]=w", true, "There is b. Added are keys"],
-    ["a: x\n", "a.b=w", true, "It is a text, which has nothing in it. Added are keys"],
+    ["a: [x]\n", "a[2]=w", true, "Only keys, and items at the end of a list, by [+] or the next index, can be added."],
+    ["a: {b: 1}\n", "a[+]=w", true, "It is a map, with b. Only keys"],
+    ["a: {b: 1}\n", "a.c=w", false, "There is b. Set `add-missing: true` to add a missing key."],
+    ["a: {b: 1}\n", "a.c[n=x]=w", true, "There is b. Only keys"],
+    ["a: x\n", "a.b=w", true, "It is a text, which has no keys or items. Only keys"],
   ])("or not: %j with %s, add-missing %s", async (text, line, addMissing, hint) => {
     const said = await set(text, [line], addMissing);
     expect(said).toEqual([expect.stringContaining(hint)]);

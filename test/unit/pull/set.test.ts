@@ -62,15 +62,15 @@ describe("a line of set", () => {
     ["a.yaml#0:b=d", "documents are counted from 1"],
     ["../a.yaml:b=c", "'../a.yaml' leads out of the repository"],
     ["/etc/a.yaml:b=c", "'/etc/a.yaml' leads out of the repository"],
-    [".git/config:b=c", "'.git/config' is Git's own, and no file of a commit"],
-    ["a/.GIT/config:b=c", "'a/.GIT/config' is Git's own, and no file of a commit"],
+    [".git/config:b=c", "'.git/config' is inside .git, which is not part of a commit"],
+    ["a/.GIT/config:b=c", "'a/.GIT/config' is inside .git, which is not part of a commit"],
     ["a.yaml:b= ", "there is no value after 'a.yaml:b='; is its expression empty?"],
     ["a//b.yaml:b=c", "'a//b.yaml' is not the path of a file"],
   ])("%s is refused", (text, message) => {
     const { lines, faults } = parsed("# why", "", text);
     expect(lines).toEqual([]);
     expect(faults.map((fault) => fault.message)).toEqual([`Input 'set', line 3: ${message}`]);
-    expect(faults[0]?.hint).toMatch(/FILE:PATH=VALUE|from the root|write it: a\.yaml:b=""$/);
+    expect(faults[0]?.hint).toMatch(/FILE:PATH=VALUE|from the root|write a\.yaml:b=""$/);
   });
 
   test("reads every path as it is written for people", () => {
@@ -100,8 +100,7 @@ function withSet(text: string, place: string, options: { readonly addMissing?: b
   const set = setChanges(line, parseFile(text, "a.yaml"), { addMissing: false, ...options });
   if (set instanceof UserError) return `${set.message.replace("Input 'set', line 1: ", "")}. ${set.hint}`;
   return editFile(
-    text,
-    "a.yaml",
+    parseFile(text, "a.yaml"),
     set.edits.flatMap(({ changes }) => changes),
   );
 }
@@ -174,15 +173,15 @@ describe("a value that is set", () => {
 
   test("is changed at its anchor only if all are meant", () => {
     const text = "a: &a x\nb: *a\n";
-    expect(withSet(text, "a=z")).toMatch(/^the value of a in a.yaml:1 is used by aliases too\./);
-    expect(withSet(text, "b=z")).toMatch(/^the value of b in a.yaml:2 stands at an anchor, which others use too\./);
+    expect(withSet(text, "a=z")).toMatch(/^the value of a in a.yaml:1 is also used by aliases\./);
+    expect(withSet(text, "b=z")).toMatch(/^the value of b in a.yaml:2 comes from an anchor that others use too\./);
     expect(withSet(text, "a=z", { all: true })).toBe("a: &a z\nb: *a\n");
   });
 });
 
 describe("what cannot be set", () => {
   test.each([
-    ["a: { image: x }", "a.imgae=z", "there is no key 'imgae' in a in a.yaml:1. The nearest there is 'image'."],
+    ["a: { image: x }", "a.imgae=z", "there is no key 'imgae' in a in a.yaml:1. Did you mean 'image'?"],
     ["a: { b: x, c: x }", "a.nothing=z", "there is no key 'nothing' in a in a.yaml:1. There is b, c."],
     ["b: x", "a=z", "there is no key 'a' in a.yaml:1. There is b."],
     [
@@ -200,17 +199,17 @@ describe("what cannot be set", () => {
       "spec.containers.image=z",
       "there is no key 'image' in spec.containers in a.yaml:3. It is a list of 2 items, counted from 0",
     ],
-    [pod, "spec=z", "spec in a.yaml:2 is a map with containers. Name a single value in it."],
-    [pod, "spec.containers=z", "spec.containers in a.yaml:3 is a list of 2 items. Name a single value in it."],
-    ["a: x", "a.b=z", "there is no key 'b' in a in a.yaml:1. It is a text, which has nothing in it."],
+    [pod, "spec=z", "spec in a.yaml:2 is a map with containers. Use the path of a single value in it."],
     [
-      "a: x\n---\na: x\n",
-      "a=z",
-      "a is in 2 documents of a.yaml. Say which is meant: a.yaml#1:a=… Its documents: #1, #2.",
+      pod,
+      "spec.containers=z",
+      "spec.containers in a.yaml:3 is a list of 2 items. Use the path of a single value in it.",
     ],
+    ["a: x", "a.b=z", "there is no key 'b' in a in a.yaml:1. It is a text, which has no keys or items."],
+    ["a: x\n---\na: x\n", "a=z", "a is in 2 documents of a.yaml. Select one: a.yaml#1:a=… Its documents: #1, #2."],
     ["a: x\n", "#2:a=z", "a.yaml has 1 document, and no document 2. Its documents: #1."],
     [pod, "#Service/web:a=z", "a.yaml has no Service/web. Its documents: #1."],
-    ["# nothing\n", "a=z", "a.yaml is empty. Name another file."],
+    ["# nothing\n", "a=z", "a.yaml is empty. Use another file."],
   ])("in %j with %s", (text, place, said) => {
     expect(withSet(text, place).slice(0, said.length)).toBe(said);
   });

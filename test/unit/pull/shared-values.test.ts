@@ -60,7 +60,7 @@ test("two images that share a tag, and both get the same, need no `all`", async 
   expect(await planned({ [file]: text }, "acme/web=v2\nacme/api=v2")).toEqual({ [file]: text.replace("v1", "v2") });
   expect(await planned({ [file]: text }, "acme/web=v2")).toEqual([
     expect.stringContaining(
-      "acme/web takes its value from values.yaml:1, and others do too: api.tag in values.yaml:2\n",
+      "acme/web takes its value from values.yaml:1, which others use too: api.tag in values.yaml:2\n",
     ),
   ]);
 });
@@ -69,8 +69,8 @@ test("what others read too is one error for each value, not one for each alias",
   const uses = [1, 2, 3].map((nth) => `w${nth}: {repository: acme/web, tag: *t}\n`).join("");
   const text = `version: &t v1\n${uses}docs: {release: *t}\n`;
   expect(await planned({ [file]: text }, "acme/web=v2")).toEqual([
-    "acme/web takes its value from values.yaml:1, and others do too: version in values.yaml:1, docs.release in values.yaml:5\n" +
-      "Change all that share the value with `all: true`, or write the value out in each place.",
+    "acme/web takes its value from values.yaml:1, which others use too: version in values.yaml:1, docs.release in values.yaml:5\n" +
+      "Change it for all of them with `all: true`, or write out the value at each location.",
   ]);
   expect(await planned({ [file]: text }, "acme/web=v2", { all: true })).toEqual({ [file]: text.replace("v1", "v2") });
 });
@@ -87,6 +87,6 @@ test("`set` needs no `all` either where one line sets all that read the value", 
   const text = "a: [{tag: &t v1}, {tag: *t}]\n";
   const set = (line: string) => planned({ [file]: text }, "", { set: `${file}:${line}` });
   expect(await set("a[*].tag=v2")).toEqual({ [file]: text.replace("v1", "v2") });
-  expect(await set("a[0].tag=v2")).toEqual([expect.stringContaining("is used by aliases too")]);
-  expect(await set("a[1].tag=v2")).toEqual([expect.stringContaining("stands at an anchor, which others use too")]);
+  expect(await set("a[0].tag=v2")).toEqual([expect.stringContaining("is also used by aliases")]);
+  expect(await set("a[1].tag=v2")).toEqual([expect.stringContaining("comes from an anchor that others use too")]);
 });

@@ -93,10 +93,10 @@ describe("a base that every overlay sets itself", () => {
     "is not changed without a word where it is named alone: %s",
     async (name) => {
       expect(await planned(files, image, { manifests: [name] })).toEqual([
-        `Input 'images': a change of ghcr.io/acme/web at base/pod.yaml:7 would have no effect, since its image is set in:
+        `Input 'images': a change of ghcr.io/acme/web at base/pod.yaml:7 would have no effect, because its image is set in:
 dev/kustomization.yaml:4
 prod/patch.yaml:7
-Choose where it is set with one of these lines, or set the value that has no effect all the same (\`set\` instead of the image's line in \`images\`):
+Choose where it is set with one of these lines, or set the ineffective value nevertheless (\`set\` instead of the image's line in \`images\`):
 manifests: dev
 manifests: prod/patch.yaml
 set: base/pod.yaml:spec.containers[name=main].image=ghcr.io/acme/web:2`,
@@ -134,7 +134,7 @@ test("the entry of a component has no effect where what takes it in sets the ima
     "prod/pod.yaml": pod("ghcr.io/acme/web:1"),
   };
   expect(await planned(files, image, { manifests: ["component"] })).toEqual([
-    expect.stringContaining("would have no effect, since its image is set in:\nprod/kustomization.yaml:6"),
+    expect.stringContaining("would have no effect, because its image is set in:\nprod/kustomization.yaml:6"),
   ]);
 });
 
@@ -148,8 +148,7 @@ describe("an overlay that is named alone", () => {
     "dev/kustomization.yaml": "resources: [../base]\npatches: [{path: patch.yaml}]\n",
     "dev/patch.yaml": patch("main"),
   };
-  const note =
-    "base/job.yaml has ghcr.io/acme/web:1 in line 6, which dev is built from and input `manifests` leaves out";
+  const note = "base/job.yaml has ghcr.io/acme/web:1 in line 6, which dev includes and input `manifests` excludes";
 
   test("is said to have the image in its base too", async () => {
     const left: string[] = [];

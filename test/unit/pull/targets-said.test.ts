@@ -100,7 +100,7 @@ describe("a version that may be laid over a chart's own", () => {
   ])("is not left behind without a word: %s", async (_, layer, target) => {
     const files = { ...own, ...more, ...layer };
     const said = await planned(files, image);
-    expect(said).toEqual([expect.stringContaining("another version stands in what may be laid over it:")]);
+    expect(said).toEqual([expect.stringContaining("another version may be merged over it:")]);
     expect(said).toEqual([expect.stringContaining(`\nset: ${target}=2\nmanifests: charts/web/values.yaml`)]);
     const set = `${target}=2`;
     expect(Object.keys((await planned(files, "", { set })) ?? {})).toEqual(Object.keys(layer));
@@ -123,7 +123,7 @@ describe("a version that may be laid over a chart's own", () => {
     const changed = await planned(files, image, { manifests: [name], left });
     expect(Object.keys(changed ?? {})).toEqual(["charts/web/values.yaml"]);
     expect(left).toEqual([
-      expect.stringContaining("environments/prod.yaml has image.tag in line 1 too: if it is laid over"),
+      expect.stringContaining("environments/prod.yaml also has image.tag in line 1: if it is merged over"),
     ]);
   });
 
@@ -133,7 +133,7 @@ describe("a version that may be laid over a chart's own", () => {
     expect(await planned(files, image, { manifests: ["charts/web/values.yaml"], left })).toMatchObject({
       "charts/web/values.yaml": values.replace('"1"', '"2"'),
     });
-    expect(left).toEqual([expect.stringContaining("charts/web/values-prod.yaml has image.tag in line 1 too")]);
+    expect(left).toEqual([expect.stringContaining("charts/web/values-prod.yaml also has image.tag in line 1")]);
   });
 
   test.each([

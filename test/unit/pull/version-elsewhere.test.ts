@@ -128,9 +128,9 @@ describe("a text that a template of its own chart reads", () => {
     '"{{ .Values.web.image }}:{{ .Chart.AppVersion }}"',
     '{{ .Values.web.image | default "x" }}:{{ .Chart.AppVersion }}',
     '{{ printf "%s:%s" .Values.web.image .Chart.AppVersion | quote }}',
-  ])("is no whole reference where that puts a version behind it: %s", async (template) => {
+  ])("is no whole reference where that appends a version to it: %s", async (template) => {
     expect(await refused(chart(image, template), "v1.8")).toContain(
-      "at web/values.yaml:2: web/templates/pod.yaml:3 puts a version behind it",
+      "at web/values.yaml:2: web/templates/pod.yaml:3 appends a version to it",
     );
   });
 
@@ -151,12 +151,12 @@ describe("a key that is not there", () => {
     [
       `image:\n  repository: ${image}\n  digest: ${digest}\n`,
       `image:\n  repository: ${image}\n  tag: v1.8\n  digest: ""\n`,
-      "a field for a digest alone",
+      "only a field for a digest",
     ],
   ])("is added with add-missing alone", async (before, after, reason) => {
     const files = { "values.yaml": before };
     const said = await refused(files, "v1.8");
-    expect(said).toContain(`there is ${reason}: \`add-missing: true\` adds 'tag', where the chart reads that`);
+    expect(said).toContain(`there is ${reason}: if the chart reads 'tag', \`add-missing: true\` adds it`);
     expect(await planned(files, `${image}=v1.8`, { addMissing: true })).toEqual({ "values.yaml": after });
   });
 
@@ -179,7 +179,7 @@ describe("a switch for digests", () => {
     "is not left without the digest that it demands: %s",
     async (rest) => {
       const files = { "values.yaml": values(rest) };
-      expect(await refused(files, "v1.8")).toContain("true' demands a digest: name one too, or turn that off");
+      expect(await refused(files, "v1.8")).toContain("true' requires a digest: give one too, or disable that setting");
       expect(await planned(files, `${image}=v1.8@${other}`)).toEqual({
         "values.yaml": values(rest).replace("v1", "v1.8").replace(digest, other),
       });
@@ -195,9 +195,7 @@ describe("a switch for digests", () => {
 
   test("that is off is not given a digest that no chart would read", async () => {
     const files = { "values.yaml": values("  useDigest: false\n") };
-    expect(await refused(files, `@${other}`)).toContain(
-      "'useDigest: false' keeps the chart from reading a digest: turn that on",
-    );
+    expect(await refused(files, `@${other}`)).toContain("'useDigest: false' disables digests in the chart: enable it");
   });
 
   test.each(["  shareProcessNamespace: true\n", "digestAuth: true\n"])(
@@ -219,7 +217,7 @@ describe("a placeholder", () => {
       const oci = `apiVersion: source.toolkit.fluxcd.io/v1\nkind: OCIRepository\nmetadata: {name: web}\nspec:\n  url: oci://${image}\n  ref: {tag: "${tag}"}\n`;
       for (const files of [{ "kustomization.yaml": entry }, { "flux.yaml": flux }, { "oci.yaml": oci }]) {
         const said = await refused(files, "v1.8");
-        expect(said).toContain(`its version ${tag} is filled in by something else`);
+        expect(said).toContain(`its version ${tag} is filled in elsewhere`);
         expect(said).toContain(`${Object.keys(files)[0]}:`);
       }
     },
@@ -228,7 +226,7 @@ describe("a placeholder", () => {
   test("in the parameters of an Application is left to what fills it in", async () => {
     const application = `apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: web}\nspec:\n  source:\n    helm:\n      parameters:\n        - {name: image.repository, value: ${image}}\n        - {name: image.tag, value: $ARGOCD_APP_REVISION}\n`;
     expect(await refused({ "app.yaml": application }, "v1.8")).toContain(
-      "its version $ARGOCD_APP_REVISION is filled in by something else",
+      "its version $ARGOCD_APP_REVISION is filled in elsewhere",
     );
   });
 
@@ -237,7 +235,7 @@ describe("a placeholder", () => {
     const left: string[] = [];
     expect(await planned(files, `${image}=v1.8`, { left })).toEqual({ "a.yaml": pod(`${image}:v1.8`) });
     expect(left).toEqual([
-      `b.yaml holds ${image}:\${TAG} in line 6, whose version something else fills in: change it there`,
+      `b.yaml contains ${image}:\${TAG} in line 6, whose version is filled in elsewhere: change it there`,
     ]);
   });
 });

@@ -1,10 +1,10 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { describe, expect, it } from "vitest";
 import { assess, type Observation } from "../../../packages/push/src/readiness/assess.ts";
-import { nothingKnown, nothingOwned } from "../../../packages/push/src/readiness/readiness.ts";
+import { noClusterFacts, noOwnedResources } from "../../../packages/push/src/readiness/readiness.ts";
 import { inWords } from "./cases.ts";
 
-const nothing = { ...nothingKnown, ...nothingOwned };
+const nothing = { ...noClusterFacts, ...noOwnedResources };
 const ref = { apiVersion: "apps/v1", kind: "Deployment", namespace: "shop", name: "web" };
 const deployment = (metadata: KubernetesObject["metadata"]): KubernetesObject => ({
   apiVersion: ref.apiVersion,
@@ -66,7 +66,7 @@ describe("a deleted Job", () => {
 
   it("has failed if its end was not observed before it was cleaned up", () => {
     expect(gone({ ttlSecondsAfterFinished: 0 }, undefined)).toBe(
-      "failed (Deleted): was removed (ttlSecondsAfterFinished) before its end was seen",
+      "failed (Deleted): was removed (ttlSecondsAfterFinished) before its result was read",
     );
   });
 

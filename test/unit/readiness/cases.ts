@@ -48,7 +48,7 @@ export function assessCases(apiVersion: string, kind: string, cases: readonly Ca
             pods: own.pods ?? [],
             events: own.events ?? [],
             lateBindingClasses: new Set([lateClass]),
-            promisedSecrets: new Set((promised ?? []).map((name) => `shop/${name}`)),
+            operatorSecrets: new Set((promised ?? []).map((name) => `shop/${name}`)),
             errorBudget: () => budget ?? 0,
             ...(reporting && { reportingKinds: new Set(reporting) }),
             generations: new Map(Object.entries(generations ?? {})),
@@ -56,17 +56,17 @@ export function assessCases(apiVersion: string, kind: string, cases: readonly Ca
           },
         );
         expect(inWords(assessed)).toBe(readiness);
-        const { start } = ("before" in assessed ? assessed.before : undefined) ?? {};
-        expect(start && `${start.command}${start.again ? " (again)" : ""}`).toBe(command);
+        const { retry } = ("before" in assessed ? assessed.before : undefined) ?? {};
+        expect(retry && `${retry.command}${retry.needsRun ? " (needs another run)" : ""}`).toBe(command);
       },
     );
   });
 }
 
 /**
- * What stood before the run has when it did in brackets at its end; what has to stand for longer than fail-fast says so.
- * `state`, for failing and failed its reason in brackets, and the message: `failing (Reason): message`. What has failed
- * for certain `failed at once`; what is left as unproven where nothing more is said `progressing for a while`.
+ * A readiness in words: its state, the reason in brackets if there is one, and the message: `failing (Reason): message`.
+ * A terminal failure is `failed at once`, and an object that counts as unproven after a while `progressing for a while`.
+ * A failure from before the run ends with its time in square brackets.
  */
 export function inWords(readiness: Readiness): string {
   const terminal = readiness.state === "failed" && readiness.terminal === true;

@@ -16,17 +16,22 @@ assessCases("v1", "PersistentVolumeClaim", [
     source: "krane; for Argo CD it is progressing for ever",
     spec: { storageClassName: lateClass },
     status: { phase: "Pending" },
-    readiness: "ready: is bound when its first pod comes",
+    readiness: "ready: will be bound when a pod uses it",
   },
   {
-    given: "of such a class, and a pod with a node wants it",
+    given: "of such a class, and used by a scheduled pod",
     source: "Kubernetes docs, Volume Binding Mode",
     metadata: { annotations: { "volume.kubernetes.io/selected-node": "node-1" } },
     spec: { storageClassName: lateClass },
     status: { phase: "Pending" },
     readiness: "progressing: waiting for a volume",
   },
-  { given: "lost", source: "Argo CD", status: { phase: "Lost" }, readiness: "failing (ClaimLost): its volume is gone" },
+  {
+    given: "lost",
+    source: "Argo CD",
+    status: { phase: "Lost" },
+    readiness: "failing (ClaimLost): its volume no longer exists",
+  },
 ]);
 
 assessCases("v1", "Service", [
@@ -71,7 +76,7 @@ assessCases("apiextensions.k8s.io/v1", "CustomResourceDefinition", [
     readiness: "progressing: waiting to be established",
   },
   {
-    given: "another CRD has its names",
+    given: "its names belong to another CRD",
     source: "kstatus",
     status: {
       conditions: [
@@ -91,7 +96,7 @@ assessCases("apiextensions.k8s.io/v1", "CustomResourceDefinition", [
 assessCases("apiregistration.k8s.io/v1", "APIService", [
   { given: "just created", source: "Argo CD", readiness: "progressing: waiting to become available" },
   {
-    given: "its server does not answer",
+    given: "its server does not respond",
     source: "Argo CD",
     status: {
       conditions: [
@@ -115,14 +120,14 @@ assessCases("apiregistration.k8s.io/v1", "APIService", [
 
 assessCases("policy/v1", "PodDisruptionBudget", [
   {
-    given: "not counted yet",
+    given: "pods not counted yet",
     source: "kstatus",
     metadata: { generation: 1 },
     status: { disruptionsAllowed: 0 },
-    readiness: "progressing: waiting for its controller to see the change",
+    readiness: "progressing: waiting for its controller to observe the change",
   },
   {
-    given: "counted, and allows no disruption",
+    given: "pods counted, and no disruption allowed",
     source: "kstatus",
     metadata: { generation: 1 },
     status: {
@@ -150,7 +155,7 @@ assessCases("networking.k8s.io/v1", "Ingress", [
     given: "no address",
     source: "kstatus; for Argo CD it is progressing",
     status: { loadBalancer: {} },
-    readiness: "ready: has no address yet, which is not waited for",
+    readiness: "ready: has no address yet, and the run does not wait for one",
   },
   {
     given: "an address",
@@ -167,7 +172,7 @@ assessCases("autoscaling/v2", "HorizontalPodAutoscaler", [
     readiness: "progressing: waiting for its controller to read its metrics",
   },
   {
-    given: "its target is not there",
+    given: "its target does not exist",
     source: "observed",
     status: {
       conditions: [
@@ -201,7 +206,7 @@ assessCases("autoscaling/v2", "HorizontalPodAutoscaler", [
         { type: "ScalingActive", status: "False", reason: "ScalingDisabled" },
       ],
     },
-    readiness: "ready: scales nothing: its target is scaled to 0",
+    readiness: "ready: does not scale: its target is scaled to 0",
   },
   {
     given: "scales",
@@ -219,7 +224,7 @@ assessCases("autoscaling/v2", "HorizontalPodAutoscaler", [
 
 assessCases("autoscaling/v1", "HorizontalPodAutoscaler", [
   {
-    given: "cannot read its metrics, says an annotation",
+    given: "cannot read its metrics, reported in an annotation",
     source: "observed",
     metadata: {
       annotations: {

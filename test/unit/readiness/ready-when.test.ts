@@ -9,21 +9,21 @@ const says = (type: string, status: string, more = {}) => ({ conditions: [{ type
 
 assessCases("example.com/v1", "Widget", [
   {
-    given: "condition=Synced, which is true, though Ready is not",
+    given: "condition=Synced, which is true although Ready is not",
     source: "kubectl wait",
     metadata: when("condition=Synced"),
     status: { conditions: [...says("Synced", "True").conditions, ...says("Ready", "False").conditions] },
     readiness: "ready",
   },
   {
-    given: "the type and the status in another case",
+    given: "the type and the status with other capitalization",
     source: "kubectl wait",
     metadata: when("condition=synced=true"),
     status: says("Synced", "True"),
     readiness: "ready",
   },
   {
-    given: "a condition that is not there",
+    given: "a missing condition",
     source: "kubectl wait",
     metadata: when("condition=Synced"),
     readiness: "progressing: waiting for condition Synced",
@@ -36,7 +36,7 @@ assessCases("example.com/v1", "Widget", [
     readiness: "progressing: condition Synced is False: no such bucket",
   },
   {
-    given: "a condition that is to be false",
+    given: "a condition that should be false",
     source: "kubectl wait",
     metadata: when("condition=Degraded=False"),
     status: says("Degraded", "False"),
@@ -47,7 +47,7 @@ assessCases("example.com/v1", "Widget", [
     source: "kubectl wait",
     metadata: when("condition=Synced"),
     status: says("Synced", "True", { observedGeneration: 1 }),
-    readiness: "progressing: waiting for its controller to see the change",
+    readiness: "progressing: waiting for its controller to observe the change",
   },
   {
     given: "a condition of this generation, in a status of an older one",
@@ -61,7 +61,7 @@ assessCases("example.com/v1", "Widget", [
     source: "kubectl wait",
     metadata: when("condition=Synced"),
     status: { observedGeneration: 1, ...says("Synced", "True") },
-    readiness: "progressing: waiting for its controller to see the change",
+    readiness: "progressing: waiting for its controller to observe the change",
   },
   {
     given: "a field of the wanted value",
@@ -78,7 +78,7 @@ assessCases("example.com/v1", "Widget", [
     readiness: "progressing: waiting for {.status.phase} to be Running: it is Pending",
   },
   {
-    given: "a field that is not there",
+    given: "a missing field",
     source: "kubectl wait",
     metadata: when("jsonpath={.status.phase}=Running"),
     status: {},
@@ -89,7 +89,7 @@ assessCases("example.com/v1", "Widget", [
     source: "Kubernetes API conventions; kubectl wait takes it",
     metadata: when("jsonpath={.status.phase}=Running"),
     status: { observedGeneration: 1, phase: "Running" },
-    readiness: "progressing: waiting for its controller to see the change",
+    readiness: "progressing: waiting for its controller to observe the change",
   },
   {
     given: "a number",
@@ -99,14 +99,14 @@ assessCases("example.com/v1", "Widget", [
     readiness: "ready",
   },
   {
-    given: "any value will do",
+    given: "any value is accepted",
     source: "kubectl wait",
     metadata: when("jsonpath={.status.address}"),
     status: { address: "192.0.2.1" },
     readiness: "ready",
   },
   {
-    given: "no value is there yet",
+    given: "no value yet",
     source: "kubectl wait",
     metadata: when("jsonpath={.status.address}"),
     status: {},
@@ -138,7 +138,7 @@ assessCases("example.com/v1", "Widget", [
     source: "kubectl wait, for which it is an error",
     metadata: when("jsonpath={.status.nodes[*].ready}=3"),
     status: { nodes: [{ ready: 3 }, { ready: 3 }] },
-    readiness: "failing (ReadyWhen): {.status.nodes[*].ready} leads to more than one value",
+    readiness: "failing (ReadyWhen): {.status.nodes[*].ready} matches more than one value",
   },
   {
     given: "none",
@@ -151,7 +151,7 @@ assessCases("example.com/v1", "Widget", [
 
 assessCases("apps/v1", "Deployment", [
   {
-    given: "a rule of its own takes the place of that of its kind",
+    given: "its own rule replaces that of its kind",
     source: "the issue",
     metadata: when("condition=Available"),
     spec: { replicas: 3 },
@@ -188,6 +188,6 @@ it.each([
   const manifest: Manifest = { object: named(text), source: { location: undefined, locate: () => location } };
   const [fault, ...others] = readyWhenFaults([manifest]);
   expect(others).toEqual([]);
-  expect(fault?.message).toBe(`The ready-when of ConfigMap/x cannot be read: ${text}`);
+  expect(fault?.message).toBe(`The ready-when of ConfigMap/x is not valid: ${text}`);
   expect(fault?.location).toEqual(location);
 });

@@ -45,14 +45,14 @@ describe("following a rollout", () => {
     expect([lines, asked]).toEqual([[], []]);
   });
 
-  it("ends with an unchanged failed Job, even if the API server gives no cause", async () => {
+  it("ends with an unchanged failed Job, even if the API server sends no event", async () => {
     const conditions = [{ type: "Failed", status: "True", reason: "BackoffLimitExceeded", message: "too often" }];
     const { ports } = observe();
     const { outcome } = await followRollout([target("Job", "batch/v1", { status: { conditions } }), starting], ports);
     expect(outcome).toBe("failed");
   });
 
-  it("ends with the signal while the API server does not answer", async () => {
+  it("ends with the signal while the API server does not respond", async () => {
     const stop = new AbortController();
     const { lines, asked, ports } = observe();
     const following = followRollout([configMap, starting], { ...ports, stop: stop.signal });
@@ -61,7 +61,7 @@ describe("following a rollout", () => {
     expect(rollout.outcome).toBe("stopped");
     expect(rollout.objects[1]?.readiness.state).toBe("progressing");
     expect(asked.length).toBeLessThan(2);
-    expect(lines).toEqual(["0 of 1 ready · Deployment/x waiting for its controller to see the change"]);
+    expect(lines).toEqual(["0 of 1 ready · Deployment/x waiting for its controller to observe the change"]);
   });
 
   it("has outcome deadline if the reason of the signal is a timeout", async () => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { nothingOwned, type Readiness } from "../../../packages/push/src/readiness/readiness.ts";
+import { noOwnedResources, type Readiness } from "../../../packages/push/src/readiness/readiness.ts";
 import { noticesOf, remarksOn } from "../../../packages/push/src/rollout/notices.ts";
 import type { RolloutTarget } from "../../../packages/push/src/rollout/rollout.ts";
 import type { StateChange } from "../../../packages/push/src/rollout/rollout-state.ts";
 
 const ready: Readiness = { state: "ready" };
 const starting: Readiness = { state: "progressing", message: "starting" };
-const slowPull: Readiness = { state: "failing", reason: "ErrImagePull", message: "the registry does not answer" };
+const slowPull: Readiness = { state: "failing", reason: "ErrImagePull", message: "the registry does not respond" };
 const noImage: Readiness = { state: "failed", reason: "ImagePullBackOff", message: "no such image" };
 const crashes: Readiness = { state: "failed", reason: "CrashLoopBackOff", message: "ended with exit code 1" };
 
@@ -29,12 +29,12 @@ const allOf = (results: readonly Readiness[], { failFast = 20_000 } = {}) => {
 };
 
 const failing = (message: string) => `Deployment/web is failing: ${message}`;
-const grace = " (the run ends if that stands for 20s)";
-const healed = "Deployment/web has healed and is ready";
+const grace = " (the run ends if this lasts 20s)";
+const recovered = "Deployment/web has recovered and is ready";
 
 describe("a failing object", () => {
   it("is reported at once, with the message of its rule", () => {
-    expect(allOf([slowPull])).toEqual([failing("the registry does not answer")]);
+    expect(allOf([slowPull])).toEqual([failing("the registry does not respond")]);
   });
 
   it("is reported once, however often it fails", () => {
@@ -44,17 +44,21 @@ describe("a failing object", () => {
   it("is reported again for another reason, or a hard failure", () => {
     const forGood: Readiness = { ...slowPull, state: "failed" };
     expect(allOf([slowPull, forGood, crashes, slowPull])).toEqual([
-      failing("the registry does not answer"),
-      failing(`the registry does not answer${grace}`),
+      failing("the registry does not respond"),
+      failing(`the registry does not respond${grace}`),
       failing(`ended with exit code 1${grace}`),
     ]);
   });
 
   it("is reported when it is ready again, and when it fails after that", () => {
-    expect(allOf([slowPull, ready, slowPull])).toEqual([failing(slowPull.message), healed, failing(slowPull.message)]);
+    expect(allOf([slowPull, ready, slowPull])).toEqual([
+      failing(slowPull.message),
+      recovered,
+      failing(slowPull.message),
+    ]);
   });
 
-  it("has healed only once it is ready, not when it starts again", () => {
+  it("reports an object as recovered once it is ready, not when it starts again", () => {
     expect(allOf([slowPull, starting])).toEqual([failing(slowPull.message)]);
   });
 });
@@ -73,12 +77,12 @@ describe("an object that never failed", () => {
   });
 });
 
-describe("when the run ends", () => {
-  it("is said of a hard failure only", () => {
+describe("the end of the run", () => {
+  it("is announced only for a hard failure", () => {
     expect(allOf([slowPull, noImage]).map((line) => line.includes("the run ends"))).toEqual([false, true]);
   });
 
-  it("is not said where that is now, or only at the deadline", () => {
+  it("is not announced if it is immediate, or only at the deadline", () => {
     const terminal: Readiness = { ...noImage, terminal: true };
     expect([
       ...allOf([terminal]),
@@ -90,23 +94,27 @@ describe("when the run ends", () => {
 
 describe("a failure from before the run", () => {
   const command = "kubectl rollout restart deployment/web --namespace shop";
-  const before = { words: "last failed 2m 0s before this run", next: 140 * second, start: { command, again: false } };
+  const before = {
+    words: "last failed 2m 0s before this run",
+    next: 140 * second,
+    retry: { command, needsRun: false },
+  };
 
   it("is reported as such, with the time of the next attempt and the command that starts one", () => {
     expect(allOf([{ ...slowPull, before }])).toEqual([
-      `${failing(slowPull.message)} (last failed 2m 0s before this run; next attempt in about 40s). To start an attempt now: ${command}`,
+      `${failing(slowPull.message)} (last failed 2m 0s before this run; next attempt in about 40s). To retry now: ${command}`,
     ]);
   });
 
   it("is reported without a time that is unknown or in the past", () => {
     for (const next of [undefined, 99 * second]) {
       expect(allOf([{ ...slowPull, before: { ...before, next } }])).toEqual([
-        `${failing(slowPull.message)} (last failed 2m 0s before this run). To start an attempt now: ${command}`,
+        `${failing(slowPull.message)} (last failed 2m 0s before this run). To retry now: ${command}`,
       ]);
     }
   });
 
-  it("names the time until the next attempt where that is longer than fail-fast", () => {
+  it("announces the time until the next attempt if that is longer than fail-fast", () => {
     expect(allOf([{ ...noImage, retriedWithin: 20 * second }], { failFast: 0 })).toEqual([
       failing(`no such image${grace}`),
     ]);
@@ -120,7 +128,7 @@ describe("many failures", () => {
     const lines = targets.flatMap((each) => notices([told(noImage, each)]));
     expect(lines).toHaveLength(21);
     expect(lines.at(-2)).toBe("Deployment/web-19 is failing: no such image");
-    expect(lines.at(-1)).toBe("More failures are told of at the end.");
+    expect(lines.at(-1)).toBe("Further failures are reported at the end.");
     expect(notices(targets.map((each) => told(crashes, each)))).toEqual([]);
   });
 });
@@ -132,22 +140,22 @@ describe("an object that counts as ready", () => {
         ref: target(`web-${index}`).ref,
         object: web.applied,
         readiness: { state: "ready", ...(message === undefined ? {} : { message }) },
-        owned: nothingOwned,
+        owned: noOwnedResources,
         unchangedFor: 0,
       })),
     );
 
   it("is reported if its message is unexpected", () => {
-    expect(remarks("paused: its pods stay as they are")).toEqual([
-      "Deployment/web-0 counts as ready: paused: its pods stay as they are",
+    expect(remarks("paused: its pods are not updated")).toEqual([
+      "Deployment/web-0 counts as ready: paused: its pods are not updated",
     ]);
   });
 
-  it.each([undefined, "complete"])("is not told of where it is: %s", (message) => {
+  it.each([undefined, "complete"])("is not reported if that is expected: %s", (message) => {
     expect(remarks(message)).toEqual([]);
   });
 
-  it("is counted where there are many", () => {
+  it("is counted if there are many", () => {
     expect(remarks("suspended", 25)).toHaveLength(21);
     expect(remarks("suspended", 25).at(-1)).toBe("and 5 more");
   });
@@ -157,12 +165,12 @@ describe("an object that counts as ready", () => {
       {
         ref: web.ref,
         object: web.applied,
-        readiness: { state: "ready", message: "nobody has reported on it", unproven: "unreported" },
-        owned: nothingOwned,
+        readiness: { state: "ready", message: "no controller has reported its status", unproven: "unreported" },
+        owned: noOwnedResources,
         unchangedFor: 0,
       },
     ]);
-    expect(line).toBe("Deployment/web: nobody has reported on it");
+    expect(line).toBe("Deployment/web: no controller has reported its status");
     expect(hint).toContain("pushpull/ready-when");
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nothingOwned, type Readiness } from "../../../packages/push/src/readiness/readiness.ts";
+import { noOwnedResources, type Readiness } from "../../../packages/push/src/readiness/readiness.ts";
 import { nextLine, progressOf } from "../../../packages/push/src/rollout/progress.ts";
 import type { ObjectRollout } from "../../../packages/push/src/rollout/rollout.ts";
 
@@ -7,7 +7,7 @@ const object = (name: string, readiness: Readiness, { namespace = "shop", unchan
   ref: { apiVersion: "apps/v1", kind: "Deployment", namespace, name },
   readiness,
   object: { apiVersion: "apps/v1", kind: "Deployment", metadata: { name } },
-  owned: nothingOwned,
+  owned: noOwnedResources,
   unchangedFor,
 });
 const textOf = (objects: readonly ObjectRollout[]) => progressOf(objects, (text) => text).text;
@@ -32,7 +32,7 @@ describe("the text of progress", () => {
     );
   });
 
-  it("names namespaces only where there is more than one", () => {
+  it("names namespaces only if there is more than one", () => {
     expect(textOf([object("web", slow("waiting")), object("web", ready, { namespace: "prod" })])).toBe(
       "1 of 2 ready · Deployment/shop/web waiting",
     );

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { nothingOwned, type Readiness } from "../../../packages/push/src/readiness/readiness.ts";
+import { noOwnedResources, type Readiness } from "../../../packages/push/src/readiness/readiness.ts";
 import type { RolloutTarget } from "../../../packages/push/src/rollout/rollout.ts";
 import { rolloutStateOf } from "../../../packages/push/src/rollout/rollout-state.ts";
 
 const second = 1_000;
 const ready: Readiness = { state: "ready" };
 const starting: Readiness = { state: "progressing", message: "1 starting" };
-const slowPull: Readiness = { state: "failing", reason: "ErrImagePull", message: "the registry does not answer" };
+const slowPull: Readiness = { state: "failing", reason: "ErrImagePull", message: "the registry does not respond" };
 const noSecret: Readiness = { state: "failed", reason: "CreateContainerConfigError", message: "no Secret db" };
 const crashes: Readiness = { state: "failed", reason: "CrashLoopBackOff", message: "ended with exit code 1" };
 const noImage: Readiness = { state: "failed", reason: "ImagePullBackOff", message: "no such image", terminal: true };
@@ -22,7 +22,7 @@ function follow({ failFast }: { readonly failFast: number | undefined } = { fail
   const targets = { web: target("web"), db: target("db") };
   const rolloutState = rolloutStateOf(Object.values(targets), failFast);
   const say = (name: keyof typeof targets, readiness: Readiness, now: number) => {
-    const assessment = { readiness, object: targets[name].applied, owned: nothingOwned };
+    const assessment = { readiness, object: targets[name].applied, owned: noOwnedResources };
     return rolloutState.record(new Map([[targets[name], assessment]]), now);
   };
   return { rolloutState, say };
@@ -37,7 +37,7 @@ describe("a hard failure", () => {
     expect(rolloutState.outcome(25 * second)).toBe("failed");
   });
 
-  it("counts from the first failure, whatever it turns into", () => {
+  it("counts from the first failure, even if its reason changes", () => {
     const { rolloutState, say } = follow();
     say("web", noSecret, 5 * second);
     say("web", crashes, 15 * second);
@@ -78,7 +78,7 @@ describe("a hard failure", () => {
     expect(rolloutState.outcome(5 * second)).toBe("failed");
   });
 
-  it("has to last until the cluster tries again, where that is longer than fail-fast", () => {
+  it("must last until the cluster retries, if that is longer than fail-fast", () => {
     const { rolloutState, say } = follow({ failFast: 0 });
     say("web", { ...noSecret, retriedWithin: 20 * second }, 5 * second);
     expect(rolloutState.failsAt()).toBe(25 * second);
@@ -108,7 +108,7 @@ describe("a failure that could end the wait at once", () => {
     }
   });
 
-  it("waits no longer than that from when it is terminal", () => {
+  it("waits no longer than that after it became terminal", () => {
     const { rolloutState, say } = follow();
     say("db", noSecret, 5 * second);
     say("db", noImage, 15 * second);
@@ -164,7 +164,7 @@ describe("a change of state", () => {
     expect(say("web", slowPull, 9 * second)).toMatchObject([{ before: starting, now: slowPull, lasted: 7 * second }]);
   });
 
-  it("is counted only where the state or the message differs", () => {
+  it("counts only if the state or the message differs", () => {
     const { rolloutState, say } = follow();
     say("web", starting, 2 * second);
     say("web", { ...starting }, 30 * second);
@@ -197,7 +197,7 @@ describe("an object without a report of a controller", () => {
     const old = { ...web, applied: { ...web.applied, metadata: { ...web.applied.metadata, creationTimestamp: made } } };
     const rolloutState = rolloutStateOf([widget, old, sibling], 20 * second, times);
     const say = (of: RolloutTarget, readiness: Readiness, now: number, object = of.applied) =>
-      rolloutState.record(new Map([[of, { readiness, object, owned: nothingOwned }]]), now);
+      rolloutState.record(new Map([[of, { readiness, object, owned: noOwnedResources }]]), now);
     say(sibling, ready, 1 * second, { ...sibling.applied, status });
     say(widget, silent, 1 * second);
     return { rolloutState, widget, say, web: old };
@@ -212,7 +212,7 @@ describe("an object without a report of a controller", () => {
     rolloutState.accept(13 * second);
     expect(rolloutState.objects(13 * second)[0]?.readiness).toEqual({
       state: "ready",
-      message: "nobody has reported on it",
+      message: "no controller has reported its status",
       unproven: "unreported",
     });
   });
@@ -223,13 +223,13 @@ describe("an object without a report of a controller", () => {
     expect([rolloutState.acceptsAt(), rolloutState.outcome(600 * second)]).toEqual([undefined, undefined]);
   });
 
-  it("is not waited for where its kind has no status subresource", () => {
+  it("is not waited for if its kind has no status subresource", () => {
     const { rolloutState, say, web } = beside({ hasStatus: false });
     say(web, ready, 3 * second);
     expect(rolloutState.acceptsAt()).toBe(3 * second);
   });
 
-  it("is not waited for where the run has not changed it", () => {
+  it("is not waited for if the run has not changed it", () => {
     const { rolloutState, say, web } = beside({}, { made: "2026-01-01T09:00:00Z" });
     say(web, ready, 3 * second);
     expect(rolloutState.acceptsAt()).toBe(3 * second);

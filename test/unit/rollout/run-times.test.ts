@@ -2,7 +2,7 @@ import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { describe, expect, it } from "vitest";
 import type { ObjectChange } from "../../../packages/push/src/apply/object-changes.ts";
 import type { Api } from "../../../packages/push/src/cluster/api.ts";
-import { runTimes, timed } from "../../../packages/push/src/rollout/run-times.ts";
+import { recordStartTime, runTimes } from "../../../packages/push/src/rollout/run-times.ts";
 
 const at = (second: number) => Date.UTC(2026, 0, 1, 10, 0, second);
 const written = (second: number) => new Date(at(second)).toISOString();
@@ -48,10 +48,10 @@ describe("the start of a run", () => {
       send: async () => ({ status: 200, body: {}, warnings: [], date: dates.shift() }),
       watch: () => Promise.reject(new Error("nothing is watched")),
     };
-    const { api: asked, firstAnswer } = timed(api);
+    const { api: asked, startTime } = recordStartTime(api);
     for (const expected of [undefined, at(5), at(5)]) {
       await asked.send({ method: "GET", path: "/api" });
-      expect(firstAnswer()).toBe(expected);
+      expect(startTime()).toBe(expected);
     }
   });
 });

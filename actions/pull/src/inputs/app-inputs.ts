@@ -1,9 +1,9 @@
 import type { InputReader, RunContext } from "@pushpull/core/runner";
 import type { RepositoryAddress } from "@pushpull/pull";
-import { type ForgePlace, forgePlaceOf } from "./forge-inputs.ts";
+import { type ForgeRepository, forgeRepositoryOf } from "./forge-inputs.ts";
 
-/** A GitHub App, and the repository that it is to make a token for. */
-export interface AppInputs extends ForgePlace {
+/** A GitHub App, and the repository that it creates a token for. */
+export interface AppInputs extends ForgeRepository {
   readonly appId: string;
   /** PEM. */
   readonly privateKey: string;
@@ -17,7 +17,7 @@ export function readApp(read: InputReader, repository: RepositoryAddress, run: R
     const [given, missing] = appId === undefined ? ["app-private-key", "app-id"] : ["app-id", "app-private-key"];
     read.fault(
       `Input '${given}' is set, but '${missing}' is empty`,
-      "Set both. If it is a secret: is its name right, and can this repository read it?",
+      "Set both. If it is a secret, check its name, and that this repository can read it.",
     );
     return undefined;
   }
@@ -25,27 +25,27 @@ export function readApp(read: InputReader, repository: RepositoryAddress, run: R
     read.fault("Inputs 'app-id' and 'ssh-key' are both set", "Keep one of them.");
     return undefined;
   }
-  // The repository has a fault of its own already.
+  // The repository's fault is already reported.
   if (repository.url === "") return undefined;
-  const place = /^https?:/.test(repository.url) ? forgePlaceOf(repository, run) : undefined;
-  if (place === undefined) {
+  const target = /^https?:/.test(repository.url) ? forgeRepositoryOf(repository, run) : undefined;
+  if (target === undefined) {
     read.fault(
       `Input 'app-id' is set, but ${repository.name} is not a GitHub repository with an https address`,
-      "Write it as owner/name or https://HOST/owner/name.",
+      "Use owner/name or https://HOST/owner/name.",
     );
     return undefined;
   }
-  const { host } = new URL(place.page);
+  const { host } = new URL(target.page);
   const home = serverOfApp(read, run);
-  if (home === undefined || host === home.host) return { appId, privateKey, ...place };
+  if (home === undefined || host === home.host) return { appId, privateKey, ...target };
   read.fault(
-    `The App is of ${home.host}, and ${place.repository} is on ${host}`,
-    `A server that receives what the App signs can act as the App. If the App is of ${host}, set app-server: https://${host}. Nothing was sent to ${host}.`,
+    `The App belongs to ${home.host}, but ${target.repository} is on ${host}`,
+    `A server that receives the App's JWT can act as the App. If the App belongs to ${host}, set app-server: https://${host}. Nothing was sent to ${host}.`,
   );
   return undefined;
 }
 
-/** The server that the App is of: this run's own, unless input `app-server` names another. */
+/** The server that the App belongs to: this run's own, unless input `app-server` names another. */
 function serverOfApp(read: InputReader, { server }: RunContext): URL | undefined {
   const written = read.text("app-server");
   if (written === undefined) return server;

@@ -1,13 +1,13 @@
 import type { InputReader } from "@pushpull/core/runner";
 import type { Person, RepositoryAddress } from "@pushpull/pull";
 
-/** Who GitHub shows as the author of what a workflow does. */
+/** The user that GitHub shows as the author of a workflow's commits. */
 const actionsBot: Person = {
   name: "github-actions[bot]",
   email: "41898282+github-actions[bot]@users.noreply.github.com",
 };
 
-/** Reads input `author`. @param host of the server that the commit goes to */
+/** Reads input `author`. The default depends on the server. */
 export function readAuthor(read: InputReader, { url, page }: RepositoryAddress): Person {
   const host = hostOf(page ?? url);
   const fallback = host === "github.com" ? actionsBot : { name: "pushpull", email: `pushpull@users.noreply.${host}` };
@@ -22,13 +22,13 @@ export function readAuthor(read: InputReader, { url, page }: RepositoryAddress):
 }
 
 function hostOf(url: string): string {
-  const [, ofScpLike] = /^[^/@]+@([^:]+):/.exec(url) ?? [];
-  return ofScpLike ?? (URL.parse(url)?.hostname || "localhost");
+  const [, scpHost] = /^[^/@]+@([^:]+):/.exec(url) ?? [];
+  return scpHost ?? (URL.parse(url)?.hostname || "localhost");
 }
 
 const placeholders: ReadonlySet<string> = new Set(["{image}", "{from}", "{to}", "{target}", "{files}", "{run}"]);
 
-/** Reads an input with placeholders that values are put in for: `commit-message`. */
+/** Reads an input with placeholders, such as `commit-message`. */
 export function readTemplate(read: InputReader, name: string): string | undefined {
   const written = read.text(name);
   const unknown = (written?.match(/\{[\w-]+\}/g) ?? []).filter((each) => !placeholders.has(each));

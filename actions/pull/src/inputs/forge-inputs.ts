@@ -1,32 +1,34 @@
 import type { InputReader, RunContext } from "@pushpull/core/runner";
 import type { RepositoryAddress } from "@pushpull/pull";
-import { refuseAway } from "./credentials.ts";
+import { checkTokenHost } from "./credentials.ts";
 
 /** A repository on a forge. */
-export interface ForgePlace {
+export interface ForgeRepository {
   /** `acme/deploy` */
   readonly repository: string;
   readonly page: string;
-  /** The API where it is known: that of the forge that this run is of. */
+  /** The API if known: that of this run's own forge. */
   readonly api: string | undefined;
 }
 
-/** With the token that may make pull requests there. */
-export interface ForgeInputs extends ForgePlace {
+/** A repository on a forge, with a token for pull requests. */
+export interface ForgeInputs extends ForgeRepository {
   readonly token: string;
 }
 
-/** Undefined where nobody knows where its forge is. Which one it is, its server is asked. */
-export function forgePlaceOf(address: RepositoryAddress, { server, api }: RunContext): ForgePlace | undefined {
-  const known =
-    address.page === undefined ? addressedPage(address.url) : { page: address.page, repository: address.name };
+/** Undefined if the address does not tell where its forge is. The kind of forge is found out later. */
+export function forgeRepositoryOf(
+  address: RepositoryAddress,
+  { server, api }: RunContext,
+): ForgeRepository | undefined {
+  const known = address.page === undefined ? pageOfUrl(address.url) : { page: address.page, repository: address.name };
   if (known === undefined) return undefined;
   const isHere = new URL(known.page).host === server.host;
   return { ...known, api: isHere ? api : undefined };
 }
 
-/** Forges serve Git where a repository's page is, at its owner's name and its own; maybe below a path of the server. */
-function addressedPage(address: string): Pick<ForgePlace, "page" | "repository"> | undefined {
+/** The web page for a Git URL: forges serve both at `owner/name`, possibly below a path of the server. */
+function pageOfUrl(address: string): Pick<ForgeRepository, "page" | "repository"> | undefined {
   const { protocol = "", origin = "", pathname = "" } = URL.parse(address) ?? {};
   const path = pathname.replace(/\/$/, "").replace(/\.git$/, "");
   const [, repository] = /\/([^/]+\/[^/]+)$/.exec(path) ?? [];
@@ -35,9 +37,9 @@ function addressedPage(address: string): Pick<ForgePlace, "page" | "repository">
 }
 
 /**
- * Reads which forge is asked. What is wrong is a fault of the reader.
- * @param why it is: `Input 'mode' is pull-request`
- * @param app whether an App makes the token: it is empty until then
+ * Reads the forge to use. Adds faults to the reader.
+ * @param why the reason for needing it: `Input 'mode' is pull-request`
+ * @param app whether an App creates the token: it is empty until then
  */
 export function readForge(
   read: InputReader,
@@ -45,17 +47,17 @@ export function readForge(
   { run, why, app }: { readonly run: RunContext; readonly why: string; readonly app: boolean },
 ): ForgeInputs | undefined {
   const { url, name } = repository;
-  // The repository has a fault of its own already.
+  // The repository's fault is already reported.
   if (url === "") return undefined;
-  const place = forgePlaceOf(repository, run);
-  if (place === undefined) {
+  const target = forgeRepositoryOf(repository, run);
+  if (target === undefined) {
     read.fault(
       `${why}, but the forge of ${name} is not known`,
-      "Write a repository of this server as owner/name, or any by the address of its page, https://HOST/owner/name; or remove that input.",
+      "Use owner/name for a repository of this server, or the URL of its web page, https://HOST/owner/name; or remove that input.",
     );
     return undefined;
   }
-  if (app) return { ...place, token: "" };
+  if (app) return { ...target, token: "" };
   const token = read.text("token");
   if (token === undefined) {
     read.fault(
@@ -64,7 +66,8 @@ export function readForge(
     );
     return undefined;
   }
-  // Where it pushes too, that has been checked already.
-  if (read.text("ssh-key") !== undefined || !/^https?:/.test(url)) refuseAway(read, token, new URL(place.page), run);
-  return { ...place, token };
+  // For pushing over https, this is already checked.
+  if (read.text("ssh-key") !== undefined || !/^https?:/.test(url))
+    checkTokenHost(read, token, new URL(target.page), run);
+  return { ...target, token };
 }

@@ -5,7 +5,7 @@ import { isBranchName } from "./branch.ts";
 import { readTemplate } from "./commit-inputs.ts";
 
 /** Inputs that have an effect only with a pull request. */
-const ofProposal = [
+const proposalInputs = [
   ...["head-branch", "title", "body", "labels", "reviewers", "team-reviewers", "assignees", "draft", "auto-merge"],
   "close-superseded",
 ] as const;
@@ -13,17 +13,17 @@ const ofProposal = [
 /** The defaults of `action.yml`. */
 const defaults: Readonly<Record<string, string>> = { draft: "false", "auto-merge": "off", "close-superseded": "true" };
 
-/** Reads the inputs for a pull request; undefined if none is wanted. Reports what is wrong to the reader. */
+/** Reads the inputs for a pull request; undefined in mode commit. Adds faults to the reader. */
 export function readProposal(read: InputReader): ProposalInputs | undefined {
   const mode = read.text("mode") ?? "commit";
   if (mode !== "commit" && mode !== "pull-request") {
     read.fault(`Input 'mode' is '${mode}'`, "Use commit or pull-request.");
   }
   if (mode !== "pull-request") {
-    const idle = ofProposal.filter((name) => ![undefined, defaults[name]].includes(read.text(name)));
-    // A workflow that chooses `mode` with an expression gives them in both modes.
-    if (mode === "commit" && idle.length > 0) {
-      const names = idle.map((name) => `'${name}'`).join(", ");
+    const ignored = proposalInputs.filter((name) => ![undefined, defaults[name]].includes(read.text(name)));
+    // A workflow that sets `mode` with an expression sets these in both modes.
+    if (mode === "commit" && ignored.length > 0) {
+      const names = ignored.map((name) => `'${name}'`).join(", ");
       read.notice(`Ignored, because mode commit creates no pull request: ${names}`);
     }
     return undefined;

@@ -1,7 +1,7 @@
 import type { InputReader } from "@pushpull/core/runner";
 import type { Signing } from "@pushpull/pull";
 
-/** Reads how commits are verified. What is wrong is a fault of the reader. */
+/** Reads how to sign commits. Adds faults to the reader. */
 export function readSign(read: InputReader): Signing {
   const [sign, key] = [read.text("sign") ?? "off", read.text("signing-key")];
   if (key !== undefined && sign !== "ssh") {
@@ -15,7 +15,7 @@ export function readSign(read: InputReader): Signing {
   if (key === undefined) {
     read.fault(
       "Input 'sign' is ssh, but 'signing-key' is empty",
-      "Set it to the private key. If it is a secret: is its name right, and can this repository read it?",
+      "Set it to the private key. If it is a secret, check its name, and that this repository can read it.",
     );
   }
   return { kind: "ssh", key: key ?? "" };

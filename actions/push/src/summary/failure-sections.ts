@@ -16,36 +16,36 @@ import {
   formatDuration,
   type Html,
   html,
-  prose,
+  markup,
   sentence,
   table,
   tableRow,
   text,
 } from "@pushpull/core/text";
-import { mostShown } from "../report-failures.ts";
-import { naming } from "./push-words.ts";
+import { maxShownInFull } from "../report-failures.ts";
+import { objectNamer } from "./push-labels.ts";
 
 /** Maximum number of events that are shown; the report file has all. */
-const mostEvents = 10;
+const maxEvents = 10;
 
 /** Maximum number of characters of an event. */
-const longestEvent = 500;
+const maxEventLength = 500;
 
 /** The most important failures in full, then the others in a line each. */
 export function failureSections(report: PushReport): readonly Section[] {
-  const nameOf = naming(report);
-  const groups = [...Map.groupBy(report.failures, alike).values()];
+  const nameOf = objectNamer(report);
+  const groups = [...Map.groupBy(report.failures, similarityKey).values()];
   const shown = groups
-    .slice(0, mostShown)
+    .slice(0, maxShownInFull)
     .map(([first, ...same]) => (first === undefined ? html`` : failureBlock(first, same, nameOf)));
   const others = groups
-    .slice(mostShown)
+    .slice(maxShownInFull)
     .flat()
     .map((failure) => [
       code(nameOf(failure)),
       text(failure.reason),
-      prose(clip(failure.message)),
-      place(failure) ?? html``,
+      markup(clip(failure.message)),
+      manifestField(failure) ?? html``,
     ]);
   return [
     ...(shown.length === 0 ? [] : [{ rows: shown, around: (rows: readonly Html[]) => rows.join("\n\n") as Html }]),
@@ -53,16 +53,15 @@ export function failureSections(report: PushReport): readonly Section[] {
   ];
 }
 
-/** The same for failures of one reason whose messages and causes differ in the names of objects and pods only. */
-function alike({ name, container, reason, message, cause = "" }: ReportedFailure): string {
-  const said = `${reason}\n${message}\n${cause}`;
+/** Equal for failures of one reason whose messages and causes differ only in the names of objects and pods. */
+function similarityKey({ name, container, reason, message, cause = "" }: ReportedFailure): string {
   return [container?.pod, name].reduce<string>(
     (text, each) => (each === undefined ? text : text.replaceAll(each, "…")),
-    said,
+    `${reason}\n${message}\n${cause}`,
   );
 }
 
-/** @param same failures that say the same of other objects */
+/** @param same equal failures of other objects */
 function failureBlock(
   failure: ReportedFailure,
   same: readonly ReportedFailure[],
@@ -72,7 +71,7 @@ function failureBlock(
   const known = factsOf(failure);
   return [
     html`<h4>❌ ${same.length === 0 ? html`` : html`${same.length + 1} objects: `}${code(nameOf(failure))}: ${text(reason)}</h4>`,
-    html`<p>${prose(clip(sentence(message)))}</p>`,
+    html`<p>${markup(clip(sentence(message)))}</p>`,
     ...(known.length === 0 ? [] : [facts(known)]),
     ...(same.length === 0 ? [] : [html`<p>The same for:</p>`, sameTable(same, nameOf)]),
     ...logs.map(logTail),
@@ -83,7 +82,7 @@ function failureBlock(
 function sameTable(failures: readonly ReportedFailure[], nameOf: (failure: ReportedFailure) => string): Html {
   return table(
     ["Object", "Where"],
-    failures.map((failure) => tableRow([code(nameOf(failure)), place(failure) ?? html``])),
+    failures.map((failure) => tableRow([code(nameOf(failure)), manifestField(failure) ?? html``])),
   );
 }
 
@@ -91,24 +90,24 @@ function sameTable(failures: readonly ReportedFailure[], nameOf: (failure: Repor
 function factsOf(failure: ReportedFailure): readonly (readonly [string, Html])[] {
   const { cause, hint, previous, container, probe, unknown } = failure;
   const rows: readonly (readonly [string, Html | undefined])[] = [
-    ["Likely cause", words(cause)],
-    ["Where", place(failure)],
-    ["What to do", words(hint)],
-    ["Still serving", words(previous)],
-    ["Container", container === undefined ? undefined : containerWords(container)],
-    ["How it ended", words(container?.exit)],
+    ["Likely cause", asMarkup(cause)],
+    ["Where", manifestField(failure)],
+    ["What to do", asMarkup(hint)],
+    ["Still serving", asMarkup(previous)],
+    ["Container", container === undefined ? undefined : describeContainer(container)],
+    ["How it ended", asMarkup(container?.exit)],
     ["Probe", probe === undefined ? undefined : code(clip(probe))],
-    ["Not known", unknown.length === 0 ? undefined : words(unknown.join("; "))],
+    ["Not known", unknown.length === 0 ? undefined : asMarkup(unknown.join("; "))],
   ];
   return rows.flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
 }
 
-function words(told: string | undefined): Html | undefined {
-  return told === undefined ? undefined : prose(clip(capitalized(told)));
+function asMarkup(text: string | undefined): Html | undefined {
+  return text === undefined ? undefined : markup(clip(capitalized(text)));
 }
 
 /** `deploy/web.yaml:12` and the field there. */
-function place({ file, line, field, setBy }: ReportedFailure): Html | undefined {
+function manifestField({ file, line, field, setBy }: ReportedFailure): Html | undefined {
   const parts = [
     ...(file === undefined ? [] : [code(`${file}:${line}`)]),
     ...(field === undefined ? [] : [code(field)]),
@@ -117,7 +116,7 @@ function place({ file, line, field, setBy }: ReportedFailure): Html | undefined 
   return parts.length === 0 ? undefined : (parts.join(" · ") as Html);
 }
 
-function containerWords({ pod, name, image, restarts }: NonNullable<ReportedFailure["container"]>): Html {
+function describeContainer({ pod, name, image, restarts }: NonNullable<ReportedFailure["container"]>): Html {
   const where = html`${code(name)} in ${code(pod)} · ${code(image)}`;
   return restarts === 0 ? where : html`${where} · ${text(restarts === 1 ? "1 restart" : `${restarts} restarts`)}`;
 }
@@ -130,12 +129,12 @@ function logTail({ pod, container, previous, lines }: ReportedLog): Html {
 
 function eventTable(events: readonly ReportedEvent[]): Html {
   const rows = events
-    .slice(0, mostEvents)
+    .slice(0, maxEvents)
     .map(({ about, reason, message, count, age }) =>
       tableRow([
         code(about),
         text(reason),
-        text(clip(message, longestEvent)),
+        text(clip(message, maxEventLength)),
         text(count === 1 ? "once" : `${count} times`),
         text(
           age === undefined || events.length === 1
@@ -146,8 +145,8 @@ function eventTable(events: readonly ReportedEvent[]): Html {
         ),
       ]),
     );
-  const left = events.length - rows.length;
-  const more = left === 0 ? html`` : html`<p>${left} more in the report file.</p>`;
+  const omitted = events.length - rows.length;
+  const more = omitted === 0 ? html`` : html`<p>${omitted} more in the report file.</p>`;
   const head = ["About", "Reason", "Event", "How often", "Last"];
   const title = events.length === 1 ? "1 event" : `${events.length} events`;
   return details(text(title), html`${table(head, rows)}${more}`);

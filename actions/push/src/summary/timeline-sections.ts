@@ -6,7 +6,7 @@ import {
   tableSection,
 } from "@pushpull/core/report";
 import { code, formatDuration, type Html, html, text } from "@pushpull/core/text";
-import { naming } from "./push-words.ts";
+import { objectNamer } from "./push-labels.ts";
 
 /** The phases of a pod before each milestone, as column heads. */
 const phases: readonly (readonly [milestone: ReportedMilestone, head: string])[] = [
@@ -17,23 +17,26 @@ const phases: readonly (readonly [milestone: ReportedMilestone, head: string])[]
   ["ready", "Getting ready"],
 ];
 
-/** Where the time went, by workload, the slowest first; folded if all went well. */
+/** The time spent in each phase, by workload, the slowest first; folded if the run succeeded. */
 export function timelineSections(report: PushReport): readonly Section[] {
-  const nameOf = naming(report);
+  const nameOf = objectNamer(report);
   const rows = report.objects
-    .flatMap((object) => (object.timeline === undefined ? [] : [{ object, ...spent(object.timeline) }]))
+    .flatMap((object) => (object.timeline === undefined ? [] : [{ object, ...phaseTimes(object.timeline) }]))
     .toSorted((a, b) => b.total - a.total)
     .map(({ object, cells, total }) => [
       code(nameOf(object)),
       ...cells,
       text(object.ready === true ? seconds(total) : ""),
     ]);
-  const head = ["Slowest pod of", ...phases.map(([, title]) => title), "In all"];
-  return tableSection(head, rows, report.result === "failed" ? undefined : text("What the time went to"));
+  const head = ["Slowest pod of", ...phases.map(([, title]) => title), "Total"];
+  return tableSection(head, rows, report.result === "failed" ? undefined : text("Time spent"));
 }
 
 /** How long each phase took; a phase that was not seen counts to the next one. */
-function spent({ reached, standing }: ReportedTimeline): { readonly cells: readonly Html[]; readonly total: number } {
+function phaseTimes({ reached, standing }: ReportedTimeline): {
+  readonly cells: readonly Html[];
+  readonly total: number;
+} {
   let from = 0;
   const took = phases.map(([milestone]) => {
     const until = standing?.before === milestone ? standing.until : reached[milestone];
@@ -46,8 +49,8 @@ function spent({ reached, standing }: ReportedTimeline): { readonly cells: reado
   const cells = phases.map(([milestone], index) => {
     const time = took[index];
     if (time === undefined) return html``;
-    const words = standing?.before === milestone ? `⏳ ${seconds(time)}` : seconds(time);
-    return time === longest && time > 0 ? html`<strong>${text(words)}</strong>` : text(words);
+    const shown = standing?.before === milestone ? `⏳ ${seconds(time)}` : seconds(time);
+    return time === longest && time > 0 ? html`<strong>${text(shown)}</strong>` : text(shown);
   });
   return { cells, total: from };
 }

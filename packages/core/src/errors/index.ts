@@ -1,3 +1,3 @@
 export * from "./location.ts";
-export * from "./most-telling-first.ts";
+export * from "./most-informative-first.ts";
 export * from "./user-error.ts";

@@ -1,18 +1,18 @@
 import type { Location } from "./location.ts";
 
-/** Kinds of faults: stable words for `jq` and tests, `code` in the report file. */
+/** Kinds of faults: stable identifiers for `jq` and tests, `code` in the report file. */
 export type ErrorCode =
   | "input" // an input of the action is missing, malformed, or contradicts another
   | "manifest" // a manifest cannot be read, or is not a Kubernetes object
-  | "ambiguous" // it has several meanings, and none is selected
-  | "edit" // a value in a file that cannot be changed exactly
-  | "image" // an image that is unused, or an invalid reference
+  | "ambiguous" // several matches, and none is selected
+  | "edit" // a value in a file cannot be changed exactly
+  | "image" // an image is unused, or its reference is invalid
   | "kustomize" // `kubectl kustomize` refused a folder
   | "chart" // a Helm chart that cannot be fetched or rendered, or does not fit what is asked of it
   | "helm" // Helm is missing, too old or failed, or a release cannot be changed now
   | "kubectl" // kubectl is missing or does not start
   | "git" // Git is missing or failed
-  | "kubeconfig" // no kubeconfig, or one that is broken or not allowed
+  | "kubeconfig" // the kubeconfig is missing, broken or not allowed
   | "repository" // the repository or branch does not exist, or cannot be used
   | "access" // the cluster can be reached, but not used
   | "unreachable" // the server cannot be reached or trusted
@@ -24,7 +24,7 @@ export type ErrorCode =
   | "not-ready" // applied, but not ready in time
   | "failed" // applied, and cannot become ready
   | "timeout" // the deadline passed before everything was applied
-  | "stopped" // somebody cancelled the run
+  | "stopped" // the run was cancelled
   | "runner" // the runner's disk, folders or files cannot be used
   | "bug"; // a bug of ours: the user cannot fix it
 
@@ -65,16 +65,16 @@ export class Faults extends Error {
 }
 
 /**
- * Throws what was found: nothing, the one fault itself, or all of them as {@link Faults}: first those without a location,
- * then file by file and line by line.
+ * Throws the fault if there is one, or several as {@link Faults}: first those without a location, then sorted by file
+ * and line.
  */
 export function throwFaults(faults: readonly UserError[]): void {
   const [first] = faults;
   if (first === undefined) return;
-  throw faults.length === 1 ? first : new Faults(faults.toSorted(byPlace));
+  throw faults.length === 1 ? first : new Faults(faults.toSorted(byLocation));
 }
 
-function byPlace({ location: a }: UserError, { location: b }: UserError): number {
+function byLocation({ location: a }: UserError, { location: b }: UserError): number {
   if (a === undefined || b === undefined) return Number(a !== undefined) - Number(b !== undefined);
   return a.file.localeCompare(b.file, "en") || a.line - b.line;
 }

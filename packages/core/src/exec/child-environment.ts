@@ -1,46 +1,48 @@
 /**
- * What a child's environment holds, and how a process is found by it.
+ * The environment of child processes, and how processes are found by it.
  *
- * A process passes its environment on to what it starts, also where that leaves its process group or outlives its
- * parent. So a run marks all that it starts, and each program besides: by the first mark the post step ends what a
- * killed run left behind, by the second an abort ends one program and leaves the rest of the run alone.
+ * A process inherits its parent's environment even if it leaves the process group or outlives the parent. So everything
+ * that a run starts is marked by two variables: one for the run, by which the post step kills what a killed run left
+ * behind, and one per program, by which an abort kills only that program and its children.
  */
 import { readdir, readFile } from "node:fs/promises";
 import { platform } from "node:os";
 import { delimiter, isAbsolute } from "node:path";
 import { kill, pid as ownPid } from "node:process";
 
-/** Holds the run's folder, in the environment of everything that the run starts. */
+/** Set to the run's folder, in the environment of everything that the run starts. */
 export const runVariable = "PUSHPULL_RUN";
 
-/** Holds a random id, in the environment of one program and of everything that it starts. */
+/** Set to a random ID, in the environment of one program and of everything that it starts. */
 export const programVariable = "PUSHPULL_PROGRAM";
 
 const actionVariables = /^(INPUT_|STATE_)|^GITHUB_(ENV|OUTPUT|PATH|STATE|STEP_SUMMARY)$/;
 
 /**
- * The environment for a child process: ours, without the action's inputs and the runner's command files, and without what
- * is relative on the PATH, an empty part too: a program would be looked for in the workspace, where others put files.
+ * The environment for a child process: ours, without the action's inputs, the runner's command files, and relative or
+ * empty PATH entries, which would find programs in the workspace.
  */
 export function childEnvironment(
   env: Readonly<Record<string, string | undefined>>,
 ): Record<string, string | undefined> {
   const passed = Object.entries(env).filter(([name]) => !actionVariables.test(name));
-  return Object.fromEntries(passed.map(([name, value]) => [name, /^path$/i.test(name) ? absoluteOnly(value) : value]));
+  return Object.fromEntries(
+    passed.map(([name, value]) => [name, /^path$/i.test(name) ? absoluteEntries(value) : value]),
+  );
 }
 
-function absoluteOnly(path: string | undefined): string | undefined {
+function absoluteEntries(path: string | undefined): string | undefined {
   return path?.split(delimiter).filter(isAbsolute).join(delimiter);
 }
 
 const keptByGit = /^GIT_SSL_CA(INFO|PATH)$/;
 
-/** Compared as simple-git does it, which refuses to run with one of these: in any case, with spaces around. */
+/** Compared as simple-git does, which refuses to run with one of these: in any case, and trimmed. */
 const readByGit = /^\s*(GIT_|SSH_|GCM_|LC_|(XDG_CONFIG_HOME|HOME|LANG|LANGUAGE|EDITOR|VISUAL|PAGER|PREFIX)\s*$)/i;
 
 /**
- * The same for Git, without what could name another repository, another program, another configuration or a key: the
- * caller says where Git finds these. Where a machine keeps its certificates stays.
+ * The same for Git, without variables that could set another repository, program, configuration or key: the caller sets
+ * these. The location of the machine's certificates is kept.
  */
 export function gitEnvironment(env: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
   const passed = Object.entries(childEnvironment(env));
@@ -48,23 +50,23 @@ export function gitEnvironment(env: Readonly<Record<string, string | undefined>>
 }
 
 /**
- * Ends every process whose environment has a variable with this value. Only Linux shows the environment of another
- * process; elsewhere, nothing is ended. A process that has cleared its environment, or that runs as another user, is
- * not found.
+ * Kills every process whose environment has a variable with this value. Only Linux shows the environment of another
+ * process; elsewhere, nothing is killed. A process that cleared its environment, or that runs as another user, is not
+ * found.
  * @returns the number of processes
  */
-export async function endMarked(variable: string, value: string): Promise<number> {
+export async function killMarked(variable: string, value: string): Promise<number> {
   if (platform() !== "linux") return 0;
-  const ended = new Set<number>();
+  const killed = new Set<number>();
   // A process that is starting during the scan gets its mark from a parent that was scanned before: scan until nothing new is found.
-  for (let before = -1; ended.size > before; ) {
-    before = ended.size;
+  for (let before = -1; killed.size > before; ) {
+    before = killed.size;
     for (const pid of await findMarked(`${variable}=${value}`)) {
-      ended.add(pid);
-      endProcess(pid);
+      killed.add(pid);
+      killProcess(pid);
     }
   }
-  return ended.size;
+  return killed.size;
 }
 
 async function findMarked(entry: string): Promise<readonly number[]> {
@@ -76,11 +78,11 @@ async function findMarked(entry: string): Promise<readonly number[]> {
   return (await Promise.all(marked)).flat();
 }
 
-/** Kills one process, if it still runs. */
-export function endProcess(pid: number): void {
+/** Kills one process, if it is still running. */
+export function killProcess(pid: number): void {
   try {
     kill(pid, "SIGKILL");
   } catch {
-    // It has exited already.
+    // It has already exited.
   }
 }

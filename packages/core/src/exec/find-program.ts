@@ -12,11 +12,11 @@ interface SearchOptions {
 const suffixes = platform() === "win32" ? [".exe", ".com", ""] : [""];
 
 /**
- * Finds a program as the system does (execvp(3)): on the PATH of the environment that it is given, where
- * `@actions/exec` takes the PATH of our own process.
+ * Finds a program as the system does (execvp(3)), but on the PATH of the given environment; `@actions/exec` would use
+ * the PATH of our own process.
  * @param file a bare name, or a path
  * @returns its absolute path
- * @throws an error as `child_process.spawn` gives it, with `code` `ENOENT` or, for a file that may not be run, `EACCES`
+ * @throws the error of `child_process.spawn`: `code` is `ENOENT`, or `EACCES` for a file that is not executable
  */
 export async function findProgram(file: string, { env, cwd = ownFolder() }: SearchOptions): Promise<string> {
   const isPath = isAbsolute(file) || file.includes("/");
@@ -28,26 +28,26 @@ export async function findProgram(file: string, { env, cwd = ownFolder() }: Sear
       const path = isAbsolute(name) ? name : join(cwd, name);
       const found = await stat(path).catch(() => undefined);
       if (!found?.isFile()) continue;
-      if (await mayRun(path)) return path;
+      if (await isExecutable(path)) return path;
       code = "EACCES";
     }
   }
   throw startError(file, code);
 }
 
-/** The error that `child_process.spawn` gives for a program that cannot be started. */
+/** The error of `child_process.spawn` for a program that cannot be started. */
 export function startError(file: string, code: string, cause?: unknown): NodeJS.ErrnoException {
   const syscall = `spawn ${file}`;
   return Object.assign(new Error(`${syscall} ${code}`, { cause }), { code, syscall, path: file });
 }
 
-/** Windows spells it `Path`, and ignores case. */
+/** Windows names it `Path`, and ignores case. */
 function pathOf(env: SearchOptions["env"]): string | undefined {
   if (platform() !== "win32") return env.PATH;
   return Object.entries(env).find(([name]) => name.toUpperCase() === "PATH")?.[1];
 }
 
-async function mayRun(path: string): Promise<boolean> {
+async function isExecutable(path: string): Promise<boolean> {
   return access(path, constants.X_OK).then(
     () => true,
     () => false,

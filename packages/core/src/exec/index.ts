@@ -1,4 +1,4 @@
-export { childEnvironment, endMarked, gitEnvironment, runVariable } from "./child-environment.ts";
+export { childEnvironment, gitEnvironment, killMarked, runVariable } from "./child-environment.ts";
 export * from "./run-folder.ts";
 export { type RawProgramResult, runForBytes } from "./run-for-bytes.ts";
 export {

@@ -9,19 +9,19 @@ const prefix = "pushpull-";
 /** A run's own folder, readable by its owner only. */
 export interface RunFolder {
   readonly path: string;
-  /** Removes it with all that is in it. */
+  /** Removes it with its content. */
   remove(): Promise<void>;
 }
 
-/** A path for a run's own folder: see {@link openFolder}. */
+/** An unguessable path for a run's own folder: see {@link openFolder}. */
 export function runFolderPath(parent: string): string {
   return newFolderPath(parent, prefix);
 }
 
 /**
- * Makes a run's own folder.
+ * Creates a run's own folder.
  * @param remember records the path before the folder exists, so that the post step removes it after a kill too
- * @throws UserError when it cannot be made
+ * @throws UserError if it cannot be created
  */
 export async function openFolder(path: string, remember: (path: string) => void): Promise<RunFolder> {
   remember(path);
@@ -47,8 +47,8 @@ export async function makeFolder(path: string): Promise<void> {
 }
 
 /**
- * Writes a new file that only its owner can read. One that is there already is an error, as is a link: the folder is ours
- * alone, and somebody has got in before us.
+ * Writes a new file that only its owner can read. An existing file or link is an error: the folder is ours alone, so
+ * another process must have created it.
  * @param mode 0o700 for a program
  */
 export async function writePrivate(path: string, content: string | Uint8Array, mode = 0o600): Promise<void> {

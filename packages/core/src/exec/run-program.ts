@@ -1,8 +1,8 @@
 /**
- * Runs programs to their end, over `@actions/exec`: kubectl, helm, kustomize, ssh-keygen.
+ * Runs programs until they exit, over `@actions/exec`: kubectl, helm, kustomize, ssh-keygen.
  *
- * Two kinds are left to `node:child_process`: what lives as long as the run (start-program.ts), and what gives bytes
- * (run-for-bytes.ts). What a failure means is for the caller to say.
+ * Two kinds use `node:child_process` instead: programs that run as long as the action (start-program.ts), and programs
+ * with binary output (run-for-bytes.ts). Callers interpret exit codes.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { ChildProcess } from "node:child_process";
@@ -11,24 +11,24 @@ import { subscribe } from "node:diagnostics_channel";
 import { EOL } from "node:os";
 import { StringDecoder } from "node:string_decoder";
 import { exec } from "@actions/exec";
-import { endMarked, programVariable } from "./child-environment.ts";
+import { killMarked, programVariable } from "./child-environment.ts";
 import { findProgram, startError } from "./find-program.ts";
-import { lastOf } from "./start-program.ts";
+import { lastLines } from "./start-program.ts";
 
 export interface ProgramOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd?: string | undefined;
-  /** Ends the program, and all that it has started. */
+  /** Kills the program, and everything that it started. */
   readonly signal?: AbortSignal | undefined;
   /**
    * Asks the program to end by itself (SIGTERM), and waits until it has: one that keeps a record can bring it up to
    * date. How it ended is its result. `signal` is what bounds the wait.
    */
   readonly interrupt?: AbortSignal | undefined;
-  /** What it reads from its standard input. Without it, that is empty. */
+  /** Its standard input; empty by default. */
   readonly input?: string | Buffer | undefined;
   /** Maximum length of its standard output, in bytes. */
-  readonly mostOutput?: number | undefined;
+  readonly maxOutput?: number | undefined;
 }
 
 export interface ProgramResult {
@@ -39,36 +39,33 @@ export interface ProgramResult {
   readonly stderr: string;
 }
 
-/** Runs a program to its end, as the caller has bound it to a path, an environment and a signal. */
+/** Runs a program that is bound to a path, an environment and a signal. */
 export type RunProgram = (args: readonly string[]) => Promise<ProgramResult>;
 
-/** A program printed more than it may, and was ended. */
+/** A program printed too much, and was killed. */
 export class OutputLimitError extends Error {
   override readonly name = "OutputLimitError";
   /** The program and its first argument. */
   readonly command: string;
 
-  /** @param limit what it may print, in bytes */
+  /** @param limit maximum length of its output, in bytes */
   constructor(command: string, limit: number) {
     super(`${command} printed more than ${limit / 1024 / 1024} MiB and was stopped`);
     this.command = command;
   }
 }
 
-/** Maximum length of a standard output, in bytes, where nothing else is said: ten times the largest set of manifests that anybody has shown us. */
+/** Default maximum length of standard output, in bytes: ten times the largest set of manifests that we have seen. */
 export const stdoutLimit = 32 * 1024 * 1024;
 
-/** Characters that are kept of standard error: its end says what went wrong. */
+/** Number of characters kept of standard error: its end says what went wrong. */
 export const stderrLimit = 64 * 1024;
 
-/**
- * Milliseconds that a program's outputs may stay open after its end. Something that it has started still holds them:
- * that is not waited for.
- */
-const openOutputs = 1_000;
+/** Milliseconds to wait for the outputs of a program that has exited: a child of its own may hold them open. */
+const outputGrace = 1_000;
 
 /**
- * Runs a program to its end, without a shell, and reads what it prints as text.
+ * Runs a program until it exits, without a shell, and reads its output as text.
  * @param file a bare name, which is looked up on the PATH of `env`, or a path
  * @param args the arguments, passed unchanged
  * @throws the system's error (`ENOENT`, `EACCES`, …) when the program cannot be started, `signal.reason` when aborted,
@@ -77,7 +74,7 @@ const openOutputs = 1_000;
 export async function runProgram(
   file: string,
   args: readonly string[],
-  { env, cwd, signal, interrupt, input = "", mostOutput = stdoutLimit }: ProgramOptions,
+  { env, cwd, signal, interrupt, input = "", maxOutput = stdoutLimit }: ProgramOptions,
 ): Promise<ProgramResult> {
   signal?.throwIfAborted();
   interrupt?.throwIfAborted();
@@ -86,7 +83,7 @@ export async function runProgram(
   const started: { child?: ChildProcess; error?: unknown; ended?: Promise<unknown> } = {};
   const end = () => {
     started.child?.kill("SIGKILL");
-    started.ended = endMarked(programVariable, id);
+    started.ended = killMarked(programVariable, id);
   };
   const askToEnd = () => started.child?.kill("SIGTERM");
   const onCreated = (child: ChildProcess) => {
@@ -95,40 +92,40 @@ export async function runProgram(
       started.error = error;
     });
     child.once("spawn", () => {
-      // It may end before it has read its input, and the library leaves the EPIPE of that to nobody.
+      // It may exit before it has read its input, and the library does not handle that EPIPE.
       child.stdin?.on("error", () => {});
       if (signal?.aborted) end();
       else if (interrupt?.aborted) askToEnd();
     });
   };
-  const output = collectOutput(mostOutput, end);
+  const output = collectOutput(maxOutput, end);
   const options = {
     env: withoutUndefined({ ...env, [programVariable]: id }),
     silent: true,
     ignoreReturnCode: true,
-    // Without one, standard input stays open, and a program that reads it never ends.
+    // Without input, standard input stays open, and a program that reads it hangs.
     input: typeof input === "string" ? Buffer.from(input) : input,
-    delay: openOutputs,
+    delay: outputGrace,
     listeners: output.listeners,
     ...(cwd === undefined ? {} : { cwd }),
   };
   signal?.addEventListener("abort", end, { once: true });
   interrupt?.addEventListener("abort", askToEnd, { once: true });
   try {
-    // After a signal the exit code is null, whatever its type says.
+    // After a signal the exit code is null, despite its type.
     const code: number | null = await creating.run(onCreated, () => exec(quote(path), [...args], options));
     signal?.throwIfAborted();
-    if (output.isTooLong()) throw new OutputLimitError([file, ...args.slice(0, 1)].join(" "), mostOutput);
+    if (output.isTooLong()) throw new OutputLimitError([file, ...args.slice(0, 1)].join(" "), maxOutput);
     return { code, ...output.text() };
   } catch (error) {
     signal?.throwIfAborted();
-    // The library gives words only: the system's own error says more.
+    // The library's error has a message only; the system's error has a code.
     throw started.child === undefined ? startError(file, "EACCES", error) : (started.error ?? error);
   } finally {
     signal?.removeEventListener("abort", end);
     interrupt?.removeEventListener("abort", askToEnd);
     // What was asked to end may be a script that started the real program.
-    if (interrupt?.aborted) started.ended ??= endMarked(programVariable, id);
+    if (interrupt?.aborted) started.ended ??= killMarked(programVariable, id);
     await started.ended;
     started.child?.stdout?.destroy();
     started.child?.stderr?.destroy();
@@ -136,8 +133,8 @@ export async function runProgram(
 }
 
 /**
- * Given each process that is created in this asynchronous context. The library does not hand out its process, without
- * which nothing can handle its errors, or end it where no mark can be seen. Node.js announces it here.
+ * Called with each process that is created in this asynchronous context. The library does not expose its process, which
+ * is needed to handle its errors, and to kill it where marks cannot be read. Node.js announces it here.
  */
 const creating = new AsyncLocalStorage<(child: ChildProcess) => void>();
 subscribe("child_process", (message) => {
@@ -156,8 +153,8 @@ function withoutUndefined(env: Readonly<Record<string, string | undefined>>): Re
 }
 
 /**
- * Keeps what a program prints, up to a limit.
- * @param exceeded called once, when standard output is longer
+ * Collects a program's output, up to a limit.
+ * @param exceeded called once, when standard output exceeds it
  */
 function collectOutput(limit: number, exceeded: () => void) {
   const chunks: Buffer[] = [];
@@ -174,7 +171,7 @@ function collectOutput(limit: number, exceeded: () => void) {
         blank(chunk);
       },
       stderr(chunk: Buffer) {
-        stderr = lastOf(stderr + decoder.write(chunk), stderrLimit);
+        stderr = lastLines(stderr + decoder.write(chunk), stderrLimit);
         blank(chunk);
       },
     },
@@ -184,8 +181,8 @@ function collectOutput(limit: number, exceeded: () => void) {
 }
 
 /**
- * Makes one empty line of a chunk that has been read. The library splits each into lines, which nobody asks it for, and
- * keeps the last one until that ends: without line breaks that is all the output so far, copied for each chunk.
+ * Overwrites a chunk that has been read with one empty line. The library splits each chunk into lines, and keeps the
+ * last until it ends: without line breaks that is all of the output so far, copied for each chunk.
  */
 function blank(chunk: Buffer): void {
   chunk.fill(0).write(EOL, Math.max(0, chunk.length - EOL.length));

@@ -1,6 +1,6 @@
 /**
- * Starts a program that lives as long as the run: `kubectl proxy`. It has to be watched, listened to and ended while it
- * runs, and `@actions/exec` runs programs to their end only: so this is `node:child_process`.
+ * Starts a program that runs as long as the action: `kubectl proxy`. It uses `node:child_process`, since
+ * `@actions/exec` only runs programs until they exit.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { platform } from "node:os";
@@ -11,30 +11,33 @@ export interface StartOptions {
   readonly cwd?: string | undefined;
 }
 
-/** Where a program of ours can be a script that starts the real one, both are of one group, and end together. */
+/**
+ * Whether programs get their own process group: if a program is a script that starts the real one, both are killed
+ * together.
+ */
 export const inGroup = platform() !== "win32";
 
-/** Starts a program without a shell and without standard input, as the head of a group of its own. */
+/** Starts a program without a shell and without standard input, as the leader of its own process group. */
 export function startProgram(file: string, args: readonly string[], { env, cwd }: StartOptions) {
   return spawn(file, args, { env, cwd, stdio: ["ignore", "pipe", "pipe"], detached: inGroup });
 }
 
-/** The end of a program's output in whole lines: the rest of a line that was cut may be the second half of a secret. */
-export function lastOf(output: string, most: number): string {
-  if (output.length <= most) return output;
-  const end = output.slice(-most);
+/** The end of a program's output in whole lines: part of a line could be the second half of a secret. */
+export function lastLines(output: string, maxLength: number): string {
+  if (output.length <= maxLength) return output;
+  const end = output.slice(-maxLength);
   return end.slice(end.search(/\n|$/) + 1);
 }
 
-/** Milliseconds to read the last output of a program that was killed. */
-const lastWords = 1_000;
+/** Milliseconds to read the remaining output of a killed program. */
+const lastOutputTime = 1_000;
 
-/** Kills a program and everything that it has started. Processes that still hold its outputs open are not waited for. */
-export function endProgram(child: ChildProcess): void {
+/** Kills a program and everything that it started. Does not wait for processes that hold its outputs open. */
+export function killProgram(child: ChildProcess): void {
   setTimeout(() => {
     child.stdout?.destroy();
     child.stderr?.destroy();
-  }, lastWords).unref();
+  }, lastOutputTime).unref();
   if (child.pid === undefined || !inGroup) {
     child.kill("SIGKILL");
     return;
@@ -42,6 +45,6 @@ export function endProgram(child: ChildProcess): void {
   try {
     kill(-child.pid, "SIGKILL");
   } catch {
-    // It has exited already.
+    // It has already exited.
   }
 }

@@ -1,9 +1,9 @@
-/** What a forge's API answers when it does not do what it was asked, as errors; `explain` puts them into words for people. */
+/** Failed responses of a forge's API, as errors; `explainForgeError` turns them into messages for the user. */
 
-/** A forge's headers by their names in lower case. */
+/** Response headers, by lower-case name. */
 export type Headers = Readonly<Record<string, string | number | undefined>>;
 
-/** An answer of a forge's API. */
+/** A response of a forge's API. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
@@ -17,22 +17,22 @@ export class HttpError extends Error {
   readonly status: number;
   readonly headers: Headers;
 
-  constructor(status: number, words: string, headers: Headers) {
-    super(words || `HTTP ${status}`);
+  constructor(status: number, message: string, headers: Headers) {
+    super(message || `HTTP ${status}`);
     this.status = status;
     this.headers = headers;
   }
 }
 
-/** The response is not from a forge's API: an HTML page, or a redirect. */
+/** The response does not come from a forge's API: an HTML page, or a redirect. */
 export class UnexpectedResponse extends Error {
   override readonly name = "UnexpectedResponse";
 }
 
-/** There was no answer, or only the beginning of one. */
+/** There was no response, or an incomplete one. */
 export class NetworkError extends Error {
   override readonly name = "NetworkError";
-  /** The system's error code: `ECONNRESET`, `CERT_HAS_EXPIRED`; empty if there is none. */
+  /** The system's error code: `ECONNRESET`, `CERT_HAS_EXPIRED`; empty if it has none. */
   readonly code: string;
 
   constructor(cause: Error) {
@@ -41,12 +41,12 @@ export class NetworkError extends Error {
   }
 }
 
-/** Whether the forge has answered with one of these statuses. */
+/** Whether the forge returned one of these statuses. */
 export function isHttpError(error: unknown, ...statuses: readonly number[]): error is HttpError {
   return error instanceof HttpError && statuses.includes(error.status);
 }
 
-/** The body of an error, and the individual errors that it names (GitHub Docs, "Troubleshooting the REST API"). */
+/** The body of an error response, with its individual errors (GitHub Docs, "Troubleshooting the REST API"). */
 interface ErrorBody {
   readonly message?: unknown;
   readonly errors?: unknown;
@@ -60,20 +60,20 @@ const statuses: Readonly<Record<string, number>> = {
   RATE_LIMITED: 429,
 };
 
-/** Reads an answer whose status is an error's. */
+/** The error for a response with an error status. */
 export function httpErrorOf({ status, headers, data }: Answer): HttpError {
   return new HttpError(status, messageOf(data), headers);
 }
 
 /** @throws UnexpectedResponse for a redirect, which is never followed, and for anything but JSON */
 export function checkAnswer({ status, headers, data }: Answer): void {
-  if (status >= 300) throw new UnexpectedResponse(`it redirects to ${headers.location ?? "another address"}`);
+  if (status >= 300) throw new UnexpectedResponse(`it redirects to ${headers.location ?? "another URL"}`);
   if (data instanceof ArrayBuffer || (typeof data === "string" && data !== "")) {
-    throw new UnexpectedResponse("it answers with a page, not with JSON");
+    throw new UnexpectedResponse("it returns a web page instead of JSON");
   }
 }
 
-/** @throws HttpError for errors of GraphQL, which come with status 200 (GraphQL specification, "Response Format") */
+/** @throws HttpError for GraphQL errors, which come with status 200 (GraphQL specification, "Response Format") */
 export function checkGraphql({ headers, data }: Answer): void {
   const { errors } = isObject(data) ? (data as ErrorBody) : {};
   if (!Array.isArray(errors) || errors.length === 0) return;
@@ -85,10 +85,10 @@ function messageOf(data: unknown): string {
   if (!isObject(data)) return typeof data === "string" && !data.includes("<") ? data.trim() : "";
   const { message, errors } = data as ErrorBody;
   const single = Array.isArray(errors) ? errors.map(messageOfFault) : [];
-  return [...new Set([message, ...single])].filter((words) => typeof words === "string" && words !== "").join(": ");
+  return [...new Set([message, ...single])].filter((text) => typeof text === "string" && text !== "").join(": ");
 }
 
-/** A fault has a message, or names its field. */
+/** An error has a message, or names its field. */
 function messageOfFault(fault: unknown): unknown {
   if (!isObject(fault)) return fault;
   const { message, field, code } = fault as { message?: unknown; field?: unknown; code?: unknown };

@@ -2,18 +2,22 @@ import { excerpt } from "../redaction/redact.ts";
 import { type ClientOptions, openClient } from "./forge-client.ts";
 
 /** Maximum number of characters of a quoted forge message. */
-const maxWords = 500;
+const maxMessageLength = 500;
 
-/** How one commit relates to another; `unknown` if the forge cannot tell, such as for a deleted commit or without access. */
+/**
+ * How one commit relates to another; `unknown` if the forge cannot compare them, for example after a commit was
+ * deleted, or without access.
+ */
 export type CommitComparison =
   | { readonly relation: "descendant" | "ancestor" | "unrelated" }
-  /** `why` is half a sentence: `api.github.com says: Not Found (404)`. */
+  /** `why` is a clause: `api.github.com says: Not Found (404)`. */
   | { readonly relation: "unknown"; readonly why: string };
 
 /**
- * Tells how a commit of a repository relates to another one of it (GitHub's REST API, "Compare two commits"; Gitea and
- * Forgejo have it too, without `status`).
+ * Compares two commits of a repository (GitHub's REST API, "Compare two commits"; Gitea and Forgejo too, without
+ * `status`).
  * @param repository `owner/name`
+ * @param commits object names; `other` may also be a branch
  */
 export async function compareCommits(
   repository: string,
@@ -22,7 +26,7 @@ export async function compareCommits(
 ): Promise<CommitComparison> {
   const { octokit, host } = openClient(options);
   const [owner = "", repo = ""] = repository.split("/");
-  /** Returns a text if the forge cannot answer. */
+  /** Returns the reason as text if the forge cannot compare them. */
   const compare = async (basehead: string): Promise<Comparison | string> => {
     try {
       // Only the counts are read: one commit is enough.
@@ -30,21 +34,33 @@ export async function compareCommits(
       return isComparison(data) ? data : `${host} returned an unexpected response`;
     } catch (error) {
       const status = error instanceof Error && "status" in error ? ` (${error.status})` : "";
-      const words = error instanceof Error ? error.message : String(error);
-      return `${host} says: ${excerpt(words, maxWords, options.redact)}${status}`;
+      const message = error instanceof Error ? error.message : String(error);
+      return `${host} says: ${excerpt(message, maxMessageLength, options.redact)}${status}`;
     }
   };
   const forward = await compare(`${other}...${commit}`);
   if (typeof forward === "string") return { relation: "unknown", why: forward };
   if (forward.status !== undefined) {
     const relation = relations.get(forward.status);
-    const status = excerpt(String(forward.status), maxWords, options.redact);
+    const status = excerpt(String(forward.status), maxMessageLength, options.redact);
     return relation === undefined ? { relation: "unknown", why: `${host} returned status '${status}'` } : { relation };
   }
   if (forward.total_commits === 0) return { relation: "ancestor" };
   const back = await compare(`${commit}...${other}`);
   if (typeof back === "string") return { relation: "unknown", why: back };
   return { relation: back.total_commits === 0 ? "descendant" : "unrelated" };
+}
+
+/** The default branch of a repository (`owner/name`); undefined if the forge cannot tell. */
+export async function defaultBranchOf(repository: string, options: ClientOptions): Promise<string | undefined> {
+  const [owner = "", repo = ""] = repository.split("/");
+  const { octokit } = openClient(options);
+  const asked = await octokit.rest.repos.get({ owner, repo }).catch((error: unknown) => {
+    options.signal.throwIfAborted();
+    options.log.debug(`The default branch of ${repository} is not known: ${String(error)}`);
+    return undefined;
+  });
+  return asked?.data.default_branch;
 }
 
 const relations: ReadonlyMap<string, "descendant" | "ancestor" | "unrelated"> = new Map([

@@ -1,14 +1,15 @@
 /**
- * How requests to a forge travel: what Octokit gets as `request.fetch`. It is undici, which `@actions/github` brings along,
- * with limits. Not its `fetch`, which would refuse a forge on a port such as 10080, and unpack an answer to any size.
+ * The HTTP transport to a forge: the `request.fetch` for Octokit. It uses undici, a dependency of `@actions/github`,
+ * with limits, but not undici's `fetch`: that would refuse a forge on a port such as 10080, and decompress a response
+ * to any size.
  */
 import { Agent, type Dispatcher, Pool, ProxyAgent, request } from "undici";
 import { UserError } from "../errors/user-error.ts";
 
 export interface ConnectionOptions {
-  /** The API whose server, and no other, is asked. */
+  /** The API; requests go to its server only. */
   readonly api: string;
-  /** Names the proxies: HTTPS_PROXY, HTTP_PROXY, NO_PROXY. */
+  /** Read for the proxies: HTTPS_PROXY, HTTP_PROXY, NO_PROXY. */
   readonly env: Environment;
   /** Closes all connections. */
   readonly signal: AbortSignal;
@@ -16,11 +17,11 @@ export interface ConnectionOptions {
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Milliseconds without a byte, after which a connection counts as broken: GitHub itself ends a request after 10 s. */
+/** Milliseconds without a byte, after which a connection counts as broken: GitHub terminates a request after 10 s. */
 const idleLimit = 15_000;
 
 const limits = {
-  /** At once: GitHub asks for few ("Best practices for using the REST API"). */
+  /** Concurrent connections: GitHub asks for few ("Best practices for using the REST API"). */
   connections: 8,
   headersTimeout: idleLimit,
   bodyTimeout: idleLimit,
@@ -28,10 +29,10 @@ const limits = {
   maxResponseSize: 32 * 1024 * 1024,
 } as const;
 
-/** Certificates are checked, also where a step before has set NODE_TLS_REJECT_UNAUTHORIZED to 0: a token is sent. */
-const connecting = { timeout: idleLimit, rejectUnauthorized: true } as const;
+/** Certificates are verified even if an earlier step set NODE_TLS_REJECT_UNAUTHORIZED to 0: a token is sent. */
+const tlsOptions = { timeout: idleLimit, rejectUnauthorized: true } as const;
 
-/** What Octokit asks of `fetch`. */
+/** The options that Octokit passes to `fetch`. */
 interface FetchOptions {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly headers: Record<string, string>;
@@ -39,7 +40,7 @@ interface FetchOptions {
   readonly signal: AbortSignal;
 }
 
-/** An answer, with the members of the Fetch Standard's `Response` that Octokit reads. */
+/** A response, with the members of the Fetch Standard's `Response` that Octokit reads. */
 export interface FetchAnswer {
   readonly status: number;
   readonly url: string;
@@ -51,9 +52,9 @@ export interface FetchAnswer {
 export type Fetch = (address: string, options: FetchOptions) => Promise<FetchAnswer>;
 
 /**
- * Opens the way to a forge's API, over connections that stay open. A redirect is an answer like any other, and never
- * followed; an address on another server is refused: the token is for the API's own server alone.
- * @returns what throws an error with a `code` of Node.js where there is no whole answer
+ * Opens a pool of keep-alive connections to a forge's API. Redirects are returned, never followed, and URLs on other
+ * servers are refused: the token is for the API's own server only.
+ * @returns a `fetch` that throws an error with a Node.js `code` if there is no complete response
  */
 export function openConnection({ api, env, signal }: ConnectionOptions): Fetch {
   const { origin } = new URL(api);
@@ -62,13 +63,13 @@ export function openConnection({ api, env, signal }: ConnectionOptions): Fetch {
   return async (address, { method, headers, body = null, signal }) => {
     if (new URL(address).origin !== origin) throw new Error(`${address} is not on ${origin}`);
     try {
-      const answer = await request(address, { dispatcher, method, headers, body, signal });
-      // All of it, now: Octokit takes an answer that is cut in the middle for an empty one.
-      const content = await answer.body.arrayBuffer();
+      const response = await request(address, { dispatcher, method, headers, body, signal });
+      // Read it completely: Octokit takes a truncated response for an empty one.
+      const content = await response.body.arrayBuffer();
       return {
-        status: answer.statusCode,
+        status: response.statusCode,
         url: address,
-        headers: new Map(Object.entries(answer.headers).map(([name, value]) => [name, String(value)])),
+        headers: new Map(Object.entries(response.headers).map(([name, value]) => [name, String(value)])),
         text: async () => new TextDecoder().decode(content),
         arrayBuffer: async () => content,
       };
@@ -80,24 +81,24 @@ export function openConnection({ api, env, signal }: ConnectionOptions): Fetch {
 
 function dispatcherTo(url: URL, env: Environment): Agent | ProxyAgent {
   const proxy = proxyFor(url, env);
-  if (proxy === undefined) return new Agent({ ...limits, connect: connecting });
+  if (proxy === undefined) return new Agent({ ...limits, connect: tlsOptions });
   const { origin, username, password } = proxy;
   const credentials = Buffer.from(`${unescapePart(username)}:${unescapePart(password)}`).toString("base64");
   return new ProxyAgent({
     ...limits,
     uri: origin,
     ...(username + password === "" ? {} : { token: `Basic ${credentials}` }),
-    proxyTls: connecting,
-    requestTls: connecting,
-    clientFactory: (to, options) => poolTo(to, { ...options, ...limits }),
+    proxyTls: tlsOptions,
+    requestTls: tlsOptions,
+    clientFactory: (origin, options) => proxyPool(origin, { ...options, ...limits }),
   });
 }
 
 /**
- * The connections to a proxy. Its faults get another code: undici 6 takes `UND_ERR_SOCKET` here for a connection that it
- * has to open again, and does so without end, and without looking at anything else.
+ * The connections to a proxy. Their errors get another code: undici 6 reopens a connection on `UND_ERR_SOCKET` here, in
+ * an endless loop that ignores everything else.
  */
-function poolTo(proxy: URL, options: Pool.Options): Dispatcher {
+function proxyPool(proxy: URL, options: Pool.Options): Dispatcher {
   const pool = new Pool(proxy, options);
   const connect: (tunnel: Dispatcher.ConnectOptions) => Promise<Dispatcher.ConnectData> = pool.connect.bind(pool);
   return Object.assign(pool, {
@@ -109,19 +110,19 @@ function poolTo(proxy: URL, options: Pool.Options): Dispatcher {
 }
 
 /**
- * The proxy for an address, as curl and Git read it from the environment, names in lower case first. Plain HTTP goes through
- * it by CONNECT as well.
- * @throws UserError for a proxy that does not speak HTTP
+ * The proxy for a URL, read from the environment as curl and Git do, lower-case names first. Plain HTTP is tunnelled
+ * with CONNECT as well.
+ * @throws UserError for a proxy that is not an HTTP proxy
  */
 export function proxyFor(url: URL, env: Environment): URL | undefined {
   const variable = url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY";
-  const written = read(env, variable);
-  if (written === "" || isExempt(url, read(env, "NO_PROXY"))) return undefined;
-  const proxy = URL.parse(written.includes("://") ? written : `http://${written}`);
+  const value = read(env, variable);
+  if (value === "" || isExempt(url, read(env, "NO_PROXY"))) return undefined;
+  const proxy = URL.parse(value.includes("://") ? value : `http://${value}`);
   if (proxy?.protocol === "http:" || proxy?.protocol === "https:") return proxy;
   throw new UserError(`The proxy in ${variable} cannot be used: its address does not begin with http:// or https://`, {
     code: "runner",
-    hint: `Set ${variable} to an HTTP proxy, or name ${url.hostname} in NO_PROXY.`,
+    hint: `Set ${variable} to an HTTP proxy, or add ${url.hostname} to NO_PROXY.`,
   });
 }
 
@@ -129,7 +130,10 @@ function read(env: Environment, variable: string): string {
   return env[variable.toLowerCase()] || env[variable] || "";
 }
 
-/** Hosts, with or without a port; each stands for the hosts below it too, as do `.example.com` and `*.example.com`. */
+/**
+ * NO_PROXY lists hosts, with or without a port; each covers its subdomains too, as do `.example.com` and
+ * `*.example.com`.
+ */
 function isExempt({ protocol, hostname, port }: URL, noProxy: string): boolean {
   const withPort = `${hostname}:${port || (protocol === "https:" ? 443 : 80)}`;
   const names = [hostname, hostname.replace(/^\[|\]$/g, ""), withPort];
@@ -149,17 +153,17 @@ function unescapePart(part: string): string {
   }
 }
 
-/** undici's own codes in Node's, by which it is known what may pass by itself. */
+/** Node.js codes for undici's, for the decision which errors to retry. */
 const codes: Readonly<Record<string, { readonly code: string; readonly message?: string }>> = {
   UND_ERR_CONNECT_TIMEOUT: { code: "ETIMEDOUT", message: `no connection within ${idleLimit / 1_000} s` },
-  UND_ERR_HEADERS_TIMEOUT: { code: "ETIMEDOUT", message: `no answer within ${idleLimit / 1_000} s` },
-  UND_ERR_BODY_TIMEOUT: { code: "ETIMEDOUT", message: `no more of the answer within ${idleLimit / 1_000} s` },
+  UND_ERR_HEADERS_TIMEOUT: { code: "ETIMEDOUT", message: `no response within ${idleLimit / 1_000} s` },
+  UND_ERR_BODY_TIMEOUT: { code: "ETIMEDOUT", message: `the response stopped for ${idleLimit / 1_000} s` },
   UND_ERR_SOCKET: { code: "ECONNRESET" },
   UND_ERR_RES_EXCEEDED_MAX_SIZE: {
     code: "EMSGSIZE",
-    message: `the answer is longer than ${limits.maxResponseSize} bytes`,
+    message: `the response is larger than ${limits.maxResponseSize} bytes`,
   },
-  // What `signal` aborts never gets here as this: it is what a proxy answers that does not open the tunnel.
+  // An abort by `signal` never arrives here with this code: it means that a proxy did not open the tunnel.
   UND_ERR_ABORTED: { code: "ERR_PROXY_TUNNEL" },
   UND_ERR_PRX_TLS: { code: "ERR_PROXY_TUNNEL" },
 };

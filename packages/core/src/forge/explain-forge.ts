@@ -4,119 +4,129 @@ import { HttpError, NetworkError, UnexpectedResponse } from "./api-errors.ts";
 import type { ForgeKind } from "./forge.ts";
 import { causes, type ForgeCause } from "./forge-causes.ts";
 
-/** What a forge was asked for. */
+/** A request to a forge, as its error message describes it. */
 export interface ForgeRequest {
   readonly host: string;
   /** `acme/deploy` */
   readonly repository: string;
-  /** What goes after `may not`: `open a pull request`. */
+  /** Completes `may not …`: `open a pull request`. */
   readonly doing: string;
-  /** What that takes; undefined where nothing. */
+  /** The permission that it needs; undefined if none. */
   readonly right: Right | undefined;
-  /** Undefined where nobody knows yet. */
+  /** Undefined if not known yet. */
   readonly kind: ForgeKind | undefined;
   readonly redact: Redact;
 }
 
 export type Right = "pull-requests" | "contents";
 
-/** What is said of a forge's own words at most, in characters. */
-const mostWords = 500;
+/** Maximum length of a quoted forge message, in characters. */
+const maxQuotedLength = 500;
 
 /**
- * Says in words why a forge did not do what it was asked, and what to do about it. Code `unreachable` is what may pass.
- * What is none of its answers stays as it is.
- * @param own causes of this very request, which are looked at first
+ * Explains why a forge did not do what was requested, and what to do about it. Code `unreachable` means that it may
+ * pass. Errors that are not from the forge are returned unchanged.
+ * @param ownCauses causes that only this request has, tried first
  */
-export function explain(error: unknown, asked: ForgeRequest, own: readonly ForgeCause[] = []): unknown {
-  if (error instanceof NetworkError) return explainSilence(error, asked.host);
+export function explainForgeError(
+  error: unknown,
+  request: ForgeRequest,
+  ownCauses: readonly ForgeCause[] = [],
+): unknown {
+  if (error instanceof NetworkError) return explainNetworkError(error, request.host);
   if (error instanceof UnexpectedResponse) {
-    return new UserError(`What answers at ${asked.host} is not the API of ${asked.repository}: ${error.message}`, {
-      code: "repository",
-      hint: "A repository that was renamed has another address now; else a login page or a proxy may stand before the server.",
-    });
+    return new UserError(
+      `The server at ${request.host} does not respond as the API for ${request.repository}: ${error.message}`,
+      {
+        code: "repository",
+        hint: "The repository may have been renamed, or a login page or a proxy is in front of the server.",
+      },
+    );
   }
   if (!(error instanceof HttpError)) return error;
-  const cause = [...own, ...causes].find((known) => fits(known, error)) ?? other;
-  const words = excerpt(error.message, mostWords, asked.redact);
-  return new UserError(`${fill(cause.means, asked)}: ${words}`, { code: cause.code, hint: fill(cause.hint, asked) });
+  const cause = [...ownCauses, ...causes].find((cause) => matches(cause, error)) ?? otherCause;
+  const quoted = excerpt(error.message, maxQuotedLength, request.redact);
+  return new UserError(`${fillIn(cause.message, request)}: ${quoted}`, {
+    code: cause.code,
+    hint: fillIn(cause.hint, request),
+  });
 }
 
-function fits({ status, says, header }: ForgeCause, refusal: HttpError): boolean {
-  if (status !== undefined && !status.includes(refusal.status)) return false;
-  if (header !== undefined && refusal.headers[header] === undefined) return false;
-  return says === undefined || says.test(refusal.message);
+function matches({ status, pattern, header }: ForgeCause, error: HttpError): boolean {
+  if (status !== undefined && !status.includes(error.status)) return false;
+  if (header !== undefined && error.headers[header] === undefined) return false;
+  return pattern === undefined || pattern.test(error.message);
 }
 
-const other: Omit<ForgeCause, "status" | "says"> = {
+const otherCause: Omit<ForgeCause, "status" | "pattern"> = {
   code: "refused",
-  means: "{host} refuses to {doing} in {repository}",
-  hint: "Its own words say why.",
+  message: "{host} refuses to {doing} in {repository}",
+  hint: "See its message for the reason.",
 };
 
-function fill(text: string, asked: ForgeRequest): string {
-  const { host, repository, doing } = asked;
+function fillIn(text: string, request: ForgeRequest): string {
+  const { host, repository, doing } = request;
   return text
     .replaceAll("{host}", () => host)
     .replaceAll("{repository}", () => repository)
     .replaceAll("{doing}", () => doing)
-    .replaceAll("{needs}", () => needs(asked));
+    .replaceAll("{needs}", () => permissionHint(request));
 }
 
 const names: Readonly<Record<Right, string>> = { "pull-requests": "Pull requests", contents: "Contents" };
 
-/** How one gets the right to do what was asked for: a sentence or two. */
-function needs({ kind, right }: Pick<ForgeRequest, "kind" | "right">): string {
-  if (right === undefined) return "Check what the token may do.";
+/** How to get the permission for a request, in a sentence or two. */
+function permissionHint({ kind, right }: Pick<ForgeRequest, "kind" | "right">): string {
+  if (right === undefined) return "Check the token's permissions.";
   if (kind === "gitea") {
-    return "Use a token of somebody who may write to the repository, with the scopes `write:repository` and `write:issue`.";
+    return "Use the token of an account with write access to the repository, with the scopes `write:repository` and `write:issue`.";
   }
   const name = names[right];
-  return `Give the job \`permissions: ${right}: write\` if the repository is its own. For another one use the token of a GitHub App, or a fine-grained token, with \`${name}: read and write\` for it.`;
+  return `Give the job \`permissions: ${right}: write\` if it changes its own repository. For another repository use the token of a GitHub App, or a fine-grained token, with \`${name}: read and write\`.`;
 }
 
 const network =
-  "Check the address, and whether a firewall or a proxy stands between: a private server needs a runner inside its network.";
+  "Check the address, and whether a firewall or a proxy blocks it: a private server needs a runner inside its network.";
 
-/** By the system's error code. */
-const silences: readonly {
+/** Causes of network errors, by the system's error code. */
+const networkCauses: readonly {
   readonly code: RegExp;
-  readonly means: string;
+  readonly message: string;
   readonly hint: string;
-  /** `unreachable`, which may pass, if undefined. */
+  /** Undefined means `unreachable`, which may pass. */
   readonly as?: ErrorCode;
 }[] = [
-  { code: /^ENOTFOUND$/, means: "There is no host {host}", hint: network },
+  { code: /^ENOTFOUND$/, message: "Host {host} does not exist", hint: network },
   {
     code: /PROXY|TUNNEL/,
-    means: "The proxy does not let us through to {host}",
-    hint: "Check HTTPS_PROXY and what the proxy allows.",
+    message: "The proxy refuses the connection to {host}",
+    hint: "Check HTTPS_PROXY, and which hosts the proxy allows.",
   },
-  { code: /^(EAI_AGAIN|ECONNREFUSED|ENETUNREACH|EHOSTUNREACH)$/, means: "{host} cannot be reached", hint: network },
+  { code: /^(EAI_AGAIN|ECONNREFUSED|ENETUNREACH|EHOSTUNREACH)$/, message: "{host} cannot be reached", hint: network },
   {
     code: /^EMSGSIZE$/,
-    means: "What answers at {host} sends too much",
-    hint: "Check whether the address is that of the forge's API.",
+    message: "The response of {host} is too large",
+    hint: "Check that the address is that of the forge's API.",
     as: "repository",
   },
-  { code: /^ETIMEDOUT$/, means: "{host} does not answer in time", hint: network },
+  { code: /^ETIMEDOUT$/, message: "{host} does not respond in time", hint: network },
 ];
 
-/** Of Node's own words for TLS (Node.js, "X509 certificate error codes"). */
+/** Codes of TLS errors (Node.js, "X509 certificate error codes"). */
 const certificate = /CERT|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|^ERR_TLS|^EPROTO$|^ERR_SSL/;
 
-/** Says in words that there was no answer. */
-function explainSilence(error: NetworkError, host: string): UserError {
+/** Explains why there was no response. */
+function explainNetworkError(error: NetworkError, host: string): UserError {
   if (certificate.test(error.code)) {
     return new UserError(`The TLS certificate of ${host} cannot be verified: ${error.message}`, {
       code: "access",
-      hint: "If a company's own authority signs it, name a file with its certificates in NODE_EXTRA_CA_CERTS, for the runner.",
+      hint: "If a private certificate authority signed it, set NODE_EXTRA_CA_CERTS on the runner to a file with that authority's certificates.",
     });
   }
-  const known = silences.find(({ code }) => code.test(error.code));
-  const means = known?.means ?? "The connection to {host} was cut";
-  return new UserError(`${means.replace("{host}", host)}: ${error.message}`, {
+  const known = networkCauses.find(({ code }) => code.test(error.code));
+  const message = known?.message ?? "The connection to {host} was closed";
+  return new UserError(`${message.replace("{host}", host)}: ${error.message}`, {
     code: known?.as ?? "unreachable",
-    hint: known?.hint ?? "Run it again. If it stays so, see how the server fares.",
+    hint: known?.hint ?? "Run it again. If it keeps failing, check the server's status.",
   });
 }

@@ -3,119 +3,119 @@ import type { ErrorCode } from "../errors/user-error.ts";
 /** A known cause of a forge's error. All fields that are set must match. */
 export interface ForgeCause {
   readonly status?: readonly number[];
-  /** The forge's own words. */
-  readonly says?: RegExp;
-  /** A header that it sends then. */
+  /** Matches the forge's message. */
+  readonly pattern?: RegExp;
+  /** A header that the response has. */
   readonly header?: string;
   readonly code: ErrorCode;
   /**
-   * In this and in `hint`, `{repository}`, `{host}` and `{doing}` stand for what they name, `{needs}` for how one gets the
-   * right to do it.
+   * In this and in `hint`, `{repository}`, `{host}` and `{doing}` are filled in, and `{needs}` with how to get the
+   * permission.
    */
-  readonly means: string;
+  readonly message: string;
   readonly hint: string;
 }
 
-const passing = "Run it again. If it stays so, see how the server fares.";
+const runAgain = "Run it again. If it keeps failing, check the server's status.";
 
-/** The first that fits counts (GitHub Docs, "Troubleshooting the REST API"; Gitea's `routers/api/v1`). */
+/** The first match wins (GitHub Docs, "Troubleshooting the REST API"; Gitea's `routers/api/v1`). */
 export const causes: readonly ForgeCause[] = [
   {
-    says: /archived/i,
+    pattern: /archived/i,
     status: [403, 410, 422, 423],
     code: "repository",
-    means: "{repository} is archived, and nothing in it can be changed",
-    hint: "Unarchive it in its settings, or name the repository that has taken its place.",
+    message: "{repository} is archived and read-only",
+    hint: "Unarchive it in its settings, or use the repository that replaced it.",
   },
   {
     status: [403],
     header: "x-github-sso",
     code: "forbidden",
-    means: "The organization of {repository} wants the token to be authorized for its single sign-on",
+    message: "The organization of {repository} requires single sign-on, and the token is not authorized for it",
     hint: "Authorize the token for the organization in your account's settings, or use a GitHub App.",
   },
   {
-    says: /SAML/,
+    pattern: /SAML/,
     code: "forbidden",
-    means: "The organization of {repository} wants the token to be authorized for its single sign-on",
+    message: "The organization of {repository} requires single sign-on, and the token is not authorized for it",
     hint: "Authorize the token for the organization in your account's settings, or use a GitHub App.",
   },
   {
-    says: /not permitted to create or approve pull requests/,
+    pattern: /not permitted to create or approve pull requests/,
     code: "forbidden",
-    means: "Workflows may not open pull requests in {repository}",
-    hint: "Tick `Allow GitHub Actions to create and approve pull requests` in its Settings > Actions > General (an organization may have it locked in its own), or use a GitHub App instead of the run's own token.",
+    message: "Workflows are not allowed to open pull requests in {repository}",
+    hint: "Tick `Allow GitHub Actions to create and approve pull requests` in its Settings > Actions > General (the organization's settings can override it), or use a GitHub App instead of the workflow's own token.",
   },
   {
-    says: /IP allow list/i,
+    pattern: /IP allow list/i,
     code: "forbidden",
-    means: "The organization of {repository} lets in known addresses only",
-    hint: "Add the runner's address to the organization's IP allow list, or use a runner inside of it.",
+    message: "The organization of {repository} allows only known IP addresses",
+    hint: "Add the runner's address to the organization's IP allow list, or use a runner with an allowed address.",
   },
   {
     status: [401],
     code: "unauthorized",
-    means: "{host} does not accept the token for {repository}",
-    hint: "It is missing, wrong, expired or revoked: make a new one.",
+    message: "{host} does not accept the token for {repository}",
+    hint: "It is missing, wrong, expired or revoked: create a new one.",
   },
   {
-    says: /rate limit|abuse detection/i,
+    pattern: /rate limit|abuse detection/i,
     status: [403, 429],
     code: "unreachable",
-    means: "{host} has had too many requests",
-    hint: "Run it again later. A GitHub App has limits of its own.",
+    message: "The rate limit of {host} is exceeded",
+    hint: "Run it again later. A GitHub App has its own rate limit.",
   },
   {
     status: [429],
     code: "unreachable",
-    means: "{host} has had too many requests",
-    hint: passing,
+    message: "The rate limit of {host} is exceeded",
+    hint: runAgain,
   },
   {
     status: [403],
     code: "forbidden",
-    means: "The token may not {doing} in {repository}",
+    message: "The token lacks the permission to {doing} in {repository}",
     hint: "{needs}",
   },
   {
     status: [404],
     code: "repository",
-    means: "{repository} is not there, or the token may not see it or {doing}",
-    hint: "Check its name. A private one is not there for whom it does not let in. {needs}",
+    message: "{repository} does not exist, or the token has no access to it or may not {doing}",
+    hint: "Check its name. A private repository appears missing to tokens without access. {needs}",
   },
   {
     status: [500, 502, 503, 504],
     code: "unreachable",
-    means: "{host} has a fault of its own",
-    hint: passing,
+    message: "{host} returned a server error",
+    hint: runAgain,
   },
 ];
 
-const gone = {
+const missingBranch = {
   code: "repository",
-  means: "A branch that the pull request needs in {repository} is not there",
-  hint: "Somebody may have deleted it meanwhile: run it again, and check input 'branch'.",
+  message: "A branch of the pull request in {repository} does not exist",
+  hint: "It may have been deleted in the meantime: check input 'branch', and run it again.",
 } as const;
 
-/** Causes that only opening a pull request has, besides those of every request. */
+/** Additional causes when opening a pull request. */
 export const openCauses: readonly ForgeCause[] = [
   {
     status: [422],
-    says: /no (commits|changes) between/i,
+    pattern: /no (commits|changes) between/i,
     code: "refused",
-    means: "There is nothing to open a pull request for in {repository}",
-    hint: "The base has all that the branch has. Run it again: somebody may have merged it meanwhile.",
+    message: "A pull request in {repository} would have no changes",
+    hint: "The base already contains the branch, which may just have been merged: run it again.",
   },
   {
     status: [422],
-    says: /draft pull requests are not supported/i,
+    pattern: /draft pull requests are not supported/i,
     code: "refused",
-    means: "{repository} has no draft pull requests: its plan does not include them",
+    message: "{repository} does not support draft pull requests on its plan",
     hint: "Set `draft: false`.",
   },
   // GitHub names the field.
-  { status: [422], says: /\b(base|head) invalid\b/, ...gone },
+  { status: [422], pattern: /\b(base|head) invalid\b/, ...missingBranch },
 ];
 
-/** Gitea says no more of a branch than of a repository: that one has been seen already. */
-export const openOnGiteaCauses: readonly ForgeCause[] = [...openCauses, { status: [404], ...gone }];
+/** Gitea answers 404 for a missing branch as for a missing repository, but the repository was read before. */
+export const openOnGiteaCauses: readonly ForgeCause[] = [...openCauses, { status: [404], ...missingBranch }];

@@ -10,39 +10,37 @@ import { retryRequests } from "./request-retry.ts";
 export interface ClientOptions {
   /** `https://api.github.com`, `https://HOST/api/v3`, `https://HOST/api/v1` */
   readonly api: string;
-  /** Undefined asks as nobody. */
+  /** Undefined for anonymous requests. */
   readonly token: string | undefined;
-  /** Names the proxies. */
+  /** Read for the proxies. */
   readonly env: Environment;
   readonly signal: AbortSignal;
   readonly log: Log;
   readonly redact: Redact;
-  /**
-   * Milliseconds that a pause for a rate limit may take now, such as the time that is left of the run. Undefined: an hour.
-   */
-  readonly longestPause?: (() => number) | undefined;
+  /** Maximum pause for a rate limit, in milliseconds, such as the time left of the run. Undefined: an hour. */
+  readonly maxPause?: (() => number) | undefined;
 }
 
 export type Octokit = InstanceType<typeof GitHub>;
 
-/** Speaks to a forge's API. Requests throw HttpError, UnexpectedResponse, NetworkError, or the signal's reason. */
+/** A client for a forge's API. Requests throw HttpError, UnexpectedResponse, NetworkError, or the signal's reason. */
 export interface Client {
   readonly api: string;
   readonly host: string;
   readonly redact: Redact;
-  /** With `request: { once: true }` a request is not sent again where it may have arrived. */
+  /** With `request: { once: true }` a request is not repeated if it may have arrived. */
   readonly octokit: Octokit;
 }
 
-/** The version of GitHub's REST API that we speak: each GitHub Enterprise Server has it, and other forges ignore it. */
+/** The version of GitHub's REST API: every GitHub Enterprise Server supports it, and other forges ignore it. */
 const apiVersion = "2022-11-28";
 
-/** Opens a forge's API with Octokit: what may pass is asked again, and rate limits are waited for. */
+/** Opens a forge's API with Octokit: transient errors are retried, and rate limits are waited for. */
 export function openClient(options: ClientOptions): Client {
-  const { token, env, signal, log, redact, longestPause = () => Number.POSITIVE_INFINITY } = options;
+  const { token, env, signal, log, redact, maxPause = () => Number.POSITIVE_INFINITY } = options;
   const api = options.api.replace(/(?<!\/)\/+$/, "");
   const { host } = new URL(api);
-  // A server decides what is said here, and not all of it is worth a warning: that an endpoint is deprecated.
+  // The server decides what is logged here, such as deprecated endpoints; not all of it is worth a warning.
   const debug = (message: string) => log.debug(message);
   const settings = {
     baseUrl: api,
@@ -50,18 +48,18 @@ export function openClient(options: ClientOptions): Client {
     log: { debug, info: debug, warn: debug, error: debug },
     request: { fetch: openConnection({ api, env, signal }), signal, log: { warn: debug } },
   };
-  // `getOctokit` wants a token.
+  // `getOctokit` requires a token.
   const octokit = token === undefined ? new GitHub(settings) : getOctokit(token, settings);
-  const withRetry = retryRequests({ host, signal, log, longestPause });
-  octokit.hook.wrap("request", (send, { headers, ...asked }) => {
-    const versioned = { ...asked, headers: { ...headers, "x-github-api-version": apiVersion } };
-    return withRetry(() => answerOf(() => send(versioned), signal), asked.request?.once !== true);
+  const withRetry = retryRequests({ host, signal, log, maxPause });
+  octokit.hook.wrap("request", (send, { headers, ...request }) => {
+    const versioned = { ...request, headers: { ...headers, "x-github-api-version": apiVersion } };
+    return withRetry(() => sendOnce(() => send(versioned), signal), request.request?.once !== true);
   });
   return { api, host, redact, octokit };
 }
 
-/** Sends a request once, and reads what comes of it. */
-async function answerOf<Received extends Answer>(
+/** Sends a request once, and checks the response. */
+async function sendOnce<Received extends Answer>(
   send: () => Received | Promise<Received>,
   signal: AbortSignal,
 ): Promise<Received> {

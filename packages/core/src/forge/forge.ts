@@ -1,48 +1,52 @@
 /**
- * A repository on a forge: the few calls that pull requests and commits by API take. Behind it stand GitHub (GitHub
- * Enterprise Server too) and Gitea (Forgejo too). All of them throw `UserError` for what a person can mend, with what to
- * do; code `unreachable` where it may pass by itself.
+ * A repository on a forge: the calls for pull requests and for commits by API. Implemented for GitHub (and GitHub
+ * Enterprise Server) and Gitea (and Forgejo). All throw `UserError`, with what to do, for what the user can fix; code
+ * `unreachable` for what may pass.
  */
 export interface Forge {
   readonly kind: ForgeKind;
-  /** Pull requests whose head is a branch of this same repository, newest first. */
+  /** Pull requests whose head is a branch of the same repository, newest first. */
   listPullRequests(filter: PullRequestFilter): Promise<readonly PullRequest[]>;
-  /** `exists` where somebody has made one for the same two branches meanwhile. */
+  /** `exists` if there already is one for the same two branches. */
   openPullRequest(wanted: NewPullRequest): Promise<PullRequest | "exists">;
   changePullRequest(number: number, change: PullRequestChange): Promise<PullRequest>;
   comment(number: number, body: string): Promise<void>;
-  /** Adds labels, and makes those that the repository does not have. */
+  /** Adds labels, and creates those that the repository does not have. */
   addLabels(number: number, labels: readonly string[]): Promise<void>;
-  /** Who cannot review (the author, no collaborator) is left out, with the reason. */
+  /** Returns those who cannot review, such as the author, with the reason. */
   requestReviews(number: number, wanted: Reviewers): Promise<readonly LeftOut[]>;
   assign(number: number, users: readonly string[]): Promise<readonly LeftOut[]>;
-  /** Has it merged as soon as all that is asked for is there; at once where nothing more is. */
+  /** Merges it once its requirements are met; at once if they are already. */
   autoMerge(pullRequest: PullRequest, method: MergeMethod): Promise<"merged" | "waiting">;
+  /** Disables auto-merge. */
+  cancelAutoMerge(pullRequest: PullRequest): Promise<CancelledAutoMerge>;
   /**
-   * Makes a commit by the API, without an author, so that the forge signs it. It is on no branch yet. Undefined where
+   * Creates a commit by the API, without an author, so that the forge signs it. It is on no branch yet. Undefined if
    * the forge has no such API.
    */
   readonly commit?: ((commit: ForgeCommit) => Promise<string>) | undefined;
-  /** Moves a branch to a commit, if it is where it is said to be. There, where `commit` is. */
+  /** Moves a branch to a commit, if it is still at `from`. Defined if `commit` is. */
   readonly moveBranch?: ((move: BranchMove) => Promise<"moved" | "raced">) | undefined;
 }
 
-/** `gitea` is Forgejo too. */
+/** `gitea` includes Forgejo. */
 export type ForgeKind = "github" | "gitea";
 
 export interface PullRequestFilter {
   readonly state: "open" | "closed";
-  /** Undefined is any. */
+  /** Undefined for any. */
   readonly head?: string | undefined;
   readonly base: string;
 }
 
 export interface PullRequest {
   readonly number: number;
-  /** Its page for people. */
+  /** Its web page. */
   readonly url: string;
-  /** What GraphQL knows it by; empty on Gitea. */
+  /** Its GraphQL node ID; empty on Gitea. */
   readonly id: string;
+  /** The login of its author; empty if the account was deleted. */
+  readonly author: string;
   readonly state: "open" | "closed" | "merged";
   readonly draft: boolean;
   readonly title: string;
@@ -73,14 +77,17 @@ export interface Reviewers {
 
 export interface LeftOut {
   readonly name: string;
-  /** What goes between the name and what was not done then: `is the author` (…, and was not assigned). */
+  /** Follows the name: `is the author` (…, and was not assigned). */
   readonly reason: string;
 }
+
+/** `off`: it was not enabled. `kept`: someone else enabled it, and it stays enabled. */
+export type CancelledAutoMerge = "off" | "cancelled" | "kept";
 
 export type MergeMethod = "merge" | "squash" | "rebase";
 
 export interface ForgeCommit {
-  /** Object name of the commit that it is made on. */
+  /** SHA of the parent commit. */
   readonly parent: string;
   readonly message: string;
   readonly files: readonly { readonly path: string; readonly mode: string; readonly content: Buffer }[];
@@ -89,8 +96,8 @@ export interface ForgeCommit {
 export interface BranchMove {
   readonly branch: string;
   readonly to: string;
-  /** Where it has to be; undefined where it must not be there yet. */
+  /** The SHA that the branch must be at; undefined if it must not exist. */
   readonly from: string | undefined;
-  /** To a commit that does not follow the one before: for a branch of our own that is made anew. */
+  /** Whether `to` need not descend from `from`: for a branch of ours that is rebuilt. */
   readonly rebuild: boolean;
 }

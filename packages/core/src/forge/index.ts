@@ -1,5 +1,5 @@
 export * from "./app/installation-token.ts";
 export * from "./compare-commits.ts";
 export * from "./forge.ts";
-export { fittingTitle, longestBody, longestTitle } from "./forge-fields.ts";
+export { maxBodyLength, maxTitleBytes, truncateTitle } from "./forge-fields.ts";
 export * from "./open-forge.ts";

@@ -1,6 +1,6 @@
 import { UserError } from "../errors/user-error.ts";
 import { HttpError, isHttpError, UnexpectedResponse } from "./api-errors.ts";
-import { explain } from "./explain-forge.ts";
+import { explainForgeError } from "./explain-forge.ts";
 import type { Forge, ForgeKind } from "./forge.ts";
 import { type Client, type ClientOptions, openClient } from "./forge-client.ts";
 import { openGitea } from "./gitea/gitea-forge.ts";
@@ -10,9 +10,9 @@ import { openGitHub } from "./github/github-forge.ts";
 export interface ForgeAddress {
   /** `acme/deploy` */
   readonly repository: string;
-  /** Its page, which ends with that: `https://github.com/acme/deploy`. */
+  /** Its web page, which ends with `repository`: `https://github.com/acme/deploy`. */
   readonly page: string;
-  /** The forge's API where that is known, as a run knows it of its own forge (GITHUB_API_URL). */
+  /** The forge's API if known, such as from GITHUB_API_URL. */
   readonly api: string | undefined;
 }
 
@@ -20,7 +20,7 @@ export interface ForgeOptions extends ForgeAddress, Omit<ClientOptions, "api" | 
   readonly token: string;
 }
 
-/** Opens a repository on whatever forge it is. */
+/** Opens a repository, whichever forge it is on. */
 export async function openForge({ repository, page, api, ...options }: ForgeOptions): Promise<Forge> {
   const { kind, client } = await findServer({ repository, page, api }, options);
   const open = kind === "github" ? openGitHub : openGitea;
@@ -33,28 +33,25 @@ interface Server {
 }
 
 /** GitHub's own hosts, and those of its customers (GitHub Docs, "GitHub Enterprise Cloud with data residency"). */
-const ofGitHub = /^(?:api\.)?(github\.com|[\w-]+\.ghe\.com)$/;
+const gitHubHost = /^(?:api\.)?(github\.com|[\w-]+\.ghe\.com)$/;
 
-/** The API of GitHub, or of GitHub Enterprise Server, for who knows that it is that. */
+/** The API's URL for a repository on GitHub or GitHub Enterprise Server. */
 export function gitHubApiOf({ api, page }: Pick<ForgeAddress, "api" | "page">): string {
   const { host, origin } = new URL(page);
-  const [, ownHost] = ofGitHub.exec(host) ?? [];
+  const [, ownHost] = gitHubHost.exec(host) ?? [];
   return api ?? (ownHost === undefined ? `${origin}/api/v3` : `https://api.${ownHost}`);
 }
 
-/**
- * Finds out which forge has a repository, by asking it: there are forges under any name. Only GitHub's own hosts need not
- * be asked.
- */
+/** Finds out which forge hosts a repository by asking its API, except for GitHub's own hosts. */
 async function findServer(address: ForgeAddress, options: Omit<ClientOptions, "api">): Promise<Server> {
   const { repository, page } = address;
   const { host, origin } = new URL(address.api ?? page);
-  const [, ownHost] = ofGitHub.exec(host) ?? [];
+  const [, ownHost] = gitHubHost.exec(host) ?? [];
   if (ownHost !== undefined) {
     return { kind: "github", client: openClient({ ...options, api: address.api ?? `https://api.${ownHost}` }) };
   }
   const enterprise = `${origin}/api/v3`;
-  const candidates = address.api === undefined ? [`${above(page, repository)}/api/v1`, enterprise] : [address.api];
+  const candidates = address.api === undefined ? [`${serverRoot(page, repository)}/api/v1`, enterprise] : [address.api];
   try {
     for (const api of candidates) {
       const client = openClient({ ...options, api });
@@ -66,27 +63,27 @@ async function findServer(address: ForgeAddress, options: Omit<ClientOptions, "a
     }
   } catch (error) {
     const { redact } = options;
-    throw explain(error, {
+    throw explainForgeError(error, {
       host,
       redact,
       repository,
-      doing: "tell which forge it is",
+      doing: "identify the forge",
       right: undefined,
       kind: undefined,
     });
   }
-  throw new UserError(`${host} is no forge that we know`, {
+  throw new UserError(`${host} is not a supported forge`, {
     code: "repository",
-    hint: "GitHub, GitHub Enterprise Server, Gitea and Forgejo have pull requests that we can make. Check the address, or commit without one: `mode: commit`.",
+    hint: "Pull requests work on GitHub, GitHub Enterprise Server, Gitea and Forgejo. Check the address, or commit directly: `mode: commit`.",
   });
 }
 
-/** A forge may be served under a path. */
-function above(page: string, repository: string): string {
+/** The forge's root URL: it may be served under a path. */
+function serverRoot(page: string, repository: string): string {
   return page.slice(0, -repository.length - 1);
 }
 
-/** Gitea and Forgejo tell their version; GitHub has a header of its own on each answer, and its meta data. */
+/** Gitea and Forgejo return their version; GitHub sends its own header with each response, and has a meta endpoint. */
 async function kindOf({ octokit, api }: Client): Promise<ForgeKind | undefined> {
   const version = await octokit.request("GET /version").catch(errorOrPage);
   if (version instanceof UnexpectedResponse) return undefined;

@@ -1,23 +1,23 @@
 import type { Log } from "../runner/log.ts";
-import { explain, type Right } from "./explain-forge.ts";
+import { explainForgeError, type Right } from "./explain-forge.ts";
 import type { ForgeKind } from "./forge.ts";
 import type { ForgeCause } from "./forge-causes.ts";
 import type { Client } from "./forge-client.ts";
 
-/** A repository, and the way to ask its forge about it. */
+/** A repository, and the client for its forge. */
 export interface RepositoryApi {
   /** `acme/deploy` */
   readonly name: string;
   readonly owner: string;
-  /** Its name at its owner's. */
+  /** Its name without the owner. */
   readonly repo: string;
   readonly client: Client;
   readonly log: Log;
   /**
-   * Asks for something.
-   * @param doing what goes after `may not`: `open a pull request`
-   * @param own why this may be refused, besides what may befall each request
-   * @throws UserError that says why it was not done
+   * Sends requests, and explains their errors.
+   * @param doing completes `may not …`: `open a pull request`
+   * @param own causes of errors that only this request has
+   * @throws UserError that explains why it failed
    */
   attempt<Done>(
     doing: string,
@@ -32,7 +32,7 @@ export interface RepositoryOptions {
   readonly log: Log;
 }
 
-/** A repository on a forge of a kind. */
+/** Opens a repository on a kind of forge. */
 export function openRepository(kind: ForgeKind, { client, name, log }: RepositoryOptions): RepositoryApi {
   const [owner = "", repo = ""] = name.split("/");
   return {
@@ -46,7 +46,7 @@ export function openRepository(kind: ForgeKind, { client, name, log }: Repositor
         return await ask();
       } catch (error) {
         const { host, redact } = client;
-        throw explain(error, { host, redact, repository: name, doing, right, kind }, own);
+        throw explainForgeError(error, { host, redact, repository: name, doing, right, kind }, own);
       }
     },
   };

@@ -1,6 +1,6 @@
-/** An image reference (`github.com/distribution/reference`), taken apart. */
+/** A parsed image reference (`github.com/distribution/reference`). */
 export interface ImageReference {
-  /** The name as it was written: `nginx`, `registry.example:5000/shop/web`. */
+  /** The name as written: `nginx`, `registry.example:5000/shop/web`. */
   readonly name: string;
   readonly tag?: string | undefined;
   /** `sha256:…` */
@@ -12,20 +12,20 @@ const domainPattern = new RegExp(`^(?:${label}(?:\\.${label})*|\\[[a-fA-F0-9:]+\
 
 const component = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
 const pathPattern = new RegExp(`^${component}(?:/${component})*$`);
-const longestPath = 255;
+const maxPathLength = 255;
 
 const tagPattern = /^\w[\w.-]{0,127}$/;
 
-/** The algorithms of the OCI image specification that a reference may name. */
+/** The digest algorithms of the OCI image specification. */
 const digestPattern = /^(?:sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128})$/;
 
 /** 64 hexadecimal digits are an image's ID, never a name. */
 const imageId = /^[a-f0-9]{64}$/;
 
 /**
- * Reads an image reference by the grammar of `github.com/distribution/reference`, whose `ParseNormalizedNamed` the
- * container runtimes use.
- * @returns undefined when it is none
+ * Parses an image reference by the grammar of `github.com/distribution/reference`, as container runtimes do
+ * (`ParseNormalizedNamed`).
+ * @returns undefined if it is not an image reference
  */
 export function parseImage(written: string): ImageReference | undefined {
   const at = written.indexOf("@");
@@ -33,13 +33,13 @@ export function parseImage(written: string): ImageReference | undefined {
   const colon = named.indexOf(":", named.lastIndexOf("/") + 1);
   const [name, tag] = colon === -1 ? [named, undefined] : [named.slice(0, colon), named.slice(colon + 1)];
   const { domain, path } = splitName(name);
-  if (!domainPattern.test(domain) || !pathPattern.test(path) || path.length > longestPath) return undefined;
+  if (!domainPattern.test(domain) || !pathPattern.test(path) || path.length > maxPathLength) return undefined;
   if (imageId.test(written)) return undefined;
   if ((tag !== undefined && !isTag(tag)) || (digest !== undefined && !isDigest(digest))) return undefined;
   return { name, tag, digest };
 }
 
-/** Writes an image reference, exactly as {@link parseImage} read it. */
+/** Formats an image reference exactly as {@link parseImage} read it. */
 export function formatImage({ name, tag, digest }: ImageReference): string {
   return `${name}${tag === undefined ? "" : `:${tag}`}${digest === undefined ? "" : `@${digest}`}`;
 }
@@ -48,18 +48,21 @@ export function isTag(written: string): boolean {
   return tagPattern.test(written);
 }
 
-/** Whether it is a digest that can be checked: `sha256:` and 64 hexadecimal digits in lower case, or a longer SHA-2. */
+/** Whether it is a valid digest: `sha256:` and 64 hexadecimal digits in lower case, or a longer SHA-2. */
 export function isDigest(written: string): boolean {
   return digestPattern.test(written);
 }
 
-/** The name under which an image is the same wherever it is written: `docker.io/library/nginx` for `nginx`. */
+/** The fully qualified name of an image: `docker.io/library/nginx` for `nginx`. */
 export function normalizeName(name: string): string {
   const { domain, path } = splitName(name);
   return `${domain}/${path}`;
 }
 
-/** Docker Hub is where a name leads whose first part is no host: one with a dot, a port or an upper case letter. */
+/**
+ * Splits off the host. A name is on Docker Hub unless its first part is a host: with a dot, a port or an upper case
+ * letter.
+ */
 function splitName(name: string): { readonly domain: string; readonly path: string } {
   const slash = name.indexOf("/");
   const first = name.slice(0, Math.max(0, slash));
@@ -69,13 +72,13 @@ function splitName(name: string): { readonly domain: string; readonly path: stri
   return { domain, path: domain === "docker.io" && !path.includes("/") ? `library/${path}` : path };
 }
 
-/** The hexadecimal name of a commit that happens to have no digit in it. */
+/** An abbreviated SHA that happens to have no digits. */
 const commitInLetters = /^[a-f]{7,64}$/;
 
-/** The name of a commit, by itself or as the last part of a tag: `8d3f0c1`, `main-8d3f0c1`, 40 digits. */
+/** A SHA, alone or as the last part of a tag: `8d3f0c1`, `main-8d3f0c1`, 40 digits. */
 const commit = /(^|[-_.])(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,64}$|(^|[-_.])[0-9a-f]{40}$/;
 
-/** Whether a tag names the commit that it was built from: nothing else is built under it. */
+/** Whether a tag contains the SHA that it was built from, so that it is never reused. */
 export function namesCommit(tag: string): boolean {
   return commit.test(tag) || commitInLetters.test(tag);
 }

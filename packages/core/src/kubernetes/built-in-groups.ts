@@ -1,6 +1,8 @@
 import { groupOf } from "./kubernetes-object.ts";
 
-/** The API groups of Kubernetes itself, without those that its own projects install with CRDs (Kubernetes API reference). */
+/**
+ * The API groups of Kubernetes itself, without those that its subprojects install as CRDs (Kubernetes API reference).
+ */
 const builtInGroups: ReadonlySet<string> = new Set([
   ...["", "apps", "autoscaling", "batch", "extensions", "policy"],
   ...[
@@ -18,7 +20,7 @@ const builtInGroups: ReadonlySet<string> = new Set([
   ...["storagemigration.k8s.io", "auditregistration.k8s.io", "settings.k8s.io", "imagepolicy.k8s.io"],
 ]);
 
-/** Whether a version is of Kubernetes itself: its kinds moved between groups, anybody else's are only called the same. */
+/** Whether an API version belongs to Kubernetes itself. */
 export function isBuiltIn(apiVersion: string): boolean {
   return isBuiltInGroup(groupOf(apiVersion));
 }

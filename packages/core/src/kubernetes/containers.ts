@@ -3,7 +3,7 @@ import type { KubernetesObject } from "./kubernetes-object.ts";
 
 /** An image that an object uses. */
 export interface UsedImage {
-  /** Path to the field that holds it. */
+  /** Path of its field. */
   readonly path: FieldPath;
   /** The name of the container or volume. */
   readonly container: string;
@@ -14,18 +14,18 @@ export interface UsedImage {
 const containerLists: ReadonlySet<string> = new Set(["containers", "initContainers", "ephemeralContainers"]);
 
 /** Maximum depth of a pod template: a CronJob's containers are at level 6. */
-const deepest = 16;
+const maxDepth = 16;
 
 /**
- * Finds every image of an object: containers of every sort and image volumes, in a Pod, a workload, a `List`, and in
- * any custom resource that has a pod template somewhere in it.
+ * Finds every image of an object: all kinds of containers and image volumes, in a Pod, a workload, a `List`, and in any
+ * custom resource that contains a pod template.
  */
 export function findImages(object: KubernetesObject): readonly UsedImage[] {
   return [...search(object, [])];
 }
 
 function* search(value: unknown, path: FieldPath): Generator<UsedImage> {
-  if (path.length > deepest || typeof value !== "object" || value === null) return;
+  if (path.length > maxDepth || typeof value !== "object" || value === null) return;
   for (const [key, child] of Object.entries(value)) {
     const step = Array.isArray(value) ? Number(key) : key;
     if (Array.isArray(child) && containerLists.has(key)) yield* imagesOf(child, [...path, step], ["image"]);

@@ -4,13 +4,13 @@ import type { FieldPath } from "./field-path.ts";
 import { childOf, valueAt } from "./field-path.ts";
 import type { KubernetesObject } from "./kubernetes-object.ts";
 
-/** An image in a field of a custom resource that is no container's. */
+/** An image in a field of a custom resource other than a container's. */
 export interface ImageField {
-  /** The way to the field: to the text, or to the map of a split image. */
+  /** Path of the field: of the text, or of the map of a split image. */
   readonly path: FieldPath;
-  /** The whole image, as written. */
+  /** The complete image, as written. */
   readonly image: string;
-  /** The keys of the map that the image is split into; undefined where it is one text. */
+  /** The keys of the map that the image is split into; undefined if it is one text. */
   readonly split?: {
     readonly registry?: "registry";
     readonly name: "repository" | "name";
@@ -22,15 +22,15 @@ export interface ImageField {
 /** `image`, `imageName`, `initImage`, `runnerImage`. */
 const imageKey = /^image(Name)?$|Image$/;
 
-/** Fields of every object, which hold no image of its own. */
+/** Fields of every object that contain no image fields. */
 const notSearched: ReadonlySet<string> = new Set(["apiVersion", "kind", "metadata", "status"]);
 
-/** Levels: more than any API has. */
-const deepest = 32;
+/** Maximum depth: more than any API has. */
+const maxDepth = 32;
 
 /**
  * Finds the images of a custom resource outside of its containers: `spec.image` of an operator's kind, the steps of a
- * Tekton task, `{repository, tag}` under such a field. Of a kind of Kubernetes itself, {@link findImages} finds all.
+ * Tekton task, `{repository, tag}` under such a field. For built-in kinds, {@link findImages} finds all.
  */
 export function findImageFields(object: KubernetesObject): readonly ImageField[] {
   if (isBuiltIn(object.apiVersion)) return [];
@@ -46,12 +46,12 @@ function* search(value: unknown, path: FieldPath): Generator<ImageField> {
     const split = splitImage(value);
     if (split !== undefined) yield { path, ...split };
   }
-  if (path.length > deepest || typeof value !== "object" || value === null) return;
+  if (path.length > maxDepth || typeof value !== "object" || value === null) return;
   for (const [step, child] of Object.entries(value))
     yield* search(child, [...path, Array.isArray(value) ? Number(step) : step]);
 }
 
-/** An image in a map, as charts and many operators have it: `{registry, repository, tag, digest}`. */
+/** An image split into a map, as charts and many operators do: `{registry, repository, tag, digest}`. */
 function splitImage(value: unknown): Omit<ImageField, "path"> | undefined {
   const text = (key: string) => {
     const part = valueAt(value, [key]);

@@ -1,4 +1,4 @@
-/** Any Kubernetes object, as JSON. Fields past `metadata` are the kind's own. */
+/** Any Kubernetes object, as JSON. Fields other than `metadata` depend on the kind. */
 export interface KubernetesObject {
   readonly apiVersion: string;
   readonly kind: string;
@@ -32,7 +32,7 @@ export interface ManagedFieldsEntry {
   readonly fieldsV1?: Readonly<Record<string, unknown>>;
 }
 
-/** The name of one object in a cluster. `namespace` is absent for cluster-scoped kinds. */
+/** Identifies an object in a cluster. `namespace` is absent for cluster-scoped kinds. */
 export interface ObjectRef {
   readonly apiVersion: string;
   readonly kind: string;
@@ -47,12 +47,12 @@ export function groupOf(apiVersion: string): string {
   return slash === -1 ? "" : apiVersion.slice(0, slash);
 }
 
-/** The same object at any version of its group has the same key. */
+/** A key that is the same for all versions of the object's API group. */
 export function objectKey(ref: ObjectRef): string {
   return `${groupOf(ref.apiVersion)}/${ref.kind}/${ref.namespace ?? ""}/${ref.name}`;
 }
 
-/** `Deployment/web`, or with its namespace, where there are several: `Deployment/shop/web`. */
+/** `Deployment/web`, or `Deployment/shop/web` with the namespace, if there are several. */
 export function formatRef(ref: ObjectRef, style: "short" | "full" = "short"): string {
   return style === "full" && ref.namespace !== undefined
     ? `${ref.kind}/${ref.namespace}/${ref.name}`

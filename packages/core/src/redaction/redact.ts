@@ -1,42 +1,48 @@
-/** Keeps secrets out of texts. */
+/** Removes secrets from text. */
 import { sanitize } from "../text/sanitize.ts";
 import { truncate } from "../text/shorten.ts";
 import { offsetIn, type TextView, viewsOf } from "./redact-views.ts";
 
 export interface Redactor {
   /**
-   * From now on a secret is shown as `***`, and so is each of its lines: as it is, in base64 and base64url, wrapped or
-   * not, in hexadecimal or as a list of bytes, folded at its spaces, and with any of its characters escaped as URLs, JSON,
-   * YAML, shells, Go or HTML escape them.
+   * Replaces a secret and each of its lines by `***` from now on: verbatim, in base64 and base64url, wrapped or not, in
+   * hexadecimal or as a list of bytes, folded at its spaces, and with any of its characters escaped as in URLs, JSON,
+   * YAML, shells, Go or HTML.
    */
   hide(secret: string): void;
   /**
-   * A text without what is hidden, also where a terminal's colour stands in the middle of it, which would hide it from us
-   * and from nobody else. All else stays as it is. Cut a text only after that.
+   * Removes hidden secrets from a text, also those with terminal escape sequences in the middle. Truncate a text only
+   * after this.
    */
   redact(text: string): string;
 }
 
-/** What is shorter is part of too many other words: hiding it would blot out what a person has to read. */
-const shortest = 6;
+/** Minimum length of a secret, in characters: shorter ones are part of too many words. */
+const minSecretLength = 6;
 
-/** Shorter ones may be words (`postgres`), which count only where they stand by themselves. */
-const longestWord = 16;
+/**
+ * Minimum length to hide a secret inside other words: shorter ones may be words (`postgres`), and are hidden only as
+ * whole words.
+ */
+const minLengthInsideWord = 16;
 
-/** What is hidden and begins alike, by its length. */
-interface Alike {
+/** Hidden texts with the same start, by length. */
+interface SameStart {
   readonly byLength: Map<number, Map<string, Form>>;
-  /** The longest first. */
+  /** Longest first. */
   lengths: readonly number[];
 }
 
-/** A way in which a secret may be written. What is encoded is no word, and counts within one too. */
+/** How a secret is written. Encoded forms are hidden inside words too. */
 type Form = "plain" | "encoded";
 
-/** Nobody quotes the lines of what is larger: a file that is in a Secret because there was no better place. */
-const largest = 64 * 1024;
+/**
+ * Maximum length of a secret whose lines are hidden separately, in characters: a larger one is a file that is unlikely
+ * to be quoted by line.
+ */
+const maxSplitLength = 64 * 1024;
 
-/** All texts in a value without what is hidden. */
+/** Redacts all texts in a value. */
 export function redactAll<Value>(value: Value, redact: (text: string) => string): Value;
 export function redactAll(value: unknown, redact: (text: string) => string): unknown {
   if (typeof value === "string") return redact(value);
@@ -45,20 +51,20 @@ export function redactAll(value: unknown, redact: (text: string) => string): unk
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, redactAll(each, redact)]));
 }
 
-/** Takes secrets out of a text. */
+/** Removes secrets from a text. */
 export type Redact = (text: string) => string;
 
 /**
- * Text of others as it may be shown, no longer than `most` characters. Redacted first: what makes a text harmless spells
- * parts of it in another way, also those of a secret, and half of a secret would not be known for one.
+ * Redacts, sanitizes and truncates foreign text for display. Redacted first, since sanitizing changes characters of a
+ * secret, and a truncated secret is not recognized.
  */
-export function excerpt(text: string, most: number, redact: Redact): string {
-  return truncate(sanitize(redact(text)), most).toWellFormed();
+export function excerpt(text: string, maxLength: number, redact: Redact): string {
+  return truncate(sanitize(redact(text)), maxLength).toWellFormed();
 }
 
-/** A redactor that knows no secret yet. It looks at a text once for each view of it, however many secrets there are. */
+/** Creates a redactor without secrets. It scans each view of a text once, regardless of the number of secrets. */
 export function createRedactor(): Redactor {
-  const hidden = new Map<string, Alike>();
+  const hidden = new Map<string, SameStart>();
   let folded = false;
   return {
     hide(secret) {
@@ -67,7 +73,7 @@ export function createRedactor(): Redactor {
     },
     redact(text) {
       if (hidden.size === 0) return text;
-      return without(
+      return replaceRanges(
         text,
         viewsOf(text, folded).flatMap((view) => rangesIn(view, hidden)),
       );
@@ -75,51 +81,53 @@ export function createRedactor(): Redactor {
   };
 }
 
-/** Where something begins in a text, and where it ends. */
+/** Start and end offset in a text. */
 type Range = readonly [from: number, to: number];
 
-function without(text: string, ranges: readonly Range[]): string {
+function replaceRanges(text: string, ranges: readonly Range[]): string {
   let shown = "";
   let end = 0;
   for (const [from, to] of ranges.toSorted(([a], [b]) => a - b)) {
-    // Two views may show the same, or parts of it.
+    // Matches of different views may overlap.
     if (from >= end) shown += `${text.slice(end, from)}***`;
     end = Math.max(end, to);
   }
   return shown + text.slice(end);
 }
 
-function rangesIn(view: TextView, hidden: ReadonlyMap<string, Alike>): readonly Range[] {
+function rangesIn(view: TextView, hidden: ReadonlyMap<string, SameStart>): readonly Range[] {
   const ranges: Range[] = [];
   const { text } = view;
-  for (let at = 0; at + shortest <= text.length; ) {
-    const alike = hidden.get(text.slice(at, at + shortest));
-    const length = alike === undefined ? undefined : hiddenAt(view, at, alike);
+  for (let at = 0; at + minSecretLength <= text.length; ) {
+    const sameStart = hidden.get(text.slice(at, at + minSecretLength));
+    const length = sameStart === undefined ? undefined : hiddenAt(view, at, sameStart);
     if (length !== undefined) ranges.push([offsetIn(view, at), offsetIn(view, at + length)]);
     at += length ?? 1;
   }
   return ranges;
 }
 
-function remember(text: string, kind: Form, hidden: Map<string, Alike>): void {
-  const start = text.slice(0, shortest);
-  const alike = hidden.get(start) ?? { byLength: new Map<number, Map<string, Form>>(), lengths: [] };
-  const sameLength = alike.byLength.get(text.length) ?? new Map<string, Form>();
-  hidden.set(start, alike);
-  // What is plain and encoded is a word for one of them, and hidden everywhere for the other.
+function remember(text: string, kind: Form, hidden: Map<string, SameStart>): void {
+  const start = text.slice(0, minSecretLength);
+  const sameStart = hidden.get(start) ?? { byLength: new Map<number, Map<string, Form>>(), lengths: [] };
+  const sameLength = sameStart.byLength.get(text.length) ?? new Map<string, Form>();
+  hidden.set(start, sameStart);
+  // A text that is the plain form of one secret and the encoded form of another is hidden everywhere.
   if (sameLength.get(text) !== "encoded") sameLength.set(text, kind);
-  alike.byLength.set(text.length, sameLength);
-  if (sameLength.size === 1) alike.lengths = [...alike.byLength.keys()].toSorted((a, b) => b - a);
+  sameStart.byLength.set(text.length, sameLength);
+  if (sameLength.size === 1) sameStart.lengths = [...sameStart.byLength.keys()].toSorted((a, b) => b - a);
 }
 
-/** The length of what is hidden here. */
-function hiddenAt(view: TextView, at: number, { byLength, lengths }: Alike): number | undefined {
+/** The length of the hidden text at an offset, if any. */
+function hiddenAt(view: TextView, at: number, { byLength, lengths }: SameStart): number | undefined {
   return lengths.find((length) => {
     const end = at + length;
-    const form = length < view.shortest ? undefined : byLength.get(length)?.get(view.text.slice(at, end));
+    const form = length < view.minLength ? undefined : byLength.get(length)?.get(view.text.slice(at, end));
     if (form === undefined) return false;
     return (
-      form === "encoded" || length >= longestWord || !(isInsideWord(view.text, at) || isInsideWord(view.text, end))
+      form === "encoded" ||
+      length >= minLengthInsideWord ||
+      !(isInsideWord(view.text, at) || isInsideWord(view.text, end))
     );
   });
 }
@@ -129,29 +137,29 @@ function isInsideWord(text: string, at: number): boolean {
 }
 
 function formsOf(secret: string): readonly (readonly [form: string, kind: Form])[] {
-  const lines = secret.length > largest ? [] : linesOf(secret);
-  const texts = [secret.trim(), ...lines].filter((text) => text.length >= shortest);
+  const lines = secret.length > maxSplitLength ? [] : linesOf(secret);
+  const texts = [secret.trim(), ...lines].filter((text) => text.length >= minSecretLength);
   const forms = texts.flatMap((text) => [
     [text, "plain"] as const,
-    // A form's field has `+` for a space (WHATWG, "application/x-www-form-urlencoded").
+    // HTML forms encode a space as `+` (WHATWG, "application/x-www-form-urlencoded").
     ...(text.includes(" ") ? ([[text.replaceAll(" ", "+"), "plain"]] as const) : []),
-    // As YAML and SQL, and as shells write it between single quotes.
+    // Quotes within single quotes, as in YAML, SQL and shells.
     ...(text.includes("'")
       ? ["''", String.raw`'\''`, `'"'"'`].map((quote) => [text.replaceAll("'", quote), "plain"] as const)
       : []),
     ...hexOf(text).map((form) => [form, "encoded"] as const),
     ...base64Of(text).map((form) => [form, "encoded"] as const),
   ]);
-  return forms.filter(([form]) => form.length >= shortest);
+  return forms.filter(([form]) => form.length >= minSecretLength);
 }
 
-/** Of a key every line is secret; of another text, what is long enough to be no common line. */
+/** The lines to hide separately: every line of a key, and only long lines of other texts. */
 function linesOf(secret: string): readonly string[] {
-  const least = secret.includes("-----BEGIN") ? shortest : longestWord;
+  const minLength = secret.includes("-----BEGIN") ? minSecretLength : minLengthInsideWord;
   return secret
     .split(/[\r\n]+/)
     .map((line) => line.trim())
-    .filter((line) => line.length >= least && !line.startsWith("-----"));
+    .filter((line) => line.length >= minLength && !line.startsWith("-----"));
 }
 
 function hexOf(text: string): readonly string[] {
@@ -159,12 +167,12 @@ function hexOf(text: string): readonly string[] {
   return [hex, hex.toUpperCase()];
 }
 
-/** Base64 of a text alone, and of one with something before it, as in `user:password`; by both alphabets (RFC 4648). */
+/** Base64 of a text alone, and after other text, as in `user:password`; in both alphabets (RFC 4648). */
 function base64Of(text: string): readonly string[] {
   const bytes = Buffer.from(text);
   const inside = [0, 1, 2].map((shift) => {
     const whole = Buffer.concat([Buffer.alloc(shift), bytes]).toString("base64");
-    // The first and the last character depend on what stands around it too.
+    // The first and the last character also depend on the surrounding text.
     const first = [0, 2, 3][shift] ?? 0;
     const last = Math.floor(((bytes.length + shift) * 8) / 6);
     return whole.slice(first, last);

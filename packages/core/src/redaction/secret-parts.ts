@@ -1,24 +1,24 @@
 import { Composer, visit } from "yaml";
 import { yamlTokens } from "../yaml/tokens.ts";
 
-/** Characters of a text that is taken apart. */
-const largest = 64 * 1024;
+/** Maximum length of a text that is parsed, in characters. */
+const maxParsedLength = 64 * 1024;
 
 /** `KEY=VALUE` of an env file, with or without `export`. */
 const assignment = /^(?:export )?[A-Za-z_][\w.]*=(.*)$/;
 
-/** A password in an address: `postgres://user:password@host/db`. */
+/** A password in a URL: `postgres://user:password@host/db`. */
 const userinfo = /^[a-z][a-z0-9+.-]*:\/\/[^/@\s:]*:([^@\s]+)@/i;
 
 /** `user:password` in base64, under `auth` in a `.dockerconfigjson`. */
 const basic = /^[^:]*:(.+)$/s;
 
 /**
- * The values in a secret that is a text of many: JSON, YAML, or an env file. Passwords in addresses and in base64 of
- * `user:password` are parts of their own. None where it is a single value.
+ * The values in a secret that consists of several: JSON, YAML, or an env file. Passwords in URLs and in base64 of
+ * `user:password` are separate parts. Empty for a single value.
  */
 export function secretParts(secret: string): readonly string[] {
-  if (secret.length > largest) return [];
+  if (secret.length > maxParsedLength) return [];
   const leaves = [...assignments(secret), ...yamlLeaves(secret)].map((leaf) => leaf.trim());
   const inner = [secret.trim(), ...leaves].flatMap(passwordsIn);
   return [...new Set([...leaves, ...inner])].filter((part) => part !== "" && part !== secret.trim());
@@ -31,7 +31,7 @@ function assignments(text: string): readonly string[] {
     .map((value) => (/^(["']).*\1$/.test(value) ? value.slice(1, -1) : value));
 }
 
-/** JSON is YAML. What is broken has no leaves, and a text that is no map or list is one value. */
+/** JSON is YAML too. Returns nothing for invalid YAML, and for a text that is not a map or list. */
 function yamlLeaves(text: string): readonly string[] {
   if (!/[:[{]/.test(text)) return [];
   const leaves: string[] = [];
@@ -52,19 +52,19 @@ function yamlLeaves(text: string): readonly string[] {
 function passwordsIn(leaf: string): readonly string[] {
   const password = userinfo.exec(leaf)?.[1];
   const decoded = /^[\w+/-]{8,}={0,2}$/.test(leaf) ? Buffer.from(leaf, "base64").toString("utf8") : "";
-  const ofBasic = isText(decoded) ? basic.exec(decoded)?.[1] : undefined;
+  const basicPassword = isText(decoded) ? basic.exec(decoded)?.[1] : undefined;
   return [
     ...(password === undefined ? [] : [password, decodeLeniently(password)]),
-    ...(ofBasic === undefined ? [] : [ofBasic]),
+    ...(basicPassword === undefined ? [] : [basicPassword]),
   ];
 }
 
-/** Whether bytes that were decoded are what a person or a program has written. */
+/** Whether decoded bytes are readable text. */
 function isText(decoded: string): boolean {
   return decoded !== "" && !/[\p{Cc}\ufffd]/u.test(decoded);
 }
 
-/** A text with all in it decoded that is percent-encoded, and the rest as it is. */
+/** Decodes percent-encoding, and leaves the rest unchanged. */
 export function decodeLeniently(text: string): string {
   return text.replace(/(%[0-9a-f]{2})+/gi, (encoded) => Buffer.from(encoded.replaceAll("%", ""), "hex").toString());
 }

@@ -1,81 +1,81 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { mostTellingFirst } from "../errors/most-telling-first.ts";
+import { mostInformativeFirst } from "../errors/most-informative-first.ts";
 import { UserError, userFaults } from "../errors/user-error.ts";
 import { makeFolder, newFolderPath, writePrivate } from "../exec/run-folder.ts";
 import type { Redact } from "../redaction/redact.ts";
 import type { ActionContext } from "../runner/action-context.ts";
 import type { Log } from "../runner/log.ts";
-import { mostAnnotations } from "../runner/workflow-log.ts";
-import { ended } from "../text/sentence.ts";
+import { maxAnnotations } from "../runner/workflow-log.ts";
+import { withFullStop } from "../text/sentence.ts";
 import type { PullReport } from "./report-pull.ts";
 import type { PushReport } from "./report-push.ts";
 import type { SummaryPage } from "./summary-page.ts";
 
 /**
- * What the report file holds, in JSON: everything that the summary shows, for later steps and other systems. Its schema
- * is `report.schema.json`; `version` grows when a field changes its meaning.
+ * The content of the report file, in JSON: everything that the summary shows, for later steps and other systems. Its
+ * schema is `report.schema.json`; `version` is incremented when a field changes its meaning.
  */
 export type Report = PushReport | PullReport;
 
-/** What is said of a run, in all forms. They are made of the report without secrets. */
-export interface Telling<Of extends Report> {
+/** Formats a redacted report for log, summary and outputs. */
+export interface ReportFormatters<Of extends Report> {
   readonly redact: (report: Of, redact: Redact) => Of;
   /** Everything that went wrong, with locations for annotations. */
   readonly faults: readonly UserError[];
   /** Writes the part of the log between the faults and the last line. */
   readonly evidence: (report: Of, log: Log) => Promise<void>;
-  /** The last line of the log: how the run ended, in a sentence. */
+  /** The last line of the log: the run's outcome in a sentence. */
   readonly closing: (report: Of) => string;
   readonly summary: (report: Of) => SummaryPage;
-  /** By their names in `action.yml`. @param file the report's; empty where it could not be written */
+  /** By their names in `action.yml`. @param file the report's path; empty if it could not be written */
   readonly outputs: (report: Of, file: string) => Readonly<Record<string, string>>;
 }
 
 /**
- * Says how a run ended: annotations, evidence and a closing sentence in the log, report file, outputs, summary. A failure
- * of one of these does not stop the others.
+ * Publishes a run's outcome: annotations, evidence and a closing sentence in the log, report file, summary and outputs.
+ * A failure of one of these does not stop the others.
  * @returns whether the run succeeded and its outputs were set
  */
 export async function publish<Of extends Report>(
-  told: Of,
-  telling: Telling<Of>,
+  unredacted: Of,
+  formatters: ReportFormatters<Of>,
   context: ActionContext,
 ): Promise<boolean> {
-  const report = telling.redact(told, context.redact);
-  const { faults, evidence } = telling;
-  const summary = telling.summary(report);
+  const report = formatters.redact(unredacted, context.redact);
+  const { faults, evidence } = formatters;
+  const summary = formatters.summary(report);
   const { log } = context;
-  for (const fault of mostTellingFirst(faults, mostAnnotations)) log.error(inFull(fault), fault.location);
+  for (const fault of mostInformativeFirst(faults, maxAnnotations)) log.error(withHint(fault), fault.location);
   await evidence(report, log);
-  log.info(telling.closing(report));
+  log.info(formatters.closing(report));
   const written = await attempt(() => writeReport(report, context));
   if (summary.omitted > 0) log.info(`The summary page is full: ${summary.omitted} rows are only in the report file.`);
   const summarized = await attempt(() => context.addSummary(summary.page));
-  for (const each of [written, summarized]) if ("lost" in each) log.warning(inFull(each.lost));
-  const handed = await attempt(async () => {
-    const outputs = telling.outputs(report, "done" in written ? written.done : "");
+  for (const each of [written, summarized]) if ("failure" in each) log.warning(withHint(each.failure));
+  const outputsSet = await attempt(async () => {
+    const outputs = formatters.outputs(report, "done" in written ? written.done : "");
     for (const [name, value] of Object.entries(outputs)) context.setOutput(name, value);
   });
-  if ("lost" in handed) log.error(inFull(handed.lost));
-  return "done" in handed && report.result !== "failed";
+  if ("failure" in outputsSet) log.error(withHint(outputsSet.failure));
+  return "done" in outputsSet && report.result !== "failed";
 }
 
 /** A message that ends with a list gets its hint on a line of its own. */
-function inFull({ message, hint }: UserError): string {
+function withHint({ message, hint }: UserError): string {
   if (hint === undefined) return message;
-  return message.includes("\n") ? `${message}\n${hint}` : `${ended(message)} ${hint}`;
+  return message.includes("\n") ? `${message}\n${hint}` : `${withFullStop(message)} ${hint}`;
 }
 
-type Attempt<T> = { readonly done: T } | { readonly lost: UserError };
+type Attempt<T> = { readonly done: T } | { readonly failure: UserError };
 
-async function attempt<T>(tell: () => Promise<T>): Promise<Attempt<T>> {
+async function attempt<T>(work: () => Promise<T>): Promise<Attempt<T>> {
   try {
-    return { done: await tell() };
+    return { done: await work() };
   } catch (error) {
-    const [lost] = userFaults(error) ?? [];
-    if (lost === undefined) throw error;
-    return { lost };
+    const [failure] = userFaults(error) ?? [];
+    if (failure === undefined) throw error;
+    return { failure };
   }
 }
 

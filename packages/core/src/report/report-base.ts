@@ -2,10 +2,10 @@ import type { Location } from "../errors/location.ts";
 import type { UserError } from "../errors/user-error.ts";
 import { type RunContext, runPageOf } from "../runner/run-context.ts";
 
-/** The version of both actions, as `package.json` has it. */
+/** The version of both actions, the same as in `package.json`. */
 export const actionVersion = "0.1.0";
 
-/** What every report has. */
+/** The fields of every report. */
 export interface ReportBase {
   readonly version: 1;
   /** Whether anything was written; in a dry run, whether anything would be. */
@@ -13,7 +13,7 @@ export interface ReportBase {
   /** RFC 3339, UTC. */
   readonly startedAt: string;
   readonly seconds: number;
-  /** Everything that went wrong, each in a few sentences. */
+  /** Everything that went wrong. */
   readonly faults: readonly ReportedFault[];
   readonly run?: ReportedRun | undefined;
   readonly actionVersion?: string | undefined;
@@ -21,16 +21,16 @@ export interface ReportBase {
   readonly actionRef?: string | undefined;
 }
 
-/** The workflow run of the report, as far as the runner says. */
+/** The workflow run of the report, as far as known. */
 export interface ReportedRun {
   /** `acme/shop` */
   readonly repository?: string | undefined;
   readonly commit?: string | undefined;
   /** `refs/heads/main` */
   readonly ref?: string | undefined;
-  /** Who started it. */
+  /** The user who started it. */
   readonly actor?: string | undefined;
-  /** Its page. */
+  /** Its web page. */
   readonly url?: string | undefined;
 }
 
@@ -40,7 +40,7 @@ export interface ReportedFault extends Partial<Pick<Location, "file" | "line">> 
   readonly hint?: string | undefined;
 }
 
-/** A fault as the report file holds it. */
+/** Converts a fault to the report's format. */
 export function reportFault({ code, message, hint, location }: UserError): ReportedFault {
   return { code, message, hint, ...(location === undefined ? {} : { file: location.file, line: location.line }) };
 }
@@ -59,7 +59,7 @@ export function reportTime(startedAt: number, endedAt: number): Pick<ReportBase,
   return { startedAt: new Date(startedAt).toISOString(), seconds: inSeconds(endedAt - startedAt) };
 }
 
-/** Milliseconds as a report has them: seconds, to a tenth. */
+/** Converts milliseconds to seconds with one decimal. */
 export function inSeconds(milliseconds: number): number {
   return Math.round(milliseconds / 100) / 10;
 }

@@ -10,7 +10,7 @@ export interface ReportedFailure extends ObjectRef, Partial<Pick<Location, "file
   readonly cause?: string | undefined;
   /** What to do about it. */
   readonly hint?: string | undefined;
-  /** What still serves requests. */
+  /** The previous version that still serves requests. */
   readonly previous?: string | undefined;
   /** Path of the field that caused it: `spec.template.spec.containers[0].image`. */
   readonly field?: string | undefined;
@@ -29,16 +29,16 @@ export interface ReportedContainer {
   readonly name: string;
   readonly image: string;
   readonly restarts: number;
-  /** How it ended, in words. */
+  /** How it exited, in words. */
   readonly exit?: string | undefined;
 }
 
 export interface ReportedLog {
   readonly pod: string;
   readonly container: string;
-  /** Whether it is of the container before its last restart. */
+  /** Whether the log is from before the container's last restart. */
   readonly previous: boolean;
-  /** The last ones, oldest first. */
+  /** The last lines, oldest first. */
   readonly lines: readonly string[];
 }
 
@@ -52,7 +52,7 @@ export interface ReportedEvent {
   readonly age?: number | undefined;
 }
 
-/** Where the time of a rollout went, for its slowest pod: seconds since the apply, by the cluster's clocks. */
+/** The timing of a rollout's slowest pod, in seconds since the apply, by the cluster's clocks. */
 export interface ReportedTimeline {
   readonly pod: string;
   /** When each milestone was reached; absent if it was not seen. */

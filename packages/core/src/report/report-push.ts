@@ -11,7 +11,7 @@ export interface PushReport extends ReportBase {
   readonly release?: ReportedRelease | undefined;
   readonly objects: readonly ReportedObject[];
   readonly images: readonly ReportedImage[];
-  /** Why objects did not become ready, with the evidence: the most telling first. */
+  /** Why objects did not become ready, with the evidence; the most informative first. */
   readonly failures: readonly ReportedFailure[];
   /** Seconds until everything was ready; absent if something did not become ready or was not waited for. */
   readonly readyIn?: number | undefined;
@@ -43,11 +43,11 @@ export interface ReportedRelease {
 
 export interface ReportedObject extends ObjectRef {
   readonly action: "created" | "configured" | "unchanged" | "failed" | "skipped";
-  /** Absent if it was not waited for, and if nothing shows it. */
+  /** Absent if it was not waited for, or is unknown. */
   readonly ready?: boolean;
-  /** Why nothing shows whether it is ready: nobody has reported on it, or in words that are not known. */
+  /** Why its readiness is unknown: no controller reported a status, or one that is not understood. */
   readonly unproven?: "unreported" | "unclear" | undefined;
-  /** What it still waits for, or a remark. */
+  /** What it still waits for, or a note. */
   readonly message?: string | undefined;
   /** Seconds from the apply to ready. */
   readonly readyAfter?: number | undefined;

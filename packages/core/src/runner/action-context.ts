@@ -6,43 +6,46 @@ import type { Log } from "./log.ts";
 import { type RunContext, readRunContext } from "./run-context.ts";
 import { workflowLog } from "./workflow-log.ts";
 
-/** The surroundings of one run of an action: all that it may touch besides what it is for. */
+/** The environment of an action's run: log, folders, outputs, secrets and cancellation. */
 export interface ActionContext {
   readonly log: Log;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
-  /** Milliseconds since then, also when somebody sets the clock meanwhile. */
+  /** Milliseconds since the start, on a monotonic clock. */
   elapsed(): number;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** The workflow run that it is a step of. */
+  /** The workflow run that the action is a step of. */
   readonly run: RunContext;
   /** Absolute path of the folder that paths in inputs are relative to. */
   readonly workspace: string;
   /** Absolute path of the folder for files that must not outlive the job. */
   readonly temp: string;
-  /** Aborted, with a {@link UserError} as the reason, when somebody cancels the run. */
+  /** Aborted, with a {@link UserError} as the reason, when the run is cancelled. */
   readonly cancelled: AbortSignal;
-  /** Hides a credential from now on: the runner does so in all of the job's log, we in all that we write. */
+  /** Masks a credential from now on: the runner in the whole job log, we in everything that we write. */
   mask(secret: string): void;
-  /** Hides a value in all that we write, and leaves the rest of the job's log alone. */
+  /** Hides a value in everything that we write, but not in the rest of the job log. */
   hide(secret: string): void;
-  /** A text without what is masked or hidden. The log does this by itself; files do not. */
+  /** Replaces masked and hidden values in a text. The log does this itself; files do not. */
   redact(text: string): string;
-  /** Remembers something for the action's post step, at once: it survives a kill. @throws UserError when it cannot */
+  /**
+   * Saves a value for the action's post step at once, so that it survives a kill. @throws UserError if it cannot be
+   * saved
+   */
   saveState(name: string, value: string): void;
-  /** @throws UserError when the runner's file cannot be written */
+  /** @throws UserError if the runner's file cannot be written */
   setOutput(name: string, value: string): void;
-  /** Adds to the job's summary page, where the runner has one. @throws UserError when that cannot be written */
+  /** Adds to the job's summary page, if the runner has one. @throws UserError if it cannot be written */
   addSummary(markdown: string): Promise<void>;
 }
 
-/** Characters that a line of a secret has to have to be hidden by itself. */
-const shortestLine = 4;
+/** Minimum length of a line of a secret to be masked separately, in characters. */
+const minLineLength = 4;
 
-/** The runner's way to cancel a job: SIGINT, and SIGTERM some seconds later (GitHub Docs, "Canceling a workflow"). */
+/** How the runner cancels a job: SIGINT, and SIGTERM some seconds later (GitHub Docs, "Canceling a workflow"). */
 const cancellations = ["SIGINT", "SIGTERM"] as const;
 
-/** Builds the context of a run out of a process. `leave` takes the signal handlers away again. */
+/** Creates the context of a run from the process. `leave` removes the signal handlers. */
 export function enterAction(host: NodeJS.Process): { readonly context: ActionContext; readonly leave: () => void } {
   const cancel = new AbortController();
   const onSignal = (signal: NodeJS.Signals) => {
@@ -50,35 +53,35 @@ export function enterAction(host: NodeJS.Process): { readonly context: ActionCon
   };
   for (const signal of cancellations) host.on(signal, onSignal);
   const { env } = host;
-  const begun = performance.now();
+  const start = performance.now();
   const { hide, redact } = createRedactor();
   const context: ActionContext = {
     log: workflowLog(redact),
     startedAt: Date.now(),
-    elapsed: () => performance.now() - begun,
+    elapsed: () => performance.now() - start,
     env,
     run: readRunContext(env),
     workspace: env.GITHUB_WORKSPACE ?? host.cwd(),
     temp: env.RUNNER_TEMP ?? tmpdir(),
     cancelled: cancel.signal,
     mask(secret) {
-      // A runner looks at its log line by line. A line of a few characters would hide them everywhere.
-      const lines = secret.split(/[\r\n]+/).filter((line) => line.trim().length >= shortestLine);
+      // Runners mask line by line. Masking a line of a few characters would hide these everywhere.
+      const lines = secret.split(/[\r\n]+/).filter((line) => line.trim().length >= minLineLength);
       for (const line of lines.length === 0 ? [secret] : lines) setSecret(line);
       hide(secret);
     },
     hide,
     redact,
-    saveState: (name, value) => explained("what the post step has to know", () => saveState(name, value)),
-    setOutput: (name, value) => explained(`the output '${name}'`, () => setOutput(name, value)),
+    saveState: (name, value) => reportWriteError("the post step's state", () => saveState(name, value)),
+    setOutput: (name, value) => reportWriteError(`the output '${name}'`, () => setOutput(name, value)),
     async addSummary(markdown) {
-      // The runner of an old Gitea has none.
+      // The runners of old Gitea versions have none.
       if (!env.GITHUB_STEP_SUMMARY) return;
       await summary
         .addRaw(markdown)
         .write()
         .catch((cause: unknown) => {
-          // It would be written with what comes next.
+          // Otherwise it would be written with the next text.
           summary.emptyBuffer();
           throw cannotWrite("the summary page", cause);
         });
@@ -90,7 +93,7 @@ export function enterAction(host: NodeJS.Process): { readonly context: ActionCon
   return { context, leave };
 }
 
-function explained(what: string, write: () => void): void {
+function reportWriteError(what: string, write: () => void): void {
   try {
     write();
   } catch (cause) {
@@ -98,11 +101,11 @@ function explained(what: string, write: () => void): void {
   }
 }
 
-/** The runner's files are on a disk like any other: one that may be full. */
+/** The disk with the runner's files may be full. */
 function cannotWrite(what: string, cause: unknown): UserError {
-  return new UserError(`The runner's file for ${what} cannot be written: ${(cause as Error).message}`, {
+  return new UserError(`Cannot write the runner's file for ${what}: ${(cause as Error).message}`, {
     code: "runner",
-    hint: "See to it that the runner's disk is not full, and its work folder writable.",
+    hint: "Check that the runner's disk has free space and its work folder is writable.",
     cause,
   });
 }

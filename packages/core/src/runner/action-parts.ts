@@ -9,50 +9,50 @@ import { unknownInputs } from "./read-inputs.ts";
 import { startWatchdog } from "./watchdog.ts";
 import { workflowLog } from "./workflow-log.ts";
 
-/** How an action's main part ended: with its result, or with what stopped it. */
-export type Ending<Result> = { readonly result: Result } | { readonly faults: readonly UserError[] };
+/** How an action's main part ended: with its result, or with the faults that stopped it. */
+export type ActionOutcome<Result> = { readonly result: Result } | { readonly faults: readonly UserError[] };
 
-/** What the inputs of every action have. */
+/** The inputs that every action has. */
 interface TimedInputs {
-  /** Milliseconds that the run may take. */
+  /** Maximum duration of the run, in milliseconds. */
   readonly timeout: number;
 }
 
 export interface Action<Inputs extends TimedInputs, Result> {
-  /** The program that it works with, under whose name it may note down a process for the post part. */
+  /** The program that it runs; the state with this name may hold its process ID for the post part. */
   readonly program: string;
   /** The names of its inputs. */
   readonly inputs: readonly string[];
-  /** Reads what it is asked to do, and masks the secrets in that. What it throws ends up in `report`. */
+  /** Reads the inputs, and masks the secrets in them. What it throws is passed to `report`. */
   read(context: ActionContext): Inputs;
-  /** Does the work. What it throws ends up in `report`. */
+  /** Does the work. What it throws is passed to `report`. */
   run(inputs: Inputs, context: ActionContext): Promise<Result>;
   /**
-   * Says how it ended: outputs, summary, annotations. Returns whether the run was a success.
-   * @param inputs undefined where they could not be read
+   * Writes outputs, summary and annotations. Returns whether the run succeeded.
+   * @param inputs undefined if they could not be read
    */
-  report(ending: Ending<Result>, inputs: Inputs | undefined, context: ActionContext): Promise<boolean>;
-  /** Ends in the post part what a killed run could not. */
-  readonly release?: (left: PostContext) => Promise<void>;
+  report(outcome: ActionOutcome<Result>, inputs: Inputs | undefined, context: ActionContext): Promise<boolean>;
+  /** Releases in the post part what a killed run could not, such as a token. */
+  readonly release?: (context: PostContext) => Promise<void>;
 }
 
-/** The surroundings of an action's post part. */
+/** The environment of an action's post part. */
 export interface PostContext {
-  /** What the main part has noted down; empty when it has not. */
+  /** A value that the main part saved; empty if it did not. */
   state(name: string): string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly log: Log;
-  /** As in the main part, whose secrets are not known here. */
+  /** As in the main part; its secrets are not known here. */
   hide(secret: string): void;
   redact(text: string): string;
 }
 
 /**
- * Runs the part of an action that is wanted.
+ * Runs the main or post part of an action.
  *
- * It is the same program for both parts. What a main part notes down cannot tell them apart: killed before it has noted
- * anything, its post part would do its work. So `dist/ACTION/post.js` says it, which `npm run build` writes.
- * @param host `process`; nothing else of an action touches it
+ * Both parts are the same program. Saved state cannot distinguish them: if the main part was killed before it saved
+ * any, the post part would do its work. So `dist/ACTION/post.js`, which `npm run build` writes, passes `--post`.
+ * @param host `process`; nothing else in an action uses it
  */
 export async function runAction<Inputs extends TimedInputs, Result>(
   host: NodeJS.Process,
@@ -61,7 +61,7 @@ export async function runAction<Inputs extends TimedInputs, Result>(
   await (host.argv.includes("--post") ? runPost(host, action) : runMain(host, action));
 }
 
-/** Sets the exit code. What is thrown anywhere in an action ends here, and is reported. */
+/** Runs the main part and sets the exit code. All errors of an action are caught and reported here. */
 async function runMain<Inputs extends TimedInputs, Result>(
   host: NodeJS.Process,
   action: Action<Inputs, Result>,
@@ -69,28 +69,28 @@ async function runMain<Inputs extends TimedInputs, Result>(
   const { context, leave } = enterAction(host);
   const unknown = unknownInputs(host.env, action.inputs);
   if (unknown !== undefined) context.log.warning(unknown);
-  const read = await endingOf(() => action.read(context));
+  const read = await outcomeOf(() => action.read(context));
   const inputs = "result" in read ? read.result : undefined;
   const watchdog = inputs && startWatchdog(inputs.timeout - context.elapsed());
   const watched: ActionContext = {
     ...context,
     saveState(name, value) {
-      // All that a run starts carries the folder that it notes.
+      // Everything that a run starts has its folder in the environment.
       watchdog?.mark(`${runVariable}=${value}`);
       context.saveState(name, value);
     },
   };
-  const ending = "faults" in read ? read : await endingOf(() => action.run(read.result, watched));
-  const told = action.report(ending, inputs, context).catch((error: unknown) => {
+  const outcome = "faults" in read ? read : await outcomeOf(() => action.run(read.result, watched));
+  const reported = action.report(outcome, inputs, context).catch((error: unknown) => {
     context.log.error(bug(error).message);
     return false;
   });
-  host.exitCode = (await told) ? 0 : 1;
+  host.exitCode = (await reported) ? 0 : 1;
   watchdog?.stop();
   leave();
 }
 
-async function endingOf<Result>(work: () => Result | Promise<Result>): Promise<Ending<Result>> {
+async function outcomeOf<Result>(work: () => Result | Promise<Result>): Promise<ActionOutcome<Result>> {
   try {
     return { result: await work() };
   } catch (error) {
@@ -98,7 +98,7 @@ async function endingOf<Result>(work: () => Result | Promise<Result>): Promise<E
   }
 }
 
-/** What goes wrong in the post part is said, and fails nobody's job. */
+/** Runs the post part. Its errors are logged as warnings, and do not fail the job. */
 async function runPost<Inputs extends TimedInputs, Result>(
   host: NodeJS.Process,
   { program, release }: Action<Inputs, Result>,
@@ -106,8 +106,8 @@ async function runPost<Inputs extends TimedInputs, Result>(
   const { hide, redact } = createRedactor();
   const log = workflowLog(redact);
   const tasks = [cleanUp(program, host, log), release?.({ state: getState, env: host.env, log, hide, redact })];
-  for (const ended of await Promise.allSettled(tasks)) {
-    if (ended.status === "rejected") log.warning(`Not all could be cleared away: ${String(ended.reason)}`);
+  for (const settled of await Promise.allSettled(tasks)) {
+    if (settled.status === "rejected") log.warning(`Cannot clean up completely: ${String(settled.reason)}`);
   }
 }
 

@@ -3,15 +3,15 @@ import { UserError } from "../errors/user-error.ts";
 import { parseDuration } from "../text/duration.ts";
 import { nearestName } from "../text/nearest-name.ts";
 
-/** Reads an action's inputs and collects what is wrong with them, so that all of it is said at once. */
+/** Reads an action's inputs and collects their faults, so that all are reported at once. */
 export interface InputReader {
-  /** The input without white space around it; undefined when it is not set or empty. */
+  /** The trimmed input; undefined if it is not set or empty. */
   text(name: string): string | undefined;
   /** The lines of an input, without empty ones and comments. `line` counts from 1 within the input. */
   lines(name: string, options?: { readonly required?: boolean }): readonly InputLine[];
   /**
-   * The entries of an input, by commas or a line each, without empty ones. A line that begins with a hash and a space is
-   * a comment: a name may begin with a hash.
+   * The entries of an input, separated by commas or lines, without empty ones. A line that starts with a hash and a
+   * space is a comment: a name may start with a hash.
    */
   list(name: string): readonly string[];
   /** `true` or `false`, as YAML 1.2's core schema writes them. */
@@ -20,7 +20,7 @@ export interface InputReader {
   duration(name: string, fallback: number): number;
   fault(message: string, hint?: string): void;
   readonly faults: readonly UserError[];
-  /** Says something of the inputs that is no fault. */
+  /** Adds a notice about the inputs that is not a fault. */
   notice(message: string): void;
   readonly notices: readonly string[];
 }
@@ -30,7 +30,7 @@ interface InputLine {
   readonly line: number;
 }
 
-/** Reads inputs as the runner hands them over: `INPUT_<NAME>` in the environment of the process. */
+/** Reads inputs as the runner passes them: `INPUT_<NAME>` in the environment of the process. */
 export function readInputs(): InputReader {
   const faults: UserError[] = [];
   const notices: string[] = [];
@@ -61,7 +61,7 @@ export function readInputs(): InputReader {
       try {
         return getBooleanInput(name);
       } catch {
-        fault(`Input '${name}' is '${value}'`, "Write true or false.");
+        fault(`Input '${name}' is '${value}'`, "Use true or false.");
         return fallback;
       }
     },
@@ -70,7 +70,7 @@ export function readInputs(): InputReader {
       if (value === undefined) return fallback;
       const milliseconds = parseDuration(value);
       if (milliseconds === undefined)
-        fault(`Input '${name}' is '${value}', which is no duration`, "Write 90s, 10m or 1h30m.");
+        fault(`Input '${name}' is '${value}', which is not a duration`, "Use a duration such as 90s, 10m or 1h30m.");
       return milliseconds ?? fallback;
     },
   };
@@ -86,8 +86,8 @@ function linesOf(value = ""): readonly InputLine[] {
 const prefix = "INPUT_";
 
 /**
- * A warning about inputs that an action does not have; undefined where there are none. The runner hands over whatever
- * `with:` holds, and an option that is misspelled has no effect.
+ * A warning about inputs that the action does not have; undefined if there are none. The runner passes everything in
+ * `with:`, so a misspelled input has no effect.
  * @param known the names in `action.yml`
  */
 export function unknownInputs(

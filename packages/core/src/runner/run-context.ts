@@ -4,37 +4,37 @@ import { context } from "@actions/github";
 export interface RunContext {
   /** The forge: `https://github.com`. */
   readonly server: URL;
-  /** The API of that forge; undefined where the runner does not say. */
+  /** The API of that forge; undefined if the runner does not set it. */
   readonly api: string | undefined;
   /** `acme/shop` */
   readonly repository: string | undefined;
-  /** The SHA that the run is of. */
+  /** The SHA that the run is for. */
   readonly commit: string | undefined;
   /** `refs/heads/main` */
   readonly ref: string | undefined;
-  /** Who started it. */
+  /** The user who started the run. */
   readonly actor: string | undefined;
-  /** The event that has started it: `push`. */
+  /** The event that started the run: `push`. */
   readonly event: string | undefined;
   readonly runId: number | undefined;
-  /** Whether the runner is GitHub's: those of Gitea and Forgejo say who they are. */
+  /** Whether the runner is GitHub's: those of Gitea and Forgejo set variables of their own. */
   readonly isGitHub: boolean;
   /** The branch, tag or SHA that `uses:` names. */
   readonly actionRef: string | undefined;
-  /** The run's own token, where the runner gives it to every step, as those of Gitea and Forgejo do. */
+  /** The workflow's token, if the runner passes it to every step, as those of Gitea and Forgejo do. */
   readonly token: string | undefined;
 }
 
 const gitHub = { server: "https://github.com", api: "https://api.github.com" } as const;
 
 /**
- * Reads it from `@actions/github`'s context, and what that leaves out from the environment. Where a runner leaves a
- * variable out, that context has `undefined` or NaN, whatever its types say.
+ * Reads the context of `@actions/github`, and the rest from the environment. For variables that a runner does not set,
+ * that context has `undefined` or NaN despite its types.
  */
 export function readRunContext(env: Readonly<Record<string, string | undefined>>): RunContext {
   const { sha, ref, actor, eventName, runId, serverUrl, apiUrl } = context;
   const server = URL.parse(serverUrl) ?? new URL(gitHub.server);
-  // It is GitHub's where nothing is said, on the servers of others too.
+  // Without GITHUB_API_URL it is GitHub's, even on other servers.
   const isOther = apiUrl === gitHub.api && server.origin !== gitHub.server;
   return {
     server,
@@ -51,7 +51,7 @@ export function readRunContext(env: Readonly<Record<string, string | undefined>>
   };
 }
 
-/** The context throws where neither the runner nor the event names one. */
+/** The context throws if neither the runner nor the event names a repository. */
 function repositoryOf(): string | undefined {
   try {
     const { owner, repo } = context.repo;
@@ -61,17 +61,17 @@ function repositoryOf(): string | undefined {
   }
 }
 
-/** The page of a repository on a forge, by its path there: `acme/deploy`. */
+/** The web page of a repository on a forge, by its path: `acme/deploy`. */
 export function pageOn(server: URL, path: string): string {
   return `${server.href.replace(/\/$/, "")}/${path}`;
 }
 
-/** The page of the repository that the run is of. */
+/** The web page of the run's repository. */
 export function repositoryPageOf({ server, repository }: RunContext): string | undefined {
   return repository === undefined ? undefined : pageOn(server, repository);
 }
 
-/** The page of the run. */
+/** The web page of the run. */
 export function runPageOf(run: RunContext): string | undefined {
   const page = repositoryPageOf(run);
   return page === undefined || run.runId === undefined ? undefined : `${page}/actions/runs/${run.runId}`;

@@ -1,47 +1,47 @@
 /**
- * Ends a run whose event loop is blocked past its deadline, where neither a timer nor the handler of a signal can do so;
- * later also one whose event loop is free, and waits for what never ends. It runs in a thread of its own, where it also ends what the run has started.
+ * Kills a run whose event loop is blocked past its deadline, when neither timers nor signal handlers run; later also a
+ * run that waits forever with a free event loop. It runs in its own thread, and also kills what the run started.
  */
 import { Worker } from "node:worker_threads";
 
 export interface Watchdog {
-  /** Notes what the run's programs carry in their environment (`NAME=VALUE`), by which they are ended. */
+  /** Adds an environment entry (`NAME=VALUE`) that identifies the run's programs, to kill them. */
   mark(entry: string): void;
   stop(): void;
 }
 
-/** Milliseconds between two signs of life. */
-const beat = 500;
+/** Milliseconds between two heartbeats. */
+const heartbeat = 500;
 
-/** Milliseconds without one, and after the deadline, that are borne: the end of a run takes a moment. */
-const patience = 5_000;
+/** Tolerated milliseconds without a heartbeat, and after the deadline: ending a run takes a moment. */
+const tolerance = 5_000;
 
-/** Milliseconds after the deadline, and after that patience, in which a run that is still alive ends by itself. */
+/** Milliseconds after the deadline, and after that tolerance, for a run with heartbeats to end by itself. */
 const lateGrace = 30_000;
 
 const message =
-  "::error::The run did not answer past its deadline, and was ended. Look at what is deployed: some of it may have been applied. If this happens again, report it as a bug in pushpull.\n";
+  "::error::The run hung past its deadline and was killed. Check what is deployed: some changes may have been applied. If this happens again, report it as a bug in pushpull.\n";
 
 /**
- * The thread. As a text, since the bundle is loaded from wherever GitHub puts it; only Linux shows what a process carries
- * in its environment, and elsewhere the runner ends what is left.
+ * The thread's code, as text, since the bundle has no file for it. Only Linux shows the environment of processes;
+ * elsewhere the runner kills what is left.
  */
 const thread = `
 const { parentPort, workerData } = require("node:worker_threads");
 const { readdirSync, readFileSync, writeSync } = require("node:fs");
-const { beats, remaining, patience, grace, message } = workerData;
+const { beats, remaining, tolerance, grace, message } = workerData;
 const count = new Int32Array(beats);
 const marks = [];
 parentPort.on("message", (entry) => marks.push(entry));
 const now = () => Number(process.hrtime.bigint() / 1000000n);
-const deadline = now() + remaining + patience;
+const deadline = now() + remaining + tolerance;
 let seen = -1;
 let alive = now();
 setInterval(() => {
   const beaten = Atomics.load(count, 0);
   if (beaten !== seen) alive = now();
   seen = beaten;
-  if (now() > deadline && (now() - alive > patience || now() > deadline + grace)) end();
+  if (now() > deadline && (now() - alive > tolerance || now() > deadline + grace)) end();
 }, 250);
 function end() {
   try {
@@ -67,9 +67,9 @@ function kill(pid) {
 `;
 
 /**
- * Starts to watch. It keeps no process alive.
+ * Starts the watchdog. It does not keep the process alive.
  * @param remaining milliseconds until the deadline
- * @param grace milliseconds after the deadline that a run may take which is alive
+ * @param grace milliseconds after the deadline for a run with heartbeats
  */
 export function startWatchdog(remaining: number, grace = lateGrace): Watchdog {
   const beats = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
@@ -77,12 +77,12 @@ export function startWatchdog(remaining: number, grace = lateGrace): Watchdog {
   const worker = new Worker(thread, {
     eval: true,
     execArgv: [],
-    workerData: { beats, remaining, patience, grace, message },
+    workerData: { beats, remaining, tolerance, grace, message },
   });
   worker.unref();
-  // Without a thread, a run is as it would be without a watchdog.
+  // If the thread fails, the run continues without a watchdog.
   worker.on("error", () => {});
-  const timer = setInterval(() => Atomics.add(count, 0, 1), beat).unref();
+  const timer = setInterval(() => Atomics.add(count, 0, 1), heartbeat).unref();
   return {
     mark: (entry) => worker.postMessage(entry),
     stop() {

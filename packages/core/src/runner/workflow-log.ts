@@ -4,12 +4,12 @@ import type { Redact } from "../redaction/redact.ts";
 import { sanitize, sanitizeLine } from "../text/sanitize.ts";
 import type { Log } from "./log.ts";
 
-/** GitHub keeps so many errors of a step as annotations, and so many warnings; it drops the others without a word. */
-export const mostAnnotations = 10;
+/** Maximum number of errors, and of warnings, that GitHub keeps as annotations of a step; it silently drops others. */
+export const maxAnnotations = 10;
 
 /**
- * The log of a workflow run, with the first warnings and errors as annotations, and the others as lines.
- * @param redact takes secrets out of what is said
+ * The log of a workflow run: the first warnings and errors are annotations, the others log lines.
+ * @param redact removes secrets from messages
  */
 export function workflowLog(redact: Redact): Log {
   const shown = (text: string) => indentLines(sanitize(redact(text)));
@@ -35,15 +35,15 @@ function annotating(kind: "error" | "warning", annotate: typeof error, shown: Re
   let count = 0;
   return (message, location) => {
     count += 1;
-    if (count <= mostAnnotations) return annotate(shown(message), annotation(location, redact));
-    if (count === mostAnnotations + 1)
-      info(`GitHub shows ${mostAnnotations} ${kind}s of a step as annotations. Here are the others:`);
-    const place = location === undefined ? "" : `${formatLocation(location)}: `;
-    info(shown(`${kind === "error" ? "Error" : "Warning"}: ${place}${message}`));
+    if (count <= maxAnnotations) return annotate(shown(message), annotation(location, redact));
+    if (count === maxAnnotations + 1)
+      info(`GitHub shows only ${maxAnnotations} ${kind}s of a step as annotations. The others:`);
+    const prefix = location === undefined ? "" : `${formatLocation(location)}: `;
+    info(shown(`${kind === "error" ? "Error" : "Warning"}: ${prefix}${message}`));
   };
 }
 
-/** What follows a line break may look like a line of ours, such as the one that says how a run ended. */
+/** Indents continuation lines: they could look like our own lines, such as a run's result. */
 function indentLines(text: string): string {
   return text.replace(/\n(?=.)/g, "\n  ");
 }

@@ -4,15 +4,15 @@ const whole = /^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/;
 const part = /(?<!\d)(\d+(?:\.\d+)?)(ms|s|m|h)/g;
 
 /**
- * Reads a duration as Go and Kubernetes write them: `90s`, `10m`, `1h30m`, `1.5h`, `500ms`.
- * @returns milliseconds; undefined when it is none
+ * Parses a duration in Go's format, as Kubernetes does: `90s`, `10m`, `1h30m`, `1.5h`, `500ms`.
+ * @returns milliseconds; undefined if it is not a duration
  */
-export function parseDuration(written: string): number | undefined {
-  if (!whole.test(written)) return undefined;
-  return [...written.matchAll(part)].reduce((sum, [, count, unit = ""]) => sum + Number(count) * (units[unit] ?? 0), 0);
+export function parseDuration(text: string): number | undefined {
+  if (!whole.test(text)) return undefined;
+  return [...text.matchAll(part)].reduce((sum, [, count, unit = ""]) => sum + Number(count) * (units[unit] ?? 0), 0);
 }
 
-/** Milliseconds for people: `0.4s` below ten seconds, then `42s`, `1m 5s`, `2h 3m`. */
+/** Formats milliseconds for people: `0.4s` below ten seconds, then `42s`, `1m 5s`, `2h 3m`. */
 export function formatDuration(milliseconds: number): string {
   const seconds = milliseconds / 1_000;
   if (seconds < 10) return `${Number(seconds.toFixed(1))}s`;

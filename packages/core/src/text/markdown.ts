@@ -9,25 +9,25 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /**
- * What GitHub interprets after Markdown, also in HTML: people and teams (@name), issues (#1, GH-1),
- * addresses and pictures (:name:). It does so where all of it stands in one piece of text, so each of these marks is
- * followed by a place where the line may break, which nobody sees or copies.
+ * What GitHub interprets after Markdown, also in HTML: people and teams (@name), issues (#1, GH-1), URLs and emoji
+ * (:name:). It does so only within one text node, so an invisible `<wbr>` after each of these characters prevents it;
+ * it is not copied.
  */
 const marks = /[@#]|:\/\/|\bwww\.|\bGH-|:(?=[\w+-]+:)/;
 
-/** HTML that is safe to put into a page. Only this file creates it from text. */
+/** Safe HTML. Only this file creates it from text. */
 export type Html = string & { readonly html: unique symbol };
 
 /**
- * Text of others for a summary. Summaries are built of HTML blocks, in which Markdown has no meaning
- * (CommonMark 4.6), so that five characters are all there is to escape.
+ * Escapes foreign text for a summary. Summaries are HTML blocks, in which Markdown is not interpreted (CommonMark 4.6),
+ * so only five characters need escaping.
  */
 export function text(value: string | number): Html {
   return escapeHtml(value, (mark) => `${mark}<wbr>`);
 }
 
-/** Text of others, in which what stands between backticks is code, as our own messages write it. */
-export function prose(value: string): Html {
+/** Escapes foreign text, with text between backticks as code, as in our own messages. */
+export function markup(value: string): Html {
   const parts = sanitizeLine(value).split(/`([^`]+)`/);
   const asHtml = (part: string, isCode: boolean) =>
     isCode ? `<code>${escaped(part, (mark) => mark)}</code>` : escaped(part, (mark) => `${mark}<wbr>`);
@@ -41,14 +41,14 @@ export function code(value: string): Html {
 
 /**
  * Several lines in a fixed-width font, with their spaces.
- * @param language by which GitHub colours them
+ * @param language for GitHub's syntax highlighting
  */
 export function block(value: string, language?: "diff"): Html {
   const lines = sanitize(value).split("\n");
   return `<pre${language === undefined ? "" : ` lang="${language}"`}>${lines.map((line) => escaped(line.trimEnd(), (mark) => mark)).join("&#10;")}</pre>` as Html;
 }
 
-/** A link; only its content if the address is not http or https. */
+/** A link; only its content if the URL is not http or https. */
 export function link(address: string, content: Html): Html {
   const url = URL.parse(address);
   if (url?.protocol !== "https:" && url?.protocol !== "http:") return content;
@@ -68,17 +68,17 @@ function escaped(value: string, withMark: (mark: string) => string): Html {
   return value.replace(special, (found) => entities[found] ?? withMark(found)) as Html;
 }
 
-/** Joins pieces of HTML; the strings of the template are trusted and must be constants. */
+/** Template tag that joins pieces of HTML; the template's own strings are trusted and must be constants. */
 export function html(strings: TemplateStringsArray, ...values: readonly (Html | number)[]): Html {
   return String.raw({ raw: strings }, ...values) as Html;
 }
 
-/** A table of rows that `tableRow` made; they may be shorter than the head. */
+/** A table of rows from `tableRow`; they may be shorter than the head. */
 export function table(head: readonly string[], rows: readonly Html[]): Html {
   return `<table>\n${cells("th", head.map(text))}\n${rows.join("\n")}\n</table>` as Html;
 }
 
-/** A table of facts, each with its name. */
+/** A table of names and values. */
 export function facts(rows: readonly (readonly [name: string, value: Html])[]): Html {
   const lines = rows.map(([name, value]) => tableRow([html`<strong>${text(name)}</strong>`, value]));
   return `<table>\n${lines.join("\n")}\n</table>` as Html;
@@ -92,7 +92,7 @@ function cells(tag: "th" | "td", values: readonly Html[]): Html {
   return `<tr>${values.map((value) => `<${tag}>${value}</${tag}>`).join("")}</tr>` as Html;
 }
 
-/** Content that a click shows or hides. */
+/** Collapsible content. */
 export function details(summary: Html, content: Html, state: "closed" | "open" = "closed"): Html {
   return `<details${state === "open" ? " open" : ""}><summary>${summary}</summary>\n${content}\n</details>` as Html;
 }

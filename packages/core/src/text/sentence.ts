@@ -1,15 +1,15 @@
-/** A text as a sentence of its own. Foreign text may end with a full stop already. */
-export function sentence(words: string): string {
-  return ended(capitalized(words));
+/** Makes a sentence of a text: a capital letter, and a full stop if it has none. */
+export function sentence(text: string): string {
+  return withFullStop(capitalized(text));
 }
 
-/** Adds a full stop, unless the text ends with a mark. */
-export function ended(words: string): string {
-  return /[.!?…]$/.test(words) ? words : `${words}.`;
+/** Adds a full stop, unless the text ends with punctuation. */
+export function withFullStop(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
-/** A first word with a dot or a slash is a name, and stays as it is. */
-export function capitalized(words: string): string {
-  if (/^\S*[./:]\S/.test(words)) return words;
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+/** Capitalizes the first word, unless it is a name with a dot, slash or colon. */
+export function capitalized(text: string): string {
+  if (/^\S*[./:]\S/.test(text)) return text;
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

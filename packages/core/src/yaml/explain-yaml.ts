@@ -5,10 +5,10 @@ import { UserError } from "../errors/user-error.ts";
 const quoteText = "Put the value in quotes if it is text.";
 
 /**
- * The parser's error codes in words, with a hint where there is a better one than the general one. The parser's own
- * messages quote the file, where a password without quotes may be what is broken: they are never shown.
+ * Messages for the parser's error codes, with a hint if there is a specific one. The parser's own messages are never
+ * shown: they quote the file, and the broken part may be a password.
  */
-const words: Readonly<Record<YAMLError["code"], readonly [message: string, hint?: string]>> = {
+const messages: Readonly<Record<YAMLError["code"], readonly [message: string, hint?: string]>> = {
   ALIAS_PROPS: ["Broken YAML: an alias (*) has a tag or an anchor", quoteText],
   BAD_ALIAS: ["Broken YAML: the name of an anchor (&) or alias (*) is not valid", quoteText],
   BAD_COLLECTION_TYPE: ["Broken YAML: a tag (!) does not fit its value", quoteText],
@@ -19,8 +19,8 @@ const words: Readonly<Record<YAMLError["code"], readonly [message: string, hint?
   ],
   BAD_INDENT: ["The indentation is broken", "Line this up with the keys it belongs to."],
   BAD_PROP_ORDER: ["Broken YAML: an anchor (&) or tag (!) is in the wrong place", quoteText],
-  BAD_SCALAR_START: ["Broken YAML: a value without quotes begins with a reserved character", quoteText],
-  BLOCK_AS_IMPLICIT_KEY: ["Broken YAML: a map or list begins on the line of another key", quoteText],
+  BAD_SCALAR_START: ["Broken YAML: a value without quotes starts with a reserved character", quoteText],
+  BLOCK_AS_IMPLICIT_KEY: ["Broken YAML: a map or list starts on the line of another key", quoteText],
   BLOCK_IN_FLOW: ["Broken YAML: an indented map or list is inside brackets or braces"],
   DUPLICATE_KEY: ["This key appears twice in the same map", "Remove one of the two."],
   IMPOSSIBLE: ["Broken YAML: it cannot be read here"],
@@ -43,17 +43,23 @@ const words: Readonly<Record<YAMLError["code"], readonly [message: string, hint?
 export function explainYaml(errors: readonly YAMLError[], at: (offset: number) => Location): readonly UserError[] {
   const broken = errors.findIndex(({ code }) => code !== "DUPLICATE_KEY");
   return errors.slice(0, broken === -1 ? errors.length : broken + 1).map(({ code, pos }) => {
-    const [message, hint = "Check the indentation, quotes and colons around this line."] = words[code];
+    const [message, hint = "Check the indentation, quotes and colons around this line."] = messages[code];
     return new UserError(message, { code: "manifest", hint, location: at(pos[0]) });
   });
 }
 
-/** How Go templates begin: `{{ .Values.tag }}`, `{{- if … }}`. */
+/** The start of a Go template: `{{ .Values.tag }}`, `{{- if … }}`. */
 const braces = /^[^#\n]*\{\{/m;
 
+const templateMessage = "This is a template: {{ }} is not YAML";
+
+export function isTemplateFault({ message }: UserError): boolean {
+  return message === templateMessage;
+}
+
 /**
- * The fault of a document that is a template: braces in a document that does not parse, or that were read as a map in
- * the place of a key. In quotes they are text, and fine.
+ * The fault of a document that is a template: it has `{{`, and does not parse or has a map as a key. Quoted braces are
+ * text.
  */
 export function templateFault(
   document: Document,
@@ -63,9 +69,9 @@ export function templateFault(
   const [begin, , end] = document.range ?? [0, 0, text.length];
   const braced = braces.exec(text.slice(begin, end));
   if (braced === null || !(document.errors.length > 0 || hasMapAsKey(document))) return undefined;
-  return new UserError("This is a template: {{ }} is not YAML", {
+  return new UserError(templateMessage, {
     code: "manifest",
-    hint: "Helm charts and other templates are not rendered here. Render it in an earlier step (`helm template … > deploy.yaml`) and give that file.",
+    hint: "Helm charts and other templates are not rendered here. Render it in an earlier step (`helm template … > deploy.yaml`) and use that file.",
     location: at(begin + braced.index + braced[0].length - 2),
   });
 }

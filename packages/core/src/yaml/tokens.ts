@@ -1,16 +1,16 @@
 import { type CST, Lexer, Parser } from "yaml";
 
-/** What the package's lexer knows and does, as far as it is used here: its types hide it. Tests hold it. */
+/** Private members of the package's lexer that are used here, guarded by tests. */
 interface LexerState {
-  /** Spaces that the next line of a value needs. */
+  /** Required indentation of the value's next line. */
   indentNext: number;
   parseQuotedScalar(): Generator<string, unknown>;
   parseFlowCollection(): Generator<string, unknown>;
 }
 
 /**
- * Reads the tokens of YAML. As in Go (`go.yaml.in/yaml`, scannerc.go), the lines of a text in quotes and of a collection in
- * brackets may be indented as they like, which the specification and the package do not let them.
+ * Reads the tokens of YAML. As in Go (`go.yaml.in/yaml`, scannerc.go), the lines of quoted scalars and flow collections
+ * may have any indentation, which the specification and the package do not allow.
  * @param onNewLine gets the offset of each line
  */
 export function* yamlTokens(text: string, onNewLine?: (offset: number) => void): Generator<CST.Token> {
@@ -24,7 +24,7 @@ function lexer(): Lexer {
   const own = new Lexer();
   const state = own as unknown as LexerState;
   const { parseQuotedScalar, parseFlowCollection } = state;
-  const freely = (read: () => Generator<string, unknown>) =>
+  const withAnyIndent = (read: () => Generator<string, unknown>) =>
     function* (): Generator<string, unknown> {
       const { indentNext } = state;
       state.indentNext = 0;
@@ -32,7 +32,7 @@ function lexer(): Lexer {
       state.indentNext = indentNext;
       return next;
     };
-  state.parseQuotedScalar = freely(parseQuotedScalar);
-  state.parseFlowCollection = freely(parseFlowCollection);
+  state.parseQuotedScalar = withAnyIndent(parseQuotedScalar);
+  state.parseFlowCollection = withAnyIndent(parseFlowCollection);
   return own;
 }

@@ -29,9 +29,9 @@ export interface YamlDocument {
 }
 
 /** Maximum size of a file in bytes: larger than any set of manifests, and read in seconds. */
-const largest = 32 * 1024 * 1024;
+const maxFileSize = 32 * 1024 * 1024;
 
-const mostDocuments = 20_000;
+const maxDocuments = 20_000;
 
 export interface YamlOptions {
   /** What a key that is repeated in a map is: a fault, or, as Go's libraries read it, the last one counts. */
@@ -48,7 +48,7 @@ export function parseYaml(
   file: string,
   options: YamlOptions = {},
 ): { readonly documents: readonly YamlDocument[]; readonly faults: readonly UserError[] } {
-  if (content.length > largest) return { documents: [], faults: [tooMuch(file, "is larger than 32 MB")] };
+  if (content.length > maxFileSize) return { documents: [], faults: [fileFault(file, "is larger than 32 MB")] };
   const text = spacesForTabs(content.replace(/^\uFEFF/, ""));
   const lineCounter = new LineCounter();
   const at = (offset: number): Location => {
@@ -60,24 +60,21 @@ export function parseYaml(
     for (const document of documentsOf(text, lineCounter)) {
       if (options.repeatedKeys !== "last") document.errors.push(...repeatedKeys(document));
       if (document.errors.some(isStackOverflow))
-        return { documents: [], faults: [tooMuch(file, "is nested too deeply")] };
-      if (read.length === mostDocuments) {
-        return { documents: [], faults: [tooMuch(file, `has more than ${mostDocuments} documents`)] };
+        return { documents: [], faults: [fileFault(file, "is nested too deeply")] };
+      if (read.length === maxDocuments) {
+        return { documents: [], faults: [fileFault(file, `has more than ${maxDocuments} documents`)] };
       }
       read.push(readDocument(document, text, at));
     }
   } catch (error) {
     // The recursive parser overflowed the stack.
-    if (error instanceof RangeError) return { documents: [], faults: [tooMuch(file, "is nested too deeply")] };
+    if (error instanceof RangeError) return { documents: [], faults: [fileFault(file, "is nested too deeply")] };
     throw error;
   }
   return { documents: read.flatMap(({ documents }) => documents), faults: read.flatMap(({ faults }) => faults) };
 }
 
-/**
- * Yields one document at a time, where `parseAllDocuments` returns all of them: the nodes of a document take many times
- * the memory of its text.
- */
+/** Yields one document at a time, unlike `parseAllDocuments`: nodes take many times the memory of the text. */
 function documentsOf(text: string, lineCounter: LineCounter): Iterable<Document> {
   return new Composer(kubernetesYaml).compose(yamlTokens(text, lineCounter.addNewLine));
 }
@@ -95,7 +92,7 @@ function readDocument(document: Document, text: string, at: (offset: number) => 
   return { documents: [{ value: read.value, location, locate: locator(document, text, at) }], faults: [] };
 }
 
-/** Locates fields. Few are ever asked for, so the nodes are parsed again for them instead of being kept for all. */
+/** Locates fields. Few are requested, so nodes are parsed again on demand instead of being kept. */
 function locator({ range }: Document, text: string, at: (offset: number) => Location): YamlDocument["locate"] {
   const [begin, , end] = range ?? [0, 0, text.length];
   let document: Document | undefined;
@@ -131,7 +128,7 @@ function offsetOf(document: Document, path: FieldPath): number {
   return offset;
 }
 
-/** A map's entry; where it has none itself, that of a map which it merges in (`<<: *other`). */
+/** A map's own entry, or else that of a map merged into it (`<<: *other`). */
 function entryOf(map: YAMLMap, name: string, document: Document): Pair | undefined {
   const own = map.items.find(({ key }) => (isScalar(key) ? String(key.value) : String(key)) === name);
   if (own !== undefined) return own;
@@ -150,7 +147,7 @@ function isStackOverflow({ message }: Error): boolean {
   return message.startsWith("Maximum call stack");
 }
 
-function tooMuch(file: string, what: string): UserError {
+function fileFault(file: string, what: string): UserError {
   return new UserError(`${file} ${what}`, {
     code: "manifest",
     hint: "Split it into several files.",

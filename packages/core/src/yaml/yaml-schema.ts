@@ -1,12 +1,12 @@
 import type { CollectionTag, DocumentOptions, ParseOptions, ScalarTag, SchemaOptions, Tags } from "yaml";
 
 /**
- * Tags of YAML 1.1 that Kubernetes reads differently: `1:30`, a date, and what `!!binary` holds are strings to it
+ * YAML 1.1 tags that Kubernetes does not support: it reads `1:30`, dates and `!!binary` values as strings
  * (`sigs.k8s.io/yaml`, which decodes with `go.yaml.in/yaml/v2`).
  */
-const notRead: readonly string[] = ["tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:binary"];
+const unsupportedTags: readonly string[] = ["tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:binary"];
 
-/** `0o17`, which Go reads besides YAML 1.1's `017`. */
+/** `0o17`, which Go supports in addition to YAML 1.1's `017`. */
 const octal: ScalarTag = {
   tag: "tag:yaml.org,2002:int",
   default: true,
@@ -20,11 +20,13 @@ const binary: ScalarTag = {
 };
 
 function kubernetesTags(tags: Tags): Tags {
-  const read = tags.filter((tag) => typeof tag === "string" || !(notRead.includes(tag.tag) || isSexagesimal(tag)));
-  return [octal, binary, ...read.map(withDigit)];
+  const supported = tags.filter(
+    (tag) => typeof tag === "string" || !(unsupportedTags.includes(tag.tag) || isSexagesimal(tag)),
+  );
+  return [octal, binary, ...supported.map(withDigit)];
 }
 
-/** The package takes `e1234567` and `.` for numbers that are none, and Go for strings: the former may be a commit. */
+/** The package reads `e1234567` and `.` as numbers, Go as strings: the former may be a SHA. */
 function withDigit(tag: Tags[number]): Tags[number] {
   if (typeof tag === "string" || !("test" in tag) || tag.tag !== "tag:yaml.org,2002:float") return tag;
   const { test } = tag;
@@ -35,7 +37,7 @@ function isSexagesimal(tag: ScalarTag | CollectionTag): boolean {
   return "format" in tag && tag.format === "TIME";
 }
 
-/** Options that make a document mean what it means to kubectl. */
+/** Options to read a document as kubectl does. */
 export const kubernetesYaml: ParseOptions & DocumentOptions & SchemaOptions = {
   version: "1.1",
   customTags: kubernetesTags,

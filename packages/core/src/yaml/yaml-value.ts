@@ -5,14 +5,14 @@ import { resolveAliases } from "./aliases.ts";
 import { explainYaml, templateFault } from "./explain-yaml.ts";
 
 /**
- * Tabs may indent JSON, where no string spans lines; to YAML they are an error.
+ * Replaces tabs that indent JSON, where no string spans lines, by spaces: in YAML they are an error.
  * @returns a text of the same length
  */
 export function spacesForTabs(text: string): string {
   return /^\s*[{[]/.test(text) ? text.replace(/^[\t ]+/gm, (indent) => " ".repeat(indent.length)) : text;
 }
 
-/** What a document says, `null` where it is empty; or each thing that keeps it from being read, with its line. */
+/** The value of a document, `null` if it is empty; or its faults, with their lines. */
 export function readValue(
   document: Document,
   text: string,

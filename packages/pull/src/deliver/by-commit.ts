@@ -17,12 +17,13 @@ export function byCommit(inputs: PullInputs, ports: DecisionPorts, publisher: Co
         ? new UnconfirmedCommit(error, sent.commit.id)
         : error,
     async attempt(newest) {
-      // The answer to the last push may have been lost, and the commit have arrived.
+      // The last push may have arrived, with only its response lost.
       if (sent !== undefined && (await newest.contains(sent.commit.id))) {
         return { done: { outcome: "committed", decision: sent } };
       }
       isUnconfirmed = false;
-      // A commit that may still arrive is sent again: a new one with the same change would conflict with it.
+      // If the push may still arrive, the same commit is pushed again: another with the same change would conflict with
+      // it.
       const decision = sent?.commit.parent === newest.commit ? sent : await decide(newest, inputs, ports);
       if (decision.outcome !== "changed") return { done: { outcome: decision.outcome, decision } };
       if (inputs.dryRun) return { done: { outcome: "planned", decision } };

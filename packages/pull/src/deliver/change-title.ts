@@ -1,10 +1,10 @@
 import type { Edit } from "../find/planned-edit.ts";
 import { visibleValue } from "../order/trailer-values.ts";
 
-/** Characters of a commit's first line that the lists of Git and of forges show whole. */
-export const longestSubject = 72;
+/** Maximum length of a commit's subject that Git and forges show completely in lists. */
+export const maxSubjectLength = 72;
 
-/** What a title says of an edit. Without a file, the path alone names it. */
+/** The fields of an edit that a title uses. Without a file, only the path is named. */
 type TitledEdit = Pick<Edit, "image" | "path" | "from" | "to"> & Partial<Pick<Edit, "file">>;
 
 /** The default title for edits: `Update shop/web from 1.4.2 to 1.5.0`. */
@@ -15,25 +15,26 @@ export function defaultTitle(edits: readonly TitledEdit[]): string {
 /**
  * The same with the targets of images instead of the previous version: it distinguishes pull requests for staging from
  * those for production. For other values, the file names the target.
- * @param longest maximum length of a title with a single target, of which the end is kept: it says more than the beginning
+ * @param maxLength maximum length of a title with a single target, of which the end is kept: it says more than the
+ * start
  */
-export function titleWithTargets(edits: readonly TitledEdit[], targets: readonly string[], longest: number): string {
+export function titleWithTargets(edits: readonly TitledEdit[], targets: readonly string[], maxLength: number): string {
   const named = distinct(targets).filter((target) => target !== root);
   if (named.length === 0 || edits.every(({ image }) => image === undefined)) return defaultTitle(edits);
   const what = `${titleOf(edits, { withFrom: false })} in `;
   const [only = ""] = named;
   if (named.length === 1) {
-    const room = Math.max(shortestTarget, longest - what.length);
+    const room = Math.max(minTargetLength, maxLength - what.length);
     return `${what}${visibleValue(only.length <= room ? only : `…${only.slice(1 - room).toWellFormed()}`)}`;
   }
   const all = named.map(visibleValue).join(", ");
-  return `${what}${what.length + all.length <= longestSubject ? all : `${named.length} targets`}`;
+  return `${what}${what.length + all.length <= maxSubjectLength ? all : `${named.length} targets`}`;
 }
 
-/** Minimum number of characters of a target, however long the image's name: fewer would not identify it. */
-const shortestTarget = 40;
+/** Minimum length of a target, however long the image's name: a shorter one would not identify it. */
+const minTargetLength = 40;
 
-/** The target that is the whole repository, which a title need not name. */
+/** The target for the whole repository, which titles leave out. */
 const root = ".";
 
 function titleOf(edits: readonly TitledEdit[], { withFrom }: { readonly withFrom: boolean }): string {
@@ -45,7 +46,7 @@ function titleOf(edits: readonly TitledEdit[], { withFrom }: { readonly withFrom
 }
 
 function titleOfImages(edits: readonly TitledEdit[], withFrom: boolean): string {
-  const filled = (template: string) => fillTemplate(template, { edits, places: [], runUrl: undefined });
+  const filled = (template: string) => fillTemplate(template, { edits, locations: [], runUrl: undefined });
   const { size } = new Set(edits.map(({ image }) => image));
   if (size > 1) {
     const isOne = new Set(edits.map(({ to }) => to)).size === 1;
@@ -53,7 +54,7 @@ function titleOfImages(edits: readonly TitledEdit[], withFrom: boolean): string 
   }
   const whole = filled("Update {image} from {from} to {to}");
   const hasFrom = withFrom && edits.some(({ from }) => from !== undefined);
-  return hasFrom && whole.length <= longestSubject ? whole : filled("Update {image} to {to}");
+  return hasFrom && whole.length <= maxSubjectLength ? whole : filled("Update {image} to {to}");
 }
 
 function titleOfValues(edits: readonly TitledEdit[]): string {
@@ -63,14 +64,14 @@ function titleOfValues(edits: readonly TitledEdit[]): string {
   const [file, ...elsewhere] = new Set(edits.map((edit) => edit.file));
   const names = file === undefined || elsewhere.length > 0 ? [] : [file, file.slice(file.lastIndexOf("/") + 1)];
   const titles = names.map((name) => `Set ${what} in ${visibleValue(name)}${to}`);
-  return titles.find((title) => title.length <= longestSubject) ?? `Set ${what}${to}`;
+  return titles.find((title) => title.length <= maxSubjectLength) ?? `Set ${what}${to}`;
 }
 
 /** The values for a template. */
 interface TemplateValues {
   readonly edits: readonly TitledEdit[];
-  /** The places of the edits. */
-  readonly places: readonly Pick<Edit, "target" | "file">[];
+  /** Where the edits are. */
+  readonly locations: readonly Pick<Edit, "target" | "file">[];
   readonly runUrl: string | undefined;
 }
 
@@ -80,15 +81,15 @@ interface TemplateValues {
  */
 export function fillTemplate(
   template: string,
-  { edits, places, runUrl }: TemplateValues,
+  { edits, locations, runUrl }: TemplateValues,
   show: (value: string) => string = visibleValue,
 ): string {
   const values: Readonly<Record<string, readonly string[]>> = {
     image: edits.map(({ image, path }) => image ?? path),
     from: edits.map(({ from }) => (from === undefined ? "(none)" : shortVersion(from))),
     to: edits.map(({ to }) => shortVersion(to)),
-    target: places.map(({ target }) => target),
-    files: places.map(({ file }) => file),
+    target: locations.map(({ target }) => target),
+    files: locations.map(({ file }) => file),
     run: runUrl === undefined ? [] : [runUrl],
   };
   return template.replace(/\{(image|from|to|target|files|run)\}/g, (_, name: string) =>

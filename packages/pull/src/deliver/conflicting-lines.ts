@@ -3,7 +3,7 @@ import type { ImageOverride } from "@pushpull/core/images";
 import type { PlannedEdit } from "../find/planned-edit.ts";
 import type { YamlChange } from "../yaml-edit/yaml-change.ts";
 
-/** An edit, and the line of an input that asks for it: `input 'images', line 2`. */
+/** An edit, and the line of an input that requests it: `input 'images', line 2`. */
 interface RequestedEdit {
   readonly edit: PlannedEdit;
   readonly by: string;
@@ -12,27 +12,30 @@ interface RequestedEdit {
 /**
  * Errors for values that two lines of the inputs would set: a line of `set` and one of `images`, or two of `set` whose
  * paths lead to the same value.
- * @param lineOf the line of `set` that an edit belongs to
+ * @param setLines the line of `set` that each edit belongs to
  */
 export function conflictingLines(
-  ofImages: readonly PlannedEdit[],
-  ofSet: readonly PlannedEdit[],
-  { images, lineOf }: { readonly images: readonly ImageOverride[]; readonly lineOf: (edit: PlannedEdit) => number },
+  imageEdits: readonly PlannedEdit[],
+  valueEdits: readonly PlannedEdit[],
+  {
+    images,
+    setLines,
+  }: { readonly images: readonly ImageOverride[]; readonly setLines: ReadonlyMap<PlannedEdit, number> },
 ): readonly UserError[] {
-  const byImages = ofImages.map((edit): RequestedEdit => {
+  const byImages = imageEdits.map((edit): RequestedEdit => {
     const line = images.find(({ name }) => name === edit.image)?.line;
     return { edit, by: `input 'images'${line === undefined ? "" : `, line ${line}`}` };
   });
-  const taken = new Map(
+  const requests = new Map(
     byImages.flatMap((request) => request.edit.changes.map((change) => [keyOf(request.edit, change), request])),
   );
-  return ofSet.flatMap((edit): readonly UserError[] => {
-    const line = lineOf(edit);
+  return valueEdits.flatMap((edit): readonly UserError[] => {
+    const line = setLines.get(edit) ?? 0;
     const keys = edit.changes.map((change) => keyOf(edit, change));
-    const other = keys.map((key) => taken.get(key)).find((request) => request !== undefined);
-    // Two lines may add keys to one map.
+    const other = keys.map((key) => requests.get(key)).find((request) => request !== undefined);
+    // Two lines may add keys to the same map.
     for (const key of keys)
-      if (edit.changes[0]?.kind === "set") taken.set(key, { edit, by: `input 'set', line ${line}` });
+      if (edit.changes[0]?.kind === "set") requests.set(key, { edit, by: `input 'set', line ${line}` });
     if (other === undefined) return [];
     const { path, file, line: at } = edit;
     const message = `Input 'set', line ${line} and ${other.by} both set ${path} in ${formatLocation({ file, line: at })}`;

@@ -10,17 +10,18 @@ import { manifestPathspecs } from "../git/search.ts";
 import type { Checkout } from "../git/types.ts";
 import { planValues } from "../set/plan-values.ts";
 import { editFile } from "../yaml-edit/edit-file.ts";
+import type { ParsedFile } from "../yaml-edit/parse-file.ts";
 import { formatPath } from "../yaml-edit/yaml-change.ts";
 import { conflictingLines } from "./conflicting-lines.ts";
 
-/** What to change at one commit. */
+/** The edits for one commit. */
 export interface PullPlan {
   readonly edits: readonly PlannedEdit[];
-  /** The places that already have the requested value. */
+  /** Values that are already as requested. */
   readonly alreadySet: readonly FileEdit[];
   readonly untouched: readonly Untouched[];
-  /** The new content of the files that edits change. @throws UserError if an edit cannot be proved correct */
-  apply(edits: readonly PlannedEdit[]): ReadonlyMap<string, Buffer>;
+  /** The files that edits change, as parsed to plan these, by path. */
+  readonly files: ReadonlyMap<string, ParsedFile>;
 }
 
 /**
@@ -31,11 +32,10 @@ export async function planPull(checkout: Checkout, intent: Intent): Promise<Pull
   const [images, values] = await Promise.all([planImages(checkout, intent), planValues(checkout, intent)]);
   const setEdits = [...values.edits, ...values.alreadySet];
   const isSet = (reference: UnrecognizedReference) => setEdits.some(isIn(reference));
-  const named = namedPaths(manifestPathspecs(intent.manifests));
-  const overlaid = overlaidFaults(images.unlinked, named, isSet);
-  const twice = conflictingLines(images.edits, values.edits, { images: intent.images, lineOf: values.lineOf });
+  const listed = namedPaths(manifestPathspecs(intent.manifests));
+  const overlaid = overlaidFaults(images.unlinked, listed, isSet);
+  const twice = conflictingLines(images.edits, values.edits, { images: intent.images, setLines: values.lines });
   throwFaults([...images.faults, ...overlaid, ...values.faults, ...twice]);
-  const texts = new Map([...images.texts, ...values.texts]);
   return {
     edits: [...images.edits, ...values.edits],
     alreadySet: [...images.alreadySet, ...values.alreadySet],
@@ -43,16 +43,28 @@ export async function planPull(checkout: Checkout, intent: Intent): Promise<Pull
       ...images.untouched,
       ...[...images.unrecognized, ...images.unlinked].filter((reference) => !isSet(reference)),
     ].map(({ file, reason }) => ({ file, reason })),
-    apply(edits) {
-      const byFile = Map.groupBy(edits, ({ file }) => file);
-      return new Map(
-        [...byFile].map(([file, ofFile]) => {
-          const changes = ofFile.flatMap((edit) => edit.changes);
-          return [file, Buffer.from(editFile(texts.get(file) ?? "", file, changes))];
-        }),
-      );
-    },
+    files: new Map([...images.files, ...values.files]),
   };
+}
+
+/**
+ * Applies edits: returns the new content of the changed files, by path.
+ * @param plan the plan that the edits are from
+ * @throws UserError if an edit cannot be proved correct
+ */
+export function applyEdits(
+  edits: readonly PlannedEdit[],
+  { files }: Pick<PullPlan, "files">,
+): ReadonlyMap<string, Buffer> {
+  const byFile = Map.groupBy(edits, ({ file }) => file);
+  return new Map(
+    [...byFile].map(([path, ofFile]) => {
+      const file = files.get(path);
+      if (file === undefined) throw new RangeError(`Edits of ${path}, which was not read`);
+      const changes = ofFile.flatMap((edit) => edit.changes);
+      return [path, Buffer.from(editFile(file, changes))];
+    }),
+  );
 }
 
 function isIn({ file, at }: UnrecognizedReference): (edit: FileEdit) => boolean {

@@ -32,13 +32,15 @@ export interface Person {
   readonly email: string;
 }
 
-/** The inputs for a pull request. What they add is never removed again. */
+/** The inputs for a pull request. They only add: nothing is removed. */
 export interface ProposalInputs {
-  /** Undefined means a name made of repository, base, manifests and images: the same for the same target. */
+  /** Undefined means a name derived from repository, base, manifests and images: the same for the same target. */
   readonly headBranch: string | undefined;
   /** With `{image}`, `{from}`, `{to}`, `{target}`, `{files}`, `{run}`; undefined means image, version and target. */
   readonly title: string | undefined;
-  /** The same; undefined means a table of image, from, to, places and a link to compare. It becomes the managed section. */
+  /**
+   * The same; undefined means a table of image, from, to, locations and a compare link. It becomes the managed section.
+   */
   readonly body: string | undefined;
   readonly labels: readonly string[];
   readonly reviewers: readonly string[];

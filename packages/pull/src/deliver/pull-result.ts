@@ -12,7 +12,7 @@ export interface PullResult {
   /** What was changed; in a dry run, what would be. */
   readonly edits: readonly Edit[];
   readonly untouched: readonly Untouched[];
-  /** What was left alone since a newer version is in place, and the source commit that was built from. */
+  /** Edits skipped because a newer version is set, and the source commit that it was built from. */
   readonly superseded: readonly { readonly edit: Edit; readonly by: string }[];
   /** As `git diff` prints it; empty if nothing changes. */
   readonly diff: string;
@@ -20,22 +20,22 @@ export interface PullResult {
   readonly message: string | undefined;
   /** How often a push was retried. */
   readonly retries: number;
-  /** What happened to the pull request; undefined if none was wanted, or there is none. */
+  /** The pull request; undefined if none was requested, or there is none. */
   readonly proposal?: Proposal | undefined;
 }
 
-/** What happened to a pull request. */
+/** A pull request, and what was done to it. */
 export interface Proposal {
   readonly number: number;
   readonly url: string;
   /** Undefined in a dry run that would change it. */
   readonly operation: "created" | "updated" | "unchanged" | "closed" | undefined;
   readonly headBranch: string;
-  /** Object name of the commit that its branch is at. */
+  /** The SHA of its branch. */
   readonly headCommit: string;
-  /** The numbers of our other pull requests that it has replaced. */
+  /** The numbers of our other pull requests that it replaced. */
   readonly superseded: readonly number[];
   readonly merge: "merged" | "waiting" | undefined;
-  /** What a person should know, each a sentence: who was left out, what the token cannot start. */
+  /** Notes for the user, one sentence each: who was left out, what the token cannot start. */
   readonly notes: readonly string[];
 }

@@ -1,14 +1,14 @@
 import { UserError } from "@pushpull/core/errors";
 import type { Log } from "@pushpull/core/runner";
-import { ended } from "@pushpull/core/text";
+import { withFullStop } from "@pushpull/core/text";
 import pRetry from "p-retry";
-import { BrokenOff } from "../git/explain-git.ts";
+import { ConnectionLost } from "../git/explain-git.ts";
 import type { AttemptResult } from "./delivery-strategy.ts";
 
-/** Limits for a server that has never answered: a wrong address stays wrong. */
-const firstContact = { tries: 7, milliseconds: 10_000 } as const;
+/** Limits for a server that has never responded: a wrong address stays wrong. */
+const firstContact = { attempts: 7, milliseconds: 10_000 } as const;
 
-/** Another push was faster, or the connection was cut. */
+/** Another push was faster, or the connection was closed. */
 class RetryableOutcome extends Error {
   override readonly name = "RetryableOutcome";
 }
@@ -23,11 +23,11 @@ export async function retryUntilDone<Result>(
   {
     signal,
     log,
-    hasAnswered,
-  }: { readonly signal: AbortSignal; readonly log: Log; readonly hasAnswered: () => boolean },
+    hasResponded,
+  }: { readonly signal: AbortSignal; readonly log: Log; readonly hasResponded: () => boolean },
 ): Promise<Result> {
-  const begun = performance.now();
-  let isAnswered = false;
+  const start = performance.now();
+  let isResponsive = false;
   return pRetry(
     async () => {
       const result = await attempt();
@@ -41,13 +41,14 @@ export async function retryUntilDone<Result>(
       maxTimeout: 5_000,
       randomize: true,
       shouldRetry({ error, attemptNumber }) {
-        // A slow machine gets its tries all the same; a server that delays each answer this long is not there.
+        // The number of attempts matters on a slow machine, the time if the server delays each response.
         const isEarly =
-          attemptNumber < firstContact.tries && performance.now() - begun < attemptNumber * firstContact.milliseconds;
-        isAnswered ||= hasAnswered() || error instanceof BrokenOff;
-        const passes = error instanceof RetryableOutcome || (isConnectionError(error) && (isAnswered || isEarly));
-        if (passes) log.info(`Retrying: ${ended(error.message)}`);
-        return passes;
+          attemptNumber < firstContact.attempts &&
+          performance.now() - start < attemptNumber * firstContact.milliseconds;
+        isResponsive ||= hasResponded() || error instanceof ConnectionLost;
+        const isRetried = error instanceof RetryableOutcome || (isConnectionError(error) && (isResponsive || isEarly));
+        if (isRetried) log.info(`Retrying: ${withFullStop(error.message)}`);
+        return isRetried;
       },
     },
   );

@@ -1,6 +1,7 @@
 import { formatLocation, UserError } from "@pushpull/core/errors";
 import { formatImage, type ImageOverride, type ImageReference, overrideImage } from "@pushpull/core/images";
 import { formatPath } from "../yaml-edit/yaml-change.ts";
+import { changeImage } from "./change-image.ts";
 import { describeUpdate } from "./image-location.ts";
 import type { PlannedEdit } from "./planned-edit.ts";
 import { setInstead } from "./set-lines.ts";
@@ -8,7 +9,7 @@ import { type AmbiguityContext, ambiguousFault } from "./targets/ambiguous-image
 import { filesOf, hasSeveralVersions, type TargetLocation } from "./targets/locate-targets.ts";
 import { countTargets, namesEach } from "./targets/named-targets.ts";
 
-/** The inputs that say which locations to change. */
+/** The inputs that select which locations to change. */
 export interface ChoiceInputs {
   readonly all: boolean;
   /** The files and folders that `manifests` names. */
@@ -89,7 +90,7 @@ function updateOf(override: ImageOverride, location: TargetLocation): PlannedEdi
     target: { name },
   } = location;
   const to = overrideImage(found.image, override);
-  const changes = found.become(to);
+  const changes = changeImage(found, to);
   if (typeof changes === "string") return { location, to, reason: changes };
   const update = describeUpdate(found.image, to);
   const path = formatPath(found.at.steps);
@@ -112,7 +113,7 @@ function refusedFaults({ name }: ImageOverride, refused: readonly RefusedUpdate[
 
 function insteadOf({ location, to }: RefusedUpdate): string {
   const lines = setInstead(location, to);
-  if (lines.length === 0) return "Change it by hand once, or set the values yourself with input 'set'.";
-  const which = lines.length === 1 ? "" : ", whichever is read";
-  return `In place of its line in input 'images', set the field by input 'set'${which}: ${lines.join(", ")}.`;
+  if (lines.length === 0) return "Change it by hand once, or set the values with input 'set'.";
+  const which = lines.length === 1 ? "" : ", whichever the chart reads";
+  return `Remove its line from input 'images', and set the field by input 'set'${which}: ${lines.join(", ")}.`;
 }

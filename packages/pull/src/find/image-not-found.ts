@@ -1,9 +1,9 @@
 import { UserError } from "@pushpull/core/errors";
 import { type ImageOverride, nearestNames, normalizeName } from "@pushpull/core/images";
+import { kustomizationNames } from "@pushpull/core/kubernetes";
 import type { Checkout } from "../git/types.ts";
 import { lostMarkers } from "./flux/flux-policies.ts";
 import { findInDocument } from "./formats/find-in-document.ts";
-import { kustomizationNames } from "./formats/kustomization.ts";
 import { findAddTargets } from "./overlays/add-image-entries.ts";
 import { insteadOfEdit, readFiles, type Untouched } from "./read-files.ts";
 import { looseWords, pathsOf } from "./search-words.ts";
@@ -25,7 +25,7 @@ interface SearchedScope {
   readonly untouched: readonly Untouched[];
 }
 
-/** The faults of images that are used nowhere, with similar names and where was searched. */
+/** The faults of images that are used nowhere, with similar names and the searched files. */
 export async function notFound(
   overrides: readonly ImageOverride[],
   checkout: Checkout,
@@ -56,17 +56,17 @@ export async function notFound(
       const markers = lost.filter((each) => overrides.length === 1 || concerns(override, each) || !isClaimed(each));
       const naming = await filesNaming(override, checkout, untouched);
       const none =
-        naming.length > 0 ? [] : [isNarrow ? `${noImage}; it may stand outside of \`manifests\`.` : `${noImage}.`];
+        naming.length > 0 ? [] : [isNarrow ? `${noImage}; it may be outside of \`manifests\`.` : `${noImage}.`];
       return new UserError(`Input 'images': nothing in ${repository} uses the image ${name}`, {
         code: "image",
         hint: [
-          `Looked in ${where}.`,
-          ...(nearest.length === 0 ? none : [`The nearest there are: ${nearest.join(", ")}.`]),
+          `Searched ${where}.`,
+          ...(nearest.length === 0 ? none : [`Similar images there: ${nearest.join(", ")}.`]),
           ...naming.slice(0, maxListed).map(({ file, reason }) => `${file} ${reason}.`),
           ...markers,
           ...addable,
           ...notAdded,
-          ...(markers.length > 0 || (naming.length > 0 && naming.every(({ reason }) => !saysNoFix.test(reason)))
+          ...(markers.length > 0 || (naming.length > 0 && naming.every(({ reason }) => !withoutSuggestion.test(reason)))
             ? []
             : [bySet]),
         ].join(" "),
@@ -84,12 +84,12 @@ async function whyNotAdded(checkout: Checkout): Promise<readonly string[]> {
   return [`No entry was added, since no resource of ${which} uses the image.`];
 }
 
-/** Matches a reason that does not say what to do. */
-const saysNoFix = /with no version that a rule reads$/;
+/** Matches a reason without a suggestion. */
+const withoutSuggestion = /without a recognized version$/;
 
-const noImage = "No image stands in what was looked at";
+const noImage = "No file there contains its name";
 const canBeAdded = "`add-missing: true` adds an entry for it to a kustomization there.";
-const bySet = "A version that stands without its image's name is set by `set: FILE:PATH=VERSION`.";
+const bySet = "To set a version without its image's name, use `set: FILE:PATH=VERSION`.";
 
 /** Files that contain the image's name without a location of it. Others only matched the last part of the name. */
 async function filesNaming(

@@ -1,6 +1,7 @@
 import type { UserError } from "@pushpull/core/errors";
 import { manifestPathspecs } from "../git/search.ts";
 import type { Checkout } from "../git/types.ts";
+import type { ParsedFile } from "../yaml-edit/parse-file.ts";
 import { chooseImages, isAmbiguous } from "./choose-images.ts";
 import type { ImageLocation } from "./image-location.ts";
 import { notFound } from "./image-not-found.ts";
@@ -16,6 +17,7 @@ import { ineffectiveFault } from "./targets/ineffective-change.ts";
 import { withTargets } from "./targets/locate-targets.ts";
 import { namedPaths } from "./targets/named-targets.ts";
 import type { UnrecognizedReference } from "./unrecognized-references.ts";
+import { withLinkedManifests } from "./values/linked-manifests.ts";
 import type { UnlinkedVersion } from "./values/unlinked-values.ts";
 
 interface PlannedImages {
@@ -25,18 +27,18 @@ interface PlannedImages {
   readonly untouched: readonly Untouched[];
   readonly unrecognized: readonly UnrecognizedReference[];
   readonly unlinked: readonly UnlinkedVersion[];
-  /** The texts of the files that were read, by path. */
-  readonly texts: ReadonlyMap<string, string>;
+  /** The files that were read, by path. */
+  readonly files: ReadonlyMap<string, ParsedFile>;
 }
 
 /** Plans the edits of the input `images`. */
-export async function planImages(checkout: Checkout, intent: Intent): Promise<PlannedImages> {
+export async function planImages(commit: Checkout, intent: Intent): Promise<PlannedImages> {
   const { images, all, addMissing, manifests, repository } = intent;
+  const checkout = images.length === 0 ? commit : await withLinkedManifests(commit);
   const named = namedPaths(manifestPathspecs(manifests));
   const located = await locateImages(checkout, images, { named, isNarrow: manifests.length > 0, addMissing });
   const { locations: found, files, untouched, unrecognized, unlinked, ineffective } = located;
   const locations = await withTargets(found, checkout, new Set(named));
-  const texts = [...files.values()].map(({ file, text }) => [file, text] as const);
   const effective = images.filter((override) => !ineffective.has(override));
   const missing = addMissing ? effective.filter((override) => !locations.get(override)?.some(isSet)) : [];
   const added = missing.length === 0 ? undefined : await planImageEntries(checkout, missing, { all, named });
@@ -71,7 +73,7 @@ export async function planImages(checkout: Checkout, intent: Intent): Promise<Pl
     untouched,
     unrecognized,
     unlinked,
-    texts: new Map([...texts, ...(added?.texts ?? [])]),
+    files: new Map([...files, ...(added?.files ?? [])]),
   };
 }
 

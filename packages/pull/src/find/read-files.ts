@@ -1,10 +1,9 @@
 import { isUtf8 } from "node:buffer";
 import { formatLocation, userFaults } from "@pushpull/core/errors";
 import type { ImageOverride } from "@pushpull/core/images";
-import { templateFault } from "@pushpull/core/yaml";
+import { isTemplateFault } from "@pushpull/core/yaml";
 import type { Checkout } from "../git/types.ts";
 import { type ParsedFile, parseFile } from "../yaml-edit/parse-file.ts";
-import { compose, fileSource, tokensOf, withoutMark } from "../yaml-edit/source-text.ts";
 
 /** A file that contains a searched word and is not edited. */
 export interface Untouched {
@@ -21,26 +20,32 @@ export interface ReadFiles {
   readonly untouched: readonly Untouched[];
 }
 
-/** Reads and parses files of a commit. A file that cannot be edited is no error: it may not be meant. */
+/** Reads and parses files of a commit. A file that cannot be edited is not an error: it may be irrelevant. */
 export async function readFiles(checkout: Pick<Checkout, "read">, paths: readonly string[]): Promise<ReadFiles> {
   const files = new Map<string, ParsedFile>();
   const untouched: Untouched[] = [];
   for (const [file, { content, size }] of await checkout.read(paths)) {
-    const read = content === undefined ? tooLarge(size) : parse(content, file);
+    const read = content === undefined ? tooLarge(size) : readFile(content, file);
     if (typeof read === "string") untouched.push({ file, reason: read });
     else files.set(file, read);
   }
   return { files, untouched };
 }
 
-function parse(content: Buffer, file: string): ParsedFile | string {
-  const reason = untouchedReason(content, file);
+/**
+ * Parses a file; or gives the reason why it is not edited, as the end of a sentence that starts with its name.
+ * @param file its path
+ */
+export function readFile(content: Buffer, file: string): ParsedFile | string {
+  const reason = untouchedReason(content);
   if (reason !== undefined) return reason;
   try {
     return parseFile(content.toString("utf8"), file);
   } catch (error) {
-    const [fault] = userFaults(error) ?? [];
-    if (fault === undefined) throw error;
+    const faults = userFaults(error);
+    const [fault] = faults ?? [];
+    if (faults === undefined || fault === undefined) throw error;
+    if (faults.some(isTemplateFault)) return reasons.template;
     const where = fault.location === undefined ? "" : ` (${formatLocation(fault.location)})`;
     return `cannot be read: ${fault.message}${where}`;
   }
@@ -50,14 +55,11 @@ function tooLarge(size: number): string {
   return `is too large to be edited: ${(size / 1024 / 1024).toFixed(1)} MB`;
 }
 
-/** Bytes. Larger than any file with versions in it, and small enough to be parsed twice in seconds. */
+/** Maximum size of a file, in bytes: larger than any file with versions, and parsed twice in seconds. */
 const maxSize = 4 * 1024 * 1024;
 
-/**
- * Why a file is not edited, as the end of a sentence that starts with its name; undefined if it can be edited.
- * @param file its path
- */
-export function untouchedReason(content: Buffer, file: string): string | undefined {
+/** Why a file is not even parsed; undefined if it is. */
+function untouchedReason(content: Buffer): string | undefined {
   if (content.length > maxSize) return reasons.large;
   if (content.includes(0)) return reasons.binary;
   if (!isUtf8(content)) return reasons.encoding;
@@ -65,7 +67,6 @@ export function untouchedReason(content: Buffer, file: string): string | undefin
   if (text.startsWith(pointer)) return reasons.pointer;
   if (isSealed(text)) return reasons.sealed;
   if (isGenerated(text)) return reasons.generated;
-  if (isTemplate(text, file)) return reasons.template;
   return undefined;
 }
 
@@ -73,21 +74,21 @@ const reasons = {
   large: `is larger than ${maxSize / 1024 / 1024} MB`,
   binary: "is binary",
   encoding: "is not UTF-8",
-  pointer: "is kept by Git LFS, and here is only its pointer",
+  pointer: "is a Git LFS pointer, without the content",
   sealed: "is encrypted by SOPS, whose mac an edit would break",
-  generated: "says that it is generated, so that an edit would be overwritten",
-  template: "is a template, and no YAML before its {{ }} are filled in",
+  generated: "is marked as generated, so an edit would be overwritten",
+  template: "is a template: {{ }} is not YAML",
 } as const;
 
-/** What to do where neither `images` nor `set` can edit a file. */
+/** What to do if neither `images` nor `set` can edit a file. */
 export function insteadOfEdit(reason: string): string {
   const known: Readonly<Record<string, string>> = {
     [reasons.pointer]: "change it in a clone that has Git LFS",
     [reasons.sealed]: "change it with `sops`",
-    [reasons.generated]: "change what it is generated from",
-    [reasons.template]: "change what fills it in, or let it take the version from a file of values",
+    [reasons.generated]: "change its source",
+    [reasons.template]: "change its input, or move the version to a values file",
   };
-  return known[reason] ?? (reason.startsWith("cannot be read") ? "mend it" : "change it by hand");
+  return known[reason] ?? (reason.startsWith("cannot be read") ? "fix it" : "change it by hand");
 }
 
 /** The Git LFS specification, version 1. */
@@ -118,17 +119,4 @@ function isGenerated(text: string): boolean {
     .filter((line) => line !== "")
     .join(" ");
   return generated.some((words) => words.test(comments)) || (generatedWord.test(comments) && doNotEdit.test(comments));
-}
-
-/** Inside quotes and block scalars, braces are text, as in an ApplicationSet. */
-function isTemplate(text: string, file: string): boolean {
-  if (!text.includes("{{")) return false;
-  const source = fileSource(withoutMark(text).content, file);
-  try {
-    const documents = compose(source, tokensOf(source), "yaml-1.1");
-    return documents.some((document) => templateFault(document, source.text, source.at) !== undefined);
-  } catch (error) {
-    if (userFaults(error) === undefined) throw error;
-    return false;
-  }
 }

@@ -27,7 +27,7 @@ export function setTarget({ found, file, document }: ScalarLocation): string {
 }
 
 /** Maximum number of fields to choose from. */
-const most = 3;
+const maxLines = 3;
 
 /** The lines of input `set` that would set the version where it seems to be, the most likely first. */
 export function setInstead(location: ImageLocation, to: ImageReference): readonly string[] {
@@ -37,7 +37,7 @@ export function setInstead(location: ImageLocation, to: ImageReference): readonl
     const value = versionFor(other, to);
     return value === undefined ? [] : [`\`set: ${setTarget(other)}=${value}\``];
   });
-  return [...new Set(lines)].slice(0, most);
+  return [...new Set(lines)].slice(0, maxLines);
 }
 
 /** The new value of a version field, in the form of the present one; undefined if the field cannot express it. */

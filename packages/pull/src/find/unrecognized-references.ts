@@ -51,8 +51,8 @@ export function unrecognizedReferences(
         const how =
           text === written
             ? `\`set: ${setTarget({ found: { at }, file, document })}=${to}\` would set it`
-            : "it is a part of a longer text, which has to be changed by hand";
-        const reason = `holds ${written} in line ${line}, where no rule reads an image: ${how}`;
+            : "it is part of a longer text, which must be changed by hand";
+        const reason = `contains ${written} in line ${line}, which is not recognized as an image: ${how}`;
         return [{ file: file.file, reason, at, override }];
       });
     }),
@@ -99,13 +99,13 @@ export function referencesWithoutVersion(override: ImageOverride, file: ParsedFi
       .map(({ written }) => {
         const { line } = document.locate(at.steps);
         if (hasVersionPart(written)) return filledInReason(written, line);
-        const reason = `holds ${written} in line ${line}, with no version that a rule reads`;
+        const reason = `contains ${written} in line ${line}, without a recognized version`;
         const beside = text === written ? versionBeside(document, at) : undefined;
         if (beside === undefined) return reason;
         const other = { found: { at: beside }, file, document };
         const value = versionFor(other, override);
         if (value === undefined) return reason;
-        return `${reason}: \`set: ${setTarget(other)}=${value}\` would set the one beside it`;
+        return `${reason}: \`set: ${setTarget(other)}=${value}\` would set the one next to it`;
       }),
   );
 }
@@ -116,10 +116,10 @@ export function hasVersionPart(written: string): boolean {
 }
 
 export function filledInReason(written: string, line: number): string {
-  return `holds ${written} in line ${line}, whose version something else fills in: change it there`;
+  return `contains ${written} in line ${line}, whose version is filled in elsewhere: change it there`;
 }
 
-/** The nearest version field: beside the image, in a map around it, or in `global`. */
+/** The nearest version field: next to the image, in an enclosing map, or in `global`. */
 function versionBeside(document: ParsedDocument, { document: index, steps }: NodePath): NodePath | undefined {
   const [path, ...inside] = steps;
   if (inside.length > 0) return undefined;

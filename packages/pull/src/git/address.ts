@@ -1,7 +1,7 @@
 import { UserError } from "@pushpull/core/errors";
 import type { Credentials } from "./types.ts";
 
-/** The parts of a repository's address that Git and ssh are told apart. */
+/** A parsed repository address. */
 export type Address =
   | {
       readonly protocol: "https" | "http";
@@ -15,30 +15,30 @@ export type Address =
 const sshPort = 22;
 
 /**
- * Takes a repository's address apart.
- * @throws UserError for one that Git could not use, or that would send a secret where others can read it
+ * Parses a repository's address.
+ * @throws UserError for an address that Git cannot use, or over which others could read a secret
  */
 export function readAddress(url: string, credentials: Credentials): Address {
   const address = URL.canParse(url) ? fromUrl(new URL(url)) : fromScp(url);
   if (address === undefined || /[\0-\x20\x7f]/.test(url)) {
     throw fault(
       `'${url}' is not the address of a Git repository`,
-      "Write owner/name, https://…, ssh://… or user@host:path.",
+      "Use owner/name, https://…, ssh://… or user@host:path.",
     );
   }
   if (address.protocol === "http" && !isLoopback(new URL(address.url).hostname)) {
-    throw fault(`${address.url} is not encrypted: everybody on the way could read the token`, "Use https.");
+    throw fault(`${address.url} is not encrypted: others on the network could read the token`, "Use https.");
   }
   if (address.protocol === "ssh" && credentials.kind !== "ssh") {
     throw fault(
-      `${address.url} is reached by ssh, and there is no key`,
-      "Give a private key in input 'ssh-key', or use the repository's https address.",
+      `${address.url} uses ssh, but there is no key`,
+      "Set input 'ssh-key' to a private key, or use the repository's https address.",
     );
   }
   if (address.protocol !== "ssh" && credentials.kind === "ssh") {
     throw fault(
-      `${address.url} is not reached by ssh, and input 'ssh-key' is set`,
-      "Write the repository as ssh://git@host/owner/name, or leave the key out.",
+      `${address.url} does not use ssh, but input 'ssh-key' is set`,
+      "Use the address ssh://git@host/owner/name, or remove 'ssh-key'.",
     );
   }
   return address;
@@ -49,7 +49,7 @@ function fromUrl(url: URL): Address | undefined {
     case "https:":
     case "http:": {
       const user = decodeURIComponent(url.username) || undefined;
-      // The user name goes into the header: in the address, Git would ask for its password.
+      // The user name is sent in the header: with it in the URL, Git would ask for a password.
       url.username = "";
       url.password = "";
       return { protocol: url.protocol === "https:" ? "https" : "http", url: url.href, origin: url.origin, user };
@@ -65,13 +65,13 @@ function fromUrl(url: URL): Address | undefined {
   }
 }
 
-/** `user@host:path`, as scp writes it. */
+/** Parses `user@host:path`, the scp syntax. */
 function fromScp(text: string): Address | undefined {
   const { host = "" } = /^(?:(?!-)[\w.-]+@)?(?<host>[^:/@]+):(?!\/\/)./.exec(text)?.groups ?? {};
   return isHost(host) ? { protocol: "ssh", url: text, host, port: sshPort } : undefined;
 }
 
-/** What begins with a dash would be an option of ssh (CVE-2017-1000117). */
+/** A host that starts with a dash would be an ssh option (CVE-2017-1000117). */
 function isHost(host: string): boolean {
   return /^(?!-)[\w.-]+$|^\[[\da-f:.]+\]$/i.test(host);
 }

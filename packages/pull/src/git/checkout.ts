@@ -2,11 +2,12 @@ import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Redact } from "@pushpull/core/redaction";
 import type { Log } from "@pushpull/core/runner";
+import { nearestName } from "@pushpull/core/text";
 import { readAddress } from "./address.ts";
 import { createGit, type Git, type GitResult } from "./git.ts";
-import { beyond, changedFiles, conflicts, createHistory, relate } from "./history.ts";
+import { changedFiles, commitsSince, conflicts, createHistory, relate } from "./history.ts";
 import { pushBranch } from "./push-branch.ts";
-import { fetchMissing, nearestPath, searchCommit } from "./search.ts";
+import { fetchMissing, searchCommit, searchEverywhere } from "./search.ts";
 import { prepareSettings } from "./settings.ts";
 import { cloneBranch, type GitStore } from "./store.ts";
 import type { Pathspec } from "./tree.ts";
@@ -16,38 +17,37 @@ import { writeCommit } from "./write-commit.ts";
 
 export interface CheckoutOptions {
   readonly address: RepositoryAddress;
-  /** Undefined is the repository's default. */
+  /** Undefined for the repository's default branch. */
   readonly branch: string | undefined;
   readonly credentials: Credentials;
-  /** Where to look; none is the whole repository. */
+  /** Where to search; empty for the whole repository. */
   readonly paths: readonly Pathspec[];
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** A folder of ours, which others can not look into, and which somebody else removes. */
+  /** A private folder, which the caller removes. */
   readonly folder: string;
   readonly signal: AbortSignal;
-  /** A private key that commits are signed with. */
+  /** The private key to sign commits with. */
   readonly signingKey?: string | undefined;
-  /** Hides a form of the credentials from now on. */
+  /** Masks an encoded form of the credentials from now on. */
   readonly mask: (secret: string) => void;
   readonly redact: Redact;
-  /** Where each command of Git is told, when somebody wants to see them. */
+  /** Receives each Git command, for debug logging. */
   readonly log?: Pick<Log, "debug">;
 }
 
 /**
- * Fetches the newest commit of a branch into a repository of our own, without a work tree: nothing of it is run, no
- * link followed, no filter applied.
- * @throws UserError for whatever keeps us out; code `unreachable` where it may pass
+ * Fetches the newest commit of a branch into a bare repository: no hook is run, no link followed, no filter applied.
+ * @throws UserError if the fetch fails; code `unreachable` if that may pass
  */
 export async function openCheckout(options: CheckoutOptions): Promise<Checkout> {
   const { address: repository, branch, credentials, paths, folder } = options;
   const address = readAddress(repository.url, credentials);
-  // What an earlier try may have left.
+  // Remove the remains of an earlier attempt.
   for (const name of await readdir(folder)) await rm(join(folder, name), { recursive: true, force: true });
   const settings = await prepareSettings(address, credentials, options);
   const git = createGit(
     settings,
-    { repository: repository.name, address, branch, asNobody: credentials.kind === "none", redact: options.redact },
+    { repository: repository.name, address, branch, isAnonymous: credentials.kind === "none", redact: options.redact },
     options,
   );
   const store = await cloneBranch({ git, repository, address, branch, paths, folder });
@@ -60,10 +60,12 @@ function checkoutAt(store: GitStore, commit: string, signs: boolean): Checkout {
     branch,
     commit,
     search: (texts) => searchCommit(store, commit, texts),
+    searchEverywhere: (texts) => searchEverywhere(store, commit, texts),
+    withNamed: (named) => checkoutAt({ ...store, named }, commit, signs),
     list: () => searchCommit({ ...store, paths: [] }, commit, []),
     async nearestFile(path) {
       const files = await listFiles(git, commit, []);
-      return nearestPath(
+      return nearestName(
         path,
         files.map((file) => file.path),
       );
@@ -76,12 +78,12 @@ function checkoutAt(store: GitStore, commit: string, signs: boolean): Checkout {
     ...createHistory(store, commit),
     givesHistory: store.filters,
     write: (files, newCommit) => writeCommit(git, commit, files, { ...newCommit, signs }),
-    refresh: async () => checkoutAt(store, await fetchNewest(store), signs),
+    refresh: async () => checkoutAt({ ...store, named: [] }, await fetchNewest(store), signs),
     changedFiles: (other) => changedFiles(store, other),
     relate: (one, other) => relate(store, one, other),
-    beyond: (base) => beyond(store, commit, base),
+    commitsSince: (base) => commitsSince(store, commit, base),
     conflictsWith: (other) => conflicts(store, commit, other),
-    treeOf: (other) => nameOf(git, `${other}^{tree}`),
+    treeOf: (other) => objectNameOf(git, `${other}^{tree}`),
     branches: branchesOf(store, signs),
   };
 }
@@ -89,35 +91,35 @@ function checkoutAt(store: GitStore, commit: string, signs: boolean): Checkout {
 function branchesOf(store: GitStore, signs: boolean): Branches {
   return {
     open: (name) => openBranch({ ...store, branch: name, git: store.gitFor(name) }, signs),
-    place: (branch, to, from) => pushBranch(store.gitFor(branch), { branch, from, to }),
+    move: (branch, to, from) => pushBranch(store.gitFor(branch), { branch, from, to }),
     remove: (branch, from) => pushBranch(store.gitFor(branch), { branch, from, to: undefined }),
   };
 }
 
 async function openBranch(store: GitStore, signs: boolean): Promise<Checkout | undefined> {
-  const fetched = await attemptNewest(store);
+  const fetched = await attemptFetch(store);
   if (/couldn't find remote ref/.test(fetched.stderr)) return undefined;
   if (fetched.code !== 0) throw store.git.explain(fetched);
-  return checkoutAt(store, await nameOf(store.git, newestRef), signs);
+  return checkoutAt(store, await objectNameOf(store.git, newestRef), signs);
 }
 
 const newestRef = "refs/pushpull/newest";
 
 /**
- * Alone, as the first was: without a depth, a merged branch that is older than the first would come with all that was
- * before it. A server that leaves nothing out is asked for what has come since, as it is not asked for history.
+ * Fetches one commit only: without `--depth`, a merged branch older than the first commit would bring its whole
+ * history. From a server without filters, only newer commits are fetched.
  */
-function attemptNewest({ git, branch, filters }: GitStore): Promise<GitResult> {
+function attemptFetch({ git, branch, filters }: GitStore): Promise<GitResult> {
   const flags = ["--quiet", "--no-tags", "--no-write-fetch-head", ...(filters ? ["--depth=1"] : [])];
   return git.attempt(["fetch", ...flags, "origin", `+refs/heads/${branch}:${newestRef}`]);
 }
 
 async function fetchNewest(store: GitStore): Promise<string> {
-  const fetched = await attemptNewest(store);
+  const fetched = await attemptFetch(store);
   if (fetched.code !== 0) throw store.git.explain(fetched);
-  return nameOf(store.git, newestRef);
+  return objectNameOf(store.git, newestRef);
 }
 
-async function nameOf(git: Git, revision: string): Promise<string> {
+async function objectNameOf(git: Git, revision: string): Promise<string> {
   return (await git.run(["rev-parse", "--verify", revision])).trim();
 }

@@ -1,58 +1,63 @@
 import { UserError } from "@pushpull/core/errors";
 import { excerpt, type Redact } from "@pushpull/core/redaction";
 import type { Address } from "./address.ts";
-import { type Cause, gitCauses, refusedCauses } from "./git-causes.ts";
-import { scanLine } from "./ssh.ts";
+import { type GitCause, gitCauses, rejectedCauses } from "./git-causes.ts";
+import { scanCommand } from "./ssh.ts";
 
-/** What Git was asked, of whom. */
-export interface Asked {
-  /** The repository, as people name it. */
+/** The context of a Git command, for its error messages. */
+export interface GitContext {
+  /** The repository's display name. */
   readonly repository: string;
   readonly address: Address;
-  /** Undefined is the repository's default. */
+  /** Undefined for the repository's default branch. */
   readonly branch: string | undefined;
-  /** Whether there is neither a token nor a key. */
-  readonly asNobody?: boolean;
+  /** Whether there are no credentials. */
+  readonly isAnonymous?: boolean;
   readonly redact: Redact;
 }
 
-/** Git's own words for a server that knows the commit, and does not take it. */
-const hasLookedAtIt = /\[remote rejected\]/;
+/** Git's message when the server received the commit and rejected it. */
+const remoteRejected = /\[remote rejected\]/;
 
 /**
- * Says in words why Git failed, and what to do about it. Code `unreachable` is what may pass.
- * @param stderr what Git said, in English
+ * Explains why Git failed, and what to do about it. Code `unreachable` means that it may pass.
+ * @param stderr Git's standard error, in English
  */
-export function explain(stderr: string, asked: Asked): UserError {
-  const words = wordsOf(stderr, asked.redact);
-  const causes = hasLookedAtIt.test(stderr) ? refusedCauses : gitCauses;
-  const known = causes.find(({ says, ofNobody }) => (!ofNobody || asked.asNobody) && says.test(stderr));
-  const cause = known ?? unknown;
-  const Fault = cause.hasAnswered ? BrokenOff : UserError;
-  return new Fault(`${fill(cause.means, asked)}: ${words}`, { code: cause.code, hint: fill(cause.hint, asked) });
+export function explainGitError(stderr: string, context: GitContext): UserError {
+  const quoted = quote(stderr, context.redact);
+  const causes = remoteRejected.test(stderr) ? rejectedCauses : gitCauses;
+  const known = causes.find(
+    ({ pattern, isAnonymous }) => (!isAnonymous || context.isAnonymous) && pattern.test(stderr),
+  );
+  const cause = known ?? unknownCause;
+  const Fault = cause.hasAnswered ? ConnectionLost : UserError;
+  return new Fault(`${fillIn(cause.message, context)}: ${quoted}`, {
+    code: cause.code,
+    hint: fillIn(cause.hint, context),
+  });
 }
 
-/** The connection to a server that had begun to answer was cut. */
-export class BrokenOff extends UserError {}
+/** The connection was closed after the server had started to respond. */
+export class ConnectionLost extends UserError {}
 
-const unknown: Omit<Cause, "says"> = {
+const unknownCause: Omit<GitCause, "pattern"> = {
   code: "git",
-  means: "Git did not do what it was asked for {repository}",
-  hint: "Its own words say why. If they do not help, run it again with the runner's debug logging on.",
+  message: "Git failed for {repository}",
+  hint: "See its message for the reason. If that does not help, run it again with debug logging.",
 };
 
-const mayWriteByToken =
-  "Give the job `permissions: contents: write` if the repository is its own. For another one use the token of a GitHub App, or a fine-grained token, with `Contents: read and write` for it.";
-const mayWriteByKey = "Make the key's public half a deploy key of the repository, with write access.";
+const tokenHint =
+  "Give the job `permissions: contents: write` if it changes its own repository. For another repository use the token of a GitHub App, or a fine-grained token, with `Contents: read and write`.";
+const keyHint = "Add the public key to the repository as a deploy key with write access.";
 
-function fill(text: string, { repository, address, branch }: Asked): string {
+function fillIn(text: string, { repository, address, branch }: GitContext): string {
   const host = hostOf(address);
-  const scan = address.protocol === "ssh" ? scanLine(address.host, address.port) : "";
+  const scan = address.protocol === "ssh" ? scanCommand(address.host, address.port) : "";
   return text
     .replaceAll("{repository}", () => repository)
     .replaceAll("{branch}", () => branch ?? "(the default)")
     .replaceAll("{host}", () => host)
-    .replaceAll("{access}", address.protocol === "ssh" ? mayWriteByKey : mayWriteByToken)
+    .replaceAll("{access}", address.protocol === "ssh" ? keyHint : tokenHint)
     .replaceAll("{scan}", () => scan);
 }
 
@@ -61,18 +66,18 @@ function hostOf(address: Address): string {
   return address.protocol === "file" ? "this machine" : new URL(address.url).host;
 }
 
-/** What is said to people at most, in characters. */
-const mostWords = 500;
+/** Maximum length of quoted Git messages, in characters. */
+const maxQuotedLength = 500;
 
 const noise =
   /^(Cloning into|warning: |hint: |To |Done$|POST git|Everything up-to-date|failed to push some refs|and the repository exists|Please make sure you have the correct|@|IT IS POSSIBLE THAT|Someone could be eaves|It is also possible|Please contact your system|Add correct host key|Offending |Host key for)|^\W*$/;
 
-/** The server's own words first, then Git's; what repeats is said once. */
-function wordsOf(stderr: string, redact: Redact): string {
+/** Quotes the messages of the server, then Git's, without noise and repetitions. */
+function quote(stderr: string, redact: Redact): string {
   const lines = stderr.split(/[\r\n]+/).map((line) => line.trim());
   const remote = lines.filter((line) => line.startsWith("remote:")).map((line) => line.slice("remote:".length).trim());
   const own = lines.filter((line) => !line.startsWith("remote:"));
   const all = [...remote, ...own].map((line) => line.replace(/^((fatal|error):( |$))+/i, ""));
-  const said = [...new Set(all)].filter((line) => !noise.test(line)).join("; ");
-  return excerpt(said, mostWords, redact) || "it ended without a word";
+  const quoted = [...new Set(all)].filter((line) => !noise.test(line)).join("; ");
+  return excerpt(quoted, maxQuotedLength, redact) || "it printed no error message";
 }

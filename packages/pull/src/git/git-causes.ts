@@ -1,299 +1,307 @@
-/** What Git, ssh and Git servers say when something fails, what it means, and what to do about it. */
+/** Known errors of Git, ssh and Git servers: what they mean, and what to do about them. */
 import type { ErrorCode } from "@pushpull/core/errors";
 
-/** Why Git did not do what it was asked. */
-export interface Cause {
-  /** What Git, ssh or the server say of it. */
-  readonly says: RegExp;
+/** A known cause of a Git error. */
+export interface GitCause {
+  /** Matches the messages of Git, ssh or the server. */
+  readonly pattern: RegExp;
   readonly code: ErrorCode;
   /**
-   * In this and in `hint`, `{repository}`, `{branch}`, `{host}` and `{scan}` stand for what they name, `{access}` for how
-   * one gets the right to write.
+   * In this and in `hint`, `{repository}`, `{branch}`, `{host}` and `{scan}` are filled in, and `{access}` with how to
+   * get write access.
    */
-  readonly means: string;
+  readonly message: string;
   readonly hint: string;
-  /** It counts only where no token was given. */
-  readonly ofNobody?: true;
-  /** It has begun to answer, so that it is there, and the address is right. */
+  /** Applies only without credentials. */
+  readonly isAnonymous?: true;
+  /** The server had started to respond, so the address is right. */
   readonly hasAnswered?: true;
 }
 
-/** Why a commit cannot be signed. The first that fits counts. */
-const signingCauses: readonly Cause[] = [
+/** Why a commit cannot be signed. The first match wins. */
+const signingCauses: readonly GitCause[] = [
   {
-    says: /cannot run ssh-keygen|'gpg\.format'|ssh-keygen -Y sign is needed|failed to sign the data|signing failed/i,
+    pattern: /cannot run ssh-keygen|'gpg\.format'|ssh-keygen -Y sign is needed|failed to sign the data|signing failed/i,
     code: "git",
-    means: "The commit could not be signed",
-    hint: "It takes Git 2.34 and OpenSSH 8.2, or later ones.",
+    message: "The commit could not be signed",
+    hint: "Signing needs Git 2.34 and OpenSSH 8.2, or later.",
   },
 ];
 
-/** Why a server does not let us in, or not as far as we want. The first that fits counts. */
-const accessCauses: readonly Cause[] = [
+/** Why a server denies access. The first match wins. */
+const accessCauses: readonly GitCause[] = [
   {
-    says: /archived so it is read-only|repository is archived|archived repository/i,
+    pattern: /archived so it is read-only|repository is archived|archived repository/i,
     code: "repository",
-    means: "{repository} is archived and takes no commits",
-    hint: "Unarchive it in its settings, or name the repository that has taken its place.",
+    message: "{repository} is archived and read-only",
+    hint: "Unarchive it in its settings, or use the repository that replaced it.",
   },
   {
-    says: /SAML SSO|single sign-on/i,
+    pattern: /SAML SSO|single sign-on/i,
     code: "forbidden",
-    means: "The organization of {repository} wants the token to be authorized for its single sign-on",
-    hint: "Authorize the token for the organization in your account's settings, or use a GitHub App's.",
+    message: "The organization of {repository} requires single sign-on, and the token is not authorized for it",
+    hint: "Authorize the token for the organization in your account's settings, or use a GitHub App.",
   },
   {
-    says: /marked as read only|deploy key .{0,60}(read.only|write)|key .{0,60}read.only/i,
+    pattern: /marked as read only|deploy key .{0,60}(read.only|write)|key .{0,60}read.only/i,
     code: "forbidden",
-    means: "The key may read {repository}, and not write to it",
-    hint: "Make a deploy key with `Allow write access`; a deploy key's access cannot be changed later.",
+    message: "The key has read-only access to {repository}",
+    hint: "Create a deploy key with `Allow write access`; the access of an existing one cannot be changed.",
   },
   {
-    says: /could not read (Username|Password)|Authentication failed|returned error: 401|HTTP 401/i,
-    ofNobody: true,
+    pattern: /could not read (Username|Password)|Authentication failed|returned error: 401|HTTP 401/i,
+    isAnonymous: true,
     code: "unauthorized",
-    means: "{host} wants a token for {repository}, and input 'token' is empty",
-    hint: "Is the name of the secret right, and may this repository see it? A run of a fork's pull request, or of Dependabot, gets no secrets of the repository's.",
+    message: "{host} requires a token for {repository}, but input 'token' is empty",
+    hint: "Check the secret's name, and that this repository has access to it. Runs for pull requests from forks, and Dependabot's, get none of the repository's secrets.",
   },
   {
-    says: /could not read (Username|Password)|Authentication failed|returned error: 401|HTTP 401|HTTP Basic: Access denied|invalid credentials/i,
+    pattern:
+      /could not read (Username|Password)|Authentication failed|returned error: 401|HTTP 401|HTTP Basic: Access denied|invalid credentials/i,
     code: "unauthorized",
-    means: "{host} does not accept the token for {repository}",
-    hint: "It is missing, wrong, expired or revoked: make a new one and give it in input 'token'.",
+    message: "{host} does not accept the token for {repository}",
+    hint: "It is missing, wrong, expired or revoked: create a new one and set input 'token' to it.",
   },
   {
-    says: /returned error: 403|HTTP 403|Permission to .{0,300} denied|Write access to repository not granted|not allowed to push code to this project|not have (permission|write)|access denied|insufficient permission/i,
+    pattern:
+      /returned error: 403|HTTP 403|Permission to .{0,300} denied|Write access to repository not granted|not allowed to push code to this project|not have (permission|write)|access denied|insufficient permission/i,
     code: "forbidden",
-    means: "The identity may not write to {repository}",
+    message: "The credentials do not allow writing to {repository}",
     hint: "{access}",
   },
   {
-    says: /error in libcrypto|invalid format|bad permissions/,
+    pattern: /error in libcrypto|invalid format|bad permissions/,
     code: "input",
-    means: "ssh cannot read the key of input 'ssh-key'",
-    hint: "Give the whole private key as `ssh-keygen` wrote it, with its first and its last line.",
+    message: "ssh cannot read the key of input 'ssh-key'",
+    hint: "Give the whole private key as `ssh-keygen` wrote it, including its first and last line.",
   },
   {
-    says: /Permission denied \(|Too many authentication failures|no mutual signature/,
+    pattern: /Permission denied \(|Too many authentication failures|no mutual signature/,
     code: "unauthorized",
-    means: "{host} does not accept the key for {repository}",
-    hint: "Add its public half to the repository as a deploy key with write access: `ssh-keygen -y -f KEY` prints it.",
+    message: "{host} does not accept the key for {repository}",
+    hint: "Add its public key to the repository as a deploy key with write access: `ssh-keygen -y -f KEY` prints it.",
   },
   {
-    says: /Repository not found|repository '.{0,300}' not found|returned error: 404|HTTP 404|could not be found|TF401019|not appear to be a git repository|repository '?.{0,300}'? does not exist|no such file or directory: '.{0,300}'/i,
+    pattern:
+      /Repository not found|repository '.{0,300}' not found|returned error: 404|HTTP 404|could not be found|TF401019|not appear to be a git repository|repository '?.{0,300}'? does not exist|no such file or directory: '.{0,300}'/i,
     code: "repository",
-    means: "{repository} is not there, or the identity may not see it",
-    hint: "Check its name. A private one is not there for whom it does not let in. {access}",
+    message: "{repository} does not exist, or the credentials have no access to it",
+    hint: "Check its name. A private repository appears missing to credentials without access. {access}",
   },
   {
-    says: /REMOTE HOST IDENTIFICATION HAS CHANGED/,
+    pattern: /REMOTE HOST IDENTIFICATION HAS CHANGED/,
     code: "access",
-    means: "{host} has another key than the one it is known by: it has changed, or somebody stands in between",
-    hint: "Compare what `{scan}` prints with what the server's owner publishes, and only then put it into input 'known-hosts'.",
+    message: "The host key of {host} has changed, or another server intercepts the connection",
+    hint: "Compare the output of `{scan}` with the keys that the server's owner publishes, and only then add it to input 'known-hosts'.",
   },
   {
-    says: /Host key verification failed|host key is known for/,
+    pattern: /Host key verification failed|host key is known for/,
     code: "access",
-    means: "{host} is not known by the key that it shows",
-    hint: "Compare what `{scan}` prints with what the server's owner publishes, and only then put it into input 'known-hosts'.",
+    message: "The host key of {host} is not a known one",
+    hint: "Compare the output of `{scan}` with the keys that the server's owner publishes, and only then add it to input 'known-hosts'.",
   },
   {
-    says: /ssh: (command )?not found|cannot run ssh/,
+    pattern: /ssh: (command )?not found|cannot run ssh/,
     code: "git",
-    means: "ssh is not on the PATH",
+    message: "ssh is not on the PATH",
     hint: "Install an OpenSSH client, or use the repository's https address and a token.",
   },
   {
-    says: /certificate|gnutls_handshake|SSL_ERROR|SSL routines|TLS connect/i,
+    pattern: /certificate|gnutls_handshake|SSL_ERROR|SSL routines|TLS connect/i,
     code: "access",
-    means: "The TLS certificate of {host} cannot be verified",
-    hint: "If a company's own authority signs it, give its certificates in GIT_SSL_CAINFO (a file), or add them to the runner's.",
+    message: "The TLS certificate of {host} cannot be verified",
+    hint: "If a private certificate authority signed it, set GIT_SSL_CAINFO to a file with its certificates, or add them to the runner's.",
   },
   {
-    says: /is this a git repository\?|not valid: |invalid server response|dumb http transport/i,
+    pattern: /is this a git repository\?|not valid: |invalid server response|dumb http transport/i,
     code: "repository",
-    means: "What answers at the address of {repository} is no Git server",
-    hint: "Check the address: a forge's page of a repository and its address differ at some, and a login page may stand before it.",
+    message: "The server at the address of {repository} is not a Git server",
+    hint: "Check the address: on some forges a repository's web page has another address, and a login page may be in front of it.",
   },
   {
-    says: /dubious ownership/,
+    pattern: /dubious ownership/,
     code: "repository",
-    means: "{repository} belongs to another user of this machine",
-    hint: "Run `git config --system --add safe.directory PATH` in a step before this one, if you trust it.",
+    message: "{repository} belongs to another user of this machine",
+    hint: "Run `git config --system --add safe.directory PATH` in an earlier step, if you trust it.",
   },
 ];
 
-/** What is wrong with a branch, or with the Git that is here. */
-const branchCauses: readonly Cause[] = [
+/** Problems with a branch, with a file, or with the installed Git. */
+const branchCauses: readonly GitCause[] = [
   {
-    says: /Remote branch .{0,300} not found|couldn't find remote ref|Could not find remote branch/i,
+    pattern: /Remote branch .{0,300} not found|couldn't find remote ref|Could not find remote branch/i,
     code: "repository",
-    means: "{repository} has no branch {branch}",
-    hint: "Check input 'branch'; leave it out for the repository's default branch. One that is new has to be made first. A repository without any commit has none: make its first one.",
+    message: "{repository} has no branch {branch}",
+    hint: "Check input 'branch'; leave it out for the repository's default branch. A new branch has to be created first. An empty repository has no branch: create its first commit.",
   },
   {
-    says: /unknown (option|switch)|^usage: git/m,
+    pattern: /unknown (option|switch)|^usage: git/m,
     code: "git",
-    means: "The git on the PATH is too old",
+    message: "The git on the PATH is too old",
     hint: "Install Git 2.32 or later.",
   },
   {
-    says: /Corrupt mode in|unable to create file .{0,300}File name too long/,
+    pattern: /Corrupt mode in|unable to create file .{0,300}File name too long/,
     code: "repository",
-    means: "{repository} has a file whose name is too long for Git to commit beside it",
-    hint: "Rename it, or remove it.",
+    message: "{repository} has a file whose name is too long for Git",
+    hint: "Rename or remove it.",
   },
   {
-    says: /unadvertised object/,
+    pattern: /unadvertised object/,
     code: "git",
-    means: "{host} gives out whole branches only, not single files",
-    hint: "Leave input 'manifests' out.",
+    message: "{host} does not allow fetching single files",
+    hint: "Remove input 'manifests'.",
   },
   {
-    says: /No space left on device|Disk quota exceeded|Read-only file system/,
+    pattern: /No space left on device|Disk quota exceeded|Read-only file system/,
     code: "runner",
-    means: "Git cannot write to the runner's disk",
-    hint: "See to it that the disk of the runner's RUNNER_TEMP is not full.",
+    message: "Git cannot write to the runner's disk",
+    hint: "Check that the disk of RUNNER_TEMP has free space.",
   },
   {
-    says: /transport '.{0,300}' not allowed/,
+    pattern: /transport '.{0,300}' not allowed/,
     code: "git",
-    means: "Git wants to go on by another protocol than that of the address",
-    hint: "See whether the runner's `git config --system` has a `url.….insteadOf` for it.",
+    message: "Git would use another protocol than that of the address",
+    hint: "Check whether the runner's `git config --system` has a `url.….insteadOf` for it.",
   },
 ];
 
 const network =
-  "Check the address, and whether a firewall or a proxy stands between: a private server needs a runner inside its network.";
-const passing = "Run it again. If it stays so, see how the server fares.";
+  "Check the address, and whether a firewall or a proxy blocks it: a private server needs a runner inside its network.";
+const runAgain = "Run it again. If it keeps failing, check the server's status.";
 
-/** What may pass. */
-const connectionCauses: readonly Cause[] = [
+/** Errors that may pass. */
+const connectionCauses: readonly GitCause[] = [
   {
-    says: /could not resolve (host|proxy)|name or service not known|temporary failure in name resolution/i,
+    pattern: /could not resolve (host|proxy)|name or service not known|temporary failure in name resolution/i,
     code: "unreachable",
-    means: "There is no host {host}",
+    message: "Host {host} does not exist",
     hint: network,
   },
   {
-    says: /from proxy after CONNECT|CONNECT tunnel failed|proxy CONNECT|returned error: 407/i,
+    pattern: /from proxy after CONNECT|CONNECT tunnel failed|proxy CONNECT|returned error: 407/i,
     code: "unreachable",
-    means: "The proxy does not let us through to {host}",
-    hint: "Check HTTPS_PROXY and what the proxy allows.",
+    message: "The proxy refuses the connection to {host}",
+    hint: "Check HTTPS_PROXY, and which hosts the proxy allows.",
   },
   {
-    says: /returned error: 429|HTTP 429|too many requests|rate limit/i,
+    pattern: /returned error: 429|HTTP 429|too many requests|rate limit/i,
     code: "unreachable",
-    means: "{host} has had too many requests",
-    hint: passing,
+    message: "The rate limit of {host} is exceeded",
+    hint: runAgain,
   },
   {
-    says: /returned error: 5\d\d|HTTP 5\d\d|internal server error|service unavailable/i,
+    pattern: /returned error: 5\d\d|HTTP 5\d\d|internal server error|service unavailable/i,
     code: "unreachable",
-    means: "{host} has a fault of its own",
-    hint: passing,
+    message: "{host} returned a server error",
+    hint: runAgain,
   },
   {
-    says: /timed? ?out|operation too slow|less than .{0,300} bytes\/sec/i,
+    pattern: /timed? ?out|operation too slow|less than .{0,300} bytes\/sec/i,
     code: "unreachable",
-    means: "{host} does not answer in time",
+    message: "{host} does not respond in time",
     hint: network,
   },
   {
-    says: /failed to connect|couldn't connect|connection refused|no route to host|network is unreachable/i,
+    pattern: /failed to connect|couldn't connect|connection refused|no route to host|network is unreachable/i,
     code: "unreachable",
-    means: "{host} cannot be reached",
+    message: "{host} cannot be reached",
     hint: network,
   },
   {
-    says: /early EOF|unexpected disconnect|transfer closed|RPC failed|expected .{0,300}(packet|flush|sideband)|bad line length|invalid index-pack output/i,
+    pattern:
+      /early EOF|unexpected disconnect|transfer closed|RPC failed|expected .{0,300}(packet|flush|sideband)|bad line length|invalid index-pack output/i,
     code: "unreachable",
-    means: "The connection to {host} was cut",
-    hint: passing,
+    message: "The connection to {host} was closed",
+    hint: runAgain,
     hasAnswered: true,
   },
   {
-    says: /reset by peer|hung up|empty reply|connection (was )?(closed|aborted|reset)|broken pipe|curl \d+|could not read from remote/i,
+    pattern:
+      /reset by peer|hung up|empty reply|connection (was )?(closed|aborted|reset)|broken pipe|curl \d+|could not read from remote/i,
     code: "unreachable",
-    means: "The connection to {host} was cut",
-    hint: passing,
+    message: "The connection to {host} was closed",
+    hint: runAgain,
   },
   {
-    // Our own words: which signal it was is unknown.
-    says: /^ended by a signal$/m,
+    // Our own message: the signal is unknown.
+    pattern: /^killed by a signal$/m,
     code: "unreachable",
-    means: "Git was ended in the middle of its work for {repository}",
-    hint: "See whether the runner is short of memory, and whether the connection to {host} is cut.",
+    message: "Git was killed by a signal while working on {repository}",
+    hint: "Check whether the runner runs out of memory, and whether the connection to {host} is stable.",
   },
 ];
 
 const pullRequest =
-  "Let this identity bypass the rule (GitHub: the ruleset's bypass list), or have it proposed with `mode: pull-request`.";
+  "Allow this identity to bypass the rule (GitHub: the ruleset's bypass list), or use `mode: pull-request`.";
 
-/** Why a server does not take a commit. The first that fits counts. */
-export const refusedCauses: readonly Cause[] = [
+/** Why a server rejects a commit. The first match wins. */
+export const rejectedCauses: readonly GitCause[] = [
   {
-    // Gitea, Forgejo: whoever may read gets as far as the hook that looks at the commit.
-    says: /User permission denied for writing/i,
+    // Gitea and Forgejo check write access in a hook, after receiving the commit.
+    pattern: /User permission denied for writing/i,
     code: "forbidden",
-    means: "The identity may not write to {repository}",
+    message: "The credentials do not allow writing to {repository}",
     hint: "{access}",
   },
   {
-    says: /verified signature|must be signed|unsigned commit|unverified commit|commit signature/i,
+    pattern: /verified signature|must be signed|unsigned commit|unverified commit|commit signature/i,
     code: "refused",
-    means: "Branch {branch} of {repository} takes signed commits only, and ours is not signed",
-    hint: "Let this identity bypass the rule, or have it proposed with `mode: pull-request`: a commit that the forge itself makes when it merges is signed.",
+    message: "Branch {branch} of {repository} accepts only signed commits, and ours is not signed",
+    hint: "Set input 'sign', allow this identity to bypass the rule, or use `mode: pull-request`: the forge signs the commit that merges it.",
   },
   {
-    says: /without `?workflows?`? (permission|scope)|workflow scope/i,
+    pattern: /without `?workflows?`? (permission|scope)|workflow scope/i,
     code: "forbidden",
-    means: "The token may not change workflow files of {repository}",
-    hint: "Leave .github/workflows out by input 'manifests', or use a token with the permission `workflows: write`.",
+    message: "The token is not allowed to change workflow files of {repository}",
+    hint: "Exclude .github/workflows in input 'manifests', or use a token with the permission `workflows: write`.",
   },
   {
-    says: /GH001|file size|larger than|exceeds .{0,300}size|size limit|pack exceeds maximum/i,
+    pattern: /GH001|file size|larger than|exceeds .{0,300}size|size limit|pack exceeds maximum/i,
     code: "refused",
-    means: "{repository} does not take files as large as one of those that were changed",
-    hint: "Split the file, or leave it out by input 'manifests'.",
+    message: "{repository} does not accept a changed file because of its size",
+    hint: "Split the file, or exclude it in input 'manifests'.",
   },
   {
-    says: /file paths? |path is restricted|restricted (file|path)|protected from changing file|file extension|prohibited by the pattern|denied by the blacklist/i,
+    pattern:
+      /file paths? |path is restricted|restricted (file|path)|protected from changing file|file extension|prohibited by the pattern|denied by the blacklist/i,
     code: "refused",
-    means: "A rule of {repository} forbids to change one of the files",
-    hint: "Leave the file out by input 'manifests', or let this identity bypass the rule.",
+    message: "A rule of {repository} does not allow changing one of the files",
+    hint: "Exclude the file in input 'manifests', or allow this identity to bypass the rule.",
   },
   {
-    says: /(author|committer)('s)? .{0,300}(pattern|email|name|member|verified|match)|commit message .{0,300}(pattern|match|follow)|email .{0,300} (pattern|match)/i,
+    pattern:
+      /(author|committer)('s)? .{0,300}(pattern|email|name|member|verified|match)|commit message .{0,300}(pattern|match|follow)|email .{0,300} (pattern|match)/i,
     code: "refused",
-    means: "A rule of {repository} does not take the commit's author or its message",
-    hint: "Set input 'author' or 'commit-message' to what the rule asks for.",
+    message: "A rule of {repository} does not accept the commit's author or message",
+    hint: "Set input 'author' or 'commit-message' to what the rule requires.",
   },
   {
-    says: /push cannot contain secrets|GH009|push protection/i,
+    pattern: /push cannot contain secrets|GH009|push protection/i,
     code: "refused",
-    means: "{repository} takes a text in one of the changed files for a secret",
-    hint: "Take the secret out of the file, or allow it where the message says.",
+    message: "{repository} detected a secret in one of the changed files",
+    hint: "Remove the secret from the file, or allow it as the message says.",
   },
   {
-    says: /status check|required check/i,
+    pattern: /status check|required check/i,
     code: "refused",
-    means: "Branch {branch} of {repository} takes commits only after their checks have run",
+    message: "Branch {branch} of {repository} accepts commits only after their checks have passed",
     hint: pullRequest,
   },
   {
-    says: /GH006|GH013|protected branch|rule violation|through a pull request|must use a pull request|TF402455|branch permission/i,
+    pattern:
+      /GH006|GH013|protected branch|rule violation|through a pull request|must use a pull request|TF402455|branch permission/i,
     code: "refused",
-    means: "Branch {branch} of {repository} is protected",
+    message: "Branch {branch} of {repository} is protected",
     hint: pullRequest,
   },
   {
-    says: /./,
+    pattern: /./,
     code: "refused",
-    means: "{repository} does not take the commit",
-    hint: "The server's own rule says why: mend what it names, or let this identity bypass it.",
+    message: "{repository} rejected the commit",
+    hint: "See the server's message for its rule: fix what it names, or allow this identity to bypass it.",
   },
 ];
 
-/** Why Git did not get as far as a server that looks at the commit. The first that fits counts. */
+/** Why Git failed before a server checked the commit. The first match wins. */
 export const gitCauses = [...signingCauses, ...accessCauses, ...branchCauses, ...connectionCauses];

@@ -1,40 +1,40 @@
 /**
- * What the commits of a branch say: their messages, and how they relate to others. Histories are fetched beside the
- * files, each question's into a repository of its own, and only from servers that give commits without files.
+ * The commits of a branch: their messages, and how they relate to others. Histories are fetched separately from files,
+ * each query's into its own repository, and only from servers that support filters, which return commits without files.
  */
 import { UserError } from "@pushpull/core/errors";
 import type { Git } from "./git.ts";
 import type { GitStore } from "./store.ts";
 import { namesOf } from "./tree.ts";
-import type { Checkout, MadeCommit, Relation, Signature, StoredCommit } from "./types.ts";
+import type { Checkout, HistoryCommit, Relation, Signature } from "./types.ts";
 
-/** Maximum number of commits that are looked through, for each question. */
+/** Maximum number of commits to search, per query. */
 const depths = {
-  /** For a commit that was pushed a moment ago. */
+  /** For a commit that was just pushed. */
   contains: 500,
-  /** For how two commits relate: further apart, that is unknown. */
+  /** For the relation of two commits: unknown if they are further apart. */
   relate: 1_000,
-  /** For the commit from which two branches have gone on. */
+  /** For the merge base of two branches. */
   conflicts: 500,
-  /** For where a branch's history meets another's, at first and then. */
-  beyond: { near: 500, far: 20_000 },
+  /** For the merge base of a branch and its base: the first attempt, and the last. */
+  since: { near: 500, far: 20_000 },
 } as const;
 
 const withoutTrees = "--filter=tree:0";
 
 /**
- * The commits that lead to one, newest first. From a server that would send all the files with them, only those that
- * have come since the first.
+ * The ancestors of a commit, newest first. From a server without filters, which would send all files with them, only
+ * those since the first fetched commit.
  */
 export function createHistory(store: GitStore, commit: string) {
-  const fetched = new Map<number, Promise<readonly StoredCommit[]>>();
-  const history = (count: number): Promise<readonly StoredCommit[]> => {
+  const fetched = new Map<number, Promise<readonly HistoryCommit[]>>();
+  const history = (count: number): Promise<readonly HistoryCommit[]> => {
     const known = fetched.get(count);
     if (known !== undefined) return known;
-    const asked = store.filters ? fetchHistory(store, commit, count) : newest(store.git, commit, count);
-    fetched.set(count, asked);
-    asked.catch(() => fetched.delete(count));
-    return asked;
+    const pending = store.filters ? fetchHistory(store, commit, count) : newest(store.git, commit, count);
+    fetched.set(count, pending);
+    pending.catch(() => fetched.delete(count));
+    return pending;
   };
   const contains = async (other: string): Promise<boolean> => {
     if (other === commit) return true;
@@ -43,20 +43,19 @@ export function createHistory(store: GitStore, commit: string) {
   return { history, contains };
 }
 
-async function fetchHistory(store: GitStore, commit: string, count: number): Promise<readonly StoredCommit[]> {
-  const git = await store.fetchBeside("history", [commit], [`--depth=${count}`, withoutTrees]);
+async function fetchHistory(store: GitStore, commit: string, count: number): Promise<readonly HistoryCommit[]> {
+  const git = await store.fetchSeparately("history", [commit], [`--depth=${count}`, withoutTrees]);
   return newest(git ?? store.git, commit, count);
 }
 
-async function newest(git: Git, commit: string, count: number): Promise<readonly StoredCommit[]> {
-  const commits = await log(git, [`--max-count=${count}`, commit]);
-  return commits.map(({ id, message }) => ({ id, message }));
+function newest(git: Git, commit: string, count: number): Promise<readonly HistoryCommit[]> {
+  return log(git, [`--max-count=${count}`, commit]);
 }
 
-const fields = ["%H", "%an", "%ae", "%at", "%cn", "%ce", "%ct", "%B"];
+const fields = ["%H", "%P", "%an", "%ae", "%at", "%cn", "%ce", "%ct", "%B"];
 
 /** The commits of a range (`git-log`, "Revision Range"), newest first, with their full messages. */
-async function log(git: Git, range: readonly string[]): Promise<readonly MadeCommit[]> {
+async function log(git: Git, range: readonly string[]): Promise<readonly HistoryCommit[]> {
   const args = ["log", "-z", "--encoding=UTF-8", "--no-show-signature", "--no-color", `--format=${fields.join("%n")}`];
   const output = await git.run([...args, ...range, "--"]);
   return output
@@ -64,8 +63,10 @@ async function log(git: Git, range: readonly string[]): Promise<readonly MadeCom
     .filter((entry) => entry !== "")
     .map((entry) => {
       const [id = "", ...lines] = entry.split("\n");
-      const message = lines.slice(6).join("\n").trimEnd();
-      return { id, message, author: signature(lines.slice(0, 3)), committer: signature(lines.slice(3, 6)) };
+      const [parents = "", ...made] = lines;
+      const [author, committer] = [signature(made.slice(0, 3)), signature(made.slice(3, 6))];
+      const message = made.slice(6).join("\n").trimEnd();
+      return { id, message, author, committer, parents: parents.split(" ").filter((name) => name !== "") };
     });
 }
 
@@ -73,74 +74,73 @@ function signature([name = "", email = "", time = ""]: readonly string[]): Signa
   return { name, email, time: Number(time) };
 }
 
-/** How a commit relates to another one of the same repository, whichever branches they are on. */
+/** How two commits of the repository relate, whichever branches they are on. */
 export async function relate(store: GitStore, commit: string, other: string): Promise<Relation> {
   if (!store.filters || ![commit, other].every(isObjectName)) return "unknown";
-  const git = await store.fetchBeside("ancestry", [commit, other], [`--depth=${depths.relate}`, withoutTrees]);
+  const git = await store.fetchSeparately("ancestry", [commit, other], [`--depth=${depths.relate}`, withoutTrees]);
   if (git === undefined) return "unknown";
-  // What is not here is not to be fetched one by one.
+  // No protocol allowed: missing commits must not be fetched one by one.
   const { code, stdout } = await git.attempt(["merge-base", commit, other], { GIT_ALLOW_PROTOCOL: "" });
-  // It exits with 1, without a word, where they have nothing in common.
+  // It exits with 1, and no message, if they have no common ancestor.
   if (code > 1) return "unknown";
   const base = stdout.trim();
   if (base === other) return "descendant";
   if (base === commit) return "ancestor";
-  return (await isWhole(git)) ? "unrelated" : "unknown";
+  return (await isComplete(git)) ? "unrelated" : "unknown";
 }
 
 function isObjectName(id: string): boolean {
   return /^[0-9a-f]{40,64}$/.test(id);
 }
 
-/** Whether a repository has all the history of its commits. */
-async function isWhole(git: Git): Promise<boolean> {
+/** Whether a repository has the full history of its commits. */
+async function isComplete(git: Git): Promise<boolean> {
   return (await git.run(["rev-parse", "--is-shallow-repository"])).trim() === "false";
 }
 
 /**
- * The commits that lead to one and not to the newest of another branch, newest first; undefined where that is unknown.
- * Servers that leave nothing out are not asked for history: they would send all the files with it.
+ * The commits of a branch that its base does not have (`base..commit`), newest first; undefined if unknown. Servers
+ * without filters are not asked for history: they would send all files with it.
  */
-export async function beyond(
+export async function commitsSince(
   store: GitStore,
   commit: string,
   base: Pick<Checkout, "branch" | "commit">,
-): Promise<readonly MadeCommit[] | undefined> {
+): Promise<readonly HistoryCommit[] | undefined> {
   if (commit === base.commit) return [];
-  const within = (depth: number) => (store.filters ? beyondWithin(store, commit, base.commit, depth) : undefined);
+  const within = (depth: number) => (store.filters ? commitsWithinDepth(store, commit, base.commit, depth) : undefined);
   return (
-    (await within(depths.beyond.near)) ??
-    (await beyondExcluded(store, commit, base.branch)) ??
-    (await within(depths.beyond.far))
+    (await within(depths.since.near)) ??
+    (await commitsExcludingBase(store, commit, base.branch)) ??
+    (await within(depths.since.far))
   );
 }
 
-/** Undefined where their histories meet further back. */
-async function beyondWithin(
+/** Undefined if their merge base is further back. */
+async function commitsWithinDepth(
   store: GitStore,
   commit: string,
   base: string,
   depth: number,
-): Promise<readonly MadeCommit[] | undefined> {
-  const git = await store.fetchBeside("beyond", [commit, base], [`--depth=${depth}`, withoutTrees]);
+): Promise<readonly HistoryCommit[] | undefined> {
+  const git = await store.fetchSeparately("since", [commit, base], [`--depth=${depth}`, withoutTrees]);
   if (git === undefined) return undefined;
-  // What a depth cuts off has no parents here, whether or not the other branch has it too.
+  // Commits at the depth limit have no parents here, even if the base has those.
   const cut = await git.run(["rev-list", "--max-count=1", "--max-parents=0", commit, `^${base}`, "--"]);
-  return cut !== "" && !(await isWhole(git)) ? undefined : log(git, [commit, `^${base}`]);
+  return cut !== "" && !(await isComplete(git)) ? undefined : log(git, [commit, `^${base}`]);
 }
 
 /**
- * The server leaves out by itself what the other branch has. Of a merge, only the merge itself is left then. Where
- * nothing is left it breaks off (`upload-pack`, "no commits selected for shallow requests"), which over HTTP looks like
- * a cut connection.
+ * The server excludes the base's commits. Of a merge, only the merge commit is left then. If nothing is left the server
+ * aborts (`upload-pack`, "no commits selected for shallow requests"), which over HTTP looks like a closed connection.
  */
-async function beyondExcluded(
+async function commitsExcludingBase(
   store: GitStore,
   commit: string,
   branch: string,
-): Promise<readonly MadeCommit[] | undefined> {
+): Promise<readonly HistoryCommit[] | undefined> {
   const args = [`--shallow-exclude=refs/heads/${branch}`, ...(store.filters ? [withoutTrees] : [])];
-  const git = await store.fetchBeside("beyond", [commit], args).catch((error: unknown) => {
+  const git = await store.fetchSeparately("since", [commit], args).catch((error: unknown) => {
     if (error instanceof UserError) return undefined;
     throw error;
   });
@@ -148,12 +148,12 @@ async function beyondExcluded(
 }
 
 /**
- * The files that a commit has changed against its parent; undefined where the server does not give it, or it is a merge.
- * From a server that leaves nothing out they come with all the others.
+ * The files that a commit changed from its parent; undefined if the server does not return it, or it is a merge. A
+ * server without filters sends all of its files.
  */
 export async function changedFiles(store: GitStore, commit: string): Promise<readonly string[] | undefined> {
   if (!isObjectName(commit)) return undefined;
-  const git = await store.fetchBeside("changes", [commit], ["--depth=2", "--filter=blob:none"]);
+  const git = await store.fetchSeparately("changes", [commit], ["--depth=2", "--filter=blob:none"]);
   if (git === undefined) return undefined;
   const parents = (await git.run(["rev-list", "--parents", "--max-count=1", commit])).trim().split(" ");
   if (parents.length !== 2) return undefined;
@@ -162,28 +162,32 @@ export async function changedFiles(store: GitStore, commit: string): Promise<rea
   return names.every((name) => name !== undefined) ? names : undefined;
 }
 
-const us = ["-c", "user.name=pushpull", "-c", "user.email=pushpull@localhost"];
+const committer = ["-c", "user.name=pushpull", "-c", "user.email=pushpull@localhost"];
 
 /**
- * Whether two commits cannot be merged as they are; undefined where that is unknown: the server leaves nothing out, their
- * histories meet further back, or Git is older than 2.38, whose `merge-tree` merges by itself.
+ * Whether merging two commits has conflicts; undefined if unknown: the server has no filters, the merge base is further
+ * back, or Git is older than 2.38, which has no `merge-tree --write-tree`.
  */
 export async function conflicts(store: GitStore, one: string, other: string): Promise<boolean | undefined> {
   if (!store.filters) return undefined;
-  const history = await store.fetchBeside("meeting", [one, other], [`--depth=${depths.conflicts}`, withoutTrees]);
-  const met = await history?.attempt(["merge-base", one, other]);
-  if (met?.code !== 0) return undefined;
-  const base = met.stdout.trim();
+  const history = await store.fetchSeparately(
+    "merge-base",
+    [one, other],
+    [`--depth=${depths.conflicts}`, withoutTrees],
+  );
+  const mergeBase = await history?.attempt(["merge-base", one, other]);
+  if (mergeBase?.code !== 0) return undefined;
+  const base = mergeBase.stdout.trim();
   if (base === one || base === other) return false;
-  const git = await store.fetchBeside("merge", [one, other, base], ["--depth=1", "--filter=blob:none"]);
+  const git = await store.fetchSeparately("merge", [one, other, base], ["--depth=1", "--filter=blob:none"]);
   if (git === undefined) return undefined;
-  // Without their histories: each on the one before them. `--merge-base` would say it, since 2.40.
+  // Commits without history, both on the merge base. Since Git 2.40, `--merge-base` would do.
   const commit = async (tree: string, ...parents: readonly string[]) =>
-    (await git.run([...us, "commit-tree", ...parents, "-m", "merge", `${tree}^{tree}`])).trim();
+    (await git.run([...committer, "commit-tree", ...parents, "-m", "merge", `${tree}^{tree}`])).trim();
   const root = await commit(base);
   const sides = [await commit(one, "-p", root), await commit(other, "-p", root)];
   const url = (await store.git.run(["config", "--get", "remote.origin.url"])).trim();
-  // The files that both have changed are fetched on the way.
+  // Files that both changed are fetched on demand.
   const origin = ["-c", `remote.origin.url=${url}`];
   const merge = ["merge-tree", "--write-tree", "--name-only", "--no-messages", ...sides];
   const { code } = await git.attempt([...origin, ...merge]);

@@ -1,27 +1,26 @@
 import type { Git } from "./git.ts";
-import type { Pushed } from "./types.ts";
+import type { BranchPushResult } from "./types.ts";
 
-/** Somebody was faster, or is at it right now. */
-const race =
+/** Another push was faster, or is in progress. */
+const raced =
   /\[rejected\]|stale info|fetch first|non-fast-forward|cannot lock ref|failed to (update|lock) ref|unable to (create|update).{0,300}\.lock|incorrect old value|reference already exists|remote failure|unpacker error|is at [0-9a-f]{40,64} but expected/;
 
-/** Git itself has seen that the branch is somewhere else, and sent nothing. */
-const seenInTime = /^\[rejected\]/;
+/** Git saw before sending that the branch has moved. */
+const rejectedLocally = /^\[rejected\]/;
 
-/** Where a branch has to be, and is to be; undefined is that it is not there. */
-export interface Move {
+/** Where a branch must be, and where to move it; undefined if it does not exist, or is to be deleted. */
+export interface RefMove {
   readonly branch: string;
   readonly from: string | undefined;
   readonly to: string | undefined;
 }
 
 /**
- * Offers a commit to the server, once, or has it take a branch away. The branch has to be where it is said to be: a lease
- * is stricter than no lease, which would make a branch anew that somebody has deleted. Where that is the commit's parent,
- * the branch only ever goes forward.
- * @throws UserError for a refusal that another try would not change
+ * Pushes a commit, or deletes a branch; one attempt. The lease requires the branch to be at `from`: without it, a
+ * branch that was deleted would be created again. If `from` is the commit's parent, the push is a fast-forward.
+ * @throws UserError for an error that a retry would not change
  */
-export async function pushBranch(git: Git, { branch, from = "", to = "" }: Move): Promise<Pushed> {
+export async function pushBranch(git: Git, { branch, from = "", to = "" }: RefMove): Promise<BranchPushResult> {
   const ref = `refs/heads/${branch}`;
   const result = await git.attempt([
     "push",
@@ -33,9 +32,9 @@ export async function pushBranch(git: Git, { branch, from = "", to = "" }: Move)
   ]);
   if (result.code === 0) return { done: true };
   const status = statusOf(result.stdout, ref);
-  if (race.test(status)) {
-    const why = `Somebody else is at the branch: ${status}`;
-    return { done: false, why, mayHaveArrived: !seenInTime.test(status) };
+  if (raced.test(status)) {
+    const why = `Another push is updating the branch: ${status}`;
+    return { done: false, why, mayHaveArrived: !rejectedLocally.test(status) };
   }
   const fault = git.explain({ ...result, stderr: `${result.stderr}\n${status}` });
   if (fault.code === "unreachable") return { done: false, why: fault.message, mayHaveArrived: true };

@@ -7,19 +7,19 @@ import type { Credentials } from "./types.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What every Git of a run is started with. */
+/** The environment and configuration of all Git commands of a run. */
 export interface Settings {
   readonly env: Environment;
   /** The run's own: Git's working directory and home. */
   readonly folder: string;
-  /** `name=value` of configuration that only our own side must have, also where the server is a folder. */
+  /** Configuration as `name=value`, for our side only, even if the server is a folder. */
   readonly config: readonly string[];
 }
 
 /**
- * Writes Git's configuration for a run into its folder: the token, for its own origin only, in a file that nobody else
- * can read, so that it is in no argument list and in no environment. The machine's own configuration counts (its
- * proxies, its certificates), the user's does not.
+ * Writes Git's configuration for a run into its folder: the token, for its own origin only, in a private file, so that
+ * it is in no argument list or environment. The system's configuration is used (proxies, certificates), the user's is
+ * not.
  */
 export async function prepareSettings(
   address: Address,
@@ -51,9 +51,9 @@ export async function prepareSettings(
     env: {
       ...clean,
       [runVariable]: folder,
-      // Where Git looks for the configuration that was just written, and curl for a .netrc.
+      // Where Git looks for the configuration written above, and curl for a .netrc.
       HOME: folder,
-      // The run's folder may be inside of somebody's repository.
+      // The run's folder may be inside a repository.
       GIT_CEILING_DIRECTORIES: dirname(folder),
       GIT_ALLOW_PROTOCOL: address.protocol,
       GIT_TERMINAL_PROMPT: "0",
@@ -61,7 +61,7 @@ export async function prepareSettings(
       LC_ALL: "C",
     },
     folder,
-    // What is gone with the run need not survive a power cut.
+    // No fsync: the repository is deleted with the run.
     config: [`core.hooksPath=${devNull}`, "core.fsync=none"],
   };
 }
@@ -80,15 +80,15 @@ const common: readonly string[] = [
   ...section("fetch", { recurseSubmodules: "false", writeCommitGraph: "false" }),
   ...section("submodule", { recurse: "false" }),
   ...section("advice", { pushUpdateRejected: "false" }),
-  // A pack of its own at once, instead of a second process that takes it apart.
+  // Writes a pack directly, without a second process that unpacks it.
   ...section("fastimport", { unpackLimit: "0" }),
 ];
 
-/** Sent unasked, it saves a round trip for each connection. */
+/** Sent preemptively: saves a round trip per connection. */
 function authorization(address: Address, credentials: Credentials, mask: (secret: string) => void): readonly string[] {
   if (credentials.kind !== "token" || !("origin" in address)) return [];
   const basic = Buffer.from(`${address.user ?? "x-access-token"}:${credentials.token}`).toString("base64");
-  // In this form too it may be quoted, whole.
+  // Git may quote the header.
   mask(basic);
   return section(`http "${address.origin}/"`, { extraHeader: `Authorization: Basic ${basic}` });
 }

@@ -1,7 +1,8 @@
-/** The files of a run that ssh and ssh-keygen read: keys, and the hosts that are known. */
+/** Writes the files that ssh and ssh-keygen read: keys and known hosts. */
 import { join } from "node:path";
 import { UserError } from "@pushpull/core/errors";
 import { type ProgramOptions, runProgram, writePrivate } from "@pushpull/core/exec";
+import { quotedWord } from "@pushpull/core/text";
 import type { Address } from "./address.ts";
 import type { Credentials } from "./types.ts";
 
@@ -9,9 +10,9 @@ type SshAddress = Extract<Address, { readonly protocol: "ssh" }>;
 type SshCredentials = Extract<Credentials, { readonly kind: "ssh" }>;
 
 /**
- * Writes the key and the known hosts into the folder, and returns the command by which Git starts ssh: with this key,
- * this file of known hosts, and nothing of the machine's own settings.
- * @throws UserError for a key that cannot be used here, and for a host that nobody has vouched for
+ * Writes the key and the known hosts into the folder. Returns the ssh command for Git: with this key and these known
+ * hosts, and without the machine's settings.
+ * @throws UserError for an unusable key, and for a host without a known key
  */
 export async function sshCommand(
   { key, knownHosts }: SshCredentials,
@@ -20,7 +21,7 @@ export async function sshCommand(
 ): Promise<string> {
   const keyFile = join(folder, "key");
   const knownHostsFile = join(folder, "known_hosts");
-  const known = [...ownKnownHosts, ...linesOf(knownHosts ?? "")];
+  const known = [...builtInKnownHosts, ...linesOf(knownHosts ?? "")];
   if (knownHosts === undefined && !known.some((line) => line.startsWith(`${knownHostName(host, port)} `))) {
     throw unknownHost(host, port);
   }
@@ -37,43 +38,39 @@ export async function sshCommand(
     ConnectTimeout: "15",
     ServerAliveInterval: "15",
   };
-  const flags = Object.entries(options).map(([name, value]) => `-o ${quote(`${name}=${value}`)}`);
-  return ["ssh", "-F /dev/null", "-i", quote(keyFile), ...flags].join(" ");
+  // Git hands the command to a shell.
+  const flags = Object.entries(options).map(([name, value]) => `-o ${quotedWord(`${name}=${value}`)}`);
+  return ["ssh", "-F /dev/null", "-i", quotedWord(keyFile), ...flags].join(" ");
 }
 
-/** What to add to `known-hosts` for a host. */
-export function scanLine(host: string, port: number): string {
+/** The command that prints a host's lines for `known-hosts`. */
+export function scanCommand(host: string, port: number): string {
   return `ssh-keyscan ${port === 22 ? "" : `-p ${port} `}${host}`;
 }
 
 function unknownHost(host: string, port: number): UserError {
-  return new UserError(`Nobody has said by which key ${host} is to be known`, {
+  return new UserError(`No host key is configured for ${host}`, {
     code: "input",
-    hint: `Give the lines that \`${scanLine(host, port)}\` prints in input 'known-hosts', once you have compared them with what the server's owner publishes.`,
+    hint: `Set input 'known-hosts' to the output of \`${scanCommand(host, port)}\`, after comparing it with the keys that the server's owner publishes.`,
   });
 }
 
-/** ssh splits these values at spaces, and takes what stands in quotes as one. */
+/** ssh splits these values at spaces, except in quotes. */
 function optionPath(path: string): string {
   return `"${path}"`;
 }
 
-/** Git hands the command to a shell. */
-function quote(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
-}
-
 /**
- * Writes the key to sign with into the run's folder, and its public half beside it: only of keys in OpenSSH's own format
- * does ssh-keygen find that in the key itself when it signs.
+ * Writes the signing key into the run's folder, with its public key next to it: when signing, ssh-keygen can derive
+ * that only from keys in OpenSSH's own format.
  * @returns the file's path
- * @throws UserError for a key that cannot be used here
+ * @throws UserError for an unusable key
  */
 export async function writeSigningKey(key: string, folder: string, { env, signal }: ProgramOptions): Promise<string> {
   const file = join(folder, "signing-key");
   await writePrivate(file, readPrivateKey(key, "signing-key"));
   const { code, stdout } = await runProgram("ssh-keygen", ["-y", "-P", "", "-f", file], { env, signal }).catch(
-    noKeygen,
+    keygenMissing,
   );
   if (code !== 0) {
     throw new UserError("ssh-keygen cannot read the key of input 'signing-key'", {
@@ -85,9 +82,9 @@ export async function writeSigningKey(key: string, folder: string, { env, signal
   return file;
 }
 
-function noKeygen(error: unknown): never {
+function keygenMissing(error: unknown): never {
   if (!(error instanceof Error && "syscall" in error)) throw error;
-  throw new UserError("ssh-keygen, which signs commits, is not on the PATH", {
+  throw new UserError("ssh-keygen is not on the PATH, but is needed to sign commits", {
     code: "git",
     hint: "Install OpenSSH 8.2 or later.",
     cause: error,
@@ -95,40 +92,41 @@ function noKeygen(error: unknown): never {
 }
 
 /**
- * A private key as ssh reads it: with line feeds, and one at its end.
- * @param input that it was given in
- * @throws UserError for a key that cannot be used here
+ * Checks a private key, and normalizes its line breaks for ssh.
+ * @param input name of the input that it comes from
+ * @throws UserError for an unusable key
  */
 function readPrivateKey(key: string, input: string): string {
   const text = linesOf(key).join("\n");
-  const wrong = whatIsWrong(text);
-  if (wrong !== undefined) throw new UserError(`Input '${input}' ${wrong.what}`, { code: "input", hint: wrong.hint });
+  const problem = problemOf(text);
+  if (problem !== undefined)
+    throw new UserError(`Input '${input}' ${problem.what}`, { code: "input", hint: problem.hint });
   return `${text}\n`;
 }
 
-function whatIsWrong(key: string): { readonly what: string; readonly hint: string } | undefined {
-  const whole = "Give the whole private key, with its first line (-----BEGIN …) and its last.";
+function problemOf(key: string): { readonly what: string; readonly hint: string } | undefined {
+  const whole = "Give the whole private key, including its first line (-----BEGIN …) and its last.";
   if (/^(ssh|ecdsa|sk)-\S+ AAAA/.test(key)) {
     return {
       what: "is a public key",
-      hint: "Give the private key that belongs to it; the public one is for the server.",
+      hint: "Give the private key; the public key belongs on the server.",
     };
   }
   if (/^PuTTY-User-Key-File/.test(key)) {
     return { what: "is a key in PuTTY's format", hint: "Convert it: `puttygen key.ppk -O private-openssh -o key`." };
   }
   if (!/^-----BEGIN [A-Z ]*PRIVATE KEY-----\n/.test(key)) return { what: "is not a private key", hint: whole };
-  if (!/\n-----END [A-Z ]*PRIVATE KEY-----$/.test(key)) return { what: "has no end", hint: whole };
+  if (!/\n-----END [A-Z ]*PRIVATE KEY-----$/.test(key)) return { what: "is incomplete", hint: whole };
   if (isEncrypted(key)) {
     return {
-      what: "has a passphrase, which nobody can type here",
-      hint: "Make a key without one, for this alone: `ssh-keygen -t ed25519 -N '' -f key`.",
+      what: "has a passphrase, which cannot be entered here",
+      hint: "Create a key without a passphrase, for this use only: `ssh-keygen -t ed25519 -N '' -f key`.",
     };
   }
   return undefined;
 }
 
-/** The name of the cipher stands at the beginning (OpenSSH's PROTOCOL.key), or in a header (RFC 1421, PKCS #8). */
+/** The cipher's name is in the first bytes (OpenSSH's PROTOCOL.key), or in a header (RFC 1421, PKCS #8). */
 function isEncrypted(key: string): boolean {
   if (/^Proc-Type: 4,ENCRYPTED$|-----BEGIN ENCRYPTED /m.test(key)) return true;
   const bytes = Buffer.from(key.replace(/^-----.*$/gm, ""), "base64");
@@ -138,7 +136,7 @@ function isEncrypted(key: string): boolean {
   return bytes.toString("latin1", magic.length + 4, magic.length + 4 + length) !== "none";
 }
 
-/** Lines without what editors and forms put around them. */
+/** Trimmed lines, with any kind of line break. */
 function linesOf(text: string): readonly string[] {
   return text
     .trim()
@@ -147,7 +145,7 @@ function linesOf(text: string): readonly string[] {
 }
 
 /**
- * The keys by which GitHub's ssh servers are known (GitHub docs, "GitHub's SSH key fingerprints"; also at
+ * The host keys of GitHub's ssh servers (GitHub docs, "GitHub's SSH key fingerprints"; also at
  * https://api.github.com/meta, `ssh_keys`).
  */
 const githubKeys = [
@@ -156,13 +154,13 @@ const githubKeys = [
   "ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABgQCj7ndNxQowgcQnjshcLrqPEiiphnt+VTTvDP6mHBL9j1aNUkY4Ue1gvwnGLVlOhGeYrnZaMgRK6+PKCUXaDbC7qtbW8gIkhL7aGCsOr/C56SJMy/BCZfxd1nWzAOxSDPgVsmerOBYfNqltV9/hWCqBywINIR+5dIg6JTJ72pcEpEjcYgXkE2YEFXV1JHnsKgbLWNlhScqb2UmyRkQyytRLtL+38TGxkxCflmO+5Z8CSSNY7GidjMIZ7Q4zMjA2n1nGrlTDkzwDCsw+wqFPGQA179cnfGWOWRVruj16z6XyvxvjJwbz0wQZ75XK5tKSb7FNyeIEs4TT4jk+S4dhPeAUC5y+bDYirYgM4GC7uEnztnZyaVWQ7B381AK4Qdrwt51ZqExKbQpTUNn+EjqoTwvqNj4kqx5QUCI0ThS/YkOxJCXmPUWZbhjpCg56i+2aB6CmK2JGhn57K5mj0MNdBXA4/WnwH6XoPWJzK5Nyu2zB3nAZp+S5hpQs+p1vN1/wsjk=",
 ];
 
-/** By its names: the second is for networks where port 22 is closed (GitHub docs, "Using SSH over the HTTPS port"). */
+/** The second is for networks where port 22 is blocked (GitHub docs, "Using SSH over the HTTPS port"). */
 const githubHosts = ["github.com", "[ssh.github.com]:443"];
 
-/** Lines of a `known_hosts` file for the hosts that are known without being told. */
-const ownKnownHosts: readonly string[] = githubHosts.flatMap((host) => githubKeys.map((key) => `${host} ${key}`));
+/** Lines of a `known_hosts` file for hosts that need no configuration. */
+const builtInKnownHosts: readonly string[] = githubHosts.flatMap((host) => githubKeys.map((key) => `${host} ${key}`));
 
-/** A host as `known_hosts` names it. */
+/** A host's name in `known_hosts`. */
 function knownHostName(host: string, port: number): string {
   return port === 22 ? host : `[${host}]:${port}`;
 }

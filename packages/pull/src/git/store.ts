@@ -2,33 +2,39 @@ import { join } from "node:path";
 import { UserError } from "@pushpull/core/errors";
 import type { Address } from "./address.ts";
 import type { Git, GitResult } from "./git.ts";
-import { largestFile, type Pathspec } from "./tree.ts";
+import { maxFileSize, type Pathspec } from "./tree.ts";
 import type { RepositoryAddress } from "./types.ts";
 
-/** A repository of our own: the newest commit of a branch, and what has come since. */
+/** A local bare repository with the newest commit of a branch, and later ones. */
 export interface GitStore {
-  /** Speaks of the branch in what it explains. */
+  /** Names this branch in error messages. */
   readonly git: Git;
-  /** The same for another branch. */
+  /** Names another branch in error messages. */
   gitFor(branch: string): Git;
-  /** As people name it. */
+  /** The repository's display name. */
   readonly name: string;
   readonly branch: string;
-  /** The commit it begins with. What was before is not here. */
+  /** The first commit that was fetched; none of its history is here. */
   readonly first: string;
   readonly paths: readonly Pathspec[];
-  /** Whether files are here only once they were fetched by their object names. */
+  /** Further manifests, with other names, that other files refer to; `*` matches a part of a path. */
+  readonly named: readonly string[];
+  /** Whether files are fetched on demand, by their object names. */
   readonly partial: boolean;
-  /** The object names of those that were. */
+  /** The object names of the files that were fetched. */
   readonly present: Set<string>;
-  /** Whether the server leaves out what is asked to be. */
+  /** Whether the server supports filters. */
   readonly filters: boolean;
   /**
-   * Fetches commits into another repository of its own, so that what one fetch leaves out is not looked for by the
-   * others. Undefined where the server does not give them.
-   * @throws UserError where it cannot be reached
+   * Fetches commits into a separate repository, so that objects filtered out by one fetch are not missed by others.
+   * Undefined if the server does not return them.
+   * @throws UserError if it cannot be reached
    */
-  fetchBeside(name: string, commits: readonly [string, ...string[]], args: readonly string[]): Promise<Git | undefined>;
+  fetchSeparately(
+    name: string,
+    commits: readonly [string, ...string[]],
+    args: readonly string[],
+  ): Promise<Git | undefined>;
 }
 
 interface CloneOptions {
@@ -40,28 +46,27 @@ interface CloneOptions {
   readonly folder: string;
 }
 
-/** The first to be known, where a server leaves out nothing that it is asked to. */
-const noFilter = /filtering not recognized by server/;
+/** Git's message for a server without filters. */
+const filterUnsupported = /filtering not recognized by server/;
 
 /**
- * Fetches the newest commit of a branch: with paths, its trees only, and otherwise all of its files but those that are
- * too large to be read.
+ * Fetches the newest commit of a branch: with paths, its trees only; otherwise all of its files, except too large ones.
  */
 export async function cloneBranch(options: CloneOptions): Promise<GitStore> {
   const { git, repository, address, branch, paths, folder } = options;
   const gitDir = join(folder, "repository.git");
-  const filter = paths.length > 0 ? "blob:none" : `blob:limit=${largestFile}`;
+  const filter = paths.length > 0 ? "blob:none" : `blob:limit=${maxFileSize}`;
   const chosen = branch === undefined ? [] : [`--branch=${branch}`];
   const cloned = await git.attempt([
     "clone",
     ...["--bare", "--depth=1", `--filter=${filter}`, "--no-tags", "--single-branch", "--quiet"],
     ...[...chosen, "--", address.url, gitDir],
   ]);
-  if (cloned.code !== 0) throw (await movedTo(git, cloned, options)) ?? git.explain(cloned);
-  const filters = !noFilter.test(cloned.stderr);
+  if (cloned.code !== 0) throw (await movedFault(git, cloned, options)) ?? git.explain(cloned);
+  const filters = !filterUnsupported.test(cloned.stderr);
   const head = await headOf(git.at(gitDir, branch ?? ""), cloned, options);
   const inside = git.at(gitDir, head.branch);
-  let beside = 0;
+  let count = 0;
   return {
     git: inside,
     gitFor: (other) => git.at(gitDir, other),
@@ -69,20 +74,21 @@ export async function cloneBranch(options: CloneOptions): Promise<GitStore> {
     branch: head.branch,
     first: head.commit,
     paths,
+    named: [],
     partial: paths.length > 0 && filters,
     present: new Set(),
     filters,
-    fetchBeside: (name, commits, args) => {
-      beside += 1;
-      // Several may be asked for at once.
-      const path = join(folder, `${name}-${beside}.git`);
-      return fetchBeside(path, commits, { git, address, branch: head.branch, args });
+    fetchSeparately: (name, commits, args) => {
+      count += 1;
+      // Several may run at once.
+      const path = join(folder, `${name}-${count}.git`);
+      return fetchSeparately(path, commits, { git, address, branch: head.branch, args });
     },
   };
 }
 
-/** By the commits' own names: the server need not list its branches, which saves a round trip. */
-async function fetchBeside(
+/** By the commits' object names: the server need not list its branches, which saves a round trip. */
+async function fetchSeparately(
   gitDir: string,
   commits: readonly [string, ...string[]],
   {
@@ -112,53 +118,53 @@ async function headOf(
   const { code, stdout } = await git.attempt(["rev-parse", "HEAD", "--symbolic-full-name", "HEAD"]);
   if (code !== 0) {
     const heads = await git.attempt(["ls-remote", "--heads", "--", address.url]);
-    throw withoutCommit(name, /empty repository/.test(cloned.stderr) && heads.stdout.length === 0);
+    throw noCommitFault(name, /empty repository/.test(cloned.stderr) && heads.stdout.length === 0);
   }
   const [, commit = "", branch] = /^([0-9a-f]+)\n(?:refs\/heads\/([^\n]+)\n)?/.exec(stdout) ?? [];
-  if (branch === undefined) throw notABranch(name);
+  if (branch === undefined) throw tagFault(name);
   return { branch, commit };
 }
 
-function withoutCommit(name: string, isEmpty: boolean): UserError {
+function noCommitFault(name: string, isEmpty: boolean): UserError {
   if (isEmpty) {
     return new UserError(`${name} is empty: it has no commit yet`, {
       code: "repository",
-      // Git takes what is no answer of a Git server, such as a login page, for a repository without branches.
-      hint: "Make its first commit, with the manifests in it. If it has some, something else answers at its address: check that.",
+      // Git takes the response of another server, such as a login page, for a repository without branches.
+      hint: "Create its first commit, with the manifests. If it already has commits, check the address: another server responds there.",
     });
   }
-  return new UserError(`${name} has no default branch: the one that it names is not there`, {
+  return new UserError(`The default branch of ${name} does not exist`, {
     code: "repository",
-    hint: "Name the branch in input 'branch', or set the default branch in the repository's settings.",
+    hint: "Set input 'branch', or the default branch in the repository's settings.",
   });
 }
 
-function notABranch(name: string): UserError {
-  return new UserError(`What input 'branch' names in ${name} is a tag`, {
+function tagFault(name: string): UserError {
+  return new UserError(`Input 'branch' names a tag of ${name}`, {
     code: "input",
-    hint: "Name a branch: a tag cannot be moved on.",
+    hint: "Use a branch: commits cannot be pushed to a tag.",
   });
 }
 
-/** What a server answers for a repository that was renamed (RFC 9110, 15.4). */
+/** Redirects, which servers return for a renamed repository (RFC 9110, 15.4). */
 const redirected = /returned error: 30[12378]|HTTP 30[12378]/;
 
-/** Where a repository has gone, if that is why it could not be fetched. Nothing is sent there. */
-async function movedTo(
+/** The error for a repository that has moved; undefined if it has not. Nothing is sent to the new address. */
+async function movedFault(
   git: Git,
   { stderr }: GitResult,
   { repository: { name }, address }: Pick<CloneOptions, "repository" | "address">,
 ): Promise<UserError | undefined> {
   if (!redirected.test(stderr)) return undefined;
-  // Git says the answer's headers here only; our own that hold secrets it leaves out (`git`, GIT_TRACE_REDACT).
+  // Git shows the response headers only here, and redacts secrets in ours (`git`, GIT_TRACE_REDACT).
   const trace = await git.attempt(["ls-remote", "--quiet", "--", address.url], {
     GIT_TRACE_CURL: "1",
     GIT_TRACE_CURL_NO_DATA: "1",
   });
   const [, to] = /<= Recv header: location: (\S+)/i.exec(trace.stderr) ?? [];
-  const where = to?.replace(/\/info\/refs\b.*$/, "");
-  return new UserError(`${name} has moved${where === undefined ? "" : ` to ${where}`}`, {
+  const target = to?.replace(/\/info\/refs\b.*$/, "");
+  return new UserError(`${name} has moved${target === undefined ? "" : ` to ${target}`}`, {
     code: "repository",
-    hint: "Write its new address in input 'repository': nothing is sent where a redirect leads.",
+    hint: "Set input 'repository' to its new address: redirects are not followed.",
   });
 }

@@ -1,30 +1,30 @@
-/** The files of a commit, out of Git's object store: their paths, and their bytes. Nothing is checked out. */
+/** Reads a commit's files from Git's object store: their paths and bytes. Nothing is checked out. */
 import { isUtf8 } from "node:buffer";
 import type { Git } from "./git.ts";
 import type { StoredFile } from "./types.ts";
 
-/** One line of the input `manifests`, as Git reads it. */
+/** One line of the input `manifests`, as pathspecs for Git. */
 export interface Pathspec {
-  /** Its line in the input, from 1. */
+  /** Its line in the input, counted from 1. */
   readonly line: number;
-  readonly written: string;
-  /** Git's pathspecs for it (`gitglossary`, "pathspec"): any of them may fit. */
+  readonly text: string;
+  /** Git's pathspecs for it (`gitglossary`, "pathspec"), of which any may match. */
   readonly specs: readonly string[];
-  readonly leavesOut: boolean;
-  /** The file or folder it names, where it is no glob. */
+  readonly excludes: boolean;
+  /** The file or folder that it names; undefined for a glob. */
   readonly literal: string | undefined;
 }
 
 /** A file of a commit. */
 export interface TreeEntry {
   readonly path: string;
-  /** `100644`, `100755`; never a link's or a submodule's. */
+  /** `100644` or `100755`; never a link's or a submodule's. */
   readonly mode: string;
-  /** The object name of its bytes. */
+  /** The object name of its content. */
   readonly id: string;
 }
 
-/** The regular files of a commit that pathspecs fit. */
+/** The regular files of a commit that match pathspecs. */
 export async function listFiles(git: Git, commit: string, specs: readonly string[]): Promise<readonly TreeEntry[]> {
   const args = ["diff-tree", "-r", "-z", "--raw", "--full-index", "--no-renames", emptyTree(commit), commit, "--"];
   const fields = namesOf(await git.runForBytes([...args, ...specs]));
@@ -37,28 +37,28 @@ export async function listFiles(git: Git, commit: string, specs: readonly string
   return entries;
 }
 
-/** Whether any file or submodule of a commit fits one of the pathspecs. */
-export async function fitsAny(git: Git, commit: string, specs: readonly string[]): Promise<boolean> {
+/** Whether any file or submodule of a commit matches one of the pathspecs. */
+export async function matchesAny(git: Git, commit: string, specs: readonly string[]): Promise<boolean> {
   const result = await git.attempt(["diff-tree", "-r", "--quiet", emptyTree(commit), commit, "--", ...specs]);
   if (result.code > 1) throw git.explain(result);
   return result.code === 1;
 }
 
-/** The mode of a file, folder, link or submodule of a commit; empty where nothing is there. */
+/** The mode of a file, folder, link or submodule of a commit; empty if there is none. */
 export async function modeOf(git: Git, commit: string, path: string): Promise<string> {
   const listed = await git.run(["--literal-pathspecs", "ls-tree", "--full-tree", commit, "--", path]);
   return listed.slice(0, listed.indexOf(" "));
 }
 
-/** So many paths fit into one command line on every system. */
-const pathsAtOnce = 200;
+/** Number of paths that fit into a command line on every system. */
+const pathsPerCommand = 200;
 
-/** Files of a commit by their paths. What is not there, or is no regular file, is left out. */
+/** Files of a commit by path. Missing paths, and other than regular files, are left out. */
 export async function findFiles(git: Git, commit: string, paths: readonly string[]): Promise<readonly TreeEntry[]> {
   const wanted = new Set(paths.filter(isInside));
   const entries: TreeEntry[] = [];
-  for (let from = 0; from < wanted.size; from += pathsAtOnce) {
-    const some = [...wanted].slice(from, from + pathsAtOnce);
+  for (let from = 0; from < wanted.size; from += pathsPerCommand) {
+    const some = [...wanted].slice(from, from + pathsPerCommand);
     const listed = await git.runForBytes([
       "--literal-pathspecs",
       "ls-tree",
@@ -69,16 +69,16 @@ export async function findFiles(git: Git, commit: string, paths: readonly string
       ...some,
     ]);
     for (const field of namesOf(listed)) {
-      const [about = "", path = ""] = splitOnce(field ?? "", "\t");
-      const [mode = "", , id = ""] = about.split(" ");
-      // A folder lists what is in it, where one of that is wanted too.
+      const [entry = "", path = ""] = splitOnce(field ?? "", "\t");
+      const [mode = "", , id = ""] = entry.split(" ");
+      // A wanted folder is listed with its content if a path inside is wanted too.
       if (isRegular(mode) && wanted.has(path)) entries.push({ path, mode, id });
     }
   }
   return entries;
 }
 
-/** What stands between zeros; undefined where that is a name which is not UTF-8, and could not be given back to Git. */
+/** Splits NUL-separated names; undefined for a name that is not UTF-8, which could not be passed back to Git. */
 export function namesOf(output: Buffer): readonly (string | undefined)[] {
   const fields = output.toString("latin1").split("\0").slice(0, -1);
   return fields.map((field) => {
@@ -87,7 +87,7 @@ export function namesOf(output: Buffer): readonly (string | undefined)[] {
   });
 }
 
-/** The tree without any file, which every Git knows (`git hash-object -t tree /dev/null`), in SHA-1 or SHA-256. */
+/** The object name of the empty tree (`git hash-object -t tree /dev/null`), in SHA-1 or SHA-256. */
 function emptyTree(commit: string): string {
   return commit.length === 40
     ? "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
@@ -107,23 +107,23 @@ function splitOnce(text: string, by: string): readonly string[] {
   return [text.slice(0, at), text.slice(at + by.length)];
 }
 
-/** What is larger is no manifest that anybody edits by hand, in bytes. */
-export const largestFile = 4 * 1024 * 1024;
+/** Maximum size of a file that is read, in bytes: a larger one is not an edited manifest. */
+export const maxFileSize = 4 * 1024 * 1024;
 
-/** Fetches objects that a partial clone has left out: all at once, as Git itself would one by one. */
+/** Fetches missing objects of a partial clone all at once; Git itself would fetch them one by one. */
 export async function fetchBlobs(git: Git, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
-  // As Git does it where it misses objects (promisor-remote.c): nothing to negotiate about.
+  // As Git itself fetches missing objects (promisor-remote.c), without negotiation.
   const args = ["-c", "fetch.negotiationAlgorithm=noop", "fetch", "--quiet", "--no-tags", "--no-write-fetch-head"];
   await git.runForBytes([...args, "--no-auto-maintenance", "--filter=blob:none", "--stdin", "origin"], {
     input: ids.map((id) => `${id}\n`).join(""),
   });
 }
 
-/** Reads the bytes of files, but of those that are too large. */
+/** Reads files, without the content of too large ones. */
 export async function readBlobs(git: Git, entries: readonly TreeEntry[]): Promise<ReadonlyMap<string, StoredFile>> {
   const sizes = await sizesOf(git, distinct(entries));
-  const readable = [...sizes].filter(([, size]) => size <= largestFile).map(([id]) => id);
+  const readable = [...sizes].filter(([, size]) => size <= maxFileSize).map(([id]) => id);
   const contents = await contentsOf(git, readable);
   return new Map(
     entries.flatMap(({ path, mode, id }) => {

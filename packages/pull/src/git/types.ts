@@ -1,66 +1,69 @@
-/** The newest commit of a branch, in a repository of our own without a work tree. */
+/** The newest commit of a branch, in a local bare repository. */
 export interface Checkout {
   readonly branch: string;
-  /** The commit's object name. */
+  /** The commit's SHA. */
   readonly commit: string;
   /**
-   * The files that hold one of these texts, as it is written, among those that are to be looked at. With no texts: all
-   * of those.
-   * @throws UserError or Faults for lines of the input `manifests` that fit no file
+   * The selected files that contain one of these texts verbatim. Without texts, all selected files.
+   * @throws UserError or Faults for lines of the input `manifests` that match no file
    */
   search(texts: readonly string[]): Promise<readonly string[]>;
-  /** All files that may be manifests, wherever the input `manifests` looks. */
+  /** The same, regardless of the input `manifests`; undefined if too many files would have to be fetched. */
+  searchEverywhere(texts: readonly string[]): Promise<readonly string[] | undefined>;
+  /**
+   * The same commit, where further files count as manifests regardless of their names, because others refer to them.
+   * @param named their paths; `*` matches a part of a path
+   */
+  withNamed(named: readonly string[]): Checkout;
+  /** All files that may be manifests, regardless of the input `manifests`. */
   list(): Promise<readonly string[]>;
-  /** The file whose path is most like one that is not there, wherever it is; undefined where none is like it. */
+  /** The file whose path is most similar to a missing one, anywhere in the repository; undefined if none is similar. */
   nearestFile(path: string): Promise<string | undefined>;
-  /** Reads files by their paths; what is not there, or is no regular file, is left out. */
+  /** Reads files by path; missing paths, and other than regular files, are left out. */
   read(paths: readonly string[]): Promise<ReadonlyMap<string, StoredFile>>;
   /**
-   * The full messages of commits that lead to this one, newest first, as far as they are asked for; fewer where history
-   * ends, or the server cannot give it without files.
+   * The newest ancestors of this commit with their full messages, newest first; fewer if history ends, or the server
+   * has no filters.
    */
-  history(count: number): Promise<readonly StoredCommit[]>;
-  /** Whether the server gives the history of commits alone. */
+  history(count: number): Promise<readonly HistoryCommit[]>;
+  /** Whether the server returns history without files. */
   readonly givesHistory: boolean;
-  /** Makes a commit on this one, here only, with new bytes for files of it. Undefined when nothing would differ. */
+  /** Creates a local commit on this one, with new content for some of its files. Undefined if nothing would change. */
   write(files: ReadonlyMap<string, Buffer>, commit: NewCommit): Promise<WrittenCommit | undefined>;
   /** The branch as it is now. */
   refresh(): Promise<Checkout>;
-  /** The files that a commit has changed; undefined where that cannot be known. */
+  /** The files that a commit changed; undefined if unknown. */
   changedFiles(commit: string): Promise<readonly string[] | undefined>;
-  /** How a commit of the repository stands to another one of it, on whichever branches they are. */
+  /** How two commits of the repository relate, whichever branches they are on. */
   relate(commit: string, other: string): Promise<Relation>;
-  /** Whether a commit is this one, or led to it lately. */
+  /** Whether a commit is this one, or a recent ancestor. */
   contains(commit: string): Promise<boolean>;
-  /**
-   * The commits that lead to this one and not to the newest one of another branch, newest first; undefined where the
-   * server does not tell.
-   */
-  beyond(base: Pick<Checkout, "branch" | "commit">): Promise<readonly MadeCommit[] | undefined>;
-  /** Whether another commit of the repository cannot be merged with this one as it is; undefined where nobody knows. */
+  /** The commits of this branch that another does not have (`base..commit`), newest first; undefined if unknown. */
+  commitsSince(base: Pick<Checkout, "branch" | "commit">): Promise<readonly AuthoredCommit[] | undefined>;
+  /** Whether merging another commit of the repository has conflicts; undefined if unknown. */
   conflictsWith(commit: string): Promise<boolean | undefined>;
-  /** The object name of the tree of a commit that is here: this one, or one that was written. */
+  /** The tree's object name of a local commit: this one, or one that was written. */
   treeOf(commit: string): Promise<string>;
   readonly branches: Branches;
 }
 
-/** The branches of a repository besides the one that it was opened for. Nothing is forced but what is said to be there. */
+/** The other branches of a repository. Moves and deletions require the branch to be at a given commit. */
 export interface Branches {
-  /** One as it is now; undefined where it is not there. */
+  /** Opens a branch at its newest commit; undefined if it does not exist. */
   open(name: string): Promise<Checkout | undefined>;
-  /** Has it be at a commit. @param from where it has to be; undefined where it must not be there yet */
-  place(name: string, commit: string, from: string | undefined): Promise<Pushed>;
-  /** Takes it away, if it is at a commit. */
-  remove(name: string, from: string): Promise<Pushed>;
+  /** Moves a branch to a commit. @param from where it must be; undefined if it must not exist */
+  move(name: string, commit: string, from: string | undefined): Promise<BranchPushResult>;
+  /** Deletes a branch that must be at `from`. */
+  remove(name: string, from: string): Promise<BranchPushResult>;
 }
 
-/** How a commit stands to another one; `unknown` where nobody could say. */
+/** How a commit relates to another one. */
 export type Relation = "descendant" | "ancestor" | "unrelated" | "unknown";
 
 export interface StoredFile {
   /** `100644`, `100755` */
   readonly mode: string;
-  /** Bytes; undefined where it is larger than what is read. */
+  /** Undefined if the file is too large to be read. */
   readonly content: Buffer | undefined;
   readonly size: number;
 }
@@ -70,10 +73,16 @@ export interface StoredCommit {
   readonly message: string;
 }
 
-/** A commit with who wrote it, and who put it where it is. */
-export interface MadeCommit extends StoredCommit {
+/** A commit with its author and committer. */
+export interface AuthoredCommit extends StoredCommit {
   readonly author: Signature;
   readonly committer: Signature;
+}
+
+/** A commit of a branch's history. */
+export interface HistoryCommit extends AuthoredCommit {
+  /** Object names; none where the history that was fetched ends. */
+  readonly parents: readonly string[];
 }
 
 export interface Signature {
@@ -91,19 +100,19 @@ export interface NewCommit {
 export interface WrittenCommit {
   readonly id: string;
   readonly parent: string;
-  /** Those that it changes, with what is in them then. */
+  /** The changed files, with their new content. */
   readonly files: readonly { readonly path: string; readonly mode: string; readonly content: Buffer }[];
   /** As `git diff` prints it. */
   readonly diff: string;
 }
 
-/** Not done where a new try may succeed: somebody was faster, a lock, a cut connection. Other faults are thrown. */
-export type Pushed =
+/** Not done if a retry may succeed: another push was faster, a lock, a closed connection. Other errors are thrown. */
+export type BranchPushResult =
   | { readonly done: true }
   | {
       readonly done: false;
       readonly why: string;
-      /** Only the answer may have been lost. */
+      /** Whether the push may have arrived, with only the response lost. */
       readonly mayHaveArrived: boolean;
     };
 
@@ -111,9 +120,9 @@ export type Pushed =
 export interface RepositoryAddress {
   /** `https://…`, `ssh://…`, `user@host:path`, `file:///…`; never with a password in it. */
   readonly url: string;
-  /** How people name it: `acme/deploy`, else the URL. */
+  /** Its display name: `acme/deploy`, or the URL. */
   readonly name: string;
-  /** Its page on the forge, if it has one: `https://github.com/acme/deploy`. */
+  /** Its web page on the forge, if it has one: `https://github.com/acme/deploy`. */
   readonly page: string | undefined;
 }
 

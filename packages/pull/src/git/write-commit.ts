@@ -4,8 +4,8 @@ import { findFiles, type TreeEntry } from "./tree.ts";
 import type { NewCommit, WrittenCommit } from "./types.ts";
 
 /**
- * Makes a commit on another one, with new bytes for some of its files, each with the mode it has.
- * @returns undefined when nothing would differ
+ * Creates a commit on another one, with new content for some of its files, which keep their modes.
+ * @returns undefined if nothing would change
  */
 export async function writeCommit(
   git: Git,
@@ -16,7 +16,7 @@ export async function writeCommit(
   const entries = new Map((await findFiles(git, parent, [...files.keys()])).map((entry) => [entry.path, entry]));
   const changed = [...files].flatMap(([path, content]) => {
     const entry = entries.get(path);
-    if (entry === undefined) throw new Error(`${path} is no file of ${parent}`);
+    if (entry === undefined) throw new Error(`${path} is not a file of ${parent}`);
     return entry.id === objectName(content, parent.length) ? [] : [{ entry, content }];
   });
   if (changed.length === 0) return undefined;
@@ -35,16 +35,16 @@ interface Changed {
   readonly content: Buffer;
 }
 
-/** Git's own format for it (`git-fast-import`, "Input Format"). */
+/** The input of `git fast-import` (`git-fast-import`, "Input Format"). */
 function importStream(parent: string, changed: readonly Changed[], { message, author }: NewCommit): Buffer {
-  const person = `${plain(author.name)} <${plain(author.email)}> ${Math.floor(Date.now() / 1000)} +0000`;
+  const signature = `${plain(author.name)} <${plain(author.email)}> ${Math.floor(Date.now() / 1000)} +0000`;
   const blobs = changed.flatMap(({ content }, index) => [`blob\nmark :${index + 2}\n`, ...data(content)]);
   const paths = changed.map(({ entry: { path, mode } }, index) => `M ${mode} :${index + 2} ${quotePath(path)}\n`);
   const parts = [
     ...blobs,
-    // A name of its own: what no name leads to is not written.
+    // A unique ref: unreferenced commits are not written.
     `commit refs/pushpull/${randomUUID()}\n`,
-    `mark :1\nauthor ${person}\ncommitter ${person}\n`,
+    `mark :1\nauthor ${signature}\ncommitter ${signature}\n`,
     ...data(Buffer.from(`${message.replaceAll("\0", "").trimEnd()}\n`)),
     `from ${parent}\n`,
     ...paths,
@@ -57,27 +57,27 @@ function data(content: Buffer): readonly (string | Buffer)[] {
   return [`data ${content.length}\n`, content, "\n"];
 }
 
-/** Without what ends a name or an address in a commit. */
+/** Removes the characters that end a name or an email address in a commit. */
 function plain(text: string): string {
   return text.replace(/[<>\r\n\0]/g, "").trim();
 }
 
-/** In C's quotes, so that no character of it means anything else. */
+/** Quoted as a C string, so that no character has a special meaning. */
 function quotePath(path: string): string {
   const escaped = path.replace(/[\\"]/g, "\\$&").replaceAll("\n", "\\n");
   return `"${escaped}"`;
 }
 
-/** The object name of bytes (`git-hash-object`), in a repository whose names have so many digits. */
+/** The object name of a file's content (`git-hash-object`), with as many digits as the repository's names. */
 function objectName(content: Buffer, digits: number): string {
   const hash = createHash(digits === 40 ? "sha1" : "sha256");
   return hash.update(`blob ${content.length}\0`).update(content).digest("hex");
 }
 
 /**
- * Makes a commit again, with the same tree and a signature: `git fast-import` makes none.
+ * Creates the commit again with a signature, which `git fast-import` cannot make.
  * @returns its object name
- * @throws UserError where Git or ssh-keygen cannot sign
+ * @throws UserError if Git or ssh-keygen cannot sign
  */
 async function signCommit(git: Git, id: string, parent: string, { message, author }: NewCommit): Promise<string> {
   const [name, email] = [author.name, author.email];

@@ -1,7 +1,7 @@
-/** Values of files in one line of text: in trailers, which are read again, and in titles and messages for people. */
+/** Formats values as one line of text: encoded in trailers, and displayed in titles and messages. */
 
-/** Maximum number of characters of a value in a line. */
-const longest = 200;
+/** Maximum length of a value, in characters. */
+const maxValueLength = 200;
 
 /** Visible characters, without spaces. */
 const visible = String.raw`[\p{L}\p{M}\p{N}\p{P}\p{S}]`;
@@ -10,15 +10,15 @@ const word = new RegExp(`^${visible}+$`, "u");
 const invisible = new RegExp(`(?!${visible})[^]`, "gu");
 
 /**
- * Encodes a value for a trailer, which ends with its line and is split at its spaces: a value with line breaks, spaces or
- * other invisible characters is quoted as in JSON.
+ * Encodes a value for a trailer, which is one line and is split at spaces: a value with line breaks, spaces or other
+ * invisible characters is quoted as JSON.
  */
 export function encodeTrailerValue(value: string): string {
-  const short = value.length <= longest ? value : `${value.slice(0, longest)}…`;
+  const short = value.length <= maxValueLength ? value : `${value.slice(0, maxValueLength)}…`;
   return word.test(short) ? short : JSON.stringify(short).replace(invisible, escaped);
 }
 
-/** Decodes what {@link encodeTrailerValue} has made of a value, as far as it was not cut. */
+/** Decodes the result of {@link encodeTrailerValue}, except for truncated values. */
 export function decodeTrailerValue(text: string): string {
   return quoted.test(text) && text.includes("\\") ? (JSON.parse(text) as string) : text;
 }
@@ -26,14 +26,14 @@ export function decodeTrailerValue(text: string): string {
 /** A JSON string (RFC 8259). */
 const quoted = /^"(?:[^"\\\p{Cc}]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*"$/u;
 
-/** A value in a line for people: quoted as in JSON if it has invisible characters, but spaces inside it stay. */
+/** Formats a value for display: quoted as JSON if it has invisible characters other than inner spaces. */
 export function visibleValue(value: string): string {
-  const short = value.length <= longest ? value : `${value.slice(0, longest)}…`;
+  const short = value.length <= maxValueLength ? value : `${value.slice(0, maxValueLength)}…`;
   if (words.test(short) && !short.endsWith(" ")) return short;
   return JSON.stringify(short).replace(invisible, (character) => (character === " " ? " " : escaped(character)));
 }
 
-/** A JSON escape; a surrogate pair gives two. */
+/** A JSON escape; two for a surrogate pair. */
 function escaped(character: string): string {
   return character
     .split("")

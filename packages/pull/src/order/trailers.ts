@@ -4,7 +4,7 @@ import type { StoredCommit } from "../git/types.ts";
 import { encodeTrailerValue } from "./trailer-values.ts";
 
 /**
- * The trailers (`git interpret-trailers`) of our commits, for machines:
+ * The trailers (`git interpret-trailers`) of our commits:
  *
  * - `Pushpull-Image: NAME FROM -> TO`, one for each image
  * - `Pushpull-Set: FILE:PATH FROM -> TO`, one for each other value
@@ -13,26 +13,28 @@ import { encodeTrailerValue } from "./trailer-values.ts";
  */
 const names = { image: "Pushpull-Image", set: "Pushpull-Set", source: "Pushpull-Source", run: "Pushpull-Run" } as const;
 
-/** Stands for a version where there was none. */
+/** Written as the previous version if there was none. */
 const none = "(none)";
 
-/** One value that a commit of ours has set: what one trailer says. */
+/** One value that one of our commits set, from its trailer. */
 export interface Bump {
   /** The normalized name of an image, or `FILE:PATH` of another value. */
   readonly subject: string;
-  /** The same as it was written. */
+  /** The subject as written. */
   readonly name: string;
   readonly isImage: boolean;
-  /** As it was written; undefined if there was none. */
+  /** The previous value as written; undefined if there was none. */
   readonly from: string | undefined;
-  /** The digest or else the tag of an image; another value as it was written. */
+  /** The digest, or else the tag, of an image; another value as written. */
   readonly to: string;
   readonly written: string;
-  /** `owner/name@sha`; undefined if the commit does not say. */
+  /** `owner/name@sha`; undefined if the commit has no such trailer. */
   readonly source: string | undefined;
+  /** Object name of the commit that says so. */
+  readonly saidBy: string;
 }
 
-/** What the trailers of a commit say. */
+/** The content of a commit's trailers. */
 export interface TrailerInput {
   readonly edits: readonly Edit[];
   /** `owner/name@sha` */
@@ -40,7 +42,7 @@ export interface TrailerInput {
   readonly runUrl: string | undefined;
 }
 
-/** The trailers of a commit, one a line. */
+/** Formats the trailers of a commit, one per line. */
 export function formatTrailers({ edits, source, runUrl }: TrailerInput): readonly string[] {
   const lines = edits.map(({ image, file, path, from = none, to }) =>
     image === undefined
@@ -54,17 +56,17 @@ export function formatTrailers({ edits, source, runUrl }: TrailerInput): readonl
   ];
 }
 
-/** What an edit sets, as the `subject` of its bump. */
+/** The `subject` of an edit's bump. */
 export function subjectOf({ image, file, path }: Edit): string {
   return image === undefined ? encodeTrailerValue(`${file}:${path}`) : normalizeName(image);
 }
 
-/** Identifies the value that a bump has set. Equals the {@link previousValueKey} of an edit that replaces that value. */
+/** Identifies the value that a bump set. Equals the {@link previousValueKey} of an edit that replaces the value. */
 export function bumpNewKey({ subject, to }: Bump): string {
   return `${subject} ${to}`;
 }
 
-/** Identifies the value that a bump has replaced: the {@link bumpNewKey} of the bump before it. */
+/** Identifies the value that a bump replaced: the {@link bumpNewKey} of the bump before it. */
 export function bumpPreviousKey({ subject, isImage, from = none }: Bump): string {
   return `${subject} ${isImage ? versionOf(from) : from}`;
 }
@@ -81,15 +83,15 @@ export function previousValueKey(edit: Edit): string {
 }
 
 /**
- * What distinguishes the versions of an image: the digest alone, if there is one (a tag beside it is not always updated
- * with it). The name is written only when it changes.
+ * What distinguishes the versions of an image: only the digest, if there is one (a tag next to it is not always updated
+ * with it).
  */
 function versionOf(written: string): string {
   return /@(sha\d+:[a-f0-9]+)$/.exec(written)?.[1] ?? /:([^:/@]+)$/.exec(written)?.[1] ?? written;
 }
 
-/** What a commit of ours has set. Squashed into another commit by a person, its trailers count all the same. */
-export function bumpsOf({ message }: StoredCommit): readonly Bump[] {
+/** What a commit set, by its trailers, including those of our commits that a person squashed into it. */
+export function bumpsOf({ id, message }: StoredCommit): readonly Bump[] {
   const source = [...message.matchAll(/^Pushpull-Source: (\S+@[0-9a-f]{40,64})$/gm)].at(-1)?.[1];
   return [...message.matchAll(/^Pushpull-(Image|Set): (.+) (\S+) -> (.+)$/gm)].map(
     ([, kind, name = "", from = none, to = ""]) => ({
@@ -100,6 +102,7 @@ export function bumpsOf({ message }: StoredCommit): readonly Bump[] {
       written: to,
       to: kind === "Image" ? versionOf(to) : to,
       source,
+      saidBy: id,
     }),
   );
 }

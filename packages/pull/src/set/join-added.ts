@@ -7,7 +7,7 @@ type Added = YamlChange & { readonly kind: "add" | "append" };
 /**
  * Joins lines that add keys to the same missing map (`web.probes.path`, `web.probes.port`) or to the same new list
  * item: the first of them adds it with the keys of all.
- * @param isThere whether the item that a change would add is already present
+ * @param isPresent whether the item that a change would add is already present
  * @returns the edits that add something, and those whose item is already present
  */
 export function joinAdded<Each extends PlannedFileEdit>(
@@ -49,7 +49,7 @@ function keyOf(file: string, change: Added): string {
   return JSON.stringify([file, change.at, change.kind === "add" ? change.key : ""]);
 }
 
-/** Scalars are never joined: each is an item of its own. */
+/** Scalars are never joined: each is a separate item. */
 function canJoin(before: Added, change: Added): boolean {
   return change.kind === "add" || (before.kind === "append" && isMap(before.item) && isMap(change.item));
 }
@@ -73,7 +73,7 @@ function withEntries(before: PlainValue, more: PlainValue): PlainValue {
   return Object.fromEntries(merged);
 }
 
-/** Joins lists of one item each. If both items are maps, lines with the same beginning mean the same item. */
+/** Joins lists of one item each. If both items are maps, lines with the same start mean the same item. */
 function withItems(before: readonly PlainValue[], more: readonly PlainValue[]): readonly PlainValue[] {
   const [last, next] = [before.at(-1), more[0]];
   return isMap(last) && isMap(next)

@@ -1,7 +1,6 @@
 import type { UserError } from "@pushpull/core/errors";
-import { firstFew } from "@pushpull/core/text";
+import { firstFew, nearestName } from "@pushpull/core/text";
 import type { PathStep } from "@pushpull/core/yaml";
-import { distance } from "fastest-levenshtein";
 import { isMap, mapOf } from "../find/document-nodes.ts";
 import type { SetLine } from "../find/intent.ts";
 import { formatPath } from "../yaml-edit/yaml-change.ts";
@@ -36,31 +35,28 @@ function presentInstead(step: PathStep | undefined, value: unknown): string {
   if (Array.isArray(value)) return presentInList(step, value);
   const key = typeof step === "object" && "key" in step ? step.key : undefined;
   if (value === null && key !== undefined) return nothing;
-  if (!isMap(value)) return `It is ${describe(value)}, which has nothing in it.`;
+  if (!isMap(value)) return `It is ${describe(value)}, which has no keys or items.`;
   const keys = Object.keys(value);
   if (keys.length === 0) return nothing;
   if (key === undefined) return `It is a map, with ${listNames(keys)}.`;
-  const byDistance = keys.toSorted((a, b) => distance(a, key) - distance(b, key));
-  const [nearest = ""] = byDistance;
-  const far = distance(nearest, key);
-  const isNear = far < key.length && far <= Math.max(2, key.length / 3);
-  return isNear ? `The nearest there is '${nearest}'.` : `There is ${listNames(keys)}.`;
+  const nearest = nearestName(key, keys);
+  return nearest === undefined ? `There is ${listNames(keys)}.` : `Did you mean '${nearest}'?`;
 }
 
-const nothing = "Nothing is there yet.";
+const nothing = "It is empty.";
 
 /** Explains what `add-missing` would do when it is not set. */
 function addHint(step: PathStep | undefined, value: unknown): string {
   const isKey = typeof step === "object" && "key" in step && (isMap(value) || value === null);
-  if (isKey) return "A key that is not there yet is added with `add-missing: true`.";
+  if (isKey) return "Set `add-missing: true` to add a missing key.";
   if (!Array.isArray(value)) return "";
-  return `An item behind its last is added by [${value.length}] or [+] with \`add-missing: true\`.`;
+  return `To append an item, use [${value.length}] or [+] with \`add-missing: true\`.`;
 }
 
-const addableHint = "Added are keys, and items at the end of a list, by [+] or the number behind the last.";
+const addableHint = "Only keys, and items at the end of a list, by [+] or the next index, can be added.";
 
 function presentInList(step: PathStep | undefined, items: readonly unknown[]): string {
-  if (items.length === 0) return "The list there is empty.";
+  if (items.length === 0) return "The list is empty.";
   const count = items.length === 1 ? "1 item" : `${items.length} items`;
   if (typeof step === "object" && "where" in step) {
     const { key } = step.where;
@@ -69,7 +65,7 @@ function presentInList(step: PathStep | undefined, items: readonly unknown[]): s
       ? `It is a list of ${count}, none with the key '${key}'.`
       : `There is ${listNames(names)}.`;
   }
-  return `It is a list of ${count}, counted from 0: write [0], [name=web] or [*].`;
+  return `It is a list of ${count}, counted from 0: use [0], [name=web] or [*].`;
 }
 
 /** Describes a value in words: `a list of 2 items`. */

@@ -4,7 +4,7 @@ import { readValuePath, unquotedValue } from "@pushpull/core/yaml";
 import type { SetLine } from "../find/intent.ts";
 
 const grammar =
-  'Write FILE:PATH=VALUE: apps/web.yaml:spec.template.spec.containers[name=web].image=shop/web:v2. A document of several is FILE#2 or FILE#Deployment/web, a key with dots ["a.b/c"].';
+  'Write FILE:PATH=VALUE: apps/web.yaml:spec.template.spec.containers[name=web].image=shop/web:v2. For one of several documents use FILE#2 or FILE#Deployment/web, for a key with dots ["a.b/c"].';
 
 /**
  * Parses the input `set`: one `FILE:PATH=VALUE` per line; empty lines and lines that start with `#` are skipped. File
@@ -27,10 +27,10 @@ export function parseSet(lines: readonly InputLine[]): {
       faults.push(setFault({ line }, parsed.what, parsed.hint));
       continue;
     }
-    const place = JSON.stringify([parsed.file, parsed.document, parsed.path]);
+    const key = JSON.stringify([parsed.file, parsed.document, parsed.path]);
     // Several lines may append to the same list.
-    const before = parsed.path.at(-1) === "+" ? undefined : seen.get(place);
-    seen.set(place, before ?? line);
+    const before = parsed.path.at(-1) === "+" ? undefined : seen.get(key);
+    seen.set(key, before ?? line);
     if (before === undefined) read.push({ ...parsed, line });
     else {
       const what = `${parsed.file}:${parsed.written} is already in line ${before}`;
@@ -68,7 +68,7 @@ function parseLine(text: string): Omit<SetLine, "line"> | LineProblem {
 function emptyValue(before: string): LineProblem {
   return {
     what: `there is no value after '${before}'; is its expression empty?`,
-    hint: `Where an empty text is meant, write it: ${before}""`,
+    hint: `For an empty text, write ${before}""`,
   };
 }
 
@@ -90,7 +90,7 @@ function parseFileName(written: string): Pick<SetLine, "file" | "document"> | Li
   const file = before.replace(/^(?:\.\/)+/, "");
   const reason = invalidFileReason(file);
   if (reason !== undefined) {
-    return { what: reason, hint: "Name a file by its path from the root of the manifest repository." };
+    return { what: reason, hint: "Give the file's path from the root of the manifest repository." };
   }
   if (Number(number) === 0) return { what: "documents are counted from 1", hint: grammar };
   if (number !== undefined) return { file, document: { number: Number(number) } };
@@ -103,7 +103,8 @@ function invalidFileReason(file: string): string | undefined {
   if (file.startsWith("/") || /^[A-Za-z]:\\/.test(file) || parts.includes("..")) {
     return `'${file}' leads out of the repository`;
   }
-  if (parts.some((part) => part.toLowerCase() === ".git")) return `'${file}' is Git's own, and no file of a commit`;
+  if (parts.some((part) => part.toLowerCase() === ".git"))
+    return `'${file}' is inside .git, which is not part of a commit`;
   if (parts.some((part) => part === "" || part === ".")) return `'${file}' is not the path of a file`;
   return undefined;
 }

@@ -22,16 +22,16 @@ import { setChanges } from "./set-changes.ts";
 interface PlannedValues {
   readonly edits: readonly PlannedEdit[];
   readonly alreadySet: readonly PlannedFileEdit[];
-  /** Line number of the input that an edit comes from. */
-  readonly lineOf: (edit: PlannedEdit) => number;
+  /** Line number of the input that each edit comes from. */
+  readonly lines: ReadonlyMap<PlannedEdit, number>;
   readonly faults: readonly UserError[];
-  /** Contents of the files by path. */
-  readonly texts: ReadonlyMap<string, string>;
+  /** The files that were read, by path. */
+  readonly files: ReadonlyMap<string, ParsedFile>;
 }
 
 /** Plans the edits of the input `set`. */
 export async function planValues(checkout: Checkout, { set, addMissing, all }: Intent): Promise<PlannedValues> {
-  if (set.length === 0) return { edits: [], alreadySet: [], lineOf: () => 0, faults: [], texts: new Map() };
+  if (set.length === 0) return { edits: [], alreadySet: [], lines: new Map(), faults: [], files: new Map() };
   const { files, untouched } = await readFiles(checkout, [...new Set(set.map(({ file }) => file))]);
   const planned = await Promise.all(
     set.map(async (line): Promise<readonly PlannedFileEdit[] | UserError> => {
@@ -39,7 +39,7 @@ export async function planValues(checkout: Checkout, { set, addMissing, all }: I
       if (file === undefined) {
         const reason = untouched.find((each) => each.file === line.file)?.reason;
         if (reason !== undefined) return setFault(line, `${line.file} ${reason}`, sentence(insteadOfEdit(reason)));
-        return setFault(line, `${line.file} is not there`, await missingFileHint(line, checkout));
+        return setFault(line, `${line.file} does not exist`, await missingFileHint(line, checkout));
       }
       const changes = setChanges(line, file, { addMissing, all });
       return changes instanceof UserError ? changes : changes.edits;
@@ -61,9 +61,9 @@ export async function planValues(checkout: Checkout, { set, addMissing, all }: I
   return {
     edits: [...lines.keys()],
     alreadySet: [...requested.map(({ edit }) => edit).filter((edit) => edit.changes.length === 0), ...alreadySet],
-    lineOf: (edit) => lines.get(edit) ?? 0,
+    lines,
     faults: planned.filter((edits) => edits instanceof UserError),
-    texts: new Map([...files.values()].map(({ file, text }) => [file, text])),
+    files,
   };
 }
 
@@ -103,8 +103,8 @@ async function withTargets(
 }
 
 async function missingFileHint({ file }: SetLine, checkout: Checkout): Promise<string> {
-  if (/[*?]/.test(file)) return "There are no globs in it: name each file in a line of its own.";
+  if (/[*?]/.test(file)) return "Globs are not supported: name each file on a separate line.";
   const nearest = await checkout.nearestFile(file);
-  if (nearest !== undefined) return `The nearest there is '${nearest}'.`;
-  return "Paths are those of the manifest repository, from its root; links and submodules are not followed.";
+  if (nearest !== undefined) return `Did you mean '${nearest}'?`;
+  return "Paths are relative to the root of the manifest repository; links and submodules are not followed.";
 }

@@ -19,7 +19,7 @@ interface SetOptions {
 
 /**
  * Plans what a line of the input `set` changes in its file; an edit without changes if the value is already set.
- * @returns a fault if the path leads nowhere, into several documents, or to a value that is no scalar
+ * @returns a fault if the path leads nowhere, into several documents, or to a value that is not a scalar
  */
 export function setChanges(
   line: SetLine,
@@ -34,7 +34,7 @@ export function setChanges(
   const matched = reached.filter((nodes) => nodes.some(({ remaining }) => remaining.length === 0));
   if (matched.length > 1) {
     const what = `${line.written} is in ${matched.length} documents of ${file.file}`;
-    return setFault(line, what, `Say which is meant: ${file.file}#1:${line.written}=… ${listDocuments(documents)}`);
+    return setFault(line, what, `Select one: ${file.file}#1:${line.written}=… ${listDocuments(documents)}`);
   }
   const edits =
     matched.length === 0
@@ -59,15 +59,15 @@ function setNode(
   const path = formatPath(at.steps);
   if (typeof present === "object" && present !== null) {
     const what = `${path} in ${location.file}:${location.line} is ${describe(present)}`;
-    return setFault(line, what, "Name a single value in it.", location);
+    return setFault(line, what, "Use the path of a single value in it.", location);
   }
   const value = typedValue(line.value, present, String(at.steps.at(-1)?.at(-1) ?? ""));
   if (value === present) return { ...edit(line, node, path), changes: [] };
   const readers = all ? [] : document.readers(at.steps);
   if (readers.some((steps) => !matched.some((each) => isDeepStrictEqual(each.at.steps, steps)))) {
     const isWritten = isDeepStrictEqual(readers[0], at.steps);
-    const what = isWritten ? "is used by aliases too" : "stands at an anchor, which others use too";
-    const hint = "Write the value out in each place, or change it in all of them with `all: true`.";
+    const what = isWritten ? "is also used by aliases" : "comes from an anchor that others use too";
+    const hint = "Write out the value at each location, or change it everywhere with `all: true`.";
     return setFault(line, `the value of ${path} in ${location.file}:${location.line} ${what}`, hint, location);
   }
   return { ...edit(line, node, path), changes: [{ kind: "set", at, value }] };
@@ -80,11 +80,11 @@ function addNode(
   options: SetOptions,
 ): PlannedFileEdit | UserError {
   const [node, ...others] = reached.flat().toSorted((a, b) => a.remaining.length - b.remaining.length);
-  if (node === undefined) return setFault(line, `${line.written} leads nowhere in ${line.file}`, "Check the path.");
+  if (node === undefined) return setFault(line, `${line.written} does not exist in ${line.file}`, "Check the path.");
   const added = options.addMissing ? addRemaining(line, node) : undefined;
   if (added === undefined) return missingFault(line, node, options);
   if (others.length > 0) {
-    return setFault(line, `${line.written} could be added in several places of ${line.file}`, "Name one of them.");
+    return setFault(line, `${line.written} could be added at several locations in ${line.file}`, "Select one of them.");
   }
   return added;
 }

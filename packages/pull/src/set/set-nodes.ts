@@ -20,19 +20,19 @@ export function followPath(document: ParsedDocument, path: readonly PathStep[]):
   return follow({ document, at: rootOf(document), value: document.value, remaining: path });
 }
 
-function follow(here: ReachedNode): readonly ReachedNode[] {
-  const [step, ...remaining] = here.remaining;
-  if (step === undefined) return [here];
-  const from = enterText(here);
+function follow(node: ReachedNode): readonly ReachedNode[] {
+  const [step, ...remaining] = node.remaining;
+  if (step === undefined) return [node];
+  const from = enterText(node);
   const next = childrenOf(from, step).map(([key, value]) => ({ ...from, at: below(from.at, key), value, remaining }));
   return next.length === 0 ? [from] : next.flatMap(follow);
 }
 
 /** Enters the text of a scalar if it is YAML or JSON that holds a collection. */
-function enterText(here: ReachedNode): ReachedNode {
-  if (typeof here.value !== "string") return here;
-  const value = here.document.textValue(here.at.steps);
-  return typeof value === "object" && value !== null ? { ...here, at: insideText(here.at), value } : here;
+function enterText(node: ReachedNode): ReachedNode {
+  if (typeof node.value !== "string") return node;
+  const value = node.document.textValue(node.at.steps);
+  return typeof value === "object" && value !== null ? { ...node, at: insideText(node.at), value } : node;
 }
 
 function childrenOf({ value }: ReachedNode, step: PathStep): readonly (readonly [string | number, unknown])[] {
@@ -64,7 +64,7 @@ function entriesOf(value: unknown, key: string): readonly (readonly [string, unk
 export function documentsOf(line: SetLine, { file, documents }: ParsedFile): readonly ParsedDocument[] | UserError {
   const full = documents.filter(({ value }) => value !== undefined && value !== null);
   const { document } = line;
-  if (full.length === 0) return setFault(line, `${file} is empty`, "Name another file.", { file, line: 1 });
+  if (full.length === 0) return setFault(line, `${file} is empty`, "Use another file.", { file, line: 1 });
   if (document === undefined) return full;
   if ("number" in document) {
     const chosen = full[document.number - 1];

@@ -26,7 +26,7 @@ export function addEntries(location: NodeLocation, adds: readonly Add[]): Insert
     const lines = adds.flatMap(({ key, value }) => entryLines(key, value, indents, context));
     return fillEmptyValue(location, indents.step, lines);
   }
-  if (!isMap(node)) return "no map stands there";
+  if (!isMap(node)) return "there is no map";
   const context = scalarContext(edited, node);
   if (node.flow && node.items.length === 0) {
     return fillEmptyBrackets(
@@ -37,7 +37,7 @@ export function addEntries(location: NodeLocation, adds: readonly Add[]): Insert
   }
   return combine(
     adds.map(({ key, value, after }) => {
-      if (node.items.some((item) => keyOf(item) === key)) return `it has a ${key} already`;
+      if (node.items.some((item) => keyOf(item) === key)) return `it already has a ${key}`;
       const found = node.items.findIndex((item) => keyOf(item) === after);
       const index = found === -1 ? node.items.length - 1 : found;
       if (node.flow) return insertIntoFlow(edited, node, index, writeFlowEntry(key, value, context));
@@ -58,7 +58,7 @@ export function appendItems(location: NodeLocation, items: readonly PlainValue[]
       items.flatMap((item) => itemLines(item, "- ", indents, context)),
     );
   }
-  if (!isSeq(node)) return "no list stands there";
+  if (!isSeq(node)) return "there is no list";
   const context = scalarContext(edited, node);
   if (node.flow && node.items.length === 0) {
     return fillEmptyBrackets(
@@ -102,7 +102,7 @@ function insertAfterItem(
   lines: readonly string[],
 ): InsertResult {
   const itemRange = rangeOfItem(parent, index);
-  if (itemRange === undefined) return "where its last entry is written is not plain";
+  if (itemRange === undefined) return "the range of its last entry is unclear";
   const end = lineEnd(text, itemRange.end);
   const lineBreak = lineBreakOf(text) + " ".repeat(indentOf(text, parent, index));
   return [{ begin: end, end, text: lines.map((line) => lineBreak + line).join("") }];
@@ -127,7 +127,7 @@ function insertIntoFlow(
   written: string,
 ): InsertResult {
   const itemRange = rangeOfItem(parent, index);
-  if (itemRange === undefined) return "where its last entry is written is not plain";
+  if (itemRange === undefined) return "the range of its last entry is unclear";
   const next = rangeOfItem(parent, index + 1);
   if (next !== undefined) {
     return [{ begin: next.begin, end: next.begin, text: `${written},${separatorBefore(text, next.begin)}` }];
@@ -147,10 +147,10 @@ function fillEmptyValue(
   extraIndent: number,
   lines: readonly string[],
 ): InsertResult {
-  if (!isMap(parent) || parent.flow || edited.json) return "it is empty, and stands in no map in block style";
+  if (!isMap(parent) || parent.flow || edited.json) return "it is empty, and not in a block-style map";
   const itemRange = rangeOfItem(parent, index);
   const [begin, end] = node?.range ?? [0, 0];
-  if (itemRange === undefined) return "where its key is written is not plain";
+  if (itemRange === undefined) return "the range of its key is unclear";
   const at = lineEnd(edited.text, itemRange.end);
   const lineBreak = lineBreakOf(edited.text) + " ".repeat(indentOf(edited.text, parent, index) + extraIndent);
   const insertion = { begin: at, end: at, text: lines.map((line) => lineBreak + line).join("") };
@@ -163,14 +163,14 @@ function fillEmptyValue(
 export function removeEntry({ edited: { text }, parent, index }: NodeLocation): readonly TextReplacement[] | string {
   if (parent === undefined) return "it is the whole document";
   const itemRange = rangeOfItem(parent, index);
-  if (itemRange === undefined) return "where it is written is not plain";
+  if (itemRange === undefined) return "its range is unclear";
   const next = rangeOfItem(parent, index + 1);
   if (parent.flow)
     return removeFromFlow(text, itemRange, next, index === 0 ? undefined : rangeOfItem(parent, index - 1));
   if (parent.items.length === 1) return [{ ...itemRange, text: isMap(parent) ? "{}" : "[]" }];
   if (/^\s*$/.test(beforeOnLine(text, itemRange.begin))) return [wholeLines(text, itemRange)];
   if (next === undefined || hasComment(text, lineEnd(text, itemRange.end), next.begin)) {
-    return "it begins behind a dash, and a comment follows it";
+    return "it starts after a dash, and a comment follows it";
   }
   return [{ begin: itemRange.begin, end: next.begin, text: "" }];
 }
@@ -193,7 +193,7 @@ function removeFromFlow(
   const begin = next === undefined ? (previous?.end ?? itemRange.begin) : itemRange.begin;
   const end = next?.begin ?? itemRange.end + (previous === undefined ? comma : 0);
   if (hasComment(text, begin, itemRange.begin) || hasComment(text, itemRange.end, end))
-    return "a comment stands beside it";
+    return "there is a comment next to it";
   return [{ begin, end, text: "" }];
 }
 

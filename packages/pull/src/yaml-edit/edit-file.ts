@@ -4,28 +4,25 @@
  */
 import { isDeepStrictEqual } from "node:util";
 import { UserError } from "@pushpull/core/errors";
-import { readDocuments } from "./parse-file.ts";
+import type { ParsedFile } from "./parse-file.ts";
 import { planReplacements } from "./plan-replacements.ts";
 import { triviaOf } from "./prove-edit.ts";
 import { applyReplacements } from "./replace-text.ts";
-import { fileSource, type SourceText, sliceSource, splitDocuments, tokensOf, withoutMark } from "./source-text.ts";
+import { fileSource, parseText, readValues, withoutMark } from "./source-text.ts";
 import { entryLines } from "./write-value.ts";
 import type { PlainValue, YamlChange } from "./yaml-change.ts";
 
 /**
- * Edits scalars, map entries and list items of a YAML or JSON file in place: every other byte stays as it is. The file
- * is parsed before and after, and the two may differ only by the changes.
- * @param file path to show in messages
- * @throws UserError `edit` if a change cannot be made exactly or two changes contradict each other; `manifest` if the
- * file cannot be parsed
+ * Edits scalars, map entries and list items of a YAML or JSON file in place: every other byte is unchanged. The file is
+ * parsed again after the edit, and may differ only by the changes.
+ * @throws UserError `edit` if a change cannot be made exactly or two changes contradict each other
  */
-export function editFile(text: string, file: string, changes: readonly YamlChange[]): string {
-  const { mark, content } = withoutMark(text);
-  const source = fileSource(content, file);
-  const filled = fillEmpty(source, changes);
+export function editFile(file: ParsedFile, changes: readonly YamlChange[]): string {
+  const { mark, content } = withoutMark(file.text);
+  const filled = fillEmpty(file, content, changes);
   if (filled !== undefined) return mark + filled;
-  const parts = splitDocuments(content);
-  const replacements = parts.flatMap(({ begin, text: part }, index) => {
+  const { parts } = file;
+  const replacements = parts.flatMap((part, index) => {
     const documentChanges = parts.length === 1 ? changes : changes.filter(({ at }) => at.document === index);
     if (documentChanges.length === 0) return [];
     const tasks = documentChanges.map((change) => ({
@@ -33,10 +30,10 @@ export function editFile(text: string, file: string, changes: readonly YamlChang
       document: change.at.document - index,
       steps: change.at.steps,
     }));
-    return planReplacements(sliceSource(source, begin, part), tasks).map((replacement) => ({
-      text: replacement.text,
-      begin: begin + replacement.begin,
-      end: begin + replacement.end,
+    return planReplacements(part, tasks).map(({ text, begin, end }) => ({
+      text,
+      begin: part.begin + begin,
+      end: part.begin + end,
     }));
   });
   return mark + applyReplacements(content, replacements);
@@ -47,26 +44,28 @@ export function editFile(text: string, file: string, changes: readonly YamlChang
  * @returns undefined if the file has content, or if some change is not an entry of its root
  * @throws UserError if the result does not read as expected
  */
-function fillEmpty(source: SourceText, changes: readonly YamlChange[]): string | undefined {
-  const { text, file, at } = source;
+function fillEmpty(
+  { file, documents, parts }: ParsedFile,
+  text: string,
+  changes: readonly YamlChange[],
+): string | undefined {
   const adds = changes.flatMap((change) => (change.kind === "add" && isRoot(change) ? [change] : []));
-  const isEmpty = () => readDocuments(source).every(({ value }) => value === undefined);
-  if (adds.length === 0 || adds.length < changes.length || !isEmpty()) return undefined;
+  const isEmpty = documents.every(({ value }) => value === undefined);
+  if (adds.length === 0 || adds.length < changes.length || !isEmpty) return undefined;
   const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
   const context = { collectionStyle: "block", json: false, quotes: "double" } as const;
   const lines = adds.flatMap(({ key, value }) => entryLines(key, value, { step: 2, list: 2 }, context));
   const before = text === "" || text.endsWith("\n") ? text : text + lineBreak;
   const after = before + lines.map((line) => line + lineBreak).join("");
   const expected: PlainValue = Object.fromEntries(adds.map(({ key, value }) => [key, value]));
-  const trivia = triviaOf(tokensOf(source));
-  const filled = { ...source, text: after };
-  const values = readDocuments(filled).map(({ value }) => value);
-  const isProved = isDeepStrictEqual(values, [expected]) && isDeepStrictEqual(triviaOf(tokensOf(filled)), trivia);
-  if (isProved) return after;
-  throw new UserError(`${file} cannot be filled exactly`, {
+  const trivia = triviaOf(parts.flatMap(({ tokens }) => tokens));
+  const filled = parseText(fileSource(after, file));
+  const isSame = isDeepStrictEqual(triviaOf(filled.tokens), trivia);
+  if (isSame && isDeepStrictEqual(readValues(filled), [expected])) return after;
+  throw new UserError(`${file} cannot be edited exactly`, {
     code: "edit",
-    hint: "Nothing is written. Put the first entry there by hand.",
-    location: at(0),
+    hint: "Nothing was changed. Add the first entry by hand.",
+    location: { file, line: 1, column: 1 },
   });
 }
 

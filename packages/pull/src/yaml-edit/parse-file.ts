@@ -4,13 +4,13 @@ import { innerText } from "./inner-text.ts";
 import { createPathLookup, type PathLookup, pathsToSameNode } from "./path-lookup.ts";
 import { lineEnd } from "./replace-text.ts";
 import {
-  compose,
   fileSource,
+  type ParsedText,
+  parseText,
   readValues,
   type SourceText,
   sliceSource,
   splitDocuments,
-  tokensOf,
   withoutMark,
 } from "./source-text.ts";
 import type { NodePath } from "./yaml-change.ts";
@@ -39,6 +39,13 @@ export interface ParsedFile {
   readonly file: string;
   readonly text: string;
   readonly documents: readonly ParsedDocument[];
+  /** What was parsed separately, so that an edit does not parse it again. */
+  readonly parts: readonly ParsedPart[];
+}
+
+/** A part of a file, and where it begins after a byte order mark. */
+interface ParsedPart extends ParsedText {
+  readonly begin: number;
 }
 
 /**
@@ -49,10 +56,11 @@ export interface ParsedFile {
 export function parseFile(text: string, file: string): ParsedFile {
   const { content } = withoutMark(text);
   const source = fileSource(content, file);
-  const read = splitDocuments(content).flatMap(({ begin, text: part }) =>
-    readDocuments(sliceSource(source, begin, part)),
-  );
-  return { file, text, documents: read.map(parsedDocument) };
+  const parts = splitDocuments(content).map(({ begin, text: part }) => ({
+    ...parseText(sliceSource(source, begin, part)),
+    begin,
+  }));
+  return { file, text, documents: readDocuments(...parts).map(parsedDocument), parts };
 }
 
 function parsedDocument(read: SourceDocument, index: number): ParsedDocument {
@@ -128,10 +136,10 @@ interface SourceDocument {
 }
 
 /** @throws UserError `manifest` with the line that cannot be parsed; `Faults` for several */
-export function readDocuments(source: SourceText): readonly SourceDocument[] {
-  const documents = compose(source, tokensOf(source), "yaml-1.1");
-  const values = readValues(source, documents);
-  return documents.map((document, index) => ({ source, document, value: values[index] ?? undefined }));
+function readDocuments(...texts: readonly ParsedText[]): readonly SourceDocument[] {
+  const values = readValues(...texts);
+  const documents = texts.flatMap(({ source, documents }) => documents.map((document) => ({ source, document })));
+  return documents.map((each, index) => ({ ...each, value: values[index] ?? undefined }));
 }
 
 /** The first document in a scalar's YAML or JSON text; undefined if it has none or cannot be edited in place. */
@@ -147,7 +155,7 @@ function readInnerDocument(source: SourceText, scalar: Scalar): SourceDocument |
 /** Returns undefined if the text cannot be parsed: most scalars are not YAML, which is no error. */
 function readFirstDocument(source: SourceText): SourceDocument | undefined {
   try {
-    return readDocuments(source)[0];
+    return readDocuments(parseText(source))[0];
   } catch (error) {
     if (userFaults(error) === undefined) throw error;
     return undefined;

@@ -7,7 +7,7 @@ import { createPathLookup, type NodeLocation } from "./path-lookup.ts";
 import { type ExpectedChange, findUnexpectedDifference } from "./prove-edit.ts";
 import { applyReplacements, findOverlap, sortReplacements, type TextReplacement } from "./replace-text.ts";
 import { renameEntry, setScalar } from "./scalar-edits.ts";
-import { compose, isJson, readValues, type SourceText, tokensOf } from "./source-text.ts";
+import { isJson, type ParsedText, parseText, readValues, type SourceText } from "./source-text.ts";
 import { formatPath, type NodePath, type YamlChange } from "./yaml-change.ts";
 
 /** An expected change with its text replacements. */
@@ -17,21 +17,18 @@ interface PlannedChange extends ExpectedChange {
 
 /**
  * Plans the text replacements for all tasks, in text order, and proves the result.
+ * @param parsed a text that can be read
  * @throws UserError `edit` if a task cannot be done exactly
  */
-export function planReplacements(source: SourceText, tasks: readonly EditTask[]): readonly TextReplacement[] {
-  const tokens = tokensOf(source);
-  const documents = compose(source, tokens, "yaml-1.1");
-  readValues(source, documents);
+export function planReplacements(parsed: ParsedText, tasks: readonly EditTask[]): readonly TextReplacement[] {
+  const { source, documents } = parsed;
   const located = locateTasks(source, documents, tasks);
   const planned = groupByLocation(located).flatMap((group) => planGroup(source, group));
   const ordered = sortReplacements(planned.flatMap(({ replacements }) => replacements));
   const [first] = located;
   if (first === undefined || ordered.length === 0) return [];
   const reason =
-    findOverlap(ordered) === undefined
-      ? findUnexpectedDifference(source, tokens, documents, planned, ordered)
-      : "two changes meet there";
+    findOverlap(ordered) === undefined ? findUnexpectedDifference(parsed, planned, ordered) : "two changes overlap";
   if (reason !== undefined) throw inexactEdit(source, first, reason);
   return ordered;
 }
@@ -87,13 +84,16 @@ function innerTask({ change, steps: [, next, ...rest] }: EditTask): readonly Edi
 function planInner(source: SourceText, placed: LocatedTask, tasks: readonly EditTask[]): PlannedChange {
   const { location, task, offset } = placed;
   const inner = isScalar(location.node) ? innerText(source.text, location.node) : undefined;
-  if (inner === undefined) throw inexactEdit(source, placed, "its text is not written line by line as it is read");
+  if (inner === undefined) throw inexactEdit(source, placed, "its text has folded lines or escapes");
   const at = (innerOffset: number) => source.at(inner.toOuter(innerOffset) ?? offset);
-  const edits = planReplacements({ text: inner.text, file: source.file, at }, tasks);
+  const parsed = parseText({ text: inner.text, file: source.file, at });
+  // Throws if it cannot be read.
+  readValues(parsed);
+  const edits = planReplacements(parsed, tasks);
   const replacements = edits.map((edit) => {
     const [begin, end, text] = [inner.toOuter(edit.begin), inner.toOuter(edit.end), inner.write(edit.text)];
     if (begin !== undefined && end !== undefined && text !== undefined) return { begin, end, text };
-    throw inexactEdit(source, placed, "its text cannot hold the change where it is written");
+    throw inexactEdit(source, placed, "its scalar style cannot hold the change");
   });
   const steps: NodePath["steps"] = [task.steps[0]];
   const change: YamlChange = {
@@ -104,7 +104,7 @@ function planInner(source: SourceText, placed: LocatedTask, tasks: readonly Edit
   return { document: task.document, slot: location, change, replacements };
 }
 
-/** A change and the part of its path that is still to be followed. */
+/** A change and the part of its path that is not followed yet. */
 interface EditTask {
   readonly change: YamlChange;
   /** Index of the document in the source text, from 0. */
@@ -136,10 +136,10 @@ function locateTasks(
     const lookup = found?.follow(task.steps[0]);
     const offset = lookup?.offset ?? 0;
     if (found === undefined || lookup?.slot === undefined)
-      throw inexactEdit(source, { task, offset }, "nothing stands there");
+      throw inexactEdit(source, { task, offset }, "it does not exist");
     const { parent } = lookup.slot;
     if (parent !== undefined && parent.srcToken === undefined) {
-      throw inexactEdit(source, { task, offset }, "it stands in a pair that has no brackets of its own");
+      throw inexactEdit(source, { task, offset }, "it is in a pair without its own brackets");
     }
     return { task, location: { ...lookup.slot, edited: found.edited }, offset };
   });
@@ -179,7 +179,7 @@ function inexactEdit(
 ): UserError {
   return new UserError(`${formatPath(task.change.at.steps)} cannot be changed exactly: ${reason}`, {
     code: "edit",
-    hint: "Nothing is written. Change this place by hand, or write it in a plainer way.",
+    hint: "Nothing was changed. Change it by hand, or simplify how it is written.",
     location: source.at(offset),
   });
 }

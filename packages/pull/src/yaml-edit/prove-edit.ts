@@ -3,43 +3,40 @@ import { UserError } from "@pushpull/core/errors";
 import { type CST, type Document, isMap, isScalar, isSeq, type Pair, visit, type YAMLMap, type YAMLSeq } from "yaml";
 import type { Slot } from "./path-lookup.ts";
 import { applyReplacements, type TextReplacement } from "./replace-text.ts";
-import { compose, isJson, readValues, type SourceText, tokensOf, type YamlVersion } from "./source-text.ts";
+import { compose, isJson, type ParsedText, readValues, tokensOf, type YamlVersion } from "./source-text.ts";
 import type { YamlChange } from "./yaml-change.ts";
 
 /**
  * Proves an edit: the new text, parsed as YAML 1.1 and as YAML 1.2, must equal the old one with the expected changes
  * applied, and all comments, anchors and tags must be unchanged.
- * @param tokens of the text before the edit
- * @param documents parsed from these tokens as YAML 1.1; the expected changes are applied to them in place
  * @returns the unexpected difference as the end of a sentence; undefined if the edit is exact
  */
 export function findUnexpectedDifference(
-  before: SourceText,
-  tokens: readonly CST.Token[],
-  documents: readonly Document[],
+  { source: before, tokens, documents }: ParsedText,
   expectedChanges: readonly ExpectedChange[],
   ordered: readonly TextReplacement[],
 ): string | undefined {
   const after = { ...before, text: applyReplacements(before.text, ordered) };
   try {
-    if (isJson(before) && !isJson(after)) return "it would be no JSON any more";
+    if (isJson(before) && !isJson(after)) return "it would no longer be JSON";
     const tokensAfter = tokensOf(after);
     const sameInAllVersions = readSameInAllVersions(tokens) && readSameInAllVersions(tokensAfter);
     const versions: readonly YamlVersion[] = sameInAllVersions ? ["yaml-1.1"] : ["yaml-1.1", "yaml-1.2"];
     for (const version of versions) {
-      const changed = version === "yaml-1.1" ? documents : compose(before, tokens, version);
+      const changed = version === "yaml-1.1" ? documents.map((each) => each.clone()) : compose(before, tokens, version);
       applyExpectedChanges(changed, expectedChanges);
-      const expectedValues = readValues(before, changed);
-      if (!isDeepStrictEqual(readValues(after, compose(after, tokensAfter, version)), expectedValues)) {
-        return `it would say something else in ${version === "yaml-1.1" ? "YAML 1.1" : "YAML 1.2"}`;
+      const expectedValues = readValues({ source: before, documents: changed });
+      const values = readValues({ source: after, documents: compose(after, tokensAfter, version) });
+      if (!isDeepStrictEqual(values, expectedValues)) {
+        return `it would have another value in ${version === "yaml-1.1" ? "YAML 1.1" : "YAML 1.2"}`;
       }
     }
     const expectedTrivia = triviaAfter(tokens, ordered);
     return isDeepStrictEqual(triviaOf(tokensAfter), expectedTrivia)
       ? undefined
-      : "a comment, an anchor or a tag would be another";
+      : "a comment, an anchor or a tag would change";
   } catch (error) {
-    if (error instanceof UserError) return `it could not be read again: ${error.message}`;
+    if (error instanceof UserError) return `it could not be parsed again: ${error.message}`;
     throw error;
   }
 }
@@ -68,7 +65,7 @@ const ambiguousWord = /^(?:y|n|yes|no|on|off)$/i;
 const plainNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 
 /**
- * Whether YAML 1.1 and YAML 1.2 certainly read the same values: no tags, and every unquoted scalar is a string or
+ * Whether YAML 1.1 and YAML 1.2 are known to read the same values: no tags, and every unquoted scalar is a string or
  * number in both versions. This holds for most files and saves parsing them twice.
  */
 function readSameInAllVersions(tokens: readonly CST.Token[]): boolean {

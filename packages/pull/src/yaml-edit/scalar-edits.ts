@@ -11,15 +11,14 @@ export function setScalar(
   { edited, parent, index, node }: NodeLocation,
   value: ScalarValue,
 ): readonly TextReplacement[] | string {
-  if (!isScalar(node))
-    return node === undefined ? "nothing stands there" : "a map or a list stands there, and no scalar";
+  if (!isScalar(node)) return node === undefined ? "it does not exist" : "it is a map or a list, not a scalar";
   const { range } = node;
   if (node.value === value) return [];
-  if (typeof value === "string" && noString.test(node.tag ?? "")) return "its tag says that it is no string";
+  if (typeof value === "string" && notStringTag.test(node.tag ?? "")) return "its tag says that it is not a string";
   const context = scalarContext(edited, parent);
   if (range == null || range[0] === range[1]) {
     const itemRange = parent === undefined ? undefined : rangeOfItem(parent, index);
-    if (itemRange === undefined) return "nothing stands there";
+    if (itemRange === undefined) return "it does not exist";
     return [{ begin: itemRange.end, end: itemRange.end, text: ` ${writeScalar(value, undefined, context)}` }];
   }
   const { srcToken } = node;
@@ -30,7 +29,7 @@ export function setScalar(
 }
 
 /** The tags of YAML's own non-string types, as the `yaml` package expands them. */
-const noString = /^tag:yaml\.org,2002:(?!str$)/;
+const notStringTag = /^tag:yaml\.org,2002:(?!str$)/;
 
 function styleOf({ type }: Scalar): Scalar.Type | undefined {
   return type ?? undefined;
@@ -45,10 +44,10 @@ export function renameEntry(
   value: ScalarValue,
 ): readonly TextReplacement[] | string {
   const { edited, parent, index } = location;
-  if (!isMap(parent)) return "no entry of a map stands there";
+  if (!isMap(parent)) return "it is not an entry of a map";
   const old = parent.items[index]?.key;
-  if (!isScalar(old) || old.range == null) return "its key is no scalar";
-  if (old.type === "BLOCK_LITERAL" || old.type === "BLOCK_FOLDED") return "its key is a block text";
+  if (!isScalar(old) || old.range == null) return "its key is not a scalar";
+  if (old.type === "BLOCK_LITERAL" || old.type === "BLOCK_FOLDED") return "its key is a block scalar";
   const written = writeScalar(key, old.type ?? undefined, scalarContext(edited, parent));
   const set = setScalar(location, value);
   return typeof set === "string" ? set : [{ begin: old.range[0], end: old.range[1], text: written }, ...set];

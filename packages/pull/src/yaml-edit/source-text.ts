@@ -98,13 +98,26 @@ function tooDeep({ file, at }: SourceText): UserError {
   return new UserError(`${file} is nested too deeply`, { code: "manifest", hint, location: at(0) });
 }
 
+/** A text with its tokens, and the documents that these form in YAML 1.1. */
+export interface ParsedText {
+  readonly source: SourceText;
+  readonly tokens: readonly CST.Token[];
+  readonly documents: readonly Document[];
+}
+
+/** @throws UserError `manifest` if the text is nested too deeply */
+export function parseText(source: SourceText): ParsedText {
+  const tokens = tokensOf(source);
+  return { source, tokens, documents: compose(source, tokens, "yaml-1.1") };
+}
+
 /**
- * The values of documents, `null` for empty ones.
+ * The values of the documents of texts, `null` for empty ones.
  * @throws UserError `manifest` for a document that cannot be read; `Faults` for several
  */
-export function readValues(source: SourceText, documents: readonly Document[]): readonly unknown[] {
-  const read = withoutStackOverflow(source, () =>
-    documents.map((document) => readValue(document, source.text, source.at)),
+export function readValues(...texts: readonly Omit<ParsedText, "tokens">[]): readonly unknown[] {
+  const read = texts.flatMap(({ source, documents }) =>
+    withoutStackOverflow(source, () => documents.map((document) => readValue(document, source.text, source.at))),
   );
   throwFaults(read.flatMap((one) => ("faults" in one ? one.faults : [])));
   return read.map((one) => ("value" in one ? one.value : null));

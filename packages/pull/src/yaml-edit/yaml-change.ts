@@ -35,8 +35,8 @@ export type YamlChange =
   | { readonly kind: "append"; readonly at: NodePath; readonly item: PlainValue; readonly once?: boolean };
 
 /**
- * Formats a path for people: `spec.template.spec.containers[0].image`, `["a.b/c"]` for keys that are not plain words, `
- * > ` where it leads into the text of a scalar.
+ * Formats a path for display: `spec.template.spec.containers[0].image`, `["a.b/c"]` for keys that are not plain words,
+ * ` > ` where it leads into the text of a scalar.
  */
 export function formatPath(steps: NodePath["steps"]): string {
   return steps.map(formatFieldPath).join(" > ");

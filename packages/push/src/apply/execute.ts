@@ -1,6 +1,5 @@
 /**
- * Writing to the cluster, wave by wave. All objects have passed preflight before; following the rollout is left to the
- * caller.
+ * Writes a plan to the cluster, wave by wave, after preflight. The caller follows the rollout.
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { objectKey } from "@pushpull/core/kubernetes";
@@ -44,18 +43,18 @@ export async function execute<R extends WaveRollout>(
 ): Promise<Executed<R>> {
   const changes: ObjectChange[] = [];
   const rollouts: R[] = [];
-  let known = prepared;
+  let current = prepared;
   let halted = false;
   for (const [index, wave] of plan.waves.entries()) {
     if (!halted && !ports.stop.aborted) {
-      known = await checkAhead(plan.waves.slice(index), known, changes, ports.stop);
-      halted = plan.waves.slice(index).some(({ objects }) => objects.some((planned) => isRefused(planned, known)));
+      current = await checkRemainingWaves(plan.waves.slice(index), current, changes, ports.stop);
+      halted = plan.waves.slice(index).some(({ objects }) => objects.some((planned) => isRefused(planned, current)));
     }
     if (halted || ports.stop.aborted) {
-      changes.push(...wave.objects.map((planned) => refusedOrSkipped(known.checks.get(planned), planned)));
+      changes.push(...wave.objects.map((planned) => refusedOrSkipped(current.checks.get(planned), planned)));
       continue;
     }
-    const written = await writeWave(wave, known, ports);
+    const written = await writeWave(wave, current, ports);
     changes.push(...written);
     halted = !written.every(isApplied);
     const awaited = halted ? [] : awaitedAfter(wave, changes);
@@ -113,7 +112,7 @@ function isRefused(planned: PlannedObject, { checks }: Prepared): boolean {
  * one of them is refused.
  * @returns `prepared` with a check for each of them, except those that a later wave may still make acceptable
  */
-async function checkAhead(
+async function checkRemainingWaves(
   waves: readonly Wave[],
   prepared: Prepared,
   changes: ChangeSet,
@@ -121,10 +120,10 @@ async function checkAhead(
 ): Promise<Prepared> {
   const { live, unread } = prepared.ports;
   const written = new Set(changes.filter(isApplied).map(({ planned }) => objectKey(planned.ref)));
-  const isThere = (key: string) => live.has(key) || unread.has(key) || written.has(key);
+  const exists = (key: string) => live.has(key) || unread.has(key) || written.has(key);
   const checkable = waves
     .flatMap(({ objects }) => objects)
-    .filter((planned) => !prepared.checks.has(planned) && planned.needs.every(isThere));
+    .filter((planned) => !prepared.checks.has(planned) && planned.needs.every(exists));
   if (checkable.length === 0) return prepared;
   const withoutRetries = { ...prepared, recheckLater: new Set<PlannedObject>() };
   const limit = pLimit(maxConnections);

@@ -9,7 +9,7 @@ export type ObjectChange =
   | {
       readonly planned: PlannedObject;
       readonly action: "created" | "configured" | "unchanged";
-      /** The object before; undefined where there was none. */
+      /** The object before; undefined if it did not exist. */
       readonly before: KubernetesObject | undefined;
       /**
        * The object as the API server returned it. In a dry run of an object that cannot be validated yet: as written.
@@ -23,23 +23,23 @@ export type ObjectChange =
 /** The changes of all objects, in the order of the plan. */
 export type ChangeSet = readonly ObjectChange[];
 
-/** An object that the cluster now has as the manifest says. */
+/** An object whose live state is that of the manifest. */
 export type Applied = Extract<ObjectChange, { readonly after: KubernetesObject }>;
 
 export function isApplied(change: ObjectChange): change is Applied {
   return "after" in change;
 }
 
-/** The reference of a changed object, with the name generated from `generateName` where there is one. */
-export function madeRef(change: ObjectChange): ObjectRef {
+/** The reference of a changed object, with the name generated from `generateName` if there is one. */
+export function actualRef(change: ObjectChange): ObjectRef {
   const { ref, object } = change.planned;
   if (!isApplied(change) || object.metadata.name !== undefined) return ref;
   return { ...ref, name: change.after.metadata.name ?? ref.name };
 }
 
 /**
- * The changes of a dry run. An object that the server cannot judge yet counts as created or configured, by whether it
- * exists.
+ * The changes of a dry run. An object that the server cannot validate yet counts as configured if it exists, else as
+ * created.
  */
 export function plannedChanges(plan: PushPlan, prepared: Prepared, warn: (check: ObjectCheck) => void): ChangeSet {
   return plan.waves.flatMap(({ objects }) =>
@@ -48,7 +48,7 @@ export function plannedChanges(plan: PushPlan, prepared: Prepared, warn: (check:
       if (check === undefined) return unchecked(planned, prepared.ports.live.get(objectKey(planned.ref)));
       warn(check);
       if (check.action === "refused") return { planned, action: "failed", faults: check.faults };
-      return { planned, action: check.action, before: check.before, after: withoutMadeUpName(planned, check.after) };
+      return { planned, action: check.action, before: check.before, after: withoutGeneratedName(planned, check.after) };
     }),
   );
 }
@@ -58,7 +58,7 @@ function unchecked(planned: PlannedObject, before: KubernetesObject | undefined)
 }
 
 /** Drops the generated name: no object will have the one of a dry run. */
-function withoutMadeUpName({ object: { metadata } }: PlannedObject, after: KubernetesObject): KubernetesObject {
+function withoutGeneratedName({ object: { metadata } }: PlannedObject, after: KubernetesObject): KubernetesObject {
   if (metadata.name !== undefined) return after;
   const { name: _, ...rest } = after.metadata;
   return { ...after, metadata: rest };

@@ -11,18 +11,17 @@ import { type Applied, type ChangeSet, isApplied } from "./object-changes.ts";
 /** Objects to apply again: those that differ from what was applied, with their new check. */
 export type Overwritten = ReadonlyMap<PlannedObject, ObjectCheck>;
 
-/** What has become of the applied objects. */
-export interface LastLook {
+/** What others have done to the applied objects. */
+export interface ForeignChanges {
   readonly overwritten: Overwritten;
-  /** Objects that no longer exist. */
-  readonly gone: readonly PlannedObject[];
+  readonly deleted: readonly PlannedObject[];
 }
 
 /**
  * Finds what another pushpull run has overwritten since this run applied it, and what someone has deleted. Changes by
  * other managers are left alone, and a field that is only missing may have been removed by a controller.
  */
-export async function findOverwritten(changes: ChangeSet, { ports }: Prepared): Promise<LastLook> {
+export async function findOverwritten(changes: ChangeSet, { ports }: Prepared): Promise<ForeignChanges> {
   const applied = changes
     .filter(isApplied)
     .filter(({ planned }) => !planned.onlyIfMissing && planned.hookWeight === undefined);
@@ -35,28 +34,28 @@ export async function findOverwritten(changes: ChangeSet, { ports }: Prepared): 
   });
   const checks = await Promise.all(candidates.map((change) => check(change, ports)));
   const changed = checks.filter(({ action }) => action === "configured");
-  const gone = objects.filter((planned) => !live.has(objectKey(planned.ref)) && !mayBeGone(planned.object));
+  const deleted = objects.filter((planned) => !live.has(objectKey(planned.ref)) && !mayBeMissing(planned.object));
   return {
     overwritten: new Map(changed.some(isByAnotherRun) ? changed.map((each) => [each.planned, each]) : []),
-    gone,
+    deleted,
   };
 }
 
-/** Whether nothing can be said of an object that is not found: its name was generated, or it deletes itself. */
-function mayBeGone({ kind, metadata, spec }: KubernetesObject): boolean {
+/** Whether an object may be missing without a deletion by others: its name was generated, or it deletes itself. */
+function mayBeMissing({ kind, metadata, spec }: KubernetesObject): boolean {
   const { ttlSecondsAfterFinished: ttl } = (spec ?? {}) as { readonly ttlSecondsAfterFinished?: unknown };
   return metadata.name === undefined || (kind === "Job" && ttl !== undefined);
 }
 
-/** Checked without force: with it, a field that another manager has taken meanwhile would look like ours. */
+/** Checks without force: with it, a field that another manager has taken over meanwhile would look like ours. */
 async function check({ planned }: Applied, ports: Prepared["ports"]): Promise<ObjectCheck> {
   const { live } = await readLive(ports.api, [planned]);
   return checkObject(planned, { ...ports, live, force: { ...ports.force, pushpull: false } });
 }
 
 /**
- * Whether an object may have been overwritten, judged by its metadata. The server raises `generation` for each change
- * of the spec, where it counts; changes of the status alone change none of these fields.
+ * Whether an object may have been overwritten, by its metadata. For kinds with a `generation`, the server raises it for
+ * each change of the spec; changes of the status alone change none of these fields.
  */
 function mayBeOverwritten(applied: KubernetesObject, { metadata: now }: KubernetesObject): boolean {
   const { metadata: then } = applied;

@@ -8,13 +8,13 @@ import type { ObjectCheck } from "../preflight/check-object.ts";
 import type { Prepared } from "../preflight/prepare.ts";
 import { type Executed, type ExecutePorts, execute, type WaveRollout } from "./execute.ts";
 import { type Applied, type ChangeSet, isApplied, type ObjectChange } from "./object-changes.ts";
-import { findOverwritten, type LastLook, type Overwritten } from "./overwritten.ts";
+import { type ForeignChanges, findOverwritten, type Overwritten } from "./overwritten.ts";
 
-/** Maximum number of rounds. Two runs that meet usually separate after one or two. */
+/** Maximum number of rounds. Two competing runs usually need one or two. */
 const maxRounds = 6;
 
 /** Maximum random pause between two rounds, in milliseconds, so that one of two competing runs gets ahead. */
-const longestPause = 1_000;
+const maxPause = 1_000;
 
 export interface ReapplyPorts<R extends WaveRollout> extends ExecutePorts<R> {
   readonly log: Pick<Log, "warning">;
@@ -31,33 +31,34 @@ export async function reapplyUntilStable<R extends WaveRollout>(
   prepared: Prepared,
   ports: ReapplyPorts<R>,
 ): Promise<Executed<R>> {
-  let done = await execute(plan, prepared, ports);
-  for (let round = 1; isCompleteAndWrote(done, ports); round++) {
-    const { overwritten, gone } = await findOverwrittenOrWarn(done.changes, prepared, ports.log);
-    if (overwritten.size === 0) return { ...done, changes: failGone(done.changes, gone, ports.log) };
+  let executed = await execute(plan, prepared, ports);
+  for (let round = 1; isCompleteAndWrote(executed, ports); round++) {
+    const { changes, rollouts } = executed;
+    const { overwritten, deleted } = await findOverwrittenOrWarn(changes, prepared, ports.log);
+    if (overwritten.size === 0) return { rollouts, changes: failDeleted(changes, deleted, ports.log) };
     if (round === maxRounds)
-      return { ...done, changes: done.changes.map((change) => failIfOverwritten(change, overwritten)) };
-    if (round === 1) ports.log.warning(`${describeOverwritten(overwritten)} Now they are applied again. ${advice}`);
-    await sleep(Math.random() * longestPause, undefined, { signal: ports.stop }).catch(() => undefined);
-    const again = await execute(plan, { ...prepared, checks: checksForNextRound(done.changes, overwritten) }, ports);
-    done = { changes: mergeRounds(done.changes, again.changes), rollouts: [...done.rollouts, ...again.rollouts] };
+      return { rollouts, changes: changes.map((change) => failIfOverwritten(change, overwritten)) };
+    if (round === 1) ports.log.warning(`${describeOverwritten(overwritten)} Applying them again. ${advice}`);
+    await sleep(Math.random() * maxPause, undefined, { signal: ports.stop }).catch(() => undefined);
+    const next = await execute(plan, { ...prepared, checks: checksForNextRound(changes, overwritten) }, ports);
+    executed = { changes: mergeRounds(changes, next.changes), rollouts: [...rollouts, ...next.rollouts] };
   }
-  return done;
+  return executed;
 }
 
 /**
- * Warns when another run has changed objects during the wait: the rollout that was followed is then not the live one.
- * @returns the changes; objects that are gone have failed
+ * Warns if another run has changed objects during the wait: the rollout that was followed is then not the live one.
+ * @returns the changes; deleted objects have failed
  */
-export async function warnIfOvertaken(
+export async function warnIfOverwritten(
   changes: ChangeSet,
   prepared: Prepared,
   log: Pick<Log, "warning">,
 ): Promise<ChangeSet> {
-  const { overwritten, gone } = await findOverwrittenOrWarn(changes, prepared, log);
+  const { overwritten, deleted } = await findOverwrittenOrWarn(changes, prepared, log);
   if (overwritten.size > 0)
-    log.warning(`${describeOverwritten(overwritten)} What is there now is not this run's. ${advice}`);
-  return failGone(changes, gone, log);
+    log.warning(`${describeOverwritten(overwritten)} The live objects are not those of this run. ${advice}`);
+  return failDeleted(changes, deleted, log);
 }
 
 /**
@@ -68,18 +69,18 @@ async function findOverwrittenOrWarn(
   changes: ChangeSet,
   prepared: Prepared,
   log: Pick<Log, "warning">,
-): Promise<LastLook> {
+): Promise<ForeignChanges> {
   try {
     return await findOverwritten(changes, prepared);
   } catch (error) {
     const known = error instanceof ApiError || error instanceof ConnectionError || userFaults(error) !== undefined;
     if (!known) throw error;
-    log.warning(`Whether another run has changed the same objects cannot be seen: ${(error as Error).message}`);
-    return { overwritten: new Map(), gone: [] };
+    log.warning(`Cannot check whether another run has changed the same objects: ${(error as Error).message}`);
+    return { overwritten: new Map(), deleted: [] };
   }
 }
 
-const advice = "A `concurrency` group in the workflow lets one run end before the next begins.";
+const advice = "Use a `concurrency` group in the workflow to run one deployment at a time.";
 
 /**
  * Whether a round completed and wrote something. A run that wrote nothing has nothing to reapply, and a stopped run
@@ -105,8 +106,8 @@ function unchangedCheck({ planned, after }: Applied): ObjectCheck {
 }
 
 /** Combines the changes of two rounds into one per object. */
-function mergeRounds(first: ChangeSet, again: ChangeSet): ChangeSet {
-  return again.map((change, index) => {
+function mergeRounds(first: ChangeSet, next: ChangeSet): ChangeSet {
+  return next.map((change, index) => {
     const before = first[index];
     if (before === undefined || !isApplied(before)) return change;
     if (change.action === "unchanged" || change.action === "skipped") return before;
@@ -118,7 +119,7 @@ function mergeRounds(first: ChangeSet, again: ChangeSet): ChangeSet {
 function failIfOverwritten(change: ObjectChange, overwritten: Overwritten): ObjectChange {
   const { planned } = change;
   if (!overwritten.has(planned)) return change;
-  const fault = new UserError(`${formatRef(planned.ref)} is written over by another run again and again`, {
+  const fault = new UserError(`${formatRef(planned.ref)} keeps being overwritten by another run`, {
     code: "conflict",
     hint: `${advice} Run this one again when the other one has ended.`,
     location: planned.source.location,
@@ -126,13 +127,13 @@ function failIfOverwritten(change: ObjectChange, overwritten: Overwritten): Obje
   return { planned, action: "failed", faults: [fault] };
 }
 
-/** Fails objects that are gone. One of a custom kind may have done its work and been removed: that is a warning. */
-function failGone(changes: ChangeSet, gone: readonly PlannedObject[], log: Pick<Log, "warning">): ChangeSet {
-  const { builtIn = [], custom = [] } = Object.groupBy(gone, ({ ref }) =>
+/** Fails deleted objects. A custom resource may have completed and been removed: it only causes a warning. */
+function failDeleted(changes: ChangeSet, deleted: readonly PlannedObject[], log: Pick<Log, "warning">): ChangeSet {
+  const { builtIn = [], custom = [] } = Object.groupBy(deleted, ({ ref }) =>
     isBuiltIn(ref.apiVersion) ? "builtIn" : "custom",
   );
   if (custom.length > 0)
-    log.warning(`Deleted since this run applied it: ${someNames(custom.map(({ ref }) => ref))}. ${goneHint}`);
+    log.warning(`Deleted since this run applied it: ${someNames(custom.map(({ ref }) => ref))}. ${deletedHint}`);
   return changes.map((change) => {
     const { planned } = change;
     if (!builtIn.includes(planned)) return change;
@@ -141,14 +142,14 @@ function failGone(changes: ChangeSet, gone: readonly PlannedObject[], log: Pick<
     return {
       planned,
       action: "failed",
-      faults: [new UserError(message, { code: "conflict", hint: goneHint, location })],
+      faults: [new UserError(message, { code: "conflict", hint: deletedHint, location })],
     };
   });
 }
 
-const goneHint = "Find out what deletes it: another workflow, an operator or a person.";
+const deletedHint = "Find out what deletes it: another workflow, an operator or a person.";
 
 function describeOverwritten(overwritten: Overwritten): string {
   const names = someNames([...overwritten.keys()].map(({ ref }) => ref));
-  return `Another run has changed what this one had applied: ${names}.`;
+  return `Another run has changed objects that this run applied: ${names}.`;
 }

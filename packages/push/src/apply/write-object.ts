@@ -20,7 +20,7 @@ export async function writeObject(check: AcceptedCheck, ports: CheckPorts): Prom
   if (action === "unchanged") return { planned, action, before, after: check.after };
   try {
     if (planned.hookWeight !== undefined && before !== undefined) await deleteAndWait(planned, ports.api);
-    if (check.takesSameValues === true) return await takeSameValues(check, ports);
+    if (check.needsForce === true) return await applyByForce(check, ports);
     const after = await write(planned, check.sent, ports.api, ports.force.pushpull);
     if (isBeingDeleted(after)) return { planned, action: "failed", faults: [deletedMeanwhile(planned)] };
     return { planned, action, before, after };
@@ -53,10 +53,10 @@ const maxAttempts = 5;
  * Applies by force an object whose fields other managers own with the same values. The write carries the
  * resourceVersion that was read, so that a value changed since then is a conflict again.
  */
-async function takeSameValues(check: AcceptedCheck, ports: CheckPorts): Promise<ObjectChange> {
+async function applyByForce(check: AcceptedCheck, ports: CheckPorts): Promise<ObjectChange> {
   const { planned } = check;
   let last: ObjectCheck = check;
-  for (let attempt = 1; last.action !== "refused" && last.takesSameValues === true; attempt++) {
+  for (let attempt = 1; last.action !== "refused" && last.needsForce === true; attempt++) {
     const { before, sent, action } = last;
     const metadata = { ...sent.metadata, resourceVersion: before?.metadata.resourceVersion ?? "" };
     try {
@@ -84,15 +84,15 @@ async function write(
 
 /** Someone started to delete the object between our read and the write. */
 function deletedMeanwhile({ ref, source }: PlannedObject): UserError {
-  return new UserError(`${formatRef(ref)} is being deleted, and what was applied to it goes with it`, {
+  return new UserError(`${formatRef(ref)} is being deleted together with the change that was just applied`, {
     code: "refused",
-    hint: "Run again: a run waits until it is gone, and makes it again.",
+    hint: "Run again: the run then waits for the deletion and creates it again.",
     location: source.location,
   });
 }
 
 /**
- * Creates an object under a name generated from its `generateName`. The name is chosen here and is free: if the answer
+ * Creates an object under a name generated from its `generateName`. The name is chosen here and is unused: if the response
  * to the creation is lost, a retry cannot create a second object, and the object found under that name is ours.
  */
 export async function createGenerated(planned: PlannedObject, api: Api): Promise<KubernetesObject> {
@@ -116,7 +116,7 @@ async function isTaken(path: string, api: Api): Promise<boolean> {
     await api.send({ method: "GET", path });
     return true;
   } catch (error) {
-    // An identity that may create but not read gets a name that is almost certainly free, as one from the server would
+    // An identity that may create but not read gets a name that is almost certainly unused, as one from the server would
     // be.
     if (isNotFound(error) || isForbidden(error)) return false;
     throw error;
@@ -125,10 +125,10 @@ async function isTaken(path: string, api: Api): Promise<boolean> {
 
 /** The alphabet of the API server (`k8s.io/apiserver/pkg/storage/names`): no vowels, so that no words appear. */
 const letters = "bcdfghjklmnpqrstvwxz2456789";
-const length = 5;
-const longestName = 63;
+const suffixLength = 5;
+const maxNameLength = 63;
 
 function generateName(prefix: string): string {
-  const end = Array.from({ length }, () => letters[randomInt(letters.length)]).join("");
-  return `${prefix.slice(0, longestName - length)}${end}`;
+  const suffix = Array.from({ length: suffixLength }, () => letters[randomInt(letters.length)]).join("");
+  return `${prefix.slice(0, maxNameLength - suffixLength)}${suffix}`;
 }

@@ -22,14 +22,14 @@ export function createApi(
   { signal, redact, policy = afterConnecting }: ApiOptions,
 ): Api {
   // Thousands of requests may be made at once: each is built only when a connection is free, to save memory. A request
-  // that waits for a retry keeps its slot, so that an overloaded server gets less to do.
+  // that waits for a retry keeps its slot, so that an overloaded server receives fewer requests.
   const limited = pLimit(maxConnections);
   const retry = withRetry(policy);
   const send: ApiRetry = async (attempt, until) => {
     try {
       return await retry(attempt, until);
     } catch (error) {
-      // An aborted socket has an error of its own; the signal's reason is the actual one.
+      // An aborted socket throws its own error; the signal's reason is the real cause.
       until.throwIfAborted();
       throw error;
     }

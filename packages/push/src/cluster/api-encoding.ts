@@ -21,8 +21,8 @@ export function encode(value: unknown): string {
 /**
  * Decodes a response.
  * @param asText whether the response may be any text, such as a log; else it must be a JSON object
- * @throws ApiError for any status but 2xx, and for an answer of another form; ConnectionError where kubectl answered
- * instead of the API server
+ * @throws ApiError for any status but 2xx, and for a body of another form; ConnectionError if kubectl responded instead of
+ * the API server
  */
 export function readResponse(
   response: IncomingMessage,
@@ -47,7 +47,7 @@ export function readResponse(
 /**
  * The object in a response.
  * @param wanted what was requested or sent; a part that is undefined may be anything
- * @throws ApiError where it is another object, or none: something else answered
+ * @throws ApiError if it is another object, or none: something other than the API server responded
  */
 export function objectIn(
   { status, body }: ApiResponse,
@@ -57,7 +57,7 @@ export function objectIn(
   if (typeof metadata !== "object" || metadata === null || typeof metadata.name !== "string")
     throw unexpected(status, "not a Kubernetes object");
   if ((wanted.kind ?? kind) !== kind || (wanted.metadata.name ?? metadata.name) !== metadata.name)
-    throw unexpected(status, "another object than the one requested");
+    throw unexpected(status, "a different object than requested");
   return body as KubernetesObject;
 }
 

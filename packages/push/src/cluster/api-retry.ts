@@ -44,7 +44,7 @@ export type ApiRetry = <T>(attempt: () => Promise<T>, signal: AbortSignal) => Pr
 
 /**
  * Retries transient failures, with exponential back-off and as the server's `Retry-After` asks.
- * @returns one function for all requests to a server: a broken connection changes how later responses are judged
+ * @returns one function for all requests to a server: after a broken connection, later responses are treated differently
  */
 export function withRetry({ milliseconds: limit, permanent }: RetryPolicy): ApiRetry {
   let brokenAt = Number.NEGATIVE_INFINITY;

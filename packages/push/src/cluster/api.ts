@@ -22,7 +22,7 @@ export interface ApiResponse {
   readonly date?: number | undefined;
 }
 
-/** Access to the API server. Everything that talks to a cluster is given one. */
+/** Access to the API server, passed to all code that talks to a cluster. */
 export interface Api {
   /**
    * Sends a request and waits for the response. The request must be idempotent: transient failures are retried (see
@@ -58,7 +58,7 @@ export interface ApiStatus {
   };
 }
 
-/** An error response of the API server; one with a status below 400 is not what an API server answers. */
+/** An error response of the API server. A status below 400 means that the server is not an API server. */
 export class ApiError extends Error {
   override readonly name = "ApiError";
   readonly httpStatus: number;

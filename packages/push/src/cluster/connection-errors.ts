@@ -160,7 +160,7 @@ export function explainConnection(error: unknown, target: ConnectionTarget, stde
   const lines = [firstLine(error.message), lastLine(stderr, error.message)].filter((line) => line !== "");
   const output = withoutPasswords(lines.join("; "));
   const plugin = target.user?.exec?.command;
-  if (plugin !== undefined && /^no answer for/.test(output)) {
+  if (plugin !== undefined && /^no response for/.test(output)) {
     return new UserError(`The kubeconfig's exec plugin '${plugin}' does not finish: ${output}`, {
       code: "unauthorized",
       hint: noPromptHint,
@@ -171,7 +171,7 @@ export function explainConnection(error: unknown, target: ConnectionTarget, stde
   return new UserError(`${message} (${target.server}): ${output}`, { code, hint, cause: error });
 }
 
-/** The fault of a server that answers in another way than an API server. */
+/** The fault of a server that does not respond like an API server. */
 export function notKubernetes(cause?: ApiError): UserError {
   return new UserError("The server at this address is not a Kubernetes API server", {
     code: "unreachable",

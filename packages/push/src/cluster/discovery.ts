@@ -64,7 +64,7 @@ function resourcesOf(group: GroupDiscovery): readonly Resource[] {
   });
 }
 
-/** The URL path of a kind's collection, in the given namespace for a namespaced kind. */
+/** The URL path of a kind's collection; for a namespaced kind, in the given namespace. */
 export function collectionPath(resource: Resource, namespace: string | undefined): string {
   const version = resource.apiVersion.split("/").map(encodeURIComponent).join("/");
   const root = version.includes("/") ? `/apis/${version}` : `/api/${version}`;

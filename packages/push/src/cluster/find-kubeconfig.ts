@@ -17,7 +17,7 @@ import {
 import { maskAddresses, maskProxies, maskSecrets } from "./kubeconfig/mask-secrets.ts";
 import { parseOutput, withoutQuotations } from "./kubectl.ts";
 
-/** A kubeconfig as kubectl is given it, and the server and user that it selects. */
+/** A kubeconfig as it is passed to kubectl, and the server and user that it selects. */
 export interface KubeconfigSource {
   /** Command-line flags for kubectl. */
   readonly args: readonly string[];
@@ -26,7 +26,7 @@ export interface KubeconfigSource {
   readonly context: string | undefined;
   readonly server: string;
   readonly namespace: string;
-  /** The user that logs in; undefined where the kubeconfig shows none. */
+  /** The user that logs in; undefined if the kubeconfig has none. */
   readonly user: KubeUser | undefined;
 }
 
@@ -39,10 +39,10 @@ export async function findKubeconfig(inputs: AccessInputs, ports: AccessPorts): 
   maskProxies(ports.env, ports.mask);
   throwFaults(contradictions(inputs));
   if (inputs.server !== undefined) {
-    return useGiven(serverKubeconfig(inputs.server, inputs.serverToken ?? "", inputs.serverCa), inputs, ports);
+    return writeKubeconfig(serverKubeconfig(inputs.server, inputs.serverToken ?? "", inputs.serverCa), inputs, ports);
   }
   if (inputs.kubeconfig !== undefined) {
-    return useGiven(readKubeconfig(inputs.kubeconfig), inputs, ports);
+    return writeKubeconfig(readKubeconfig(inputs.kubeconfig), inputs, ports);
   }
   return (
     (await defaultKubeconfig(inputs, ports)) ?? (await podServiceAccount(ports)) ?? noKubeconfig(ports.env.KUBECONFIG)
@@ -66,17 +66,21 @@ function contradictions(inputs: AccessInputs): readonly UserError[] {
   return faults;
 }
 
-async function useGiven(config: Kubeconfig, inputs: AccessInputs, ports: AccessPorts): Promise<KubeconfigSource> {
+async function writeKubeconfig(
+  config: Kubeconfig,
+  inputs: AccessInputs,
+  ports: AccessPorts,
+): Promise<KubeconfigSource> {
   maskSecrets(config, ports);
   throwFaults([...refusedExecPlugins(config, inputs.allowExec), ...refusedFileReferences(config)]);
   const selected = selectContext(config, inputs.server === undefined ? inputs.context : undefined);
   const file = join(ports.folder, "kubeconfig");
   // Serialized again, so that kubectl reads exactly what was checked and masked, even where its YAML parser differs.
-  await writeNew(file, encode({ ...config, "current-context": selected.context }));
+  await writeFile(file, encode({ ...config, "current-context": selected.context }));
   return toSource(selected, [`--kubeconfig=${file}`], file);
 }
 
-async function writeNew(file: string, content: string): Promise<void> {
+async function writeFile(file: string, content: string): Promise<void> {
   try {
     await writePrivate(file, content);
   } catch (cause) {
@@ -111,7 +115,7 @@ function rejectKubeconfigText(named: string): void {
   if (![named, decoded].some((text) => /\b(apiVersion|clusters|contexts|users)\b"?\s*:/.test(text))) return;
   throw new UserError("The environment variable KUBECONFIG holds the text of a kubeconfig instead of its path", {
     code: "kubeconfig",
-    hint: "Give the text in input 'kubeconfig'.",
+    hint: "Pass the text in input 'kubeconfig'.",
   });
 }
 
@@ -145,7 +149,7 @@ async function podServiceAccount({ env }: AccessPorts): Promise<KubeconfigSource
 
 function noKubeconfig(named: string | undefined): never {
   const where = named ? `: KUBECONFIG is '${named}', which contains no context` : "";
-  throw new UserError(`There is no kubeconfig${where}`, {
+  throw new UserError(`No kubeconfig found${where}`, {
     code: "kubeconfig",
     hint: "Set input 'kubeconfig', or 'server' and 'server-token', or log in with your cloud's own action in an earlier step.",
   });

@@ -4,7 +4,7 @@ import { platform } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { UserError } from "@pushpull/core/errors";
-import { endProgram, lastOf, startProgram } from "@pushpull/core/exec";
+import { killProgram, lastLines, startProgram } from "@pushpull/core/exec";
 import { ConnectionError } from "./api.ts";
 import { connectionCause } from "./connection-errors.ts";
 import { explainStart, kubectlEnvironment, withoutPasswords } from "./kubectl.ts";
@@ -15,8 +15,8 @@ export interface KubectlProxy {
   readonly endpoint: Endpoint;
   /** The end of kubectl's standard error, where it reports a failed login. */
   stderr(): string;
-  /** @throws ConnectionError when the proxy has ended, which it never does by itself */
-  mustRun(): void;
+  /** @throws ConnectionError when the proxy has ended, which it never does on its own */
+  assertRunning(): void;
   close(): Promise<void>;
 }
 
@@ -41,7 +41,7 @@ export async function startProxy(options: ProxyOptions): Promise<KubectlProxy> {
   const { endpointArgs, endpointOf } = listener(options.folder);
   const args = ["proxy", ...endpointArgs, ...options.args];
   const child = startProgram("kubectl", args, { env: kubectlEnvironment(options.env) });
-  const kill = () => endProgram(child);
+  const kill = () => killProgram(child);
   const output = collect(child);
   const ended = new Promise<unknown>((resolve) => {
     child.once("error", resolve);
@@ -56,7 +56,7 @@ export async function startProxy(options: ProxyOptions): Promise<KubectlProxy> {
   return {
     endpoint: endpointOf(firstLine),
     stderr: output.stderr,
-    mustRun() {
+    assertRunning() {
       if (child.exitCode === null && child.signalCode === null) return;
       throw new ConnectionError(`kubectl proxy has ended (${child.signalCode ?? `exit code ${child.exitCode}`})`);
     },
@@ -68,7 +68,7 @@ export async function startProxy(options: ProxyOptions): Promise<KubectlProxy> {
   };
 }
 
-/** A process that is not registered could not be found after a kill: it must not run. */
+/** Registers the process, or ends it: the post step could not find an unregistered process after a kill. */
 function register(pid: number | undefined, { started }: ProxyOptions, kill: () => void): void {
   try {
     if (pid !== undefined) started(pid);
@@ -104,7 +104,7 @@ function startFailure(stderr: string): UserError {
 function collect(child: ChildProcessByStdio<null, Readable, Readable>) {
   let stderr = "";
   child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
-    stderr = lastOf(stderr + chunk, outputLimit);
+    stderr = lastLines(stderr + chunk, outputLimit);
   });
   // kubectl may prompt for a user name before this line, and a wrapper of kubectl may print other lines around it.
   let rest = "";

@@ -1,6 +1,6 @@
 /**
- * How the API server is reached and called: find a kubeconfig, start `kubectl proxy`, and send requests to it. Knows
- * nothing about the objects that are applied.
+ * Connects to the API server: finds a kubeconfig, starts `kubectl proxy`, and sends requests through it. Knows nothing
+ * about the objects that are applied.
  */
 
 import type { Api } from "./api.ts";
@@ -21,7 +21,7 @@ export async function openCluster(inputs: AccessInputs, ports: AccessPorts): Pro
   const { redact } = ports;
   const source = await findKubeconfig(inputs, ports);
   const [proxy, client] = await startKubectl(source, ports);
-  const transport = openTransport(proxy.endpoint, proxy.mustRun);
+  const transport = openTransport(proxy.endpoint, proxy.assertRunning);
   const server = withoutCredentials(source.server);
   const explain = (error: unknown) => explainConnection(error, { server, user: source.user }, proxy.stderr());
   // The first failure of parallel requests ends the run; the others must not be retried on a closed connection.
@@ -53,13 +53,13 @@ export async function openCluster(inputs: AccessInputs, ports: AccessPorts): Pro
   }
 }
 
-/** Starts the proxy and reads kubectl's version in parallel. A proxy that is not closed would keep the run from ending. */
+/** Starts the proxy and reads kubectl's version in parallel. An unclosed proxy would keep the run from ending. */
 async function startKubectl({ args }: KubeconfigSource, ports: AccessPorts): Promise<readonly [KubectlProxy, Version]> {
   const [proxy, version] = await Promise.allSettled([startProxy({ ...ports, args }), kubectlVersion(ports.kubectl)]);
   if (proxy.status === "fulfilled" && version.status === "fulfilled") return [proxy.value, version.value];
   if (proxy.status === "fulfilled") await proxy.value.close();
-  // Where kubectl cannot even print its version, the kubeconfig is not the cause.
-  throw [version, proxy].find((end) => end.status === "rejected")?.reason;
+  // If kubectl cannot even print its version, the kubeconfig is not the cause.
+  throw [version, proxy].find((each) => each.status === "rejected")?.reason;
 }
 
 async function identify(api: Api): Promise<{ readonly version: Version; readonly identity: string }> {

@@ -32,11 +32,14 @@ export const maxConnections = 32;
 
 /**
  * Opens a transport to a proxy. Watches are not part of the pool: each holds a connection for minutes.
- * @param mustRun throws when the proxy has ended: its error says more than a failed connect
+ * @param assertRunning throws when the proxy has ended: its error is more specific than that of a failed connection
  */
-export function openTransport(endpoint: Endpoint, mustRun: () => void): Transport & { readonly unpooled: Transport } {
-  const pooled = withAgent(endpoint, mustRun, new Agent({ keepAlive: true, maxSockets: maxConnections }));
-  const unpooled = withAgent(endpoint, mustRun, new Agent({ keepAlive: false }));
+export function openTransport(
+  endpoint: Endpoint,
+  assertRunning: () => void,
+): Transport & { readonly unpooled: Transport } {
+  const pooled = withAgent(endpoint, assertRunning, new Agent({ keepAlive: true, maxSockets: maxConnections }));
+  const unpooled = withAgent(endpoint, assertRunning, new Agent({ keepAlive: false }));
   return {
     open: pooled.open,
     unpooled,
@@ -47,14 +50,14 @@ export function openTransport(endpoint: Endpoint, mustRun: () => void): Transpor
   };
 }
 
-function withAgent(endpoint: Endpoint, mustRun: () => void, agent: Agent): Transport {
+function withAgent(endpoint: Endpoint, assertRunning: () => void, agent: Agent): Transport {
   const target = "socketPath" in endpoint ? endpoint : { host: "127.0.0.1", port: endpoint.port };
   const prefix = "socketPath" in endpoint ? "" : endpoint.prefix;
   return {
     close: () => agent.destroy(),
     open(method, path, { headers, body, signal, idleLimit }) {
       return new Promise((resolve, reject) => {
-        mustRun();
+        assertRunning();
         const length = body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) };
         const request = httpRequest({
           ...target,
@@ -66,7 +69,7 @@ function withAgent(endpoint: Endpoint, mustRun: () => void, agent: Agent): Trans
           headers: { host: "localhost", ...headers, ...length },
         });
         request.setTimeout(idleLimit, () =>
-          request.destroy(new IdleTimeoutError(`no answer for ${idleLimit / 1000} s`)),
+          request.destroy(new IdleTimeoutError(`no response for ${idleLimit / 1000} s`)),
         );
         request.once("error", reject);
         request.once("response", resolve);

@@ -22,7 +22,7 @@ export function logRequest({ pod }: RepresentativePod, { name }: ContainerDetail
   return { method: "GET", path: `${path}?${query}`, accept: "text/plain, application/json, */*" };
 }
 
-/** The runs of a container with useful logs, the most telling one first; none for a container that never ran. */
+/** The runs of a container with useful logs, the most informative one first; none for a container that never ran. */
 export function runsToRead({ status, end }: ContainerDetails): readonly ("previous" | "present")[] {
   const { state, lastState, restartCount = 0 } = status;
   if (couldNotStart(end)) return [];
@@ -34,7 +34,7 @@ export function runsToRead({ status, end }: ContainerDetails): readonly ("previo
 /** The last lines of a log, without secrets. */
 export function readLog(log: string, redact: Redact): readonly string[] {
   const shown = redact(log);
-  // Where the server has cut the log, it may end with the first half of a secret.
+  // If the server has cut the log, it may end with the first half of a secret.
   return lastLines(Buffer.byteLength(log) < limitBytes ? shown : shown.slice(0, -maxBytes));
 }
 

@@ -54,7 +54,7 @@ const otherArchitecture: CrashRule = (container, facts) => {
   const inLog = facts.lines.some((line) => readStartFailure(line)?.kind === "wrong-architecture");
   if (!inLog && readStartFailure(runtimeMessage(container))?.kind !== "wrong-architecture") return undefined;
   return {
-    cause: `the image ${container.spec.image ?? ""} is built for another architecture than the node's`,
+    cause: `the image ${container.spec.image ?? ""} is built for a different architecture than the node's`,
     hint: "Build it for the platform of the node, such as linux/amd64,linux/arm64.",
     fields: [containerField(container, "image")],
   };
@@ -85,7 +85,7 @@ const notExecutable: CrashRule = (container) => {
   const failure = readStartFailure(runtimeMessage(container));
   if (failure?.kind !== "not-executable" || failure.file === undefined) return undefined;
   const hint = "Make the file executable in the image (chmod +x).";
-  return { cause: `${failure.file} may not be executed`, hint, fields: commandFields(container) };
+  return { cause: `${failure.file} is not executable`, hint, fields: commandFields(container) };
 };
 
 /** The messages of dash, busybox and bash. */
@@ -101,9 +101,9 @@ const readOnlyFileSystem: CrashRule = (container, facts) => {
   if (!/read-only file system|EROFS/i.test(output(container, facts))) return undefined;
   const path = pathIn(facts.lines.findLast((line) => /read-only file system|EROFS/i.test(line)));
   const what = path === undefined ? "its root file system" : path;
-  const closed = container.spec.securityContext?.readOnlyRootFilesystem === true;
+  const isRootReadOnly = container.spec.securityContext?.readOnlyRootFilesystem === true;
   return {
-    cause: closed
+    cause: isRootReadOnly
       ? `it writes to ${what}, which readOnlyRootFilesystem does not allow`
       : `it writes to ${path ?? "a file system"}, which is read-only`,
     hint: "Mount an emptyDir at the path that it writes to.",
@@ -116,11 +116,11 @@ const permissionDenied: CrashRule = (container, { lines, representative }) => {
   if (line === undefined || container.end?.exitCode === 0) return undefined;
   const fields = [containerField(container, "securityContext"), podField("securityContext"), containerField(container)];
   const port = /(?:bind|listen)\D.{0,300}?:(\d{1,3})\b/i.exec(line)?.[1];
-  if (port !== undefined) return { cause: `it may not listen on port ${port}: only root may`, fields };
+  if (port !== undefined) return { cause: `it cannot listen on port ${port} without root permissions`, fields };
   const user = container.spec.securityContext?.runAsUser ?? podUser(representative?.pod.spec);
-  const who = user === undefined ? "it" : `it runs as user ${user} and`;
+  const subject = user === undefined ? "it" : `it runs as user ${user} and`;
   const path = pathIn(line);
-  return path === undefined ? undefined : { cause: `${who} may not use ${path} (permission denied)`, fields };
+  return path === undefined ? undefined : { cause: `${subject} has no access to ${path} (permission denied)`, fields };
 };
 
 function podUser(spec: unknown): number | undefined {
@@ -136,12 +136,12 @@ const loggedError: CrashRule = (container, { lines }) => {
   const error = lastError(lines);
   const code = container.end?.exitCode ?? 0;
   if (error === undefined || code === 0) return undefined;
-  return { cause: `it ends with exit code ${code} after the error: ${error}`, fields: [containerField(container)] };
+  return { cause: `it exits with code ${code} after the error: ${error}`, fields: [containerField(container)] };
 };
 
 const endsWithoutError: CrashRule = (container) => {
   if (container.end?.exitCode !== 0) return undefined;
-  const cause = "its program ends without an error, but is expected to keep running";
+  const cause = "its program exits without an error, but is expected to keep running";
   return { cause, fields: commandFields(container) };
 };
 
@@ -172,7 +172,7 @@ const errorPatterns: readonly RegExp[] = [
   /^.*\b((?:FATAL|CRITICAL|ERROR|PANIC|[Ff]atal|[Ee]rror|\[emerg\]|level=(?:error|fatal))\b.*)/,
 ];
 
-/** The last error in a log, without the prefix of its line; undefined where there is none. */
+/** The last error in a log, without the prefix of its line; undefined if there is none. */
 function lastError(lines: readonly string[]): string | undefined {
   for (const pattern of errorPatterns) {
     const found = lines.map((line) => pattern.exec(line)?.[1]).findLast((error) => error !== undefined);

@@ -1,16 +1,17 @@
 /**
- * Why an object is not ready, and which line of its manifest caused it. One file for each category of causes; what the
- * messages of the cluster mean is in `pods/` and `cluster/admission-refusals.ts`, whether an object is ready in
- * `rollout/`.
+ * Finds out why an object is not ready, and which line of its manifest caused it, with one file for each category of causes.
+ * `pods/` and `cluster/admission-refusals.ts` interpret the messages of the cluster, and `readiness/` decides whether an
+ * object is ready.
  */
 
-import type { FieldPath } from "@pushpull/core/kubernetes";
+import { type FieldPath, objectKey } from "@pushpull/core/kubernetes";
+import { actualRef, type ChangeSet } from "../apply/object-changes.ts";
 import type { Api } from "../cluster/api.ts";
 import type { Manifest } from "../manifests/manifest.ts";
 import { exitDescription } from "../pods/container-exit.ts";
 import { summarizeEvents } from "../pods/event-summary.ts";
 import { eventsAbout } from "../pods/pod-events.ts";
-import type { ObjectRollout } from "../rollout/rollout.ts";
+import type { ObjectRollout, Rollout } from "../rollout/rollout.ts";
 import type { Facts } from "./facts.ts";
 import { type FailedContainer, type Failure, failureMessage, previousVersionNote } from "./failure.ts";
 import { findCause } from "./find-cause.ts";
@@ -27,11 +28,22 @@ export interface UnreadyObject {
 
 export interface DiagnosePorts {
   readonly api: Api;
-  /** Removes secrets before a text is cut: half of a secret would not be recognized. */
+  /** Removes secrets before a text is truncated: half of a secret would not be recognized. */
   readonly redact: (text: string) => string;
 }
 
-/** Milliseconds for all requests: a person waits for the end of the run. */
+/** The objects to diagnose: those that failed, or those that were not ready at the deadline. */
+export function unreadyObjects(rollouts: readonly Rollout[], changes: ChangeSet): readonly UnreadyObject[] {
+  const manifests = new Map(changes.map((change) => [objectKey(actualRef(change)), change.planned]));
+  return rollouts.flatMap(({ outcome, objects }) => {
+    const unready = objects.filter(({ readiness }) =>
+      outcome === "failed" ? readiness.state === "failed" : outcome === "deadline" && readiness.state !== "ready",
+    );
+    return unready.map((rollout) => ({ rollout, manifest: manifests.get(objectKey(rollout.ref)) }));
+  });
+}
+
+/** Maximum number of milliseconds for all requests: a person is waiting for the end of the run. */
 const timeLimit = 2_000;
 
 /** Maximum number of objects whose logs are read. */

@@ -10,9 +10,9 @@ export interface Facts {
   readonly representative: RepresentativePod | undefined;
   /** The last lines of the container's log, oldest first. */
   readonly lines: readonly string[];
-  /** The keys of the ConfigMap or Secret that lacks one; undefined where they are unknown. */
+  /** The keys of the ConfigMap or Secret that lacks one; undefined if they are unknown. */
   readonly keys: readonly string[] | undefined;
-  /** All nodes; undefined where they are unknown or incomplete. */
+  /** All nodes; undefined if they are unknown or incomplete. */
   readonly nodes: readonly KubernetesObject[] | undefined;
   /** The events about the object itself, newest first. */
   readonly events: readonly PodEvent[];

@@ -3,28 +3,28 @@ import type { FieldPath, KubernetesObject, ObjectRef } from "@pushpull/core/kube
 import { conditionsOf, findCondition, isTrue } from "../pods/conditions.ts";
 import type { EventSummary } from "../pods/event-summary.ts";
 import type { Readiness } from "../readiness/readiness.ts";
-import { podsByRevision, unobserved } from "../readiness/revisions.ts";
+import { podsByRevision, waitIfUnobserved } from "../readiness/revisions.ts";
 import type { ObjectRollout } from "../rollout/rollout.ts";
 import type { Facts } from "./facts.ts";
 
 /** Why an object is not ready, with the evidence. All texts are for people; foreign texts may contain anything. */
 export interface Failure {
   readonly ref: ObjectRef;
-  /** One word for machines, as in a condition's `reason`: `ImagePullBackOff`. */
+  /** One machine-readable word, as in a condition's `reason`: `ImagePullBackOff`. */
   readonly reason: string;
   /** The problem, as a sentence without a full stop. */
   readonly message: string;
-  /** The likely cause, as a sentence without a full stop; only where the evidence supports it. */
+  /** The likely cause, as a sentence without a full stop; only if the evidence supports it. */
   readonly cause?: string | undefined;
-  /** What to do about it; undefined where that is unknown. */
+  /** What to do about it; undefined if that is unknown. */
   readonly hint?: string | undefined;
   /** The container that failed, and its pod. */
   readonly container?: FailedContainer | undefined;
-  /** What a failed probe got: `readiness probe: GET /healthz :8080 → 404`. */
+  /** The result of a failed probe: `readiness probe: GET /healthz :8080 → 404`. */
   readonly probe?: string | undefined;
   readonly logs: readonly ContainerLog[];
   readonly events: readonly EventSummary[];
-  /** What could not be read, and why: `the logs of web-1 may not be read`. */
+  /** What could not be read, and why: `no permission to read the logs of web-1`. */
   readonly unknown: readonly string[];
   /** `the previous version (web:1.4) is still serving with 3 of 3 pods` */
   readonly previous?: string | undefined;
@@ -32,7 +32,7 @@ export interface Failure {
   readonly field: FieldPath;
   /** Where that field is in the files, or else its closest parent. */
   readonly location?: Location | undefined;
-  /** Set where the value comes from somewhere else: `set by input 'images'`. */
+  /** Set if the value does not come from the manifest: `set by input 'images'`. */
   readonly setBy?: string | undefined;
 }
 
@@ -88,11 +88,11 @@ interface PodTemplateSpec {
 const kindsWithRevisions: ReadonlySet<string> = new Set(["Deployment", "StatefulSet", "DaemonSet", "Rollout"]);
 
 /**
- * `the previous version (web:1.4) is still serving with 3 of 3 pods`; undefined where there was none, where none of its
- * pods is ready, or where that is unknown.
+ * `the previous version (web:1.4) is still serving with 3 of 3 pods`; undefined if there was none, if none of its pods is
+ * ready, or if that is unknown.
  */
 export function previousVersionNote({ object, owned }: ObjectRollout): string | undefined {
-  if (!kindsWithRevisions.has(object.kind) || unobserved(object) !== undefined) return undefined;
+  if (!kindsWithRevisions.has(object.kind) || waitIfUnobserved(object) !== undefined) return undefined;
   const { previous } = podsByRevision(object, owned);
   const serving = previous.filter(
     (pod) => isTrue(findCondition(conditionsOf(pod), "Ready")) && pod.metadata.deletionTimestamp === undefined,
@@ -111,7 +111,7 @@ function templateOf({ spec }: KubernetesObject): PodTemplateSpec {
   return template?.spec ?? {};
 }
 
-/** The previous image of the container whose image has changed; undefined where something else has changed. */
+/** The previous image of the container whose image has changed; undefined if something else has changed. */
 function changedImage(
   { containers: before = [] }: PodTemplateSpec,
   { containers: now = [] }: PodTemplateSpec,

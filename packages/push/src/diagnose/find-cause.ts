@@ -1,4 +1,4 @@
-import { startWords } from "../readiness/before-run.ts";
+import { retryAdvice } from "../readiness/before-run.ts";
 import { brokenPreviousPod } from "../readiness/workloads.ts";
 import { crashCause } from "./crash-cause.ts";
 import type { CauseRule, Facts, Finding } from "./facts.ts";
@@ -31,7 +31,7 @@ function blockingContainer({ representative }: Facts): Finding {
   return { fields: container === undefined ? [] : [containerField(container)] };
 }
 
-/** A failure from before the run is not caused by the run; its field in the manifest is right all the same. */
+/** A failure from before the run is not caused by the run, but its field in the manifest is still correct. */
 function withoutEarlierCause({ rollout: { readiness } }: Facts, found: Finding): Finding {
   if (readiness.state !== "failing" && readiness.state !== "failed") return found;
   const { before } = readiness;
@@ -40,12 +40,12 @@ function withoutEarlierCause({ rollout: { readiness } }: Facts, found: Finding):
     return {
       cause:
         'a StatefulSet waits for a broken pod of the previous revision to become ready, and does not replace it (Kubernetes docs, "Forced rollback")',
-      hint: `Delete it, and the pod that replaces it is of the current revision: ${before.start?.command ?? ""}`,
+      hint: `Delete it: a pod of the current revision replaces it: ${before.retry?.command ?? ""}`,
       fields: [],
     };
   }
-  const hint = before.start && startWords(before.start);
-  // A Job or a pod that has ended gets no other attempt, so its cause stays valid.
+  const hint = before.retry && retryAdvice(before.retry);
+  // A Job or a pod that has ended is not retried, so its cause is still valid.
   const cause = readiness.state === "failed" ? found.cause : undefined;
   return { ...(cause && { cause }), ...(hint && { hint }), fields: found.fields };
 }

@@ -24,7 +24,7 @@ export const imageCause: CauseRule = ({ representative }) => {
   return { ...(failure && explanations[failure.kind](image, representative)), fields };
 };
 
-/** Every kind of failure has an explanation: the compiler asks for that of a new one. */
+/** An explanation for every kind of failure; the compiler requires one for a new kind. */
 const explanations: Readonly<Record<PullFailureKind, (image: string, pod: RepresentativePod) => Explanation>> = {
   "invalid-name": (image) => ({ cause: `${image} is not a valid image name${invalidPart(image)}` }),
   "never-pulled": (image) => ({
@@ -54,7 +54,7 @@ const explanations: Readonly<Record<PullFailureKind, (image: string, pod: Repres
     hint: "Free space on the node: remove unused images, or add a larger disk.",
   }),
   "plain-http": (image) => ({
-    cause: `the node pulls by HTTPS, and the registry ${registryOf(image)} answers with HTTP`,
+    cause: `the node pulls over HTTPS, but the registry ${registryOf(image)} responds with HTTP`,
     hint: "Serve the registry over TLS, or configure it as an insecure registry in the container runtime of the nodes.",
   }),
   "untrusted-certificate": (image) => ({
@@ -90,13 +90,13 @@ function explainDenied(image: string, { pod, events }: RepresentativePod): Expla
   };
   const names = imagePullSecrets.map(({ name }) => name).join(", ");
   const missing = missingPullSecrets(events).join(", ");
-  const denied = `${registryOf(image)} does not let the node pull ${image}`;
+  const denied = `${registryOf(image)} does not allow the node to pull ${image}`;
   if (missing !== "") {
     return { cause: `${denied}: the pull secret ${missing} does not exist`, hint: `Create the Secret ${missing}.` };
   }
   if (names !== "") {
     return {
-      cause: `${denied}, with the credentials of ${names}: they are wrong or lack the right, or the image does not exist`,
+      cause: `${denied} with the credentials of ${names}: they are wrong or lack the permission, or the image does not exist`,
     };
   }
   return {

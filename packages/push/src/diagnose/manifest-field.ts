@@ -18,8 +18,8 @@ const podSpecPaths: readonly FieldPath[] = [
 ];
 
 /**
- * The path of the first of these fields that a manifest has; the empty path, which is the whole object, where it has
- * none. Items of lists are searched by content: the API server and mutating webhooks add items.
+ * The path of the first of these fields that a manifest has; if it has none, the empty path, which is the whole object.
+ * Items of lists are searched by content: the API server and mutating webhooks add items.
  */
 export function findField(object: unknown, fields: readonly ManifestField[]): FieldPath {
   const paths = fields.map(({ of, steps }) => {

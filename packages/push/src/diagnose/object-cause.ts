@@ -40,7 +40,7 @@ const unboundClaim: CauseRule = ({ rollout: { object }, events }) => {
 /** Pods that the API server refuses to create: quota, Pod Security, webhooks, policies, a missing ServiceAccount. */
 export const refusedPodsCause: CauseRule = ({ rollout: { readiness }, representative, events }) => {
   const shown = /pods are refused: [\s\S]*/.exec(readiness.message ?? "")?.[0];
-  // An event outlives its problem: where there are pods, they are the evidence.
+  // An event outlives its problem: if there are pods, they are the evidence.
   const event = representative === undefined ? events.find(({ reason }) => reason === "FailedCreate") : undefined;
   const message = shown ?? event?.message;
   if (message === undefined) return undefined;
@@ -73,22 +73,25 @@ function explainRefusedPods(refusal: AdmissionRefusal): Finding {
     case "webhook-denied": {
       const { webhook, message } = refusal;
       return {
-        cause: `the admission webhook ${webhook} refuses its pods: ${message || "without a message"}`,
+        cause: `the admission webhook ${webhook} refuses its pods${message === "" ? "" : `: ${message}`}`,
         fields: [],
       };
     }
     case "policy-denied": {
       const { policy, message } = refusal;
       return {
-        cause: `the admission policy ${policy} refuses its pods: ${message || "without a message"}`,
+        cause: `the admission policy ${policy} refuses its pods${message === "" ? "" : `: ${message}`}`,
         fields: [],
       };
     }
     case "webhook-unavailable":
-      return { cause: `the admission webhook ${refusal.webhook}, which reviews its pods, does not answer`, fields: [] };
+      return {
+        cause: `the admission webhook ${refusal.webhook}, which reviews its pods, does not respond`,
+        fields: [],
+      };
     case "no-service-account":
       return {
-        cause: `there is no ServiceAccount${refusal.name === undefined ? " of that name" : ` ${refusal.name}`} in the namespace`,
+        cause: `${refusal.name === undefined ? "its ServiceAccount" : `ServiceAccount ${refusal.name}`} does not exist in the namespace`,
         fields: [podField("serviceAccountName")],
       };
     case "no-priority-class":

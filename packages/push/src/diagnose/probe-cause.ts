@@ -6,22 +6,22 @@ import type { CauseRule, Explanation } from "./facts.ts";
 import { containerField } from "./manifest-field.ts";
 import type { ContainerDetails, RepresentativePod } from "./representative-pod.ts";
 
-/** A probe that failed, and what it got. */
+/** A probe that failed, and its result. */
 export interface FailedProbe {
   readonly type: "readiness" | "liveness" | "startup";
   readonly spec: ProbeSpec;
-  /** The port number that it checks; undefined where it has none, or one by a name that the container lacks. */
+  /** The port number that it checks; undefined if it has none, or a port name that the container does not define. */
   readonly port: number | undefined;
   readonly result: ProbeResult;
 }
 
 /**
- * The probe that keeps a container from being ready, or for which it was killed. For any other container, its crash is
- * the cause.
+ * The probe that keeps a container from being ready, or because of which it was killed. For any other container, its crash
+ * is the cause.
  */
 export function failedProbe({ events, container, readiness }: RepresentativePod): FailedProbe | undefined {
   if (container === undefined) return undefined;
-  // After a crash, the results of the probes are from the time when the container was down.
+  // After a crash, the probe results are from the time when the container was down.
   const runs = container.status.state?.running !== undefined && readiness.state === "progressing";
   const types = runs ? (["Startup", "Readiness", "Liveness"] as const) : (["Liveness", "Startup"] as const);
   if (!runs && !(container.end && mayBeKilledForProbe(container.end))) return undefined;
@@ -67,9 +67,9 @@ function describeResult({ timeoutSeconds = 1 }: ProbeSpec, result: ProbeResult):
     case "refused":
       return "connection refused";
     case "timeout":
-      return `no answer within ${timeoutSeconds}s`;
+      return `no response within ${timeoutSeconds}s`;
     case "plain-http":
-      return "an HTTP answer to an HTTPS request";
+      return "an HTTP response to an HTTPS request";
     case "grpc-status":
       return result.status;
     case "other":
@@ -95,13 +95,13 @@ function explainPort({ type, spec, port, result }: FailedProbe, container: Conta
   const { ports = [] } = container.spec;
   const named = spec.httpGet?.port ?? spec.tcpSocket?.port;
   if (typeof named === "string" && port === undefined) {
-    return { cause: `the port of the ${type} probe, ${named}, is no port of container ${container.name}` };
+    return { cause: `the port of the ${type} probe, ${named}, is not a port of container ${container.name}` };
   }
-  const unanswered = result.kind === "refused" || result.kind === "timeout";
+  const hasNoResponse = result.kind === "refused" || result.kind === "timeout";
   const known = ports.map(({ containerPort }) => containerPort);
-  if (!unanswered || port === undefined || known.length === 0 || known.includes(port)) return undefined;
+  if (!hasNoResponse || port === undefined || known.length === 0 || known.includes(port)) return undefined;
   const has = known.length === 1 ? `whose port is ${known[0]}` : `whose ports are ${known.join(", ")}`;
-  return { cause: `the ${type} probe checks port ${port}, which is no port of container ${container.name}, ${has}` };
+  return { cause: `the ${type} probe checks port ${port}, which is not a port of container ${container.name}, ${has}` };
 }
 
 function explainResult({ type, spec, port, result }: FailedProbe): Explanation {
@@ -115,11 +115,11 @@ function explainResult({ type, spec, port, result }: FailedProbe): Explanation {
           };
     case "timeout":
       return {
-        cause: `the ${type} probe gets no answer within ${spec.timeoutSeconds ?? 1}s`,
+        cause: `the ${type} probe gets no response within ${spec.timeoutSeconds ?? 1}s`,
         hint: "Raise timeoutSeconds of the probe if the application is that slow.",
       };
     case "plain-http":
-      return { cause: `the ${type} probe uses HTTPS, and the application answers with HTTP` };
+      return { cause: `the ${type} probe uses HTTPS, but the application responds with HTTP` };
     case "http-status":
       return explainStatus(result.code, spec.httpGet?.path ?? "/");
     case "grpc-status":
@@ -130,9 +130,9 @@ function explainResult({ type, spec, port, result }: FailedProbe): Explanation {
 
 function explainStatus(code: number, path: string): Explanation {
   if (code === 404) {
-    const hint = `Correct the path or the port of the probe, or make the application answer at ${path}.`;
-    return { cause: `the application answers, but has nothing at ${path}`, hint };
+    const hint = `Correct the path or the port of the probe, or make the application respond at ${path}.`;
+    return { cause: `the application responds, but has nothing at ${path}`, hint };
   }
   if (code === 401 || code === 403) return { cause: `the application requires a login for ${path}` };
-  return { cause: `the application answers ${path} with HTTP ${code}` };
+  return { cause: `the application responds to ${path} with HTTP ${code}` };
 }

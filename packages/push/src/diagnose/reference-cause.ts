@@ -1,5 +1,4 @@
-import { firstFew } from "@pushpull/core/text";
-import { distance } from "fastest-levenshtein";
+import { firstFew, nearestFirst } from "@pushpull/core/text";
 import { type MissingReference, readMissingReference, setUpFailure, volumeIn } from "../pods/missing-references.ts";
 import { isOrdinaryWait } from "../pods/pod-containers.ts";
 import { readSchedulingProblems } from "../pods/scheduling-problems.ts";
@@ -26,9 +25,9 @@ export const referenceCause: CauseRule = (facts) => {
   const lacking = `${what} has no key ${key}`;
   const hint = `Add the key ${key} to ${what}, or refer to one of its keys.`;
   if (keys === undefined) return { cause: lacking, hint, fields };
-  if (keys.length === 0) return { cause: `${lacking}, it is empty`, hint, fields };
-  const near = keys.toSorted((a, b) => distance(a, key) - distance(b, key) || (a < b ? -1 : 1));
-  return { cause: `${lacking}, it has ${firstFew(near, maxKeys).join(", ")}`, hint, fields };
+  if (keys.length === 0) return { cause: `${lacking}; it is empty`, hint, fields };
+  const near = nearestFirst(key, keys.toSorted());
+  return { cause: `${lacking}; it has ${firstFew(near, maxKeys).join(", ")}`, hint, fields };
 };
 
 const maxKeys = 5;
@@ -77,13 +76,13 @@ function fieldsOf(
   const [keyRef, allRef] = secret
     ? (["secretKeyRef", "secretRef"] as const)
     : (["configMapKeyRef", "configMapRef"] as const);
-  const is = (reference: Reference | undefined) => reference?.name === name;
-  const ofKey = where<EnvVar>(({ valueFrom }) => is(valueFrom?.[keyRef]) && valueFrom?.[keyRef]?.key === key);
-  const ofAny = where<EnvVar>(({ valueFrom }) => is(valueFrom?.[keyRef]));
-  const whole = where<EnvFrom>((each) => is(each[allRef]));
-  const volume = where<PodVolume>((each) => (secret ? each.secret?.secretName === name : is(each.configMap)));
+  const matches = (reference: Reference | undefined) => reference?.name === name;
+  const ofKey = where<EnvVar>(({ valueFrom }) => matches(valueFrom?.[keyRef]) && valueFrom?.[keyRef]?.key === key);
+  const ofAny = where<EnvVar>(({ valueFrom }) => matches(valueFrom?.[keyRef]));
+  const whole = where<EnvFrom>((each) => matches(each[allRef]));
+  const volume = where<PodVolume>((each) => (secret ? each.secret?.secretName === name : matches(each.configMap)));
   const projected = where<PodVolume>((each) =>
-    (each.projected?.sources ?? []).some((source) => is(secret ? source.secret : source.configMap)),
+    (each.projected?.sources ?? []).some((source) => matches(secret ? source.secret : source.configMap)),
   );
   const mounted = events.find(({ reason }) => reason === "FailedMount");
   const volumeName = volumeIn(mounted?.message ?? "");

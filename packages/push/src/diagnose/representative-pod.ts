@@ -8,7 +8,7 @@ import {
 } from "../pods/pod-containers.ts";
 import { eventsAbout, type PodEvent } from "../pods/pod-events.ts";
 import { assessPod } from "../readiness/pod.ts";
-import { nothingKnown, type Readiness } from "../readiness/readiness.ts";
+import { noClusterFacts, type Readiness } from "../readiness/readiness.ts";
 import { podsByRevision } from "../readiness/revisions.ts";
 import { brokenPreviousPod } from "../readiness/workloads.ts";
 import type { ObjectRollout } from "../rollout/rollout.ts";
@@ -19,19 +19,19 @@ export interface RepresentativePod {
   readonly readiness: Readiness;
   /** About the pod, newest first. */
   readonly events: readonly PodEvent[];
-  /** The container that keeps it from being ready; undefined where none has been started. */
+  /** The container that keeps it from being ready; undefined if none has been started. */
   readonly container: ContainerDetails | undefined;
 }
 
 export interface ContainerDetails extends BlockingContainer {
   readonly spec: ContainerSpec;
-  /** How its last run ended; undefined where it has not. */
+  /** How its last run ended; undefined if it has not. */
   readonly end: Termination | undefined;
 }
 
 /**
- * Chooses the pod of the current revision with the most telling failure. Where all of those are ready, a pod of an
- * earlier revision that blocks the rollout. Undefined where every known pod is ready.
+ * Chooses the pod of the current revision with the most informative failure; if all of those are ready, a pod of an
+ * earlier revision that blocks the rollout. Undefined if every known pod is ready.
  */
 export function representativePodOf({ object, owned, readiness }: ObjectRollout): RepresentativePod | undefined {
   const isPod = object.apiVersion === "v1" && object.kind === "Pod";
@@ -40,7 +40,7 @@ export function representativePodOf({ object, owned, readiness }: ObjectRollout)
   const byRevision = reason === brokenPreviousPod ? [previous, current] : [current, previous];
   const groups = isPod ? [[object]] : byRevision;
   for (const pods of groups) {
-    const assessed = pods.map((pod) => ({ pod, readiness: assessPod(pod, { ...nothingKnown, ...owned }) }));
+    const assessed = pods.map((pod) => ({ pod, readiness: assessPod(pod, { ...noClusterFacts, ...owned }) }));
     const [worst] = assessed
       .filter((each) => each.readiness.state !== "ready")
       .toSorted(

@@ -21,7 +21,7 @@ export const schedulingCause: CauseRule = ({ representative, nodes }) => {
   return problem === undefined ? { fields: [] } : explainProblem(problem, representative, nodes);
 };
 
-/** What the scheduler reports about a pod without a node; undefined where it has one. */
+/** What the scheduler reports about a pod without a node; undefined if it has one. */
 export function unschedulableMessage(representative: RepresentativePod | undefined): string | undefined {
   if (representative === undefined) return undefined;
   const scheduled = findCondition(conditionsOf(representative.pod), "PodScheduled");

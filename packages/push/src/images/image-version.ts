@@ -22,7 +22,7 @@ export function isSetByImages({ source }: Pick<Manifest, "source">, path: FieldP
   return source.overridden?.some((each) => each.join("/") === path.join("/")) ?? false;
 }
 
-/** Whether input `images` gives the version in a field. An entry that only changes the registry gives none. */
+/** Whether the version in a field comes from input `images`. An entry that only changes the registry sets no version. */
 export function isGivenByImages(manifest: Manifest, path: FieldPath, overrides: readonly ImageOverride[]): boolean {
   if (!isSetByImages(manifest, path)) return false;
   const image = parseImage(String(valueAt(manifest.object, path)));

@@ -1,6 +1,5 @@
 /**
- * Input `images`: which fields of the manifests it sets, and which it leaves alone. Comparing with what runs is left to
- * preflight.
+ * Sets the images of input `images` in the manifests. `preflight/` compares them with the images that run.
  */
 import { formatLocation, type Location, UserError } from "@pushpull/core/errors";
 import {
@@ -19,13 +18,13 @@ import { writeFieldPath } from "../manifests/field-paths.ts";
 import type { Manifest } from "../manifests/manifest.ts";
 import { describeUnset, findUnsetImages, type UnsetImage } from "./unset-images.ts";
 
-/** Maximum number of places that a warning lists. */
+/** Maximum number of fields that a warning lists. */
 const maxListed = 10;
 
 /** What others have done with the overrides. */
 interface ImagesElsewhere {
   /** Overrides that Kustomize has already put into other fields. */
-  readonly taken?: readonly ImageOverride[];
+  readonly copied?: readonly ImageOverride[];
   readonly chart?: ChartImages | undefined;
 }
 
@@ -34,7 +33,7 @@ interface SetField {
   readonly manifest: Manifest;
   readonly path: FieldPath;
   /** `container web`, or the field's path. */
-  readonly where: string;
+  readonly name: string;
   /** The image as written in the manifest. */
   readonly image: string;
   readonly version: string;
@@ -56,7 +55,7 @@ export interface ImageWarning {
 export function setImages(
   manifests: readonly Manifest[],
   overrides: readonly ImageOverride[],
-  { taken = [], chart }: ImagesElsewhere = {},
+  { copied = [], chart }: ImagesElsewhere = {},
 ): {
   readonly manifests: readonly Manifest[];
   readonly faults: readonly UserError[];
@@ -66,13 +65,13 @@ export function setImages(
   if (overrides.length === 0) return { manifests, faults: [], warnings: [], notices: [] };
   const byName = new Map(overrides.map((override) => [normalizeName(override.name), override]));
   const used = new Set<string>();
-  const places = new Map<ImageOverride, SetField[]>();
+  const setFields = new Map<ImageOverride, SetField[]>();
   const changed = manifests.map((manifest): Manifest => {
     const { object, source } = manifest;
     const overridden: FieldPath[] = [];
-    const note = (override: ImageOverride, place: Omit<SetField, "manifest" | "version">) => {
-      const version = formatImage({ name: "", ...versionOf(place.image) });
-      places.set(override, [...(places.get(override) ?? []), { ...place, manifest, version }]);
+    const record = (override: ImageOverride, field: Omit<SetField, "manifest" | "version">) => {
+      const version = formatImage({ name: "", ...versionOf(field.image) });
+      setFields.set(override, [...(setFields.get(override) ?? []), { ...field, manifest, version }]);
     };
     const inContainers = findImages(object).reduce((current, { path, container, image }) => {
       const reference = parseImage(image);
@@ -82,7 +81,7 @@ export function setImages(
       const override = byName.get(name);
       if (override === undefined) return current;
       overridden.push(path);
-      note(override, { path, where: `container ${container}`, image });
+      record(override, { path, name: `container ${container}`, image });
       return setField(current, path, formatImage(overrideImage(reference, override)));
     }, object);
     const result = findImageFields(object).reduce((current, field) => {
@@ -95,35 +94,39 @@ export function setImages(
       if (changes === undefined) return current;
       used.add(normalizeName(reference.name));
       overridden.push(...changes.map(({ path }) => path));
-      note(override, { path: field.path, where: writeFieldPath(field.path), image: field.image });
+      record(override, { path: field.path, name: writeFieldPath(field.path), image: field.image });
       return changes.reduce((each, { path, value }) => setField(each, path, value), current);
     }, inContainers);
     return result === object ? manifest : { ...manifest, object: result, source: { ...source, overridden } };
   });
-  const left = findUnsetImages(changed, overrides);
-  const isTaken = (override: ImageOverride) => taken.includes(override) || chart?.used.includes(override) === true;
+  const unset = findUnsetImages(changed, overrides);
+  const isUsedElsewhere = (override: ImageOverride) =>
+    copied.includes(override) || chart?.used.includes(override) === true;
   const isFault = (override: ImageOverride) => chart?.faults.some(({ override: of }) => of === override) === true;
   const unused = overrides.filter(
-    (override) => !used.has(normalizeName(override.name)) && !isTaken(override) && !isFault(override),
+    (override) => !used.has(normalizeName(override.name)) && !isUsedElsewhere(override) && !isFault(override),
   );
-  const other = left.filter(({ override }) => !unused.includes(override));
+  const other = unset.filter(({ override }) => !unused.includes(override));
   return {
     manifests: changed,
     faults: unused.map((override) => {
       const names = [...used, ...(chart?.names ?? [])];
-      return chart?.notRendered.get(override) ?? notUsed(override, { used: names, left, chart });
+      return chart?.notRendered.get(override) ?? unusedFault(override, { used: names, unset, chart });
     }),
     warnings: [
-      ...[...places].flatMap(([override, set]) => severalVersions(override, set)),
+      ...[...setFields].flatMap(([override, fields]) => severalVersions(override, fields)),
       ...other
         .filter(({ isPlaceholder }) => isPlaceholder)
-        .map((each) => ({ message: `Input 'images': ${describeUnset(each)}. ${fillIn}`, location: each.location })),
+        .map((each) => ({
+          message: `Input 'images': ${describeUnset(each)}. ${placeholderHint}`,
+          location: each.location,
+        })),
     ],
-    notices: other.filter(({ isPlaceholder }) => !isPlaceholder).map((each) => `Left alone: ${describeUnset(each)}`),
+    notices: other.filter(({ isPlaceholder }) => !isPlaceholder).map((each) => `Not changed: ${describeUnset(each)}`),
   };
 }
 
-const fillIn = "Replace the placeholder in an earlier step, or write a version there.";
+const placeholderHint = "Replace the placeholder in an earlier step, or write a version instead.";
 
 function versionOf(image: string) {
   const reference = parseImage(image);
@@ -136,7 +139,7 @@ interface FieldChange {
   readonly value: string | undefined;
 }
 
-/** The field changes that set an image; undefined where a split image has no field for the version. */
+/** The field changes that set an image; undefined if a split image has no field for the version. */
 function fieldChanges({ path, image, split }: ImageField, wanted: ImageReference): readonly FieldChange[] | undefined {
   if (split === undefined) return [{ path, value: formatImage(wanted) }];
   if (
@@ -165,25 +168,25 @@ function nameChanges(
   ];
 }
 
-/** Warns that all of several versions are set, and where: no input chooses one of them. */
-function severalVersions(override: ImageOverride, places: readonly SetField[]): readonly ImageWarning[] {
-  const versions = new Set(places.map(({ version }) => version)).size;
-  const sets = override.tag !== undefined || override.digest !== undefined;
-  if (versions < 2 || !sets) return [];
-  const lines = places.map(({ manifest: { object, source }, path, where, image }) => {
+/** Warns that one version replaces several, and lists their fields: no input chooses one of them. */
+function severalVersions(override: ImageOverride, fields: readonly SetField[]): readonly ImageWarning[] {
+  const versions = new Set(fields.map(({ version }) => version)).size;
+  const setsVersion = override.tag !== undefined || override.digest !== undefined;
+  if (versions < 2 || !setsVersion) return [];
+  const lines = fields.map(({ manifest: { object, source }, path, name, image }) => {
     const { apiVersion, kind, metadata } = object;
     const ref = formatRef({ apiVersion, kind, name: metadata.name ?? `${metadata.generateName}*` });
     const location = source.locate(path);
-    return `${location === undefined ? "" : `${formatLocation(location)}: `}${ref}, ${where}: ${image}`;
+    return `${location === undefined ? "" : `${formatLocation(location)}: `}${ref}, ${name}: ${image}`;
   });
   const to = formatImage({ name: "", tag: override.tag, digest: override.digest }).replace(/^:/, "");
   return [
     {
       message: [
-        `Input 'images': ${override.name} has ${versions} different versions in the manifests, and all of them become ${to}. If one is not meant, leave ${override.name} out of 'images' and write its versions into the manifests; else write one version everywhere:`,
+        `Input 'images': ${override.name} has ${versions} different versions in the manifests, and all of them are set to ${to}. If that is not what you want, remove ${override.name} from 'images' and write its versions into the manifests; otherwise write the same version everywhere:`,
         ...firstFew(lines, maxListed),
       ].join("\n"),
-      location: places[0]?.manifest.source.locate(places[0].path),
+      location: fields[0]?.manifest.source.locate(fields[0].path),
     },
   ];
 }
@@ -199,35 +202,35 @@ function setField<T>(value: T, [step, ...rest]: FieldPath, leaf: unknown): T {
 
 interface UnusedImage {
   readonly used: readonly string[];
-  readonly left: readonly UnsetImage[];
+  readonly unset: readonly UnsetImage[];
   readonly chart: ChartImages | undefined;
 }
 
-function notUsed(override: ImageOverride, { used, left, chart }: UnusedImage): UserError {
+function unusedFault(override: ImageOverride, { used, unset, chart }: UnusedImage): UserError {
   const { name } = override;
-  const own = left.filter((each) => each.override === override);
+  const own = unset.filter((each) => each.override === override);
   const [first] = own;
   const code = "image";
-  const where = chart === undefined ? "the manifests" : "the chart or the manifests";
-  const message = `Input 'images': nothing in ${where} uses the image ${name}`;
+  const message =
+    chart === undefined
+      ? `Input 'images': no manifest uses image ${name}`
+      : `Input 'images': neither the chart nor a manifest uses image ${name}`;
   if (first !== undefined) {
-    const held = own.slice(0, maxHeld).map(describeUnset).join("; ");
+    const shown = own.slice(0, maxShown).map(describeUnset).join("; ");
     const advice = own.some(({ isPlaceholder }) => isPlaceholder)
-      ? fillIn
-      : "Only containers, and fields of custom resources called image or ending in Image, are set: write the version into the manifest.";
-    return new UserError(`${message} with a version that can be set: ${held}`, {
+      ? placeholderHint
+      : "Only the images of containers, and fields of custom resources whose name is image or ends in Image, are set: write the version into the manifest.";
+    return new UserError(`${message} with a version that can be set: ${shown}`, {
       code,
       hint: advice,
       location: first.location,
     });
   }
   const nearest = nearestNames(name, used);
-  const hint =
-    nearest.length === 0
-      ? `No ${chart === undefined ? "manifest" : "object"} has an image at all.`
-      : `The nearest there are: ${nearest.join(", ")}.`;
+  const source = chart === undefined ? "The manifests contain" : "The chart and the manifests contain";
+  const hint = nearest.length === 0 ? `${source} no images.` : `Similar images: ${nearest.join(", ")}.`;
   return new UserError(message, { code, hint });
 }
 
-/** Maximum number of places that a fault names. */
-const maxHeld = 3;
+/** Maximum number of fields that a fault lists. */
+const maxShown = 3;

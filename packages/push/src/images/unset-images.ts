@@ -39,10 +39,10 @@ export function findUnsetImages(
       const found = { text: image, location: source.locate(path) };
       const reference = parseImage(image);
       const name = isField && reference === undefined ? nameBeforePlaceholder(image) : undefined;
-      const filledIn = name === undefined ? undefined : byName.get(normalizeName(name));
-      if (filledIn !== undefined) {
-        const why = `holds ${image}, whose version something else fills in`;
-        return [{ ...found, override: filledIn, why, isPlaceholder: true }];
+      const templated = name === undefined ? undefined : byName.get(normalizeName(name));
+      if (templated !== undefined) {
+        const why = `has ${image}, whose version is a placeholder`;
+        return [{ ...found, override: templated, why, isPlaceholder: true }];
       }
       const override = reference === undefined ? undefined : byName.get(normalizeName(reference.name));
       if (reference === undefined || override === undefined || containers.has(key)) return [];
@@ -51,14 +51,14 @@ export function findUnsetImages(
       if (!hasVersion && !isField) return [];
       const field = writeFieldPath(path);
       const why = isField
-        ? `holds ${image} in ${field}, ${hasVersion ? "which has no field for this version" : "with no version beside it"}`
-        : `holds ${image} in ${field}, where no rule reads an image`;
+        ? `has ${image} in ${field}, ${hasVersion ? "which has no field for this version" : "without a version"}`
+        : `has ${image} in ${field}, which is not a known image field`;
       return [{ ...found, override, why, isPlaceholder: false }];
     });
   });
 }
 
-/** `a.yaml:11 holds shop/web:${TAG}, whose version something else fills in`. */
+/** `a.yaml:11 has shop/web:${TAG}, whose version is a placeholder`. */
 export function describeUnset({ location, why }: UnsetImage): string {
   return `${location === undefined ? "a manifest" : formatLocation(location)} ${why}`;
 }
@@ -69,12 +69,12 @@ function nameBeforePlaceholder(text: string): string | undefined {
   return name === undefined ? undefined : parseImage(name)?.name;
 }
 
-/** Levels. Deeper texts are data. */
-const deepest = 32;
+/** Maximum depth of a field; deeper texts are data. */
+const maxDepth = 32;
 
 function* textsOf(value: unknown, path: FieldPath): Generator<{ readonly path: FieldPath; readonly image: string }> {
   if (typeof value === "string") yield { path, image: value };
-  if (path.length > deepest || typeof value !== "object" || value === null) return;
+  if (path.length > maxDepth || typeof value !== "object" || value === null) return;
   for (const [step, child] of Object.entries(value))
     yield* textsOf(child, [...path, Array.isArray(value) ? Number(step) : step]);
 }

@@ -6,11 +6,11 @@ import type { ImageOverride } from "@pushpull/core/images";
 import { shellWord } from "@pushpull/core/text";
 import { withoutQuotations } from "../cluster/kubectl.ts";
 import type { KustomizationPath } from "./find-manifests.ts";
+import { kustomizationIn, lineOf } from "./forbidden-references.ts";
 import { type Manifest, showPath } from "./manifest.ts";
 import { findOrigins } from "./origins.ts";
-import { kustomizationIn, lineOf } from "./reach.ts";
 import { type ReadManifests, readManifests } from "./read-manifests.ts";
-import { changedImages, copyWithImages, takenFromImages } from "./rebuild-with-images.ts";
+import { changedImages, copyWithImages, findCopiedOverrides } from "./rebuild-with-images.ts";
 
 /**
  * Builds a folder with kubectl's Kustomize. It runs no plugins and no Helm, and restricts each kustomization to files
@@ -23,14 +23,14 @@ export async function buildKustomization(
   kubectl: RunProgram,
 ): Promise<ReadManifests> {
   const file = showPath(kustomization, workspace);
-  const { code, stdout, stderr } = await inTime(kubectl(["kustomize", "--", folder]), file);
+  const { code, stdout, stderr } = await explainTimeout(kubectl(["kustomize", "--", folder]), file);
   if (code !== 0) return { manifests: [], faults: [await failed(stderr, { file, folder, workspace })] };
   const built = readManifests(stdout, file);
   const origins = await findOrigins(kustomization, workspace);
-  const whole = { file, line: 1 };
+  const wholeFile = { file, line: 1 };
   const located = built.manifests.map(({ object }): Manifest => {
     const origin = origins(object);
-    return { object, source: origin ?? { location: whole, locate: () => whole } };
+    return { object, source: origin ?? { location: wholeFile, locate: () => wholeFile } };
   });
   return { manifests: located, faults: built.faults };
 }
@@ -57,30 +57,30 @@ export async function buildWithImages(
   if (copy === undefined) return built;
   const file = showPath(path.kustomization, workspace);
   const notices = [
-    `Kustomize was not given input 'images' for ${file}: what it takes from an image elsewhere keeps the version of the files`,
+    `Input 'images' was not passed to the build of ${file}: values that Kustomize copies from an image keep the version in the files`,
   ];
   if (copy === "too large") return { ...built, notices };
-  const { code, stdout } = await inTime(kubectl(["kustomize", "--", copy.folder]), file);
+  const { code, stdout } = await explainTimeout(kubectl(["kustomize", "--", copy.folder]), file);
   const again = code === 0 ? readManifests(stdout, file) : undefined;
   if (again === undefined || again.manifests.length !== objects.length) return { ...built, notices };
   const after = again.manifests.map(({ object }) => object);
-  const taken = takenFromImages(objects, after, images);
-  if (taken === undefined) return built;
+  const copiedOverrides = findCopiedOverrides(objects, after, images);
+  if (copiedOverrides === undefined) return built;
   const manifests = after.map((object, index): Manifest => {
-    const [before, whole] = [built.manifests[index], { file, line: 1 }];
-    const source = before?.source ?? { location: whole, locate: () => whole };
+    const [before, wholeFile] = [built.manifests[index], { file, line: 1 }];
+    const source = before?.source ?? { location: wholeFile, locate: () => wholeFile };
     return { object, source: { ...source, overridden: changedImages(before?.object, object) } };
   });
-  return { manifests, faults: [], taken };
+  return { manifests, faults: [], copiedOverrides };
 }
 
-/** A build waits for nothing, but may be too large for a runner. */
-async function inTime<T>(building: Promise<T>, file: string): Promise<T> {
+/** A build does not wait for anything, but may be too large for a runner. */
+async function explainTimeout<T>(building: Promise<T>, file: string): Promise<T> {
   try {
     return await building;
   } catch (error) {
     if (!(error instanceof UserError) || error.code !== "timeout") throw error;
-    throw new UserError(`Kustomize had not built ${file} when the time was up`, {
+    throw new UserError(`The run timed out while Kustomize was building ${file}`, {
       code: "timeout",
       hint: `See how long it takes with: kubectl kustomize ${shellWord(dirname(file))}. Raise input 'timeout' if it is that slow.`,
       location: { file, line: 1 },
@@ -95,36 +95,36 @@ interface Build {
 }
 
 async function failed(stderr: string, { file, folder, workspace }: Build): Promise<UserError> {
-  const words = withoutQuotations(stderr.replace(/^# Warning: .*\n/gm, "").trim())
+  const message = withoutQuotations(stderr.replace(/^# Warning: .*\n/gm, "").trim())
     .replace(/^error: /, "")
     .replaceAll(`${workspace}/`, "")
     .replaceAll(`${await realpath(workspace)}/`, "");
-  return new UserError(`Kustomize cannot build ${file}: ${words}`, {
+  return new UserError(`Kustomize cannot build ${file}: ${message}`, {
     code: "kustomize",
-    hint: hintFor(words, showPath(folder, workspace)),
-    location: await whereFailed(words, folder, workspace),
+    hint: hintFor(message, showPath(folder, workspace)),
+    location: await failureLocation(message, folder, workspace),
   });
 }
 
-function hintFor(words: string, folder: string): string {
-  if (/plugins? disabled|--enable-helm|--enable-alpha-plugins|--enable-exec/.test(words)) {
-    return "Plugins, functions and Helm are not run here. Build it in a step before this one and give the file that comes out.";
+function hintFor(message: string, folder: string): string {
+  if (/plugins? disabled|--enable-helm|--enable-alpha-plugins|--enable-exec/.test(message)) {
+    return "Plugins, functions and Helm are not run here. Build it in an earlier step, and name the resulting file.";
   }
-  if (/failed to run '\S*git |dial tcp|proxyconnect/.test(words)) {
-    return "A build fetches nothing by itself, and no submodules: keep a copy in the repository.";
+  if (/failed to run '\S*git |dial tcp|proxyconnect/.test(message)) {
+    return "A build cannot fetch anything, submodules included: keep a copy in the repository.";
   }
   return `See it with: kubectl kustomize ${shellWord(folder)}`;
 }
 
-/** The location that Kustomize's message is about: it names each folder on the way, then the file in the last one. */
-async function whereFailed(words: string, folder: string, workspace: string): Promise<Location> {
-  const folders = [...words.matchAll(/recursed accumulation of path '([^']+)'/g)].map(([, path = ""]) => path);
+/** The location in Kustomize's message, which names each folder on the path to the file, then the file. */
+async function failureLocation(message: string, folder: string, workspace: string): Promise<Location> {
+  const folders = [...message.matchAll(/recursed accumulation of path '([^']+)'/g)].map(([, path = ""]) => path);
   const last = join(workspace, folders.at(-1) ?? showPath(folder, workspace));
-  const name = /in File: (\S+)/.exec(words)?.[1];
-  const line = Number(/line (\d+):/.exec(words)?.[1] ?? 1);
+  const name = /in File: (\S+)/.exec(message)?.[1];
+  const line = Number(/line (\d+):/.exec(message)?.[1] ?? 1);
   if (name !== undefined) return { file: showPath(join(last, name), workspace), line };
   const path = (await kustomizationIn(last)) ?? folder;
-  if (/^invalid Kustomization: /.test(words)) return { file: showPath(path, workspace), line };
-  const entry = [...words.matchAll(/accumulating resources from '([^']+)'/g)].at(-1)?.[1];
+  if (/^invalid Kustomization: /.test(message)) return { file: showPath(path, workspace), line };
+  const entry = [...message.matchAll(/accumulating resources from '([^']+)'/g)].at(-1)?.[1];
   return { file: showPath(path, workspace), line: await lineOf(entry, path) };
 }

@@ -4,7 +4,7 @@ import { childOf, type FieldPath, type KubernetesObject } from "@pushpull/core/k
  * Finds the same field in another state of the object: before the API server added defaults, before someone added a
  * sidecar, in a patch. Named list items are matched by name (Kubernetes API conventions, "Lists of named subobjects
  * preferred over maps").
- * @returns the path as far as the other state has it, and whether that is the whole path
+ * @returns the part of the path that exists in the other state, and whether that is the whole path
  */
 export function correspondingField(
   path: FieldPath,
@@ -40,26 +40,26 @@ const step = /\.?([A-Za-z_$][\w$-]*)|\[([^\]]*)\]/y;
 
 /**
  * Parses a path in an error of the API server. List items that the server identifies by keys are looked up in the
- * object; where one is not found, the path ends before it.
+ * object; if one is not found, the path ends before it.
  */
 export function readFieldPath(text: string, object: KubernetesObject): FieldPath {
   const path: (string | number)[] = [];
   let value: unknown = object;
   for (let at = 0; at < text.length; ) {
-    const written = keyWritten(text, at, value);
+    const unquoted = unquotedKey(text, at, value);
     step.lastIndex = at;
-    const match = written === undefined ? step.exec(text) : undefined;
-    const key = written?.key ?? match?.[1] ?? (match ? keyInBrackets(match[2] ?? "", value) : undefined);
+    const match = unquoted === undefined ? step.exec(text) : undefined;
+    const key = unquoted?.key ?? match?.[1] ?? (match ? keyInBrackets(match[2] ?? "", value) : undefined);
     if (key === undefined) break;
     path.push(key);
     value = (value as Readonly<Record<string | number, unknown>> | undefined | null)?.[key];
-    at = written?.end ?? step.lastIndex;
+    at = unquoted?.end ?? step.lastIndex;
   }
   return path;
 }
 
-/** The map key that comes next in a path. A label's key has dots and a slash, and the server does not quote it. */
-function keyWritten(
+/** The next step of a path if it is a key of the map. A label's key has dots and a slash, and the server does not quote it. */
+function unquotedKey(
   text: string,
   at: number,
   value: unknown,
@@ -81,14 +81,14 @@ function keyInBrackets(inside: string, value: unknown): string | number | undefi
     const [key = "", written = ""] = pair.split("=", 2);
     return { key, value: written.replace(/^"(.*)"$/, "$1") };
   });
-  const fits = (element: unknown, isLax: boolean) =>
-    wanted.every(({ key, value: one }) => {
-      const written = key === "" ? element : childOf(element, key);
-      return written === undefined ? isLax : String(written) === one;
+  const hasKeys = (element: unknown, allowMissing: boolean) =>
+    wanted.every(({ key, value: expected }) => {
+      const actual = key === "" ? element : childOf(element, key);
+      return actual === undefined ? allowMissing : String(actual) === expected;
     });
-  const exact = value.findIndex((element) => fits(element, false));
+  const exact = value.findIndex((element) => hasKeys(element, false));
   // The server includes the default of an omitted key, such as `protocol="TCP"`.
-  const index = exact === -1 ? value.findIndex((element) => isRecord(element) && fits(element, true)) : exact;
+  const index = exact === -1 ? value.findIndex((element) => isRecord(element) && hasKeys(element, true)) : exact;
   return index === -1 ? undefined : index;
 }
 

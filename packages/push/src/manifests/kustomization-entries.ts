@@ -1,10 +1,16 @@
 import { UserError } from "@pushpull/core/errors";
-import type { FieldPath } from "@pushpull/core/kubernetes";
+import {
+  type FieldPath,
+  foldField,
+  type KustomizationFieldUse,
+  resourceFields,
+  useOfField,
+} from "@pushpull/core/kubernetes";
 import { parseYaml, type YamlDocument, yamlTokens } from "@pushpull/core/yaml";
 import { Composer, isMap, isScalar, type Node, visit } from "yaml";
 
-/** How Kustomize uses a text of a kustomization: for a base or a file, a file only, or the configuration of a plugin. */
-export type EntryUse = "base" | "file" | "plugin";
+/** How Kustomize uses a string of a kustomization: as a base or a file, only as a file, or as a plugin's configuration. */
+export type EntryUse = Exclude<KustomizationFieldUse, "value">;
 
 export interface Entry {
   readonly text: string;
@@ -12,48 +18,7 @@ export interface Entry {
   readonly line: number;
 }
 
-/**
- * Fields in which Kustomize opens nothing. All others count as naming something, so that fields of later versions are
- * covered (`kustomize.config.k8s.io/v1beta1` and earlier).
- */
-const plainFields: ReadonlySet<string> = new Set([
-  "apiversion",
-  "kind",
-  "metadata",
-  "nameprefix",
-  "namesuffix",
-  "namespace",
-  "commonlabels",
-  "labels",
-  "commonannotations",
-  "images",
-  "imagetags",
-  "replicas",
-  "vars",
-  "sortoptions",
-  "generatoroptions",
-  "buildmetadata",
-]);
-
-/** Fields that name files, never bases. */
-const fileFields: ReadonlySet<string> = new Set([
-  "crds",
-  "configurations",
-  "openapi",
-  "patches",
-  "patchesjson6902",
-  "patchesstrategicmerge",
-  "replacements",
-  "configmapgenerator",
-  "secretgenerator",
-  "helmcharts",
-  "helmglobals",
-  "helmchartinflationgenerator",
-]);
-
-const pluginFields: ReadonlySet<string> = new Set(["generators", "transformers", "validators"]);
-
-/** Nested fields with plain texts. `repo` belongs to Helm, which does not run. */
+/** Nested fields whose strings name no files. `repo` belongs to Helm, which does not run. */
 const plainValues: ReadonlySet<string> = new Set([
   "literals",
   "labels",
@@ -66,20 +31,19 @@ const plainValues: ReadonlySet<string> = new Set([
   "repo",
 ]);
 
-/** Fields with a plain text, or with a map or a list that names files. */
-const plainTexts: ReadonlySet<string> = new Set(["patch", "patches", "value"]);
+/** Fields that name files only if they are a map or a list, not a string. */
+const plainIfString: ReadonlySet<string> = new Set(["patch", "patches", "value"]);
 
-/** The texts of a kustomization that name files or bases. */
+/** The strings of a kustomization that name files or bases. */
 export function entriesOf(document: YamlDocument): readonly Entry[] {
   return fieldsOf(document.value).flatMap(([name, value]) => {
-    const field = fold(name);
-    if (plainFields.has(field)) return [];
-    const use = pluginFields.has(field) ? "plugin" : fileFields.has(field) ? "file" : "base";
+    const use = useOfField(name);
+    if (use === "value") return [];
     return namesIn(value, [name]).map(({ text, path }) => ({ text, use, line: document.locate(path).line }));
   });
 }
 
-/** The texts of a plugin's configuration that may name files: every builtin plugin has its own fields. */
+/** The strings of a plugin's configuration that may name files: every builtin plugin has its own fields. */
 export function pluginEntries(document: YamlDocument): readonly Entry[] {
   // A name is not a configuration.
   const fields = typeof document.value === "string" ? [] : namesIn(document.value, []);
@@ -96,21 +60,21 @@ export function isRemoteFile({ text }: Entry): boolean {
 }
 
 /** Whether a kustomization only lists files. */
-export function onlyLists(document: YamlDocument): boolean {
-  const listing = ["apiversion", "kind", "metadata", "resources", "bases"];
-  return fieldsOf(document.value).every(([name]) => listing.includes(fold(name)));
+export function onlyListsFiles(document: YamlDocument): boolean {
+  const listing = ["apiversion", "kind", "metadata", ...resourceFields];
+  return fieldsOf(document.value).every(([name]) => listing.includes(foldField(name)));
 }
 
 function namesIn(value: unknown, path: FieldPath): readonly { readonly text: string; readonly path: FieldPath }[] {
   if (typeof value === "string") {
     // `files` of a generator: `KEY=FILE`.
-    const isKeyed = path.some((step) => typeof step === "string" && fold(step) === "files");
+    const isKeyed = path.some((step) => typeof step === "string" && foldField(step) === "files");
     return [{ text: isKeyed ? value.slice(value.indexOf("=") + 1) : value, path }];
   }
   if (Array.isArray(value)) return value.flatMap((item: unknown, index) => namesIn(item, [...path, index]));
   return fieldsOf(value).flatMap(([name, part]) => {
-    const field = fold(name);
-    if (plainValues.has(field) || (typeof part === "string" && plainTexts.has(field))) return [];
+    const field = foldField(name);
+    if (plainValues.has(field) || (typeof part === "string" && plainIfString.has(field))) return [];
     return namesIn(part, [...path, name]);
   });
 }
@@ -119,29 +83,25 @@ function fieldsOf(value: unknown): readonly (readonly [string, unknown])[] {
   return typeof value === "object" && value !== null ? Object.entries(value) : [];
 }
 
-/** Folds case as Go matches field names, where `ſ` equals s and the Kelvin sign equals k (`encoding/json`). */
-function fold(name: string): string {
-  return name.toUpperCase().toLowerCase();
-}
-
 /**
  * Reads a file that Kustomize reads as YAML.
- * @param bytes unchanged: texts that YAML parsers read differently are refused
+ * @param bytes unchanged: a file that YAML parsers interpret differently is refused
  */
 export function readStrictly(
   bytes: Buffer,
   file: string,
 ): { readonly documents: readonly YamlDocument[]; readonly faults: readonly UserError[] } {
   const content = bytes.toString("utf8");
-  const unclear = unclearText(bytes, content);
-  if (unclear !== undefined) return { documents: [], faults: [unclearFault(unclear, content, file)] };
+  const ambiguousText = findAmbiguousText(bytes, content);
+  if (ambiguousText !== undefined) return { documents: [], faults: [ambiguityFault(ambiguousText, content, file)] };
   const read = parseYaml(content, file);
   if (read.faults.length > 0) return read;
-  const unclearNode = findUnclear(content);
-  return unclearNode === undefined ? read : { documents: [], faults: [unclearFault(unclearNode, content, file)] };
+  const ambiguousNode = findAmbiguousNode(content);
+  return ambiguousNode === undefined ? read : { documents: [], faults: [ambiguityFault(ambiguousNode, content, file)] };
 }
 
-interface Unclear {
+/** Something that YAML parsers interpret differently. */
+interface Ambiguity {
   readonly what: string;
   readonly hint: string;
   readonly offset: number;
@@ -151,24 +111,24 @@ interface Unclear {
  * YAML 1.1 starts a new line after each of the first three, YAML 1.2 does not; in Go, a byte order mark may start a
  * line.
  */
-const unclearCharacter = /[\u0085\u2028\u2029]|\r(?!\n)|(?!^)\ufeff/;
+const ambiguousCharacter = /[\u0085\u2028\u2029]|\r(?!\n)|(?!^)\ufeff/;
 
-function unclearText(bytes: Buffer, content: string): Unclear | undefined {
-  const hint = "Write it as plain text in UTF-8, with line feeds.";
+function findAmbiguousText(bytes: Buffer, content: string): Ambiguity | undefined {
+  const hint = "Save it as UTF-8 text with LF line breaks.";
   if (!Buffer.from(content, "utf8").equals(bytes) || content.includes("\0")) {
-    return { what: "is not text in UTF-8", hint, offset: 0 };
+    return { what: "is not UTF-8 text", hint, offset: 0 };
   }
-  const character = content.search(unclearCharacter);
+  const character = content.search(ambiguousCharacter);
   if (character !== -1)
-    return { what: "has a line break that not every reader of YAML knows", hint, offset: character };
+    return { what: "has a line break that not all YAML parsers recognize", hint, offset: character };
   const directive = content.search(/^%/m);
   if (directive !== -1) {
-    return { what: "has a directive of YAML (a line that begins with %)", hint: "Remove it.", offset: directive };
+    return { what: "has a YAML directive (a line that starts with %)", hint: "Remove it.", offset: directive };
   }
   // Kustomize splits a file at such lines before it parses YAML (`kio.ByteReader`).
   const marker = content.search(/^---(?![ \t]*(?:#.*)?\r?$)/m);
-  const what = "has a line that begins with --- and goes on";
-  return marker === -1 ? undefined : { what, hint: "Put what follows --- on a line of its own.", offset: marker };
+  const what = "has a line with text after ---";
+  return marker === -1 ? undefined : { what, hint: "Move the text after --- to the next line.", offset: marker };
 }
 
 /** Tags that every parser reads the same way. With `!!omap`, for example, a list is a map to us and a list to Go. */
@@ -177,10 +137,10 @@ const plainTag = /^tag:yaml\.org,2002:(str|int|float|bool|null|seq|map)$/;
 /**
  * Finds a merge key that is not its map's first key (`go.yaml.in/yaml/v2` lets it overwrite earlier fields), or a tag.
  */
-function findUnclear(content: string): Unclear | undefined {
-  let found: Unclear | undefined;
+function findAmbiguousNode(content: string): Ambiguity | undefined {
+  let found: Ambiguity | undefined;
   const stop = (what: string, hint: string, node: Node) => {
-    found = { what: `${what}, which readers of YAML do not agree on`, hint, offset: node.range?.[0] ?? 0 };
+    found = { what: `${what}, which YAML parsers interpret differently`, hint, offset: node.range?.[0] ?? 0 };
     return visit.BREAK;
   };
   const reading = { version: "1.1", logLevel: "silent", uniqueKeys: false } as const;
@@ -203,7 +163,7 @@ function isMergeKey(value: unknown): boolean {
   return value === "<<" || typeof value === "symbol";
 }
 
-function unclearFault({ what, hint, offset }: Unclear, content: string, file: string): UserError {
+function ambiguityFault({ what, hint, offset }: Ambiguity, content: string, file: string): UserError {
   const line = content.slice(0, offset).split("\n").length;
   return new UserError(`${file} ${what}`, { code: "kustomize", hint, location: { file, line } });
 }

@@ -28,8 +28,9 @@ export interface Manifest {
   readonly hookWeight?: number | undefined;
 }
 
-/** A path as the user would write it: relative to the workspace where it is inside, with slashes. */
+/** A path as the user would write it: relative to the workspace if it is inside, with slashes. */
 export function showPath(path: string, workspace: string): string {
-  const way = relative(workspace, path);
-  return (way.startsWith("..") || isAbsolute(way) ? path : way || ".").split(sep).join("/");
+  const fromWorkspace = relative(workspace, path);
+  const isOutside = fromWorkspace.startsWith("..") || isAbsolute(fromWorkspace);
+  return (isOutside ? path : fromWorkspace || ".").split(sep).join("/");
 }

@@ -3,9 +3,9 @@ import { basename, dirname, join, resolve } from "node:path";
 import { groupOf, type KubernetesObject } from "@pushpull/core/kubernetes";
 import { parse } from "yaml";
 import { correspondingField } from "./field-paths.ts";
+import { kustomizationIn } from "./forbidden-references.ts";
 import { type Manifest, type ManifestSource, showPath } from "./manifest.ts";
 import { readPatches, type SetsField } from "./patched-fields.ts";
-import { kustomizationIn } from "./reach.ts";
 import { readManifests } from "./read-manifests.ts";
 import { readTextOrNothing } from "./workspace-file.ts";
 
@@ -16,8 +16,8 @@ interface Kustomization {
   readonly components?: readonly string[];
 }
 
-/** Maximum depth, against cycles; Kustomize itself has refused them before. */
-const deepest = 20;
+/** Maximum depth, against cycles; Kustomize has already refused them. */
+const maxDepth = 20;
 
 /** An object as written, and what sets its fields in the build, highest precedence first. */
 interface WrittenObject {
@@ -40,8 +40,8 @@ export async function findOrigins(
     const name = object.metadata.name ?? "";
     const sameKind = byKind.get(kindKey(object)) ?? [];
     const exact = sameKind.filter(({ manifest }) => manifest.object.metadata.name === name);
-    const near = sameKind.filter(({ manifest }) => name.includes(manifest.object.metadata.name ?? name));
-    const found = exact.length > 0 ? exact : near;
+    const similar = sameKind.filter(({ manifest }) => name.includes(manifest.object.metadata.name ?? name));
+    const found = exact.length > 0 ? exact : similar;
     return found.length === 1 && found[0] !== undefined ? sourceOf(object, found[0]) : undefined;
   };
 }
@@ -76,7 +76,7 @@ interface Collected {
 const nothing: Collected = { written: [], setters: [] };
 
 async function collect(file: string, workspace: string, depth: number): Promise<Collected> {
-  if (depth > deepest) return nothing;
+  if (depth > maxDepth) return nothing;
   // Kustomize resolves paths from the real path of the kustomization's folder.
   const folder = await realpath(dirname(file)).catch(() => dirname(file));
   const kustomization = join(folder, basename(file));

@@ -1,14 +1,22 @@
 import { dirname, resolve } from "node:path";
 import type { Location } from "@pushpull/core/errors";
 import { normalizeName, parseImage } from "@pushpull/core/images";
-import { type FieldPath, type KubernetesObject, valueAt } from "@pushpull/core/kubernetes";
+import {
+  type FieldPath,
+  isInlineText,
+  type KubernetesObject,
+  patchFields,
+  pointerSteps,
+  valueAt,
+  writtenKey,
+} from "@pushpull/core/kubernetes";
 import { parseYaml, type YamlDocument } from "@pushpull/core/yaml";
 import { correspondingField } from "./field-paths.ts";
 import { showPath } from "./manifest.ts";
 import { readTextOrNothing } from "./workspace-file.ts";
 
 /**
- * Locates where a kustomization sets a field of a built object, other than in its resources; undefined where it does
+ * Locates where a kustomization sets a field of a built object, other than in its resources; undefined if it does
  * not.
  */
 export type SetsField = (path: FieldPath, built: Built) => Location | undefined;
@@ -30,39 +38,29 @@ interface PatchEntry {
   readonly target?: Target;
 }
 
-/** The fields of a kustomization that set fields of objects (`kustomize.config.k8s.io/v1beta1`). */
-interface Kustomization {
-  readonly patches?: unknown;
-  readonly patchesJson6902?: unknown;
-  readonly patchesStrategicMerge?: unknown;
-  readonly images?: unknown;
-  readonly replicas?: unknown;
-}
-
 /**
- * Reads everything that sets fields in a kustomization, highest precedence first: Kustomize sets images and replicas
- * after patching.
+ * Reads everything in a kustomization that sets fields, highest precedence first: Kustomize sets images and replicas
+ * after it applies patches.
  */
 export async function readPatches(kustomization: string, workspace: string): Promise<readonly SetsField[]> {
   const content = await readTextOrNothing(kustomization);
   const [document] = parseYaml(content, showPath(kustomization, workspace)).documents;
   if (document === undefined) return [];
-  const fields = (document.value ?? {}) as Kustomization;
   const folder = { path: dirname(kustomization), workspace, content };
-  const entries = (["patches", "patchesJson6902", "patchesStrategicMerge"] as const).flatMap((field) =>
-    listOf(fields[field]).map((entry, index) =>
-      typeof entry === "string"
-        ? { ...asFileOrPatch(entry), at: [field, index] }
-        : { ...(entry as PatchEntry), at: [field, index, "patch"] },
+  const entries = patchFields.flatMap((field) =>
+    itemsOf(document, field).map(({ item, path }) =>
+      typeof item === "string"
+        ? { ...asFileOrPatch(item), at: path }
+        : { ...(item as PatchEntry), at: [...path, "patch"] },
     ),
   );
   const patches = await Promise.all(entries.map(({ at, ...entry }) => readPatch(entry, document.locate(at), folder)));
-  return [...imagesOf(fields, document), ...replicasOf(fields, document), ...patches.flat().reverse()];
+  return [...imagesOf(document), ...replicasOf(document), ...patches.flat().reverse()];
 }
 
 /** `patchesStrategicMerge` names files or holds inline patches. */
 function asFileOrPatch(entry: string): PatchEntry {
-  return entry.includes("\n") ? { patch: entry } : { path: entry };
+  return isInlineText(entry) ? { patch: entry } : { path: entry };
 }
 
 async function readPatch(
@@ -91,7 +89,7 @@ function setBy({ value, locate }: YamlDocument, target: Target | undefined): rea
       const { kind, metadata } = (value ?? {}) as Partial<KubernetesObject>;
       if (!matches(target ?? { kind, name: metadata?.name }, built)) return undefined;
       const found = correspondingField(path, built.object, value);
-      if (!found.whole || !mayBe(found.value, valueAt(built.object, path))) return undefined;
+      if (!found.whole || !mayComeFrom(found.value, valueAt(built.object, path))) return undefined;
       return locate(found.path);
     },
   ];
@@ -107,39 +105,41 @@ function byOperations(
     if (!matches(target ?? {}, built)) return undefined;
     const index = operations.findLastIndex((operation) => {
       const { op, path: pointer = "" } = operation as { readonly op?: unknown; readonly path?: string };
-      const steps = pointer.split("/").slice(1).map(readStep);
-      return op !== "remove" && steps.length > 0 && steps.every((step, place) => step === String(path[place]));
+      const steps = pointerSteps(pointer);
+      return op !== "remove" && steps.length > 0 && steps.every((step, depth) => step === String(path[depth]));
     });
     return index === -1 ? undefined : locate([index, "path"]);
   };
 }
 
-/** A segment of a JSON pointer (RFC 6901 section 4). */
-function readStep(step: string): string {
-  return step.replaceAll("~1", "/").replaceAll("~0", "~");
+/** The items of a kustomization's list, each with its path. */
+function itemsOf(
+  { value }: YamlDocument,
+  name: string,
+): readonly { readonly item: unknown; readonly path: FieldPath }[] {
+  const key = writtenKey(value, name);
+  return listOf(valueAt(value, [key])).map((item, index) => ({ item, path: [key, index] }));
 }
 
-function imagesOf({ images }: Kustomization, document: YamlDocument): readonly SetsField[] {
-  return listOf(images).map((entry, index) => {
-    const { name, newName = name, newTag, digest } = entry as Readonly<Record<string, string | undefined>>;
+function imagesOf(document: YamlDocument): readonly SetsField[] {
+  return itemsOf(document, "images").map(({ item, path: at }) => {
+    const { name, newName = name, newTag, digest } = item as Readonly<Record<string, string | undefined>>;
     return (path, built) => {
       const image = path.at(-1) === "image" ? parseImage(String(valueAt(built.object, path))) : undefined;
       if (image === undefined || newName === undefined) return undefined;
       if (normalizeName(image.name) !== normalizeName(newName)) return undefined;
       if (newTag !== undefined && image.tag !== String(newTag)) return undefined;
       const field = newTag !== undefined ? "newTag" : digest !== undefined ? "digest" : "newName";
-      return document.locate(["images", index, field]);
+      return document.locate([...at, field]);
     };
   });
 }
 
-function replicasOf({ replicas }: Kustomization, document: YamlDocument): readonly SetsField[] {
-  return listOf(replicas).map((entry, index) => {
-    const { name } = entry as { readonly name?: unknown };
+function replicasOf(document: YamlDocument): readonly SetsField[] {
+  return itemsOf(document, "replicas").map(({ item, path: at }) => {
+    const { name } = item as { readonly name?: unknown };
     return (path, built) =>
-      path.join("/") === "spec/replicas" && matches({ name }, built)
-        ? document.locate(["replicas", index, "count"])
-        : undefined;
+      path.join("/") === "spec/replicas" && matches({ name }, built) ? document.locate([...at, "count"]) : undefined;
   });
 }
 
@@ -148,12 +148,12 @@ function matches({ kind, name }: Target, { object, writtenName }: Built): boolea
   if (typeof kind === "string" && kind !== object.kind) return false;
   if (typeof name !== "string") return true;
   const builtName = object.metadata.name ?? "";
-  const onTheWay = name.includes(writtenName) && builtName.includes(name);
-  return name === writtenName || onTheWay || /[.*+?|()[\]\\]/.test(name);
+  const isIntermediate = name.includes(writtenName) && builtName.includes(name);
+  return name === writtenName || isIntermediate || /[.*+?|()[\]\\]/.test(name);
 }
 
 /** Whether a built value can come from a patch: maps are merged, other values are copied. */
-function mayBe(written: unknown, built: unknown): boolean {
+function mayComeFrom(written: unknown, built: unknown): boolean {
   return (typeof written === "object" && written !== null) || written === built;
 }
 

@@ -4,20 +4,20 @@ import { type FieldPath, type KubernetesObject, valueAt } from "@pushpull/core/k
 import { parseYaml, type YamlDocument, type YamlOptions } from "@pushpull/core/yaml";
 import type { Manifest } from "./manifest.ts";
 
-/** What could be read of a file, and all its faults. */
+/** The objects of a file that could be read, and all its faults. */
 export interface ReadManifests {
   readonly manifests: readonly Manifest[];
   readonly faults: readonly UserError[];
   /** Notices for the log. */
   readonly notices?: readonly string[];
-  /** Overrides of input `images` that Kustomize has put into other fields than images. */
-  readonly taken?: readonly ImageOverride[];
+  /** Overrides of input `images` whose image Kustomize has copied into other fields. */
+  readonly copiedOverrides?: readonly ImageOverride[];
 }
 
 /**
  * Reads the Kubernetes objects of a YAML or JSON file. Items of a `List` are separate objects.
  * @param file its path, as shown in messages
- * @returns neither an object nor a fault for an empty file
+ * @returns no objects and no faults for an empty file
  */
 export function readManifests(content: string, file: string, options?: YamlOptions): ReadManifests {
   const { documents, faults } = parseManifestFile(content, file, options);
@@ -34,7 +34,7 @@ function readObject(value: unknown, document: YamlDocument, path: FieldPath): re
     new UserError(message, { code: "manifest", hint, location: where });
   if (!isRecord(value)) {
     const hint = Array.isArray(value)
-      ? "This is a list. Write each object as a document of its own (`---` between them), or put the list under `items:` of an object with `apiVersion: v1` and `kind: List`."
+      ? "This is a list. Write each object as a separate document (`---` between them), or put the list under `items:` of an object with `apiVersion: v1` and `kind: List`."
       : "An object is a map with apiVersion, kind and metadata.";
     return [fault("This is not a Kubernetes object", hint)];
   }
@@ -42,20 +42,20 @@ function readObject(value: unknown, document: YamlDocument, path: FieldPath): re
     return value.items.flatMap((item: unknown, index) => readObject(item, document, [...path, "items", index]));
   }
   const metadata = isRecord(value.metadata) ? value.metadata : {};
-  const notText = (what: string, field: FieldPath) => {
+  const notString = (what: string, field: FieldPath) => {
     const { is, hint } = describeValue(valueAt(value, field), String(field.at(-1)));
-    return fault(`The ${what} has to be text, and is ${is}`, hint, document.locate([...path, ...field]));
+    return fault(`The ${what} must be a string, but is ${is}`, hint, document.locate([...path, ...field]));
   };
   const faults: UserError[] = [];
   for (const field of ["apiVersion", "kind"]) {
-    if (isText(value[field])) continue;
+    if (isNonEmptyString(value[field])) continue;
     const missing = fault(`This object has no ${field}`, `Add a line \`${field}: …\`${example(field)}.`);
-    faults.push(isSaid(value[field]) ? notText(field, [field]) : missing);
+    faults.push(isNonString(value[field]) ? notString(field, [field]) : missing);
   }
-  const kind = isText(value.kind) ? value.kind : "object";
+  const kind = isNonEmptyString(value.kind) ? value.kind : "object";
   for (const field of ["name", "generateName", "namespace"])
-    if (isSaid(metadata[field])) faults.push(notText(`${field} of this ${kind}`, ["metadata", field]));
-  if (![metadata.name, metadata.generateName].some((each) => isText(each) || isSaid(each))) {
+    if (isNonString(metadata[field])) faults.push(notString(`${field} of this ${kind}`, ["metadata", field]));
+  if (![metadata.name, metadata.generateName].some((each) => isNonEmptyString(each) || isNonString(each))) {
     const where = document.locate([...path, "metadata"]);
     faults.push(fault(`This ${kind} has no name`, "Add `name: …` under `metadata:`.", where));
   }
@@ -76,18 +76,18 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Whether a field has a value other than text. */
-function isSaid(value: unknown): boolean {
+/** Whether a field has a value that is not a string. */
+function isNonString(value: unknown): boolean {
   return value !== undefined && value !== null && typeof value !== "string";
 }
 
 /**
- * Describes a value that is not text. YAML 1.1, which Kubernetes reads, parses `y`, `no`, `on`, `1.20` and `2026-01-31`
+ * Describes a value that is not a string. YAML 1.1, which Kubernetes reads, parses `y`, `no`, `on`, `1.20` and `2026-01-31`
  * as other types.
  */
 function describeValue(value: unknown, field: string): { readonly is: string; readonly hint: string } {
-  if (Array.isArray(value)) return { is: "a list", hint: "Write a single text." };
-  if (isRecord(value)) return { is: "a map", hint: "Write a single text." };
+  if (Array.isArray(value)) return { is: "a list", hint: "Write a string." };
+  if (isRecord(value)) return { is: "a map", hint: "Write a string." };
   const hint =
     typeof value === "boolean"
       ? `YAML reads y, n, yes, no, on, off, true and false as true or false. Put it in quotes: \`${field}: "${value ? "y" : "n"}"\`, for example.`
@@ -95,7 +95,7 @@ function describeValue(value: unknown, field: string): { readonly is: string; re
   return { is: typeof value === "boolean" ? `the boolean ${value}` : `the number ${value}`, hint };
 }
 
-function isText(value: unknown): value is string {
+function isNonEmptyString(value: unknown): value is string {
   return typeof value === "string" && value !== "";
 }
 
@@ -110,7 +110,7 @@ interface Parsed {
  * @param file its path, as shown in messages
  */
 export function parseManifestFile(content: string, file: string, options?: YamlOptions): Parsed {
-  const parsed = splitJson(content).map(({ text, start }) => movedBy(start, parseYaml(text, file, options)));
+  const parsed = splitJson(content).map(({ text, start }) => shiftedBy(start, parseYaml(text, file, options)));
   return {
     documents: parsed.flatMap(({ documents }) => documents),
     faults: parsed.flatMap(({ faults }) => faults),
@@ -128,7 +128,7 @@ const whole = { lines: 0, columns: 0 };
 /** JSON strings, and the brackets of objects and lists. */
 const token = /"(?:[^"\\\n]|\\.)*"|[{}[\]]/g;
 
-/** Splits a text after each object that another one follows. YAML, and JSON separated by `---`, is one part. */
+/** Splits concatenated JSON objects. YAML, and JSON separated by `---`, is one part. */
 function splitJson(content: string): readonly Part[] {
   const parts: Part[] = [];
   if (!/^\s*\{/.test(content)) return [{ text: content, start: whole }];
@@ -139,12 +139,12 @@ function splitJson(content: string): readonly Part[] {
     if (found === "{" || found === "[") depth++;
     if ((found !== "}" && found !== "]") || --depth !== 0) continue;
     const end = index + 1;
-    if (!/^\s*\{/.test(content.slice(end, end + longestGap))) continue;
+    if (!/^\s*\{/.test(content.slice(end, end + maxGap))) continue;
     const text = content.slice(begin, end);
-    // It is YAML flow style, whose strings differ.
+    // YAML flow style, whose strings differ from those of JSON.
     if (!isJson(text)) break;
     parts.push({ text, start });
-    start = moved(start, text);
+    start = advanced(start, text);
     begin = end;
   }
   return [...parts, { text: content.slice(begin), start }];
@@ -159,18 +159,18 @@ function isJson(text: string): boolean {
   }
 }
 
-/** Maximum number of characters looked at for the object that follows. */
-const longestGap = 1_000;
+/** Maximum number of characters between two objects. */
+const maxGap = 1_000;
 
-function moved({ lines, columns }: Part["start"], text: string): Part["start"] {
+function advanced({ lines, columns }: Part["start"], text: string): Part["start"] {
   const breaks = text.split("\n").length - 1;
   const last = text.length - text.lastIndexOf("\n") - 1;
   return { lines: lines + breaks, columns: breaks === 0 ? columns + last : last };
 }
 
-function movedBy(start: Part["start"], { documents, faults }: Parsed): Parsed {
+function shiftedBy(start: Part["start"], { documents, faults }: Parsed): Parsed {
   if (start === whole) return { documents, faults };
-  const move = (location: Location): Location => ({
+  const shift = (location: Location): Location => ({
     ...location,
     line: location.line + start.lines,
     ...(location.column === undefined
@@ -180,11 +180,11 @@ function movedBy(start: Part["start"], { documents, faults }: Parsed): Parsed {
   return {
     documents: documents.map((document) => ({
       ...document,
-      location: move(document.location),
-      locate: (path) => move(document.locate(path)),
+      location: shift(document.location),
+      locate: (path) => shift(document.locate(path)),
     })),
     faults: faults.map(({ message, code, hint, location, cause }) => {
-      return new UserError(message, { code, hint, location: location && move(location), cause });
+      return new UserError(message, { code, hint, location: location && shift(location), cause });
     }),
   };
 }

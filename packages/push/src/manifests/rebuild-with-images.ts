@@ -11,8 +11,8 @@ import {
 } from "@pushpull/core/images";
 import { type FieldPath, findImageFields, findImages, type KubernetesObject, valueAt } from "@pushpull/core/kubernetes";
 import type { KustomizationPath } from "./find-manifests.ts";
+import { isInside } from "./forbidden-references.ts";
 import { readStrictly } from "./kustomization-entries.ts";
-import { isInside } from "./reach.ts";
 import { readWorkspaceFile } from "./workspace-file.ts";
 
 /**
@@ -29,7 +29,7 @@ interface ImageEntry {
   readonly digest?: string;
 }
 
-/** Maximum number of files to copy: a larger folder is not one of manifests. */
+/** Maximum number of files to copy: a larger folder contains more than manifests. */
 const maxFiles = 2_000;
 
 /**
@@ -37,7 +37,7 @@ const maxFiles = 2_000;
  * @param objects the result of building it unchanged
  * @param workspace its real path
  * @param into a folder that is removed after the build
- * @returns the folder to build; undefined where it has none of the images
+ * @returns the folder to build; undefined if it uses none of the images
  */
 export async function copyWithImages(
   { kustomization, folder }: KustomizationPath,
@@ -57,7 +57,7 @@ export async function copyWithImages(
   if (isDeepStrictEqual(images, before)) return undefined;
   const real = await realpath(folder);
   const copy = await linkAround(relative(workspace, real), workspace, into);
-  if (!(await copyFolder(real, copy, { left: maxFiles }))) return "too large";
+  if (!(await copyFolder(real, copy, { remaining: maxFiles }))) return "too large";
   // All YAML parsers read JSON the same way.
   await writeFile(join(copy, basename(kustomization)), JSON.stringify({ ...written, images }));
   return { folder: copy };
@@ -107,11 +107,11 @@ function imagesIn(object: KubernetesObject): readonly { readonly path: FieldPath
   return [...findImages(object), ...findImageFields(object)];
 }
 
-/** Creates the folders on the way to a folder, and links their other entries. */
-async function linkAround(way: string, workspace: string, into: string): Promise<string> {
+/** Creates the parents of a folder, and links their other entries. @param path of the folder, relative to the workspace */
+async function linkAround(path: string, workspace: string, into: string): Promise<string> {
   let [from, to] = [workspace, into];
   await mkdir(to, { recursive: true });
-  for (const step of way.split(sep).filter((part) => part !== "")) {
+  for (const step of path.split(sep).filter((part) => part !== "")) {
     const others = (await readdir(from)).filter((name) => name !== step && name !== ".git");
     const [here, there] = [from, to];
     await Promise.all(others.map((name) => symlink(join(here, name), join(there, name))));
@@ -122,17 +122,17 @@ async function linkAround(way: string, workspace: string, into: string): Promise
 }
 
 /**
- * Copies a folder. A symlink to something outside of it stays one: Kustomize follows it to other kustomizations, not to
- * files.
+ * Copies a folder. Symlinks that point out of it are kept: Kustomize follows them to other kustomizations, not to files.
+ * @returns whether the folder has no more files than `budget`
  */
-async function copyFolder(from: string, to: string, room: { left: number }, root = from): Promise<boolean> {
+async function copyFolder(from: string, to: string, budget: { remaining: number }, root = from): Promise<boolean> {
   for (const entry of await readdir(from, { withFileTypes: true })) {
     const [source, target] = [join(from, entry.name), join(to, entry.name)];
     if (entry.name === ".git") continue;
-    if (room.left-- === 0) return false;
+    if (budget.remaining-- === 0) return false;
     if (entry.isDirectory()) {
       await mkdir(target);
-      if (!(await copyFolder(source, target, room, root))) return false;
+      if (!(await copyFolder(source, target, budget, root))) return false;
       continue;
     }
     const real = await realpath(source).catch(() => undefined);
@@ -145,18 +145,18 @@ async function copyFolder(from: string, to: string, room: { left: number }, root
 
 /**
  * Compares two builds of the same objects: differences beyond images are values that Kustomize copied from an image.
- * @returns the overrides that the second build contains; undefined where nothing but images differs
+ * @returns the overrides that the second build contains; undefined if only images differ
  */
-export function takenFromImages(
+export function findCopiedOverrides(
   before: readonly KubernetesObject[],
   after: readonly KubernetesObject[],
   overrides: readonly ImageOverride[],
 ): readonly ImageOverride[] | undefined {
   if (before.length !== after.length) return undefined;
   const texts = new Set(before.flatMap(otherTexts));
-  const fresh = after.flatMap(otherTexts).filter((text) => !texts.has(text));
-  if (fresh.length === 0) return undefined;
-  const references = [...after.flatMap(imagesIn).map(({ image }) => image), ...fresh.map(withoutPath)].flatMap(
+  const newTexts = after.flatMap(otherTexts).filter((text) => !texts.has(text));
+  if (newTexts.length === 0) return undefined;
+  const references = [...after.flatMap(imagesIn).map(({ image }) => image), ...newTexts.map(withoutPath)].flatMap(
     (text) => parseImage(text) ?? [],
   );
   return overrides.filter(({ name, newName, tag, digest }) =>

@@ -1,19 +1,19 @@
 /**
- * The Kustomize builds of a run: their folder, their environment, and what they may reach.
+ * The Kustomize builds of a run: their folder, their environment, and what they may access.
  *
- * A build reads untrusted files. So everything it consists of is read first (reach.ts), remote bases are fetched first
- * (remote/), and its environment has no credentials and no network.
+ * A build reads untrusted files. So everything it refers to is checked first (forbidden-references.ts), remote bases are
+ * fetched first (remote/), and its environment has no credentials and no network.
  */
 import { realpath } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { type Location, UserError } from "@pushpull/core/errors";
-import { endMarked, openFolder, runFolderPath, runVariable } from "@pushpull/core/exec";
+import { killMarked, openFolder, runFolderPath, runVariable } from "@pushpull/core/exec";
 import type { ImageOverride } from "@pushpull/core/images";
 import { kubectlOnPath, withoutPasswords } from "../cluster/kubectl.ts";
 import { buildKustomization, buildWithImages } from "./build-kustomization.ts";
 import type { KustomizationPath } from "./find-manifests.ts";
+import { findForbiddenReferences, type OpenBase, type SourceTree } from "./forbidden-references.ts";
 import { showPath } from "./manifest.ts";
-import { findForbidden, type OpenBase, type SourceTree } from "./reach.ts";
 import type { ReadManifests } from "./read-manifests.ts";
 import { readAllowedAddress } from "./remote/allow-remote.ts";
 import type { RefusedAddress } from "./remote/base-address.ts";
@@ -23,7 +23,7 @@ import { type FetchedBase, writeGitStandIn } from "./remote/git-stand-in.ts";
 export interface BuildPorts extends FetchPorts {
   /** Absolute path of a folder for files that must not outlive the run. */
   readonly temp: string;
-  /** Absolute path that nothing may lead out of. */
+  /** Absolute path; builds may use no files outside of it. */
   readonly workspace: string;
   readonly images: readonly ImageOverride[];
   /** Records the builds' folder, to be removed if the process is killed. */
@@ -37,29 +37,31 @@ export async function buildAll(
 ): Promise<readonly ReadManifests[]> {
   if (kustomizations.length === 0) return [];
   const workspace = await realpath(ports.workspace);
-  const own = await openFolder(runFolderPath(ports.temp), (path) => ports.remember("build", path));
+  const buildFolder = await openFolder(runFolderPath(ports.temp), (path) => ports.remember("build", path));
   try {
     const fetched: FetchedBase[] = [];
-    const env = { ...ports.env, [runVariable]: own.path, TMPDIR: own.path };
-    const openBase = baseOpener(own.path, fetched, { ...ports, env });
+    const env = { ...ports.env, [runVariable]: buildFolder.path, TMPDIR: buildFolder.path };
+    const openBase = baseOpener(buildFolder.path, fetched, { ...ports, env });
     const tree: SourceTree = { root: workspace, show: (path) => showPath(path, workspace) };
-    const forbidden = await Promise.all(kustomizations.map(({ folder }) => findForbidden({ folder, tree }, openBase)));
-    const programs = join(own.path, "bin");
+    const forbidden = await Promise.all(
+      kustomizations.map(({ folder }) => findForbiddenReferences({ folder, tree }, openBase)),
+    );
+    const programs = join(buildFolder.path, "bin");
     await writeGitStandIn(programs, fetched);
     const kubectl = kubectlOnPath(buildEnvironment(env, programs), ports.signal);
     const builds = kustomizations.map((kustomization, index) => {
       const faults = forbidden[index] ?? [];
       if (faults.length > 0) return { manifests: [], faults };
-      const into = join(own.path, `images-${index}`);
+      const into = join(buildFolder.path, `images-${index}`);
       return buildKustomization(kustomization, workspace, kubectl).then((built) =>
         buildWithImages(kustomization, built, { images: ports.images, workspace, into }, kubectl),
       );
     });
     return await Promise.all(builds);
   } finally {
-    // Programs that a build has started end with it: credentials are written next.
-    await endMarked(runVariable, own.path);
-    await own.remove();
+    // No program that a build has started may outlive it: credentials are written next.
+    await killMarked(runVariable, buildFolder.path);
+    await buildFolder.remove();
   }
 }
 
@@ -79,32 +81,32 @@ function baseOpener(folder: string, fetched: FetchedBase[], ports: BuildPorts): 
     const { repository, ref, path, canonical } = address;
     const key = `${repository} ${ref}`;
     if (!opened.has(key) && opened.size === maxBases) {
-      const refused = `is one more than the ${maxBases} bases that a run fetches`;
-      throw refuse({ refused, hint: "Keep copies in the repository." });
+      const refused = `exceeds the maximum of ${maxBases} remote bases`;
+      throw refuse({ refused, hint: "Keep copies of some bases in the repository." });
     }
     const target = join(folder, `base-${opened.size + 1}`);
     const fetching = opened.get(key) ?? fetchBase(address, target, ports).then(() => realpath(target));
     opened.set(key, fetching);
     const root = await fetching.catch((error: unknown) => {
-      throw located(error, text, at);
+      throw withLocation(error, text, at);
     });
     fetched.push({ repository, ref, folder: root });
     const shown = canonical.href;
     const tree: SourceTree = { root, show: (file) => `${shown}//${showPath(file, root)}`, namedAt: at };
     const named = await realpath(join(root, path)).catch(() => undefined);
     if (named === undefined || !(named === root || named.startsWith(`${root}/`))) {
-      const hint = "A file is not fetched by its address: download it in an earlier step. A folder is named behind //.";
-      throw refuse({ refused: "leads to no folder of its repository", hint });
+      const hint = "Write the folder after //. Single files are not fetched: download them in an earlier step.";
+      throw refuse({ refused: "is not a folder of its repository", hint });
     }
     return { folder: named, tree };
   };
 }
 
-function located(error: unknown, text: string, at: Location): unknown {
+function withLocation(error: unknown, text: string, at: Location): unknown {
   if (!(error instanceof UserError)) return error;
   if (error.code !== "timeout")
     return new UserError(error.message, { code: error.code, hint: error.hint, location: at });
-  return new UserError(`Git had not fetched ${withoutPasswords(text)} when the time was up`, {
+  return new UserError(`The run timed out while Git was fetching ${withoutPasswords(text)}`, {
     code: "timeout",
     hint: "Check that its server answers. Raise input 'timeout' if it is that slow.",
     location: at,

@@ -53,7 +53,7 @@ function stepAt(path: string, at: number): { readonly step: Step; readonly end: 
   return undefined;
 }
 
-/** The values at a path; empty where a part of it does not exist. */
+/** The values at a path; empty if a part of it does not exist. */
 export function valuesAt(value: unknown, path: JsonPath): readonly unknown[] {
   return path.reduce<readonly unknown[]>((values, step) => values.flatMap((each) => follow(each, step)), [value]);
 }

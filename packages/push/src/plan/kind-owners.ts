@@ -6,7 +6,7 @@ const removedKinds: ReadonlySet<string> = new Set([
   ...["PodSecurityPolicy", "PodPreset", "AuditSink", "ThirdPartyResource", "ResourceClass", "PodSchedulingContext"],
 ]);
 
-/** The owner of each group. A name that starts with a dot stands for all groups that end with it. */
+/** The owner of each group. A name that starts with a dot matches all groups that end with it. */
 const owners: readonly (readonly [group: string, owner: string])[] = [
   ["gateway.networking.k8s.io", "the Gateway API (https://gateway-api.sigs.k8s.io/guides/)"],
   ["snapshot.storage.k8s.io", "the CSI snapshot controller (https://github.com/kubernetes-csi/external-snapshotter)"],
@@ -61,7 +61,7 @@ const programs: readonly (readonly [group: string, program: string])[] = [
 export function builtInHint(apiVersion: string, kind: string): string {
   if (removedKinds.has(kind) || groupOf(apiVersion) === "extensions")
     return "Kubernetes has removed it: see https://kubernetes.io/docs/reference/using-api/deprecation-guide/.";
-  return `This version of Kubernetes does not serve it. Check how the kind and the apiVersion are spelled: \`kubectl api-resources --api-group=${groupOf(apiVersion) || "''"}\` lists what there is. It may need a newer Kubernetes, or a feature that is off here.`;
+  return `This version of Kubernetes does not serve it. Check how the kind and the apiVersion are spelled: \`kubectl api-resources --api-group=${groupOf(apiVersion) || "''"}\` lists the available kinds. It may need a newer version of Kubernetes, or a feature that is not enabled.`;
 }
 
 /** The hint for a kind that is served once its CRD is installed. */
@@ -69,10 +69,10 @@ export function notInstalledHint(group: string): string {
   const owner = find(owners, group);
   const add = "add its CustomResourceDefinition to 'manifests', or install it first";
   if (group === "metrics.k8s.io" || group.endsWith(".metrics.k8s.io"))
-    return `It is a kind of ${owner}, which is not installed in this cluster, and which only measures: nothing of it can be applied.`;
+    return `It is a kind of ${owner}, which is not installed in this cluster and only serves measurements: its kinds cannot be applied.`;
   return owner === undefined
     ? `No CRD for it is installed in this cluster: ${add} with its operator.`
-    : `It is a kind of ${owner}, whose CRDs are not installed in this cluster, or in another version: ${add}.`;
+    : `It is a kind of ${owner}, whose CRDs are not installed in this cluster, or only in another version: ${add}.`;
 }
 
 /** The hint for a program's configuration file; undefined for anything else. */

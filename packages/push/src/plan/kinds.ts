@@ -1,6 +1,6 @@
 import { formatLocation, UserError } from "@pushpull/core/errors";
 import { groupOf, isBuiltIn, isBuiltInGroup, type KubernetesObject } from "@pushpull/core/kubernetes";
-import { distance } from "fastest-levenshtein";
+import { isNear, nearestName } from "@pushpull/core/text";
 import type { Discovery, Resource } from "../cluster/discovery.ts";
 import type { Manifest } from "../manifests/manifest.ts";
 import { builtInHint, configurationFile, notInstalledHint } from "./kind-owners.ts";
@@ -37,7 +37,7 @@ interface CrdSpec {
   }[];
 }
 
-/** The kind that a CRD adds, in each version. None whose names cannot be in a URL: the server refuses such a CRD. */
+/** The kind that a CRD adds, in each version; none if its names cannot be part of a URL: the server refuses such a CRD. */
 function resourcesOfCrd(crd: KubernetesObject): readonly Resource[] {
   const { group, scope, names, versions } = (crd.spec ?? {}) as CrdSpec;
   if (names?.kind === undefined || !isDnsLabel(names.plural) || !isDnsSubdomain(group)) return [];
@@ -65,8 +65,8 @@ function isDnsSubdomain(name: unknown): name is string {
 /**
  * Finds how the kind of a manifest is served.
  * @param manifests the whole set, whose CRDs may serve it
- * @returns faults when it is not served, with the kind that was probably meant or the project that serves it; none
- * where a CRD of the set would serve it but is itself not applied, which has a fault of its own
+ * @returns faults when it is not served, with the kind that was probably meant or the project that serves it; none if a
+ * CRD of the set would serve it but is itself not applied, which has its own fault
  */
 export function findKind(
   kinds: Discovery,
@@ -119,10 +119,15 @@ function definesKind(crd: KubernetesObject, { apiVersion, kind }: KubernetesObje
 
 function unknownHint(kinds: Discovery, { apiVersion, kind }: KubernetesObject): string {
   const group = groupOf(apiVersion);
-  const near = kinds
-    .filter((each) => isMeantGroup(group, groupOf(each.apiVersion)) && isTypo(kind, each.kind))
-    .toSorted((a, b) => distance(a.kind, kind) - distance(b.kind, kind))[0];
-  if (near !== undefined) return `Did you mean ${near.kind} (apiVersion: ${near.apiVersion})?`;
+  const candidates = kinds.filter(
+    (each) => isMeantGroup(group, groupOf(each.apiVersion)) && hasSameAbbreviation(kind, each.kind),
+  );
+  const nearest = nearestName(
+    kind,
+    candidates.map((each) => each.kind),
+  );
+  const similar = candidates.find((each) => each.kind === nearest);
+  if (similar !== undefined) return `Did you mean ${similar.kind} (apiVersion: ${similar.apiVersion})?`;
   const file = configurationFile(apiVersion, kind);
   if (file !== undefined) return file;
   if (isBuiltIn(apiVersion)) return builtInHint(apiVersion, kind);
@@ -133,16 +138,14 @@ function unknownHint(kinds: Discovery, { apiVersion, kind }: KubernetesObject): 
 function isMeantGroup(written: string, group: string): boolean {
   if (written === group || (isBuiltInGroup(written) && isBuiltInGroup(group))) return true;
   const isShort = !written.includes(".") && group.startsWith(`${written}.`);
-  return written !== "" && group !== "" && (isShort || isTypo(written, group));
+  return written !== "" && group !== "" && (isShort || isNear(written, group));
 }
 
-/** Whether two words differ by one or two letters, depending on length. `TCPRoute` is not `HTTPRoute`. */
-function isTypo(written: string, meant: string): boolean {
+/** Whether a kind abbreviates the same as another one, if anything: `TCPRoute` is not `HTTPRoute`. */
+function hasSameAbbreviation(written: string, meant: string): boolean {
   const abbreviations = (word: string) => word.match(/[A-Z]{2,20}(?=[A-Z][a-z]|$)/g)?.join() ?? "";
   const short = abbreviations(written);
-  if (short !== "" && short !== abbreviations(meant)) return false;
-  const allowed = meant.length <= 3 ? 0 : meant.length <= 8 ? 1 : 2;
-  return distance(written.toLowerCase(), meant.toLowerCase()) <= allowed;
+  return short === "" || short === abbreviations(meant);
 }
 
 /** How every API server serves namespaces. */

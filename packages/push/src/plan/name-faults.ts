@@ -2,7 +2,7 @@ import { UserError } from "@pushpull/core/errors";
 import type { PlannedObject } from "./push-plan.ts";
 
 /** Names that cannot be a URL segment (`ValidatePathSegmentName` in `k8s.io/apimachinery`). */
-const noSegment = /^\.\.?$|[/%]/;
+const invalidSegment = /^\.\.?$|[/%]/;
 
 /** A DNS label (RFC 1123). */
 export const dnsLabel = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
@@ -13,12 +13,12 @@ export function nameFaults({ object, ref, source }: PlannedObject): readonly Use
   const fault = (field: "name" | "namespace", message: string, hint: string) =>
     new UserError(message, { code: "manifest", hint, location: source.locate(["metadata", field]) });
   const faults: UserError[] = [];
-  if (name !== undefined && noSegment.test(name)) {
+  if (name !== undefined && invalidSegment.test(name)) {
     faults.push(
       fault(
         "name",
-        `The name ${name} of this ${ref.kind} cannot be one`,
-        "A name has no / or % in it, and is not . or ..",
+        `${name} is not a valid name for this ${ref.kind}`,
+        "A name must not contain / or %, and must not be . or ..",
       ),
     );
   }
@@ -26,8 +26,8 @@ export function nameFaults({ object, ref, source }: PlannedObject): readonly Use
     faults.push(
       fault(
         "namespace",
-        `The namespace ${namespace} of ${ref.kind}/${ref.name} cannot be one`,
-        "It has lower-case letters, digits and dashes, 63 at most.",
+        `${namespace} is not a valid namespace for ${ref.kind}/${ref.name}`,
+        "Use lower-case letters, digits and dashes, at most 63.",
       ),
     );
   }

@@ -22,8 +22,8 @@ interface RoleRef {
 }
 
 /**
- * Keys of the objects without which the API server refuses this one, even in a dry run: its namespace, its CRD, what
- * the admission of a Pod looks up, and the role of a binding.
+ * Keys of the objects without which the API server refuses this one, even in a dry run: its namespace, its CRD, objects
+ * that the admission of a Pod looks up, and the role of a binding.
  * @param plural `deployments`, as in the URL
  */
 export function needsOf(object: KubernetesObject, plural: string): readonly string[] {

@@ -19,7 +19,7 @@ import { syncWaveFault, syncWaveOf, toWaves } from "./waves.ts";
 export interface PlanInputs {
   readonly manifests: readonly Manifest[];
   readonly discovery: Discovery;
-  /** For namespaced objects that name none. */
+  /** The namespace of namespaced objects without one. */
   readonly namespace: string;
   /** Whether that namespace is part of the set. */
   readonly createNamespace: boolean;
@@ -58,10 +58,10 @@ export function planPush(inputs: PlanInputs): {
   faults.push(...conflicting);
   faults.push(...objects.filter(({ object }) => syncWaveOf(object) === undefined).map(syncWaveFault));
   faults.push(...readyWhenFaults(objects));
-  const misnamed = new Map(objects.map((planned) => [planned, nameFaults(planned)]));
-  faults.push(...[...misnamed.values()].flat());
+  const invalidNames = new Map(objects.map((planned) => [planned, nameFaults(planned)]));
+  faults.push(...[...invalidNames.values()].flat());
   // A URL cannot be built for the others.
-  const named = objects.filter((planned) => misnamed.get(planned)?.length === 0);
+  const named = objects.filter((planned) => invalidNames.get(planned)?.length === 0);
   return { plan: { waves: withNeedsBefore(toWaves(named)) }, faults, warnings };
 }
 
@@ -103,7 +103,7 @@ function planObject(
   };
 }
 
-/** Adds the namespace where no manifest has it. */
+/** Adds the namespace if no manifest contains it. */
 function withNamespace(objects: readonly PlannedObject[], name: string): readonly PlannedObject[] {
   if (objects.some(({ object }) => object.kind === "Namespace" && object.metadata.name === name)) return objects;
   const object: KubernetesObject = { apiVersion: "v1", kind: "Namespace", metadata: { name } };
@@ -145,7 +145,7 @@ interface Repeated {
 
 function differentContent({ first, other: { ref, source } }: Repeated): UserError {
   const before = first.source.location;
-  return new UserError(`${formatRef(ref, "full")} is there twice, with different content`, {
+  return new UserError(`${formatRef(ref, "full")} appears twice with different content`, {
     code: "manifest",
     hint: `Remove one${before === undefined ? "" : `; the first is at ${formatLocation(before)}`}.`,
     location: source.location,
@@ -154,11 +154,11 @@ function differentContent({ first, other: { ref, source } }: Repeated): UserErro
 
 function sameContent(repeated: readonly Repeated[]): PlanWarning {
   const lists = [...Map.groupBy(repeated, ({ first }) => first)].map(([{ ref, source }, copies]) => {
-    const places = [source, ...copies.map(({ other }) => other.source)].flatMap(({ location }) => location ?? []);
-    return `${formatRef(ref, "full")} (${places.map(formatLocation).join(", ")})`;
+    const locations = [source, ...copies.map(({ other }) => other.source)].flatMap(({ location }) => location ?? []);
+    return `${formatRef(ref, "full")} (${locations.map(formatLocation).join(", ")})`;
   });
   return {
-    message: `Written more than once with the same content, and applied once: ${firstFew(lists, maxListed).join("; ")}`,
+    message: `Defined more than once with the same content, applied once: ${firstFew(lists, maxListed).join("; ")}`,
     location: repeated[0]?.other.source.location,
   };
 }

@@ -15,7 +15,7 @@ export interface PlannedObject {
   readonly resource: Resource;
   /** Keys of objects of the same set without which the server cannot validate this one. */
   readonly needs: readonly string[];
-  /** Created where it does not exist, otherwise left unchanged. */
+  /** Whether it is created if it does not exist, and otherwise left unchanged. */
   readonly onlyIfMissing: boolean;
   /** Of a hook, which is deleted and created again: see {@link Manifest.hookWeight}. */
   readonly hookWeight?: number | undefined;

@@ -10,7 +10,7 @@ const annotation = "pushpull/ready-when";
 export type ReadyWhen =
   | { readonly what: "none" }
   | { readonly what: "condition"; readonly type: string; readonly status: string }
-  /** Ready with any value where none is wanted. */
+  /** Ready with any value if `wanted` is undefined. */
   | { readonly what: "value"; readonly text: string; readonly path: JsonPath; readonly wanted: string | undefined };
 
 /** Faults of invalid annotations, each with its line. */
@@ -19,7 +19,7 @@ export function readyWhenFaults(manifests: readonly Manifest[]): readonly UserEr
     const text = object.metadata.annotations?.[annotation];
     if (text === undefined || parse(text) !== undefined) return [];
     const name = object.metadata.name ?? `${object.metadata.generateName}*`;
-    return new UserError(`The ready-when of ${formatRef({ ...object, name })} cannot be read: ${text}`, {
+    return new UserError(`The ready-when of ${formatRef({ ...object, name })} is not valid: ${text}`, {
       code: "manifest",
       hint: "Write none, condition=TYPE, condition=TYPE=STATUS, jsonpath={.PATH} or jsonpath={.PATH}=VALUE, as in kubectl wait.",
       location: source.locate(["metadata", "annotations", annotation]),
@@ -30,7 +30,7 @@ export function readyWhenFaults(manifests: readonly Manifest[]): readonly UserEr
 /** Any object, by its annotations. */
 export type Annotated = Pick<KubernetesObject, "metadata">;
 
-/** Reads the annotation; undefined without one, or where it is invalid. */
+/** Reads the annotation; undefined without one, or if it is invalid. */
 export function readyWhenOf({ metadata }: Annotated): ReadyWhen | undefined {
   const text = metadata.annotations?.[annotation];
   return text === undefined ? undefined : parse(text);
@@ -42,11 +42,11 @@ function parse(written: string): ReadyWhen | undefined {
   const condition = /^condition=([^=\s]+)(?:=([^=\s]+))?$/.exec(text);
   if (condition !== null) return { what: "condition", type: condition[1] ?? "", status: condition[2] ?? "True" };
   // The path ends at the first equals sign outside of braces and brackets.
-  const [, way, value] =
+  const [, pathText, value] =
     /^jsonpath=('\{[^}]*\}'|"\{[^}]*\}"|\{[^}]*\}|(?:[^=[\]{}]|\[[^\]]*\])+)(?:=(.+))?$/.exec(text) ?? [];
-  const path = way === undefined ? undefined : parseJsonPath(unquoted(way));
-  if (way === undefined || path === undefined) return undefined;
-  return { what: "value", text: unquoted(way), path, wanted: value === undefined ? undefined : unquoted(value) };
+  const path = pathText === undefined ? undefined : parseJsonPath(unquoted(pathText));
+  if (pathText === undefined || path === undefined) return undefined;
+  return { what: "value", text: unquoted(pathText), path, wanted: value === undefined ? undefined : unquoted(value) };
 }
 
 function unquoted(text: string): string {

@@ -16,7 +16,7 @@ const metadataFields: readonly FieldPath[] = [
 /**
  * The fault of an object copied from `kubectl get -o yaml`, on the line of the first server-set field. With a
  * `resourceVersion`, every later run would fail.
- * @param resource how its kind is served; undefined where it is not
+ * @param resource how its kind is served; undefined if it is not
  */
 export function serverFieldFaults({ object, source }: Manifest, resource?: Resource): readonly UserError[] {
   const { apiVersion, kind, metadata } = object;
@@ -26,11 +26,14 @@ export function serverFieldFaults({ object, source }: Manifest, resource?: Resou
   if (written.length === 0) return [];
   const name = formatRef({ apiVersion, kind, name: metadata.name ?? `${metadata.generateName}*` });
   return [
-    new UserError(`${name} has what only the API server sets: ${written.map((field) => field.name).join(", ")}`, {
-      code: "manifest",
-      hint: `Take ${written.length === 1 ? "it" : "them"} out of the manifest: \`kubectl get -o yaml\` prints such fields, and an apply may not have them.`,
-      location: written[0]?.location,
-    }),
+    new UserError(
+      `${name} has fields that only the API server sets: ${written.map((field) => field.name).join(", ")}`,
+      {
+        code: "manifest",
+        hint: `Remove ${written.length === 1 ? "it" : "them"} from the manifest: \`kubectl get -o yaml\` prints such fields, but an apply must not contain them.`,
+        location: written[0]?.location,
+      },
+    ),
   ];
 }
 
@@ -50,14 +53,14 @@ function isEmptyValue(value: unknown): boolean {
 }
 
 /**
- * An object without what the cluster sets in it:
- * - what {@link serverFieldFaults} is about, so that the server can say what else is wrong with the object;
- * - the rules of a ClusterRole that is aggregated from others. The control plane fills them in, and who applies them takes
- *   these rights away until it has done so again (Kubernetes docs, "Aggregated ClusterRoles").
+ * Removes what the cluster sets in an object:
+ * - the fields of {@link serverFieldFaults}, so that the server can report what else is wrong with the object;
+ * - the rules of a ClusterRole that is aggregated from others. The control plane fills them in, and applying them would
+ *   replace these rights until it has done so again (Kubernetes docs, "Aggregated ClusterRoles").
  */
 export function withoutServerFields(object: KubernetesObject, resource: Resource): KubernetesObject {
-  const left = [...serverFieldsIn(object, resource), ...(isAggregated(object) ? [["rules"]] : [])];
-  return left.reduce<KubernetesObject>((current, path) => without(current, path) as KubernetesObject, object);
+  const removed = [...serverFieldsIn(object, resource), ...(isAggregated(object) ? [["rules"]] : [])];
+  return removed.reduce<KubernetesObject>((current, path) => without(current, path) as KubernetesObject, object);
 }
 
 function isAggregated({ apiVersion, kind, aggregationRule }: KubernetesObject): boolean {

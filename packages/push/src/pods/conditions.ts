@@ -20,17 +20,17 @@ export function conditionsOf(object: KubernetesObject): readonly Condition[] {
   return currentConditions(object, status?.conditions);
 }
 
-/** The same for a list of conditions elsewhere in an object. */
+/** Same as {@link conditionsOf}, for a list of conditions elsewhere in an object. */
 export function currentConditions(object: KubernetesObject, listed: unknown): readonly Condition[] {
   return readConditions(listed).filter((condition) => !isOutdated(object, condition));
 }
 
 /** Whether a condition describes an older generation. */
-export function isOutdated(object: KubernetesObject, { observedGeneration: seen }: Condition): boolean {
-  return seen !== undefined && isOlder(object, seen);
+export function isOutdated(object: KubernetesObject, { observedGeneration: observed }: Condition): boolean {
+  return observed !== undefined && isOlder(object, observed);
 }
 
-/** Whether all that a list of conditions says is about an older generation. */
+/** Whether all conditions of a list are about an older generation. */
 export function isOutdatedOnly(object: KubernetesObject, listed: unknown): boolean {
   const all = readConditions(listed);
   return all.length > 0 && all.every((condition) => isOutdated(object, condition));
@@ -38,15 +38,15 @@ export function isOutdatedOnly(object: KubernetesObject, listed: unknown): boole
 
 /** Reads a list of conditions. A custom resource may contain anything there. */
 export function readConditions(listed: unknown): readonly Condition[] {
-  return Array.isArray(listed) ? listed.map(spelledAsUsual).filter(isCondition) : [];
+  return Array.isArray(listed) ? listed.map(normalizeStatus).filter(isCondition) : [];
 }
 
-/** `true` and `"true"` are meant as `"True"`. */
-function spelledAsUsual(value: unknown): unknown {
+/** Some controllers write `true` or `"true"` instead of `"True"`. */
+function normalizeStatus(value: unknown): unknown {
   const { status } = (value ?? {}) as { readonly status?: unknown };
   const plain = String(status).toLowerCase();
-  const usual = plain === "true" ? "True" : plain === "false" ? "False" : status;
-  return usual === status ? value : { ...(value as object), status: usual };
+  const normal = plain === "true" ? "True" : plain === "false" ? "False" : status;
+  return normal === status ? value : { ...(value as object), status: normal };
 }
 
 function isCondition(value: unknown): value is Condition {
@@ -63,7 +63,7 @@ export function isTrue(condition: Condition | undefined): condition is Condition
 }
 
 /** The message of a condition, or else its reason, type and status. */
-export function wordsOf({ type, status, reason, message }: Condition): string {
+export function describeCondition({ type, status, reason, message }: Condition): string {
   return message || reason || `${type} is ${status}`;
 }
 

@@ -42,7 +42,7 @@ export function couldNotStart(end: Termination | undefined): boolean {
   return startErrors.has(end?.reason);
 }
 
-/** How the present or the last run of a container ended; undefined where it has not. */
+/** How the current or the last run of a container ended; undefined if none has. */
 export function lastEnd({ state, lastState }: ContainerStatus): Termination | undefined {
   return state?.terminated ?? lastState?.terminated;
 }

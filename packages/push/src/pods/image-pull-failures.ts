@@ -1,6 +1,6 @@
 /**
- * This folder: what pods, events and the messages of kubelets, container runtimes and the scheduler mean. Each foreign
- * text is recognized in one table, which the readiness rules and the causes both read; what follows from it is theirs.
+ * This folder interprets pods, events, and the messages of kubelets, container runtimes and the scheduler. Each foreign
+ * message is recognized in one table, which both the readiness rules and the diagnosis use.
  */
 
 import { newest, type PodEvent } from "./pod-events.ts";
@@ -36,13 +36,13 @@ export interface PullFailure {
 }
 
 interface PullFailureRow extends PullFailure {
-  /** Reasons of a waiting container that mean the same whatever the message is. */
+  /** Reasons of a waiting container that have this meaning with any message. */
   readonly reasons?: readonly string[];
   /** In the messages of containerd, CRI-O, cri-dockerd and the registries. */
   readonly pattern?: RegExp;
 }
 
-/** The first match counts: most registries answer 401 to anonymous requests for an image that does not exist. */
+/** The first match counts: most registries respond with 401 to anonymous requests for an image that does not exist. */
 const pullFailures: readonly PullFailureRow[] = [
   {
     kind: "invalid-name",
@@ -104,7 +104,7 @@ const pullFailures: readonly PullFailureRow[] = [
   {
     kind: "plain-http",
     pattern: /server gave HTTP response to HTTPS client|first record does not look like a TLS handshake/i,
-    message: "the registry answers HTTP to an HTTPS request",
+    message: "the registry responds with HTTP to an HTTPS request",
     outlook: "persistent",
   },
   {
@@ -114,16 +114,16 @@ const pullFailures: readonly PullFailureRow[] = [
     outlook: "persistent",
   },
   {
-    // Most registries answer like this to anyone who may not know whether the repository exists.
+    // The response of most registries to anyone who may not know whether the repository exists.
     kind: "unknown-or-private",
     pattern: /does not exist or may require|insufficient_scope/i,
-    message: "its repository does not exist, or may not be read",
+    message: "its repository does not exist or is private",
     outlook: "persistent",
   },
   {
     kind: "denied",
     pattern: /unauthorized|denied|forbidden|authentication required|authorization failed|no basic auth credentials/i,
-    message: "the registry does not allow it",
+    message: "the registry denies access",
     outlook: "persistent",
   },
   {

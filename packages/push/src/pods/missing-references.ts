@@ -10,9 +10,9 @@ interface VolumeSource {
 /** A ConfigMap or Secret that a pod refers to and that does not exist, or a key that it lacks. */
 export interface MissingReference {
   readonly kind: "ConfigMap" | "Secret";
-  /** Undefined where the message does not contain it. */
+  /** Undefined if the message does not contain it. */
   readonly name: string | undefined;
-  /** The missing key; undefined where the whole object is missing. */
+  /** The missing key; undefined if the whole object is missing. */
   readonly key?: string;
 }
 
@@ -29,7 +29,7 @@ function readFromContainer(message: string): MissingReference | undefined {
   return part === null ? undefined : { kind: kindOf(part[2]), name: part[3], key: part[1] ?? "" };
 }
 
-/** Where a volume lacks a key, the message contains only the name of the volume. */
+/** If a volume lacks a key, the message contains only the name of the volume. */
 function readFromVolume({ spec }: KubernetesObject, message: string): MissingReference | undefined {
   const [, kind, key] = /references non-existent (secret|config) key: (\S+)/.exec(message) ?? [];
   if (kind === undefined || key === undefined) return undefined;

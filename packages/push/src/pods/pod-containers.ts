@@ -74,7 +74,7 @@ interface ContainersStatus {
 
 /**
  * The container that keeps a pod from being ready: the first one with a problem, else the first one that is not done,
- * init containers first. Undefined where no container has a status, or all are done.
+ * init containers first. Undefined if no container has a status, or all are done.
  */
 export function blockingContainerOf(pod: KubernetesObject): BlockingContainer | undefined {
   const { phase } = (pod.status ?? {}) as ContainersStatus;

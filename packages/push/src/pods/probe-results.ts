@@ -3,7 +3,7 @@ import type { PodEvent } from "./pod-events.ts";
 /** As the kubelet writes it at the beginning of its message. */
 export type ProbeType = "Readiness" | "Liveness" | "Startup";
 
-/** What a failed probe got. */
+/** The result of a failed probe. */
 export type ProbeResult =
   | { readonly kind: "http-status"; readonly code: number }
   | { readonly kind: "refused" | "timeout" | "plain-http" }
@@ -23,7 +23,7 @@ const probeResults: readonly (readonly [pattern: RegExp, result: (group: string)
   [/service unhealthy \(responded with "?([A-Z_]+)/, (status) => ({ kind: "grpc-status", status })],
 ];
 
-/** Recognizes what a failed probe got. @param message of the event */
+/** Recognizes the result of a failed probe. @param message of the event */
 export function readProbeResult(message: string): ProbeResult {
   for (const [pattern, result] of probeResults) {
     const match = pattern.exec(message);
@@ -34,7 +34,7 @@ export function readProbeResult(message: string): ProbeResult {
 }
 
 /**
- * `readiness probe gets HTTP 404`: what the last failed probe of a container got; undefined where none has failed.
+ * `readiness probe gets HTTP 404`: the result of the last failed probe of a container; undefined if none has failed.
  * @param events about the pod, newest first
  */
 export function probeSummary(type: ProbeType, container: string, events: readonly PodEvent[]): string | undefined {
@@ -47,11 +47,11 @@ function summaryOf(result: ProbeResult): string {
     case "http-status":
       return `gets HTTP ${result.code}`;
     case "refused":
-      return "gets no connection (refused)";
+      return "cannot connect (connection refused)";
     case "timeout":
-      return "gets no answer in time";
+      return "gets no response in time";
     case "plain-http":
-      return "uses HTTPS, and gets HTTP";
+      return "uses HTTPS but gets HTTP";
     case "grpc-status":
       return `gets ${result.status}`;
     case "other":
@@ -59,7 +59,7 @@ function summaryOf(result: ProbeResult): string {
   }
 }
 
-/** The last event about a failed probe of a container; undefined where none has failed. */
+/** The last event about a failed probe of a container; undefined if none has failed. */
 export function lastFailedProbe(type: ProbeType, container: string, events: readonly PodEvent[]): PodEvent | undefined {
   return events.find(
     ({ reason, message, fieldPath }) =>

@@ -30,7 +30,7 @@ const schedulingProblems: readonly (readonly [pattern: RegExp, problem: (group: 
   [/Too many pods/, () => ({ kind: "too-many-pods" })],
 ];
 
-/** Recognizes all problems in a message of the scheduler, the most telling one first. */
+/** Recognizes all problems in a message of the scheduler, the most informative one first. */
 export function readSchedulingProblems(message: string): readonly SchedulingProblem[] {
   const problems = schedulingProblems.flatMap(([pattern, problem]) => {
     const match = pattern.exec(message);
@@ -40,7 +40,7 @@ export function readSchedulingProblems(message: string): readonly SchedulingProb
   return taints.length === 0 ? problems : [...problems, { kind: "taints", taints: taints.flatMap(readTaint) }];
 }
 
-/** `dedicated=gpu` of `{dedicated: gpu}`; nothing where the message has no taint. */
+/** `dedicated=gpu` of `{dedicated: gpu}`; nothing if the message has no taint. */
 function readTaint([, taint]: RegExpExecArray): readonly string[] {
   return taint ? [taint.replace(/: /, "=").replace(/[:=]\s*$/, "")] : [];
 }

@@ -22,7 +22,7 @@ function fileToRun(message: string): string | undefined {
   return /exec: "([^"]+)"|executable file [`']([^`']+)['`]|exec (\/\S+?):/.exec(message)?.slice(1).find(Boolean);
 }
 
-/** Failures that recover by themselves, or after the node has reacted to them. */
+/** Failures that recover on their own, or after the node has reacted to them. */
 const transient = /deadline exceeded|timed? ?out|no space left|temporarily unavailable|device or resource busy/i;
 
 export function isTransientStartFailure(message: string): boolean {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { Writer } from "../plan/push-plan.ts";
-import { entryOf, hasClientSidePast } from "./field-managers.ts";
+import { entryOf, isAppliedClientSide } from "./field-managers.ts";
 import { isBeingDeleted } from "./read-live.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -14,20 +14,20 @@ type Fields = Readonly<Record<string, unknown>>;
 export function isAppliedAlready(live: KubernetesObject, sent: KubernetesObject, writer: Writer): boolean {
   const entry = entryOf(live, writer);
   if (entry?.fieldsV1 === undefined || entry.apiVersion !== sent.apiVersion) return false;
-  if (isBeingDeleted(live) || hasClientSidePast(live)) return false;
-  return isSameMap(entry.fieldsV1, named(sent), live as Fields);
+  if (isBeingDeleted(live) || isAppliedClientSide(live)) return false;
+  return isSameMap(entry.fieldsV1, withoutIdentity(sent), live as Fields);
 }
 
-/** Without the fields that identify the object: no manager owns them. */
-function named({ apiVersion: _version, kind: _kind, metadata, ...rest }: KubernetesObject): Fields {
+/** Removes the fields that identify the object: no manager owns them. */
+function withoutIdentity({ apiVersion: _version, kind: _kind, metadata, ...rest }: KubernetesObject): Fields {
   const { name: _name, namespace: _namespace, ...fields } = metadata;
   return Object.keys(fields).length > 0 ? { ...rest, metadata: fields } : rest;
 }
 
 /**
- * @param owned the part of `fieldsV1` for this place; a leaf of it owns the whole value below
- * @param sent what the manifest has there
- * @param live what the cluster has there
+ * @param owned the part of `fieldsV1` for this value; a leaf owns the whole value below it
+ * @param sent the value in the manifest
+ * @param live the value in the cluster
  */
 function isSameValue(owned: unknown, sent: unknown, live: unknown): boolean {
   if (!isMap(owned)) return false;
@@ -45,18 +45,18 @@ function isSameMap(owned: Fields, sent: Fields, live: Fields): boolean {
 }
 
 /**
- * A list whose elements have owners of their own: by their keys (`k:{"name":"web"}`) or, in a set, by value (`v:"a"`).
+ * Compares a list whose elements have separate owners: by their keys (`k:{"name":"web"}`) or, in a set, by value (`v:"a"`).
  */
 function isSameList(owned: Fields, sent: readonly unknown[], live: readonly unknown[]): boolean {
   const owners = Object.keys(owned).filter((key) => key !== ".");
   if (owners.length !== sent.length) return false;
   let last = -1;
-  const left = new Set(owners);
+  const unmatched = new Set(owners);
   return sent.every((element) => {
-    const mine = [...left].filter((owner) => isOwnerOf(owner, element));
-    const [owner] = mine;
-    if (owner === undefined || mine.length > 1) return false;
-    left.delete(owner);
+    const matching = [...unmatched].filter((owner) => isOwnerOf(owner, element));
+    const [owner] = matching;
+    if (owner === undefined || matching.length > 1) return false;
+    unmatched.delete(owner);
     const index = live.findIndex((candidate) => isNamedBy(owner, candidate));
     // A different order is a change too.
     const inOrder = index > last;
@@ -65,7 +65,7 @@ function isSameList(owned: Fields, sent: readonly unknown[], live: readonly unkn
   });
 }
 
-/** Where the manifest omits a key, the server has filled in its default. */
+/** If the manifest omits a key, the server has filled in its default. */
 function isOwnerOf(owner: string, element: unknown): boolean {
   const key = keyOf(owner);
   if (!isMap(key)) return key !== undefined && key === element;

@@ -10,12 +10,12 @@ export interface WriteOptions {
 }
 
 /**
- * The request that applies an object (Kubernetes docs, "Server-Side Apply"). One without a name can only be created:
- * in a dry run; a real one is given a name first (see `create.ts`).
+ * The request that applies an object (Kubernetes docs, "Server-Side Apply"). An object without a name is only created in
+ * a dry run; otherwise it gets a name first (see `write-object.ts`).
  *
- * An apply is refused for fields that its schema does not have, whatever `fieldValidation` says. `Strict` only has the
- * server read the body once more, for keys that are there twice (`k8s.io/apiserver`, `handlers/patch.go`), and what we
- * encode has none.
+ * An apply is refused for fields that its schema does not have, whatever `fieldValidation` is. `Strict` only makes the
+ * server parse the body again to find duplicate keys (`k8s.io/apiserver`, `handlers/patch.go`), and our encoding never
+ * writes any.
  */
 export function writeRequest(planned: PlannedObject, object: KubernetesObject, options: WriteOptions): ApiRequest {
   if (object.metadata.name === undefined) return createRequest(planned, object, options);

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { UserError } from "@pushpull/core/errors";
 import { formatRef, type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
+import { firstFew } from "@pushpull/core/text";
 import type { PlannedObject, PushPlan } from "../plan/push-plan.ts";
-import { deletionHolders } from "../refusals/deletion-holders.ts";
+import { deletionBlockers } from "../refusals/deletion-blockers.ts";
 import { checkObject } from "./check-object.ts";
 import { isDeferred } from "./deferred.ts";
 import { type Prepared, refusalsOf } from "./prepare.ts";
@@ -15,8 +16,8 @@ const pollInterval = 500;
 const maxNames = 6;
 
 /**
- * Waits until the objects of a plan that are being deleted are gone: whatever is applied to such an object is deleted
- * with it. Then has the server check these objects for the first time.
+ * Waits until the objects of a plan that are being deleted no longer exist: whatever is applied to such an object is
+ * deleted with it. Then has the server check these objects for the first time.
  * @throws UserError, Faults when one still exists when the run times out, with what blocks its deletion
  */
 export async function awaitDeletion(
@@ -27,17 +28,17 @@ export async function awaitDeletion(
   const { ports, deleting } = prepared;
   const waited = plan.waves.flatMap(({ objects }) => objects).filter(({ ref }) => deleting.has(objectKey(ref)));
   if (waited.length === 0) return { prepared, faults: [] };
-  let left: readonly PlannedObject[] = waited;
-  let seen: LiveState = deleting;
+  let remaining: readonly PlannedObject[] = waited;
+  let current: LiveState = deleting;
   const recreated: (readonly [string, KubernetesObject])[] = [];
-  while (left.length > 0) {
-    if (stop.aborted) return { prepared, faults: notDeletedInTime(left, seen, stop.reason) };
+  while (remaining.length > 0) {
+    if (stop.aborted) return { prepared, faults: notDeletedInTime(remaining, current, stop.reason) };
     await sleep(pollInterval, undefined, { signal: stop }).catch(() => {});
-    const { live } = await readLive(ports.api, left);
-    seen = live;
+    const { live } = await readLive(ports.api, remaining);
+    current = live;
     // Someone may have created a new one meanwhile.
     recreated.push(...[...live].filter(([, object]) => !isBeingDeleted(object)));
-    left = left.filter(({ ref }) => {
+    remaining = remaining.filter(({ ref }) => {
       const object = live.get(objectKey(ref));
       return object !== undefined && isBeingDeleted(object);
     });
@@ -59,22 +60,24 @@ export async function awaitDeletion(
 /** The objects of a plan that are being deleted, with what blocks their deletion. Empty when there are none. */
 export function describeDeleting(plan: PushPlan, { deleting }: Prepared): string {
   const objects = plan.waves.flatMap((wave) => wave.objects).filter(({ ref }) => deleting.has(objectKey(ref)));
-  const shown = objects.slice(0, maxNames).map(({ ref }) => {
-    const holders = deletionHolders(deleting.get(objectKey(ref)));
-    return holders === "" ? formatRef(ref) : `${formatRef(ref)} (held by ${holders})`;
-  });
-  const others = objects.length > maxNames ? [`${objects.length - maxNames} more`] : [];
-  return [...shown, ...others].join(", ");
+  return firstFew(objects, maxNames, ({ ref }) => {
+    const blockers = deletionBlockers(deleting.get(objectKey(ref)));
+    return blockers === "" ? formatRef(ref) : `${formatRef(ref)} (blocked by ${blockers})`;
+  }).join(", ");
 }
 
 /** @throws the abort reason when the run was stopped for another reason than its timeout */
-function notDeletedInTime(left: readonly PlannedObject[], seen: LiveState, reason: unknown): readonly UserError[] {
+function notDeletedInTime(
+  remaining: readonly PlannedObject[],
+  current: LiveState,
+  reason: unknown,
+): readonly UserError[] {
   if (!(reason instanceof UserError) || reason.code !== "timeout") throw reason;
-  return left.map(({ ref, source }) => {
-    const holders = deletionHolders(seen.get(objectKey(ref)));
-    return new UserError(`${formatRef(ref)} is being deleted, and was not gone when the time was up`, {
+  return remaining.map(({ ref, source }) => {
+    const blockers = deletionBlockers(current.get(objectKey(ref)));
+    return new UserError(`${formatRef(ref)} was still being deleted when the run timed out`, {
       code: "timeout",
-      hint: `${holders === "" ? "It takes its time" : `Held by ${holders}`}: see to that, or raise input 'timeout'.`,
+      hint: `${blockers === "" ? "Find out what delays the deletion" : `The deletion is blocked by ${blockers}: find out why`}, or raise input 'timeout'.`,
       location: source.location,
     });
   });

@@ -1,7 +1,7 @@
 /**
- * Checks before the first write what the server can only judge later: objects whose namespace or kind the same set
- * creates. A dry run of them is refused, so they are checked in other ways as far as possible, and a dry run says how
- * far that was. The server checks them once what they need exists, before any of them is written.
+ * Checks before the first write what the server can only validate later: objects whose namespace or kind the same set
+ * creates. The server refuses a dry run of them, so they are checked in other ways as far as possible, and a dry run logs
+ * what was not checked. The server checks them once the objects that they need exist, before any of them is written.
  */
 import type { UserError } from "@pushpull/core/errors";
 import { formatRef, type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
@@ -53,11 +53,11 @@ export async function checkDeferred(plan: PushPlan, prepared: Prepared): Promise
     limits: [
       elsewhere === ""
         ? ""
-        : `Checked in the namespace ${otherNamespace}, since what they need is not there yet: ${elsewhere}. Quotas, policies and webhooks of their own namespace were not asked.`,
+        : `Checked in namespace ${otherNamespace}, because objects that they need do not exist yet: ${elsewhere}. Quotas, policies and webhooks of their own namespace were not checked.`,
       bySchema === ""
         ? ""
-        : `Checked by the schema in their CustomResourceDefinition only, which is not installed as it is here: ${bySchema}. Its CEL rules and webhooks were not asked.`,
-      unchecked === "" ? "" : `Not checked, since other objects of the set have to be there first: ${unchecked}.`,
+        : `Checked only against the schema of their CustomResourceDefinition in the manifests, which is not installed yet: ${bySchema}. CEL rules and webhooks were not checked.`,
+      unchecked === "" ? "" : `Not checked, because other objects must exist first: ${unchecked}.`,
     ].filter((line) => line !== ""),
   };
 }
@@ -86,7 +86,7 @@ async function check(
 }
 
 /**
- * A copy of the object that the server can judge now: in an existing namespace, and without references to missing
+ * A copy of the object that the server can validate now: in an existing namespace, and without references to missing
  * objects.
  */
 async function substituteFor(planned: PlannedObject, ports: Prepared["ports"]): Promise<PlannedObject> {
@@ -95,8 +95,8 @@ async function substituteFor(planned: PlannedObject, ports: Prepared["ports"]): 
   const isElsewhere = missing.some((key) => key.startsWith("/Namespace/"));
   const namespace = isElsewhere ? otherNamespace : ref.namespace;
   const isTaken =
-    isElsewhere && object.metadata.name !== undefined && (await isThere(ref.name, namespace, planned, ports));
-  const name = isTaken ? `${ref.name.slice(0, longestPrefix)}-${unusedSuffix}` : ref.name;
+    isElsewhere && object.metadata.name !== undefined && (await exists(ref.name, namespace, planned, ports));
+  const name = isTaken ? `${ref.name.slice(0, maxPrefix)}-${unusedSuffix}` : ref.name;
   const metadata = {
     ...object.metadata,
     ...(namespace === undefined ? {} : { namespace }),
@@ -112,10 +112,10 @@ async function substituteFor(planned: PlannedObject, ports: Prepared["ports"]): 
 /** A suffix that makes the name unused: the dry run must be a creation, not a change of an existing object. */
 const unusedSuffix = "pushpull-check";
 
-/** Characters. A Service's name may have 63. */
-const longestPrefix = 48;
+/** Maximum number of characters of the original name: a Service's name may have 63. */
+const maxPrefix = 48;
 
-async function isThere(
+async function exists(
   name: string,
   namespace: string | undefined,
   { resource }: PlannedObject,
@@ -139,10 +139,10 @@ const podReferences = {
 } as const;
 
 function podSpec(spec: unknown, missing: readonly string[]): unknown {
-  const left = Object.entries(podReferences)
+  const omitted = Object.entries(podReferences)
     .filter(([, prefix]) => missing.some((key) => key.startsWith(prefix) || key.startsWith("/Namespace/")))
     .map(([field]) => field);
-  return Object.fromEntries(Object.entries(spec ?? {}).filter(([field]) => !left.includes(field)));
+  return Object.fromEntries(Object.entries(spec ?? {}).filter(([field]) => !omitted.includes(field)));
 }
 
 /**

@@ -10,8 +10,8 @@ import { explainRefusal } from "../refusals/explain-refusal.ts";
 import { clientSideManager, readOwner } from "../refusals/field-conflicts.ts";
 import { isAppliedAlready } from "./applied-already.ts";
 import { deleteRequest, writeRequest } from "./apply-request.ts";
-import { type Autoscaled, withoutScaling } from "./autoscaled-replicas.ts";
-import { hasClientSidePast, hasSameContent, isUnchanged } from "./field-managers.ts";
+import { type Autoscaled, keepScaledReplicas } from "./autoscaled-replicas.ts";
+import { hasSameContent, isAppliedClientSide, isUnchanged } from "./field-managers.ts";
 import type { LiveState } from "./read-live.ts";
 
 /** The result of an object's dry run. */
@@ -25,7 +25,7 @@ export type ObjectCheck =
       /** The object to send. */
       readonly sent: KubernetesObject;
       /** Whether other managers own fields of it with the same values: an apply takes these over by force. */
-      readonly takesSameValues?: boolean;
+      readonly needsForce?: boolean;
       readonly warnings: readonly string[];
     }
   | { readonly planned: PlannedObject; readonly action: "refused"; readonly faults: readonly UserError[] };
@@ -91,16 +91,16 @@ async function checkAgainst(
   if (before !== undefined && planned.onlyIfMissing) return unchanged(planned, before);
   if (before !== undefined && planned.hookWeight !== undefined) return checkRecreated(before, planned, ports);
   const scaled = before !== undefined && ports.autoscaled.has(key);
-  const sent = scaled ? withoutScaling(planned.object, before) : planned.object;
+  const sent = scaled ? keepScaledReplicas(planned.object, before) : planned.object;
   if (before !== undefined && isAppliedAlready(before, sent, planned.writer)) return unchanged(planned, before);
   const takeover = before !== undefined && takesOver(planned, before);
   try {
-    const { takesSameValues, ...response } = await dryRun(planned, sent, before, ports);
+    const { needsForce, ...response } = await dryRun(planned, sent, before, ports);
     const { warnings } = response;
     const after = objectIn(response, sent);
     const same = before !== undefined && !takeover && isSame(planned, before, after, ports);
     const action = before === undefined ? "created" : same ? "unchanged" : "configured";
-    return { planned, action, before, after, sent, takesSameValues, warnings };
+    return { planned, action, before, after, sent, needsForce, warnings };
   } catch (error) {
     return {
       planned,
@@ -140,7 +140,7 @@ function withGeneratedName(object: KubernetesObject): KubernetesObject {
 
 /** Whether an apply follows a takeover of the fields of a client-side `kubectl apply`. */
 function takesOver({ writer }: PlannedObject, before: KubernetesObject): boolean {
-  return writer === "pushpull" && hasClientSidePast(before);
+  return writer === "pushpull" && isAppliedClientSide(before);
 }
 
 /** Helm patches what a release of Helm 3 has from the client's side: a server-side apply would own other fields then. */
@@ -162,8 +162,8 @@ async function withAllUnknownFields(error: unknown, planned: PlannedObject, api:
   try {
     await api.send(writeRequest(planned, withGeneratedName(planned.object), { dryRun: true, force: false }));
     return error;
-  } catch (answer) {
-    return answer instanceof ApiError && answer.message.includes("strict decoding error") ? answer : error;
+  } catch (refusal) {
+    return refusal instanceof ApiError && refusal.message.includes("strict decoding error") ? refusal : error;
   }
 }
 
@@ -180,17 +180,17 @@ async function dryRun(
   sent: KubernetesObject,
   before: KubernetesObject | undefined,
   ports: CheckPorts,
-): Promise<ApiResponse & { readonly takesSameValues: boolean }> {
+): Promise<ApiResponse & { readonly needsForce: boolean }> {
   const send = (force: boolean) => ports.api.send(writeRequest(planned, sent, { dryRun: true, force }));
   try {
-    return { ...(await send(ports.force[planned.writer])), takesSameValues: false };
+    return { ...(await send(ports.force[planned.writer])), needsForce: false };
   } catch (error) {
     // Helm takes nothing over by itself.
     if (before === undefined || planned.writer === "helm" || !isConflict(error)) throw error;
     const forced = await send(true);
     const real = withoutSameValues(error, planned, before, objectIn(forced, sent));
     if (real !== undefined) throw real;
-    return { ...forced, takesSameValues: true };
+    return { ...forced, needsForce: true };
   }
 }
 
@@ -209,7 +209,7 @@ function withoutSameValues(
 ): ApiError | undefined {
   if (hasSameContent(live, forced)) return undefined;
   const { details } = error.status;
-  const takesOver = hasClientSidePast(live);
+  const takesOver = isAppliedClientSide(live);
   const real = (details?.causes ?? []).filter(({ field = "", message = "" }) => {
     if (takesOver && readOwner(message).manager === clientSideManager) return false;
     return !hasSameValue(field, planned.object, live, forced);

@@ -1,7 +1,7 @@
 /**
  * Preflight: everything that is checked before the first write. Reads the live objects, has the API server validate the
- * whole plan, checks what the server can only judge later, and compares images and owners with what is live. Nothing is
- * written here.
+ * whole plan, checks what the server can only validate later, and compares images and owners with the live objects.
+ * Nothing is written here.
  */
 import type { Location, UserError } from "@pushpull/core/errors";
 import type { ImageOverride } from "@pushpull/core/images";
@@ -18,8 +18,8 @@ export interface PlanCheck {
   readonly prepared: Prepared;
   readonly faults: readonly UserError[];
   /**
-   * Refusals of objects with a client-side past: the takeover of their fields may resolve them, which only a run that
-   * writes can do.
+   * Refusals of objects that were applied client-side: the takeover of their fields may resolve them, which only a run
+   * that writes can do.
    */
   readonly undecided: readonly UserError[];
   readonly warnings: readonly { readonly message: string; readonly location: Location | undefined }[];

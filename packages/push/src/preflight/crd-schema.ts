@@ -35,7 +35,7 @@ interface SchemaViolation {
 /**
  * Checks an object against the schema of a CRD that is not installed yet: unknown and missing fields, types,
  * enumerations and bounds. Patterns and CEL rules are left to the server.
- * @returns a fault for each violation; undefined where the CRD has no schema for this version
+ * @returns a fault for each violation; undefined if the CRD has no schema for this version
  */
 export function crdViolations(planned: PlannedObject, crd: KubernetesObject): readonly UserError[] | undefined {
   const { versions = [] } = (crd.spec ?? {}) as CrdVersions;
@@ -51,17 +51,17 @@ export function crdViolations(planned: PlannedObject, crd: KubernetesObject): re
     ({ path, what }) =>
       new UserError(`${formatRef(planned.ref)} is refused: ${writeFieldPath(path)}: ${what}`, {
         code: "refused",
-        hint: `The schema is that of CustomResourceDefinition/${crd.metadata.name} in the set.`,
+        hint: `The schema comes from CustomResourceDefinition/${crd.metadata.name} in the manifests.`,
         location: planned.source.locate(path),
       }),
   );
 }
 
-const texts: Schema = { type: "object", additionalProperties: { type: "string" } };
+const stringMap: Schema = { type: "object", additionalProperties: { type: "string" } };
 
 /** The fields of `metadata` that people write (`meta/v1`, ObjectMeta). */
 const metadataSchema: Schema = {
-  properties: { labels: texts, annotations: texts },
+  properties: { labels: stringMap, annotations: stringMap },
   "x-kubernetes-preserve-unknown-fields": true,
 };
 
@@ -70,7 +70,7 @@ const namePart = /^[a-z0-9]([a-z0-9-]{0,251}[a-z0-9])?$/;
 
 function nameViolations(name: string | undefined): readonly SchemaViolation[] {
   if (name === undefined || (name.length <= 253 && name.split(".").every((part) => namePart.test(part)))) return [];
-  return [{ path: ["metadata", "name"], what: "it has to be lower-case letters, digits, '-' and '.', 253 at most" }];
+  return [{ path: ["metadata", "name"], what: "must be lower-case letters, digits, '-' and '.', at most 253" }];
 }
 
 function violationsOf(value: unknown, schema: Schema, path: FieldPath): readonly SchemaViolation[] {
@@ -78,20 +78,20 @@ function violationsOf(value: unknown, schema: Schema, path: FieldPath): readonly
   if (value === null || value === undefined) return [];
   const wanted = schema["x-kubernetes-int-or-string"] ? "integer or string" : schema.type;
   if (wanted !== undefined && !fits(value, wanted)) {
-    return [{ path, what: `it has to be ${withArticle(wanted)}, and is ${withArticle(typeOf(value))}` }];
+    return [{ path, what: `must be ${withArticle(wanted)}, but is ${withArticle(typeOf(value))}` }];
   }
   if (schema.enum !== undefined && !schema.enum.some((one) => isDeepStrictEqual(one, value))) {
-    return [{ path, what: `it has to be one of ${schema.enum.map((one) => JSON.stringify(one)).join(", ")}` }];
+    return [{ path, what: `must be one of ${schema.enum.map((one) => JSON.stringify(one)).join(", ")}` }];
   }
   if (typeof value === "number" && schema.minimum !== undefined && value < schema.minimum)
-    return [{ path, what: `it has to be ${schema.minimum} or more` }];
+    return [{ path, what: `must be at least ${schema.minimum}` }];
   if (typeof value === "number" && schema.maximum !== undefined && value > schema.maximum)
-    return [{ path, what: `it has to be ${schema.maximum} or less` }];
+    return [{ path, what: `must be at most ${schema.maximum}` }];
   const { items } = schema;
   if (Array.isArray(value)) {
     const repeated = repeatedItems(value, schema).map((index) => ({
       path: [...path, index],
-      what: "it is there twice",
+      what: "is repeated",
     }));
     if (items === undefined) return repeated;
     return [...repeated, ...value.flatMap((each, index) => violationsOf(each, items, [...path, index]))];
@@ -118,7 +118,7 @@ function repeatedItems(list: readonly unknown[], schema: Schema): readonly numbe
 }
 
 /** Fields that every object has. */
-const ofObjects: ReadonlySet<string> = new Set(["apiVersion", "kind", "metadata"]);
+const objectFields: ReadonlySet<string> = new Set(["apiVersion", "kind", "metadata"]);
 
 function mapViolations(
   map: Readonly<Record<string, unknown>>,
@@ -133,14 +133,14 @@ function mapViolations(
   const isObject = schema["x-kubernetes-embedded-resource"] === true;
   const missing = required
     .filter((name) => map[name] === undefined && properties[name]?.default === undefined)
-    .filter((name) => !(isObject && ofObjects.has(name)))
-    .map((name) => ({ path: [...path, name], what: "it is required" }));
+    .filter((name) => !(isObject && objectFields.has(name)))
+    .map((name) => ({ path: [...path, name], what: "is required" }));
   const inFields = Object.entries(map).flatMap(([name, value]): readonly SchemaViolation[] => {
-    if (isObject && ofObjects.has(name)) return [];
+    if (isObject && objectFields.has(name)) return [];
     const known = Object.hasOwn(properties, name) ? properties[name] : undefined;
     if (known !== undefined) return violationsOf(value, known, [...path, name]);
     if (typeof additionalProperties === "object") return violationsOf(value, additionalProperties, [...path, name]);
-    return isOpen ? [] : [{ path: [...path, name], what: "there is no such field" }];
+    return isOpen ? [] : [{ path: [...path, name], what: "unknown field" }];
   });
   return [...missing, ...inFields];
 }

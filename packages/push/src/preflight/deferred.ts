@@ -7,7 +7,7 @@ import type { PlannedObject, PushPlan } from "../plan/push-plan.ts";
 import type { CheckPorts, ObjectCheck } from "./check-object.ts";
 
 /**
- * Whether the server can judge an object only after another object of the same set exists: its namespace or CRD, the
+ * Whether the server can validate an object only after another object of the same set exists: its namespace or CRD, the
  * ServiceAccount of a Pod, the role of a binding. Objects that cannot be read may exist.
  */
 export function isDeferred(planned: PlannedObject, { live, unread }: Pick<CheckPorts, "live" | "unread">): boolean {
@@ -16,7 +16,7 @@ export function isDeferred(planned: PlannedObject, { live, unread }: Pick<CheckP
 
 type Refused = Extract<ObjectCheck, { readonly action: "refused" }>;
 
-/** Whether an object is refused only because something it needs is unreadable: that has a fault of its own. */
+/** Whether an object is refused only because something it needs is unreadable, which has its own fault. */
 export function isRefusedForUnreadable(check: ObjectCheck, { unread }: Pick<CheckPorts, "unread">): boolean {
   if (check.action !== "refused" || !check.planned.needs.some((key) => unread.has(key))) return false;
   return check.faults.every(({ cause }) => isNotFound(cause));
@@ -37,8 +37,8 @@ const otherRemedies: readonly { readonly pattern: RegExp; readonly kinds: readon
 ];
 
 /**
- * Objects that are refused now and may be accepted later, since an earlier wave of the same set changes what they are
- * refused for: the schema of their kind, a quota, a Pod Security level, a policy.
+ * Objects that are refused now and may be accepted later, because an earlier wave of the same set changes the cause: the
+ * schema of their kind, a quota, a Pod Security level, a policy.
  */
 export function mayPassLater(plan: PushPlan, checks: readonly ObjectCheck[]): ReadonlySet<PlannedObject> {
   const known = new Map(checks.map((check) => [check.planned, check]));

@@ -49,17 +49,17 @@ function isClientSide({ manager, operation, subresource }: ManagedFieldsEntry): 
 }
 
 /** Whether an object was last applied by client-side `kubectl apply`. */
-export function hasClientSidePast(object: KubernetesObject): boolean {
+export function isAppliedClientSide(object: KubernetesObject): boolean {
   return object.metadata.managedFields?.some(isClientSide) ?? false;
 }
 
 /**
  * The request that transfers the fields of a client-side apply to our manager, as kubectl does when it moves to
- * server-side apply (`k8s.io/client-go/util/csaupgrade`). Without it the API server would report every changed field as
- * a conflict, and fields removed from the manifest would stay forever, since nobody would own them.
+ * server-side apply (`k8s.io/client-go/util/csaupgrade`). Without the transfer, the API server would report every changed field as
+ * a conflict, and fields removed from the manifest would stay forever, since no manager would remove them.
  *
- * It is a JSON patch (RFC 6902) with the resourceVersion: when the object has changed meanwhile, the server answers 409
- * and the caller reads it again.
+ * It is a JSON patch (RFC 6902) with the resourceVersion: if the object has changed meanwhile, the server responds with
+ * 409 and the caller reads it again.
  */
 export function takeoverRequest(live: KubernetesObject, path: string): ApiRequest {
   return {
@@ -67,14 +67,18 @@ export function takeoverRequest(live: KubernetesObject, path: string): ApiReques
     path: `${path}?fieldManager=${fieldManager}`,
     contentType: "application/json-patch+json",
     body: [
-      { op: "replace", path: "/metadata/managedFields", value: takenOver(live.metadata.managedFields ?? []) },
+      {
+        op: "replace",
+        path: "/metadata/managedFields",
+        value: managersAfterTakeover(live.metadata.managedFields ?? []),
+      },
       { op: "replace", path: "/metadata/resourceVersion", value: live.metadata.resourceVersion },
     ],
   };
 }
 
 /** The managers of an object after the takeover. */
-export function takenOver(entries: readonly ManagedFieldsEntry[]): readonly ManagedFieldsEntry[] {
+export function managersAfterTakeover(entries: readonly ManagedFieldsEntry[]): readonly ManagedFieldsEntry[] {
   const ours = entries.find(isOurs) ?? entries.find(isClientSide);
   if (ours === undefined) return entries;
   const sameVersion = entries.filter((entry) => isClientSide(entry) && entry.apiVersion === ours.apiVersion);
@@ -94,8 +98,8 @@ function union(a: Fields, b: Fields): Fields {
 }
 
 /**
- * Whether an apply changes nothing: neither the object nor which fields the writer owns. Fields that the server counts
- * and `status` are ignored, since they change between two reads.
+ * Whether an apply changes nothing: neither the object nor which fields the writer owns. `status` and the server's counters are
+ * ignored, since they change between two reads.
  */
 export function isUnchanged(before: KubernetesObject, after: KubernetesObject, writer: Writer): boolean {
   const owned = (object: KubernetesObject) => entryOf(object, writer)?.fieldsV1;

@@ -8,7 +8,7 @@ import { type PlannedObject, someNames } from "../plan/push-plan.ts";
 import type { ObjectCheck } from "./check-object.ts";
 import type { LiveState } from "./read-live.ts";
 
-/** A container whose image changes although input `images` gives no version for it. */
+/** A container whose image changes although input `images` sets no version for it. */
 interface UnnamedChange {
   readonly planned: PlannedObject;
   readonly path: FieldPath;
@@ -21,8 +21,8 @@ interface UnnamedChange {
  * Checks images that input `images` does not name: someone who sets one image does not expect another one to go from
  * its running version to whatever `latest` is now.
  * @param live the live objects by key
- * @returns a fault for each container that would go from a version to a moving tag or none, unless that is allowed, and
- * a line for each other change of such an image
+ * @returns a fault for each container that would change from a version to a moving tag or none, unless that is allowed,
+ * and a line for each other change of such an image
  */
 export function checkUnnamedImages(
   objects: readonly PlannedObject[],
@@ -56,20 +56,20 @@ function lostVersionFault(change: UnnamedChange): UserError {
   const tag = parseImage(to)?.tag;
   const why = tag === undefined ? "which has no version" : "which is a moving tag";
   return new UserError(
-    `${formatRef(planned.ref)}, container ${container}: the image would go from ${from} to ${to}, ${why}, and input 'images' gives no version for it`,
+    `${formatRef(planned.ref)}, container ${container}: the image would change from ${from} to ${to}, ${why}, but input 'images' sets no version for it`,
     {
       code: "image",
-      hint: `${howToKeep(change)}, or write the version into the manifest. Set allow-downgrade: true to let it go.`,
+      hint: `${howToKeep(change)}, or write the version into the manifest. Set allow-downgrade: true to allow the change.`,
       location: planned.source.locate(path),
     },
   );
 }
 
-/** The line to add to input `images` to keep the running version, where there is none yet. */
+/** The line to add to input `images` to keep the running version, unless there is one already. */
 function howToKeep({ planned, path, from, to }: UnnamedChange): string {
   const [running, wanted] = [parseImage(from), parseImage(to)];
   if (running === undefined || wanted === undefined || isSetByImages(planned, path))
-    return "Give its version in 'images'";
+    return "Set its version in 'images'";
   const isUnchanged = normalizeName(running.name) === normalizeName(wanted.name);
   const version = isUnchanged ? formatImage({ ...running, name: "" }).replace(/^:/, "") : from;
   return `Add its version to 'images', such as ${wanted.name}=${version}`;
@@ -78,7 +78,7 @@ function howToKeep({ planned, path, from, to }: UnnamedChange): string {
 function describeChange({ planned, path, container, from, to }: UnnamedChange): string {
   const location = planned.source.locate(path);
   const where = location === undefined ? "" : ` (${formatLocation(location)})`;
-  return `Not in 'images', and changed by the manifests: ${formatRef(planned.ref)}, container ${container}: ${from} to ${to}${where}`;
+  return `Changed by the manifests, not by input 'images': ${formatRef(planned.ref)}, container ${container}: ${from} to ${to}${where}`;
 }
 
 /**
@@ -95,7 +95,7 @@ export function alreadyRunningTagWarnings(
     const objects = [...new Map(some.map(({ planned }) => [planned, planned.ref])).values()];
     const run = objects.length === 1 ? "runs" : "run";
     return {
-      message: `Input 'images': ${someNames(objects)} already ${run} ${image}. Pods that run keep the image that they have pulled: give each build its own tag, or its digest.`,
+      message: `Input 'images': ${someNames(objects)} already ${run} ${image}. Running pods keep the image that they have pulled: use a new tag for each build, or a digest.`,
       location: some[0]?.planned.source.locate(some[0].path),
     };
   });

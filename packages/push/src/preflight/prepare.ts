@@ -2,13 +2,13 @@ import type { UserError } from "@pushpull/core/errors";
 import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
 import { type Api, ConnectionError } from "../cluster/api.ts";
 import type { PlannedObject, PushPlan } from "../plan/push-plan.ts";
-import { withDeletionHolders } from "../refusals/deletion-holders.ts";
+import { withDeletionBlockers } from "../refusals/deletion-blockers.ts";
 import { uniqueFaults } from "../refusals/explain-refusal.ts";
 import { combineDenials } from "../refusals/missing-rights.ts";
 import { findAutoscaled } from "./autoscaled-replicas.ts";
 import { type CheckPorts, checkObject, type ObjectCheck, type WriteRules } from "./check-object.ts";
 import { isDeferred, isRefusedForUnreadable, mayPassLater } from "./deferred.ts";
-import { hasClientSidePast } from "./field-managers.ts";
+import { isAppliedClientSide } from "./field-managers.ts";
 import { isBeingDeleted, type LiveState, readLive } from "./read-live.ts";
 
 /** The state before the first write. */
@@ -24,8 +24,8 @@ export interface Prepared {
 
 /**
  * Reads the live objects and has the server validate the whole set in parallel. Nothing is written.
- * @returns the state, all refusals, and separately those of objects with a client-side past: they may be caused by the
- * mixture with fields that are about to be taken over (see `takeOverAll`)
+ * @returns the state, all refusals, and separately those of objects that were applied client-side: the mixture with
+ * fields that are about to be taken over may cause them (see `takeOverAll`)
  */
 export async function prepare(
   plan: PushPlan,
@@ -49,15 +49,15 @@ export async function prepare(
   const all = await Promise.all(checkable.map((planned) => checkObject(planned, ports)));
   const recheckLater = mayPassLater(plan, all);
   const checks = all.filter(({ planned }) => !recheckLater.has(planned));
-  const { past = [], present = [] } = Object.groupBy(checks, ({ planned }) =>
-    liveWithClientSidePast(planned, ports.live) === undefined ? "present" : "past",
+  const { clientSide = [], serverSide = [] } = Object.groupBy(checks, ({ planned }) =>
+    liveAppliedClientSide(planned, ports.live) === undefined ? "serverSide" : "clientSide",
   );
-  const refused = refusalsOf(present.filter((check) => !isRefusedForUnreadable(check, ports)));
-  // The owners of an unreadable object's fields are unknown: a conflict may be none.
-  const certain =
+  const refused = refusalsOf(serverSide.filter((check) => !isRefusedForUnreadable(check, ports)));
+  // The owners of an unreadable object's fields are unknown, so conflicts are not reported.
+  const faults =
     unreadable.length > 0 ? [...unreadable, ...refused.filter(({ code }) => code !== "conflict")] : refused;
   // Nothing has been written, so the connection error itself is thrown.
-  const lost = certain.find(({ cause }) => cause instanceof ConnectionError);
+  const lost = faults.find(({ cause }) => cause instanceof ConnectionError);
   if (lost !== undefined) throw lost.cause;
   return {
     prepared: {
@@ -66,8 +66,8 @@ export async function prepare(
       deleting: deletingByKey,
       ports,
     },
-    faults: await combineDenials(await withDeletionHolders(certain, api), objects, ports),
-    undecided: refusalsOf(past),
+    faults: await combineDenials(await withDeletionBlockers(faults, api), objects, ports),
+    undecided: refusalsOf(clientSide),
   };
 }
 
@@ -80,14 +80,14 @@ async function withAutoscaled(
   return { ...ports, autoscaled: await findAutoscaled(ports.api, ours, ports.live) };
 }
 
-/** The live object, where fields of a client-side apply have to be taken over in it. */
-export function liveWithClientSidePast(
+/** The live object, if fields of a client-side apply must be taken over in it. */
+export function liveAppliedClientSide(
   { ref, onlyIfMissing, writer }: PlannedObject,
   live: LiveState,
 ): KubernetesObject | undefined {
   const now = live.get(objectKey(ref));
   const isOurs = writer === "pushpull" && !onlyIfMissing;
-  return now !== undefined && isOurs && hasClientSidePast(now) ? now : undefined;
+  return now !== undefined && isOurs && isAppliedClientSide(now) ? now : undefined;
 }
 
 export function refusalsOf(checks: readonly ObjectCheck[]): readonly UserError[] {

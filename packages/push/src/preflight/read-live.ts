@@ -9,7 +9,7 @@ import { explainRefusal } from "../refusals/explain-refusal.ts";
 /** Live objects by key. Objects that do not exist are missing. */
 export type LiveState = ReadonlyMap<string, KubernetesObject>;
 
-/** Up to this many objects of a kind and namespace are read one by one: listing a namespace may return thousands. */
+/** Maximum number of objects of a kind and namespace that are read one by one: a list may contain thousands of others. */
 const maxSingleGets = 8;
 
 const pageSize = 500;
@@ -18,8 +18,8 @@ const pageSize = 500;
 const maxPages = 1_000;
 
 /**
- * Reads the live objects of a set with one LIST per kind and namespace. Secrets are read by name, so that nobody needs
- * the right to list them.
+ * Reads the live objects of a set with one LIST per kind and namespace. Secrets are read by name, so that the identity
+ * does not need the right to list them.
  * @param metadataOnly omits `spec`, `data` and so on (Kubernetes API concepts, "Metadata-only fetches")
  * @returns the objects that exist, and a fault for each object that the identity may not read
  */
@@ -30,23 +30,23 @@ export async function readLive(
 ): Promise<{ readonly live: LiveState; readonly unread: ReadonlySet<string>; readonly faults: readonly UserError[] }> {
   const named = objects.filter(({ object }) => object.metadata.name !== undefined);
   const groups = Map.groupBy(named, ({ resource, ref }) => collectionPath(resource, ref.namespace));
-  const one = metadataOnly ? answeringIn(api, "PartialObjectMetadata") : api;
-  const many = metadataOnly ? answeringIn(api, "PartialObjectMetadataList") : api;
+  const getApi = metadataOnly ? requestingKind(api, "PartialObjectMetadata") : api;
+  const listApi = metadataOnly ? requestingKind(api, "PartialObjectMetadataList") : api;
   const found = await Promise.all(
     [...groups].map(async ([path, wanted]) => {
-      if (wanted.length <= maxSingleGets || wanted[0]?.ref.kind === "Secret") return getEach(one, wanted);
-      return (await listPages(many, path, wanted)) ?? getEach(one, wanted);
+      if (wanted.length <= maxSingleGets || wanted[0]?.ref.kind === "Secret") return getEach(getApi, wanted);
+      return (await listPages(listApi, path, wanted)) ?? getEach(getApi, wanted);
     }),
   );
-  const answers = found.flat();
+  const results = found.flat();
   return {
-    live: new Map(answers.filter((answer): answer is Entry => !("faults" in answer))),
-    unread: new Set(answers.flatMap((answer) => ("faults" in answer ? [answer.key] : []))),
-    faults: answers.flatMap((answer) => ("faults" in answer ? answer.faults : [])),
+    live: new Map(results.filter((result): result is Entry => !("faults" in result))),
+    unread: new Set(results.flatMap((result) => ("faults" in result ? [result.key] : []))),
+    faults: results.flatMap((result) => ("faults" in result ? result.faults : [])),
   };
 }
 
-function answeringIn(api: Api, kind: string): Api {
+function requestingKind(api: Api, kind: string): Api {
   const accept = `application/json;as=${kind};v=v1;g=meta.k8s.io`;
   return { ...api, send: (request) => api.send({ ...request, accept }) };
 }
@@ -111,7 +111,7 @@ async function listPages(
 }
 
 /**
- * Whether an object is being deleted: it exists until its finalizers are done, and is then gone with everything in it.
+ * Whether an object is being deleted: it exists until its finalizers are done, and is then deleted with all its contents.
  */
 export function isBeingDeleted({ metadata }: KubernetesObject): boolean {
   return metadata.deletionTimestamp !== undefined;

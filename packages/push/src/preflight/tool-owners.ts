@@ -4,7 +4,7 @@ import { shellWord } from "@pushpull/core/text";
 import { type PlannedObject, someNames } from "../plan/push-plan.ts";
 import type { LiveState } from "./read-live.ts";
 
-/** A tool other than pushpull that manages an object, by the marks it leaves on it. */
+/** A tool other than pushpull that manages an object, by its labels and annotations on it. */
 interface Owner {
   /** `Helm release shop/web` */
   readonly name: string;
@@ -21,7 +21,7 @@ export function ownerWarnings(
   live: LiveState,
 ): readonly { readonly message: string; readonly location: Location | undefined }[] {
   const owned = objects.flatMap((planned) => {
-    const owner = ownerOf(live.get(objectKey(planned.ref)));
+    const owner = ownerOf(planned, live.get(objectKey(planned.ref)));
     return owner === undefined ? [] : [{ planned, owner }];
   });
   return [...Map.groupBy(owned, ({ owner }) => owner.name)].map(([name, some]) => {
@@ -34,9 +34,10 @@ export function ownerWarnings(
   });
 }
 
-function ownerOf(object: KubernetesObject | undefined): Owner | undefined {
+/** Objects of a release belong to Helm in any case: whose release they are in is checked there (`helm/release/`). */
+function ownerOf({ writer }: PlannedObject, object: KubernetesObject | undefined): Owner | undefined {
   if (object === undefined) return undefined;
-  return flux(object) ?? helm(object) ?? argo(object);
+  return flux(object) ?? (writer === "helm" ? undefined : helm(object)) ?? argo(object);
 }
 
 /** Helm writes this on objects that it installs; `helm template` does not (Helm docs, "Labels and Annotations"). */
@@ -46,7 +47,7 @@ function helm({ metadata: { annotations = {}, namespace } }: KubernetesObject): 
   const home = annotations["meta.helm.sh/release-namespace"] ?? namespace ?? "default";
   return {
     name: `Helm release ${home}/${release}`,
-    advice: `Helm's next upgrade writes over what is applied here, and an uninstall deletes it. To move over, have Helm forget the release (kubectl delete secrets --namespace ${shellWord(home)} --selector ${shellWord(`owner=helm,name=${release}`)}), and take the annotations meta.helm.sh/release-name and meta.helm.sh/release-namespace away.`,
+    advice: `Helm's next upgrade overwrites what is applied here, and an uninstall deletes it. To move it to pushpull, delete Helm's record of the release (kubectl delete secrets --namespace ${shellWord(home)} --selector ${shellWord(`owner=helm,name=${release}`)}), and remove the annotations meta.helm.sh/release-name and meta.helm.sh/release-namespace.`,
   };
 }
 
@@ -62,7 +63,7 @@ function argo({ kind, metadata }: KubernetesObject): Owner | undefined {
   if (application === undefined) return undefined;
   return {
     name: `Argo CD application ${application}`,
-    advice: `Its next sync writes over what is applied here. To move over, delete the application without its objects (argocd app delete ${application} --cascade=false), and take the annotation argocd.argoproj.io/tracking-id or the label of its instance away.`,
+    advice: `Its next sync overwrites what is applied here. To move it to pushpull, delete the application without its objects (argocd app delete ${application} --cascade=false), and remove the annotation argocd.argoproj.io/tracking-id or the label of its instance.`,
   };
 }
 
@@ -74,7 +75,7 @@ function flux({ metadata: { labels = {} } }: KubernetesObject): Owner | undefine
     const home = labels[`${prefix}/namespace`] ?? "flux-system";
     return {
       name: `Flux ${kind} ${home}/${name}`,
-      advice: `Flux writes over what is applied here within minutes. To move over, suspend the ${kind} and then delete it, so that its objects stay, and take the labels ${prefix}/name and ${prefix}/namespace away.`,
+      advice: `Flux overwrites what is applied here within minutes. To move it to pushpull, suspend the ${kind} and then delete it, so that its objects remain, and remove the labels ${prefix}/name and ${prefix}/namespace.`,
     };
   }
   return undefined;

@@ -1,5 +1,5 @@
 import { groupOf, type KubernetesObject, type ObjectRef } from "@pushpull/core/kubernetes";
-import { ofThisRun } from "./before-run.ts";
+import { markBeforeRun } from "./before-run.ts";
 import {
   assessApiService,
   assessCustomResourceDefinition,
@@ -19,7 +19,7 @@ import {
 } from "./operators.ts";
 import { assessPod } from "./pod.ts";
 import { type Evidence, failed, failing, progressing, type Readiness, type ReadinessRule, ready } from "./readiness.ts";
-import { isNeverAwaited, ownRule } from "./status/own-rule.ts";
+import { optsOutOfWait, ownRule } from "./status/own-rule.ts";
 import { assessByStatus } from "./status/reported-status.ts";
 import { assessPersistentVolumeClaim } from "./storage.ts";
 import { assessDaemonSet, assessDeployment, assessReplicaSet, assessStatefulSet } from "./workloads.ts";
@@ -34,44 +34,44 @@ export interface AppliedObject {
 /** The last known state of an object. */
 export type Observation =
   | { readonly present: true; readonly object: KubernetesObject }
-  /** The object no longer exists; `object` is its last state, where one was seen. */
+  /** The object no longer exists; `object` is its last observed state, if any. */
   | { readonly present: false; readonly object: KubernetesObject | undefined };
 
 /**
  * Assesses an applied object by its last observation, or by the response of the apply if there is none yet. If the
  * object was deleted and created again under the same name, the new one is assessed.
  */
-export function assess(target: AppliedObject, seen: Observation | undefined, evidence: Evidence): Readiness {
+export function assess(target: AppliedObject, observed: Observation | undefined, evidence: Evidence): Readiness {
   const { applied } = target;
-  const object = seen === undefined ? applied : seen.object;
-  if (object === undefined || seen?.present === false) return assessGone(target, object, evidence);
+  const object = observed === undefined ? applied : observed.object;
+  if (object === undefined || observed?.present === false) return assessDeleted(target, object, evidence);
   if (isStale(applied, object)) return progressing("waiting for the API server to show the change");
   if (object.metadata.deletionTimestamp !== undefined) return failing("Terminating", "is being deleted");
-  return ofThisRun(ruleOf(object)(object, evidence), object, evidence);
+  return markBeforeRun(ruleOf(object)(object, evidence), object, evidence);
 }
 
-/** An API server may answer from a cache that does not have our change yet. */
-function isStale(applied: KubernetesObject, seen: KubernetesObject): boolean {
-  const same = applied.metadata.uid === seen.metadata.uid;
-  return same && (seen.metadata.generation ?? 0) < (applied.metadata.generation ?? 0);
+/** An API server may respond from a cache that does not have our change yet. */
+function isStale(applied: KubernetesObject, observed: KubernetesObject): boolean {
+  const same = applied.metadata.uid === observed.metadata.uid;
+  return same && (observed.metadata.generation ?? 0) < (applied.metadata.generation ?? 0);
 }
 
-/** An object that has finished may be cleaned up: a Job with `ttlSecondsAfterFinished`, a Pod that succeeded. */
-function assessGone(
+/** Assesses a deleted object. A finished one may be cleaned up: a Job with `ttlSecondsAfterFinished`, a succeeded Pod. */
+function assessDeleted(
   { ref, applied }: AppliedObject,
   last: KubernetesObject | undefined,
   evidence: Evidence,
 ): Readiness {
   if (last !== undefined) {
     const ended = ref.kind === "Job" ? assessJob(last, evidence) : undefined;
-    if (ended?.state === "ready") return ended;
+    if (ended?.state === "ready" || (ended?.state === "failed" && ended.terminal === true)) return ended;
     if (ref.kind === "Pod" && (last.status as { phase?: string } | undefined)?.phase === "Succeeded") {
       return { state: "ready", message: "succeeded" };
     }
   }
   const { ttlSecondsAfterFinished } = (applied.spec ?? {}) as { readonly ttlSecondsAfterFinished?: number };
   return ref.kind === "Job" && ttlSecondsAfterFinished !== undefined
-    ? failed("Deleted", "was removed (ttlSecondsAfterFinished) before its end was seen")
+    ? failed("Deleted", "was removed (ttlSecondsAfterFinished) before its result was read")
     : failed("Deleted", "was deleted");
 }
 
@@ -150,7 +150,7 @@ type TypedObject = Pick<KubernetesObject, "apiVersion" | "kind" | "metadata">;
 
 const always: ReadinessRule = () => ready;
 
-/** The rule for an object: its own (`ready-when`), that of its kind, or for other custom resources, its status. */
+/** The rule for an object: its own (`ready-when`), that of its kind, or for other custom resources, that of the status. */
 export function ruleOf(object: TypedObject): ReadinessRule {
   const group = groupOf(object.apiVersion);
   const ruleOfKind = rules[`${group}/${object.kind}`] ?? (builtIn.has(group) ? always : assessByStatus);
@@ -160,5 +160,5 @@ export function ruleOf(object: TypedObject): ReadinessRule {
 /** Whether an object may not be ready yet. Objects that are always ready are never read again. */
 export function needsFollowing(object: TypedObject): boolean {
   const rule = ruleOf(object);
-  return rule !== always && rule !== assessIngress && !isNeverAwaited(object);
+  return rule !== always && rule !== assessIngress && !optsOutOfWait(object);
 }

@@ -6,11 +6,11 @@ import { probeSummary } from "../pods/probe-results.ts";
 import { isTransientStartFailure, readStartFailure, type StartFailure } from "../pods/start-failures.ts";
 import { type Attempt, failed, failing, type Readiness, terminallyFailed } from "./readiness.ts";
 
-/** Number of restarts from which a crash loop is a hard failure: many applications crash once or twice until what they need is up. */
+/** Number of restarts from which a crash loop is a hard failure: many applications crash until their dependencies run. */
 const restartsOfLoop = 3;
 
 /**
- * Assesses a container that has terminated, or runs again after that; undefined for one that never terminated.
+ * Assesses a container that has terminated, or was restarted after that; undefined for one that never terminated.
  * @param where `container web`
  * @param events about the pod, newest first
  */
@@ -28,8 +28,8 @@ export function assessCrash(
   if (!runs && couldNotStart(end)) return assessStart(where, end.message ?? "", attempt, end.reason);
   if (runs && restartCount === 0) return undefined;
   const reason = end.reason === "OOMKilled" || restartCount === 0 ? (end.reason ?? "Error") : looping;
-  const how = liveness(status.name, end, events) ?? exitSummary(end);
-  const words = `${where} ${runs ? "runs again, and before " : ""}${how}${inBrackets(restartCount)}`;
+  const how = killedForProbe(status.name, end, events) ?? exitSummary(end);
+  const words = `${where} ${runs ? "was restarted: it " : ""}${how}${restartsInBrackets(restartCount)}`;
   return (backsOff && restartCount >= restartsOfLoop ? failed : failing)(reason, words, attempt);
 }
 
@@ -39,7 +39,7 @@ function nextStart({ state }: ContainerStatus, { finishedAt = "" }: Termination)
   return pause === undefined ? undefined : Date.parse(finishedAt) + pause || undefined;
 }
 
-function inBrackets(restarts: number): string {
+function restartsInBrackets(restarts: number): string {
   return restarts === 0 ? "" : ` (${restarts === 1 ? "1 restart" : `${restarts} restarts`})`;
 }
 
@@ -51,10 +51,10 @@ export function withoutRestarts(message: string): string {
 const looping = "CrashLoopBackOff";
 
 /** The probe that a container was killed for, which its exit code does not show. */
-function liveness(container: string, end: Termination, events: readonly PodEvent[]): string | undefined {
+function killedForProbe(container: string, end: Termination, events: readonly PodEvent[]): string | undefined {
   if (!mayBeKilledForProbe(end)) return undefined;
   const words = probeSummary("Liveness", container, events) ?? probeSummary("Startup", container, events);
-  return words === undefined ? undefined : `was killed, since its ${words}`;
+  return words === undefined ? undefined : `was killed because its ${words}`;
 }
 
 /** Assesses a container whose command cannot be started, which is terminal except for transient runtime errors. */
@@ -65,17 +65,17 @@ export function assessStart(
   reason = "RunContainerError",
 ): Readiness {
   const result = isTransientStartFailure(message) ? failing : terminallyFailed;
-  return result(reason, `${where} cannot be started: ${startWords(message)}`, attempt);
+  return result(reason, `${where} cannot be started: ${describeStartFailure(message)}`, attempt);
 }
 
 const startMessages: Readonly<Record<StartFailure["kind"], string>> = {
   "not-found": "does not exist",
-  "not-executable": "may not be executed",
+  "not-executable": "is not executable",
   "wrong-architecture": "is built for another architecture",
 };
 
-function startWords(message: string): string {
+function describeStartFailure(message: string): string {
   const failure = readStartFailure(message);
   if (failure !== undefined) return `${failure.file ?? "its command"} ${startMessages[failure.kind]}`;
-  return message === "" ? "the container runtime gives no cause" : message;
+  return message === "" ? "the container runtime gives no reason" : message;
 }

@@ -1,6 +1,6 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import { type Condition, conditionsOf, findCondition, isTrue, wordsOf } from "../pods/conditions.ts";
-import { deleteJob, ofThisRun, withStart } from "./before-run.ts";
+import { type Condition, conditionsOf, describeCondition, findCondition, isTrue } from "../pods/conditions.ts";
+import { deleteJob, markBeforeRun, withRetryCommand } from "./before-run.ts";
 import { assessPod } from "./pod.ts";
 import {
   type Evidence,
@@ -36,27 +36,27 @@ export function assessJob(object: KubernetesObject, evidence: Evidence): Readine
   const conditions = conditionsOf(object);
   if (isTrue(findCondition(conditions, "Complete"))) return readyBut("complete");
   const failure = findCondition(conditions, "Failed");
-  if (isTrue(failure)) return assessEnded(object, failure, evidence);
+  if (isTrue(failure)) return assessFailedJob(object, failure, evidence);
   // Set before Failed, while running pods are terminated (Kubernetes docs, "Job termination").
   const target = findCondition(conditions, "FailureTarget");
-  if (isTrue(target)) return failing(target.reason ?? "JobFailed", wordsOf(target));
+  if (isTrue(target)) return failing(target.reason ?? "JobFailed", describeCondition(target));
   if (spec.suspend) return suspended(object);
   const progress = progressOf(spec, status);
-  const soFar = progressing(inWords(progress, status));
-  if (status.startTime === undefined || isTrue(findCondition(conditions, "SuccessCriteriaMet"))) return soFar;
+  const inProgress = progressing(describeProgress(progress, status));
+  if (status.startTime === undefined || isTrue(findCondition(conditions, "SuccessCriteriaMet"))) return inProgress;
   return (
     outOfRetries(spec, status) ??
     ((status.active ?? 0) === 0 ? refusedByEvent(object, evidence) : undefined) ??
-    withStart(assessJobPods(progress, evidence), hasRetries(spec, status) ? undefined : deleteJob(object)) ??
-    soFar
+    withRetryCommand(assessJobPods(progress, evidence), hasRetries(spec, status) ? undefined : deleteJob(object)) ??
+    inProgress
   );
 }
 
-/** A failed Job is not started again by any run, so a failure from before this run stays a failure. */
-function assessEnded(object: KubernetesObject, failure: Condition, evidence: Evidence): Readiness {
-  const readiness = terminallyFailed(failure.reason ?? "JobFailed", wordsOf(failure));
+/** No run starts a failed Job again, so a failure from before this run is still a failure. */
+function assessFailedJob(object: KubernetesObject, failure: Condition, evidence: Evidence): Readiness {
+  const readiness = terminallyFailed(failure.reason ?? "JobFailed", describeCondition(failure));
   const at = Date.parse(failure.lastTransitionTime ?? "") || 0;
-  const assessed = ofThisRun({ ...readiness, attempt: { at } }, object, evidence, deleteJob(object));
+  const assessed = markBeforeRun({ ...readiness, attempt: { at } }, object, evidence, deleteJob(object));
   return assessed.state === "failing" && assessed.before !== undefined
     ? { ...readiness, before: assessed.before }
     : readiness;
@@ -70,14 +70,14 @@ function hasRetries({ backoffLimit = 6 }: JobSpec, { failed: failures = 0 }: Job
 /** An index without retries left fails the Job once the other indexes have ended (`backoffLimitPerIndex`). */
 function outOfRetries({ successPolicy }: JobSpec, { failedIndexes }: JobStatus): Readiness | undefined {
   if (!failedIndexes) return undefined;
-  const words = `${/[,-]/.test(failedIndexes) ? "indexes" : "index"} ${failedIndexes} failed for good`;
+  const words = `${/[,-]/.test(failedIndexes) ? "indexes" : "index"} ${failedIndexes} failed permanently`;
   return (successPolicy === undefined ? failed : failing)("FailedIndexes", words);
 }
 
 function suspended({ metadata }: KubernetesObject): Readiness {
   // Kueue suspends every Job in a queue and resumes it when there is capacity.
   const queue = metadata.labels?.["kueue.x-k8s.io/queue-name"];
-  return queue === undefined ? readyBut("suspended") : progressing(`waiting in the queue ${queue}`);
+  return queue === undefined ? readyBut("suspended") : progressing(`waiting in queue ${queue}`);
 }
 
 function progressOf(spec: JobSpec, { succeeded = 0, failed: failures = 0 }: JobStatus): JobProgress {
@@ -87,7 +87,7 @@ function progressOf(spec: JobSpec, { succeeded = 0, failed: failures = 0 }: JobS
   return { done, failures: failures > 0 ? `${failures} failed` : "" };
 }
 
-function inWords({ done, failures }: JobProgress, { startTime, active = 0 }: JobStatus): string {
+function describeProgress({ done, failures }: JobProgress, { startTime, active = 0 }: JobStatus): string {
   if (startTime === undefined) return "waiting to start";
   return [done, `${active} running`, ...(failures === "" ? [] : [failures])].join(", ");
 }
@@ -96,13 +96,13 @@ function inWords({ done, failures }: JobProgress, { startTime, active = 0 }: Job
 export interface JobProgress {
   /** `1 of 3 complete` */
   readonly done: string;
-  /** `1 failed`; empty where no pod has failed. */
+  /** `1 failed`; empty if no pod has failed. */
   readonly failures: string;
 }
 
 /**
- * Assesses the pods of a Job; undefined where all of them run. A crashed container is no hard failure: the Job retries
- * it (`backoffLimit`), and fails when it gives up.
+ * Assesses the pods of a Job; undefined if all of them run. A crashed container is not a hard failure: the Job retries it
+ * (`backoffLimit`), and fails when it gives up.
  */
 export function assessJobPods({ done, failures }: JobProgress, evidence: Evidence): Readiness | undefined {
   const alive = evidence.pods.filter(isAlive);
@@ -120,8 +120,8 @@ export function assessJobPods({ done, failures }: JobProgress, evidence: Evidenc
 const retried: ReadonlySet<string> = new Set(["CrashLoopBackOff", "OOMKilled", "StartError", "ContainerCannotRun"]);
 
 function withRetries(readiness: Readiness): Readiness {
-  const again = readiness.state === "failed" && retried.has(readiness.reason);
-  return again ? failing(readiness.reason, readiness.message) : readiness;
+  const isRetried = readiness.state === "failed" && retried.has(readiness.reason);
+  return isRetried ? failing(readiness.reason, readiness.message) : readiness;
 }
 
 function lastFailed(pods: readonly KubernetesObject[]): KubernetesObject | undefined {

@@ -1,5 +1,11 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import { type Condition, conditionsOf, currentConditions, findCondition, wordsOf } from "../pods/conditions.ts";
+import {
+  type Condition,
+  conditionsOf,
+  currentConditions,
+  describeCondition,
+  findCondition,
+} from "../pods/conditions.ts";
 import { failing, progressing, type Readiness, ready, readyBut } from "./readiness.ts";
 import { meaningOf } from "./status/status-words.ts";
 
@@ -12,12 +18,14 @@ export function assessService({ spec, status }: KubernetesObject): Readiness {
 }
 
 /**
- * Ingress: ready at once. The object does not show whether a controller will ever give it an address, and without one
- * the wait would never end.
+ * Ingress: ready at once. The object does not show whether a controller will ever assign an address to it, and if none
+ * does, the wait would never end.
  */
 export function assessIngress({ status }: KubernetesObject): Readiness {
   const { loadBalancer } = (status ?? {}) as { readonly loadBalancer?: { readonly ingress?: readonly unknown[] } };
-  return (loadBalancer?.ingress ?? []).length > 0 ? ready : readyBut("has no address yet, which is not waited for");
+  return (loadBalancer?.ingress ?? []).length > 0
+    ? ready
+    : readyBut("has no address yet, and the run does not wait for one");
 }
 
 /** Ready when a controller has accepted it (Gateway API, "GatewayClass status"). */
@@ -41,7 +49,7 @@ export function assessGateway(object: KubernetesObject): Readiness {
   );
 }
 
-/** Conditions that are optional: they have to be true where they are present. */
+/** Optional conditions: they must be True if they are present. */
 function optionalMissing(conditions: readonly Condition[]): Readiness | undefined {
   const known = ["Accepted", "ResolvedRefs", "Programmed"].filter((type) => findCondition(conditions, type));
   return firstMissing(conditions, known, "its controller");
@@ -67,8 +75,8 @@ export function assessRoute(object: KubernetesObject): Readiness {
     [ref.kind ?? "Gateway", ref.namespace ?? object.metadata.namespace, ref.name, ref.sectionName, ref.port].join("/");
   for (const wanted of parentRefs) {
     // Several controllers may report for one parent; it is enough if one accepts the route.
-    const answers = parents.filter(({ parentRef }) => key(parentRef) === key(wanted));
-    const results = answers.map(({ conditions }) => {
+    const reports = parents.filter(({ parentRef }) => key(parentRef) === key(wanted));
+    const results = reports.map(({ conditions }) => {
       const current = currentConditions(object, conditions);
       return firstMissing(current, ["Accepted", "ResolvedRefs"], wanted.name) ?? optionalMissing(current);
     });
@@ -79,7 +87,7 @@ export function assessRoute(object: KubernetesObject): Readiness {
   return ready;
 }
 
-/** The first condition that is missing or not true. Reason `Pending` stands for undecided, whatever the status. */
+/** The first condition that is missing or not true. Reason `Pending` means undecided, whatever the status. */
 function firstMissing(
   conditions: readonly Condition[],
   types: readonly string[],
@@ -90,7 +98,9 @@ function firstMissing(
     if (condition === undefined) return progressing(`waiting for ${controller}`);
     if (condition.status === "True") continue;
     const decided = condition.status === "False" && meaningOf(condition.reason ?? "") !== "waiting";
-    return decided ? failing(condition.reason ?? type, wordsOf(condition)) : progressing(wordsOf(condition));
+    return decided
+      ? failing(condition.reason ?? type, describeCondition(condition))
+      : progressing(describeCondition(condition));
   }
   return undefined;
 }

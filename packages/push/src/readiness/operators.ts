@@ -1,5 +1,5 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import { conditionsOf, findCondition, isTrue, wordsOf } from "../pods/conditions.ts";
+import { conditionsOf, describeCondition, findCondition, isTrue } from "../pods/conditions.ts";
 import {
   attemptOf,
   type Evidence,
@@ -10,7 +10,7 @@ import {
   ready,
   readyBut,
 } from "./readiness.ts";
-import { lagging, podsByRevision, unobserved } from "./revisions.ts";
+import { podsByRevision, waitIfOutdated, waitIfUnobserved } from "./revisions.ts";
 import { assessReporting } from "./status/reported-status.ts";
 import { assessMissingCondition } from "./status/status-conditions.ts";
 import { isFields } from "./status/status-fields.ts";
@@ -22,7 +22,7 @@ import { assessPods, isAlive } from "./workload-pods.ts";
  */
 export function assessByReadyCondition(object: KubernetesObject): Readiness {
   const readiness = assessReporting(object);
-  if (readiness.state !== "progressing" || lagging(object) !== undefined) return readiness;
+  if (readiness.state !== "progressing" || waitIfOutdated(object) !== undefined) return readiness;
   const conditions = conditionsOf(object);
   // Flux keeps the last failure until the next attempt ends; between two attempts the reason is `ProgressingWithRetry`.
   if (findCondition(conditions, "Reconciling")?.reason === "Progressing") return readiness;
@@ -30,18 +30,18 @@ export function assessByReadyCondition(object: KubernetesObject): Readiness {
   return missing === undefined ? readiness : assessMissingCondition(missing, true);
 }
 
-/** Knative uses `False` for what it has given up on (Knative Serving API, "Conditions"). */
+/** Knative uses `False` when it has given up (Knative Serving API, "Conditions"). */
 export function assessKnative(object: KubernetesObject): Readiness {
-  return final(assessByReadyCondition(object));
+  return asHardFailure(assessByReadyCondition(object));
 }
 
 /** A SealedSecret that was encrypted for another cluster never becomes ready. */
 export function assessSealedSecret(object: KubernetesObject): Readiness {
   const readiness = assessByReadyCondition(object);
-  return readiness.message?.includes("no key could decrypt") ? final(readiness) : readiness;
+  return readiness.message?.includes("no key could decrypt") ? asHardFailure(readiness) : readiness;
 }
 
-function final(readiness: Readiness): Readiness {
+function asHardFailure(readiness: Readiness): Readiness {
   return readiness.state === "failing" ? failed(readiness.reason, readiness.message, readiness.attempt) : readiness;
 }
 
@@ -53,9 +53,9 @@ export function assessHelmRepository(object: KubernetesObject): Readiness {
 /** `Certificate` of cert-manager: `Ready` is about the previous certificate while the new one is not issued. */
 export function assessCertificate(object: KubernetesObject): Readiness {
   const issuing = findCondition(conditionsOf(object), "Issuing");
-  if (issuing === undefined || lagging(object) !== undefined) return assessByReadyCondition(object);
-  if (issuing.status === "True") return progressing(wordsOf(issuing));
-  return failing(issuing.reason || "NotIssued", wordsOf(issuing));
+  if (issuing === undefined || waitIfOutdated(object) !== undefined) return assessByReadyCondition(object);
+  if (issuing.status === "True") return progressing(describeCondition(issuing));
+  return failing(issuing.reason || "NotIssued", describeCondition(issuing));
 }
 
 interface ArgoRolloutStatus {
@@ -70,16 +70,16 @@ interface ArgoRolloutStatus {
  */
 export function assessArgoRollout(object: KubernetesObject, evidence: Evidence): Readiness {
   const { phase, message, abort } = (object.status ?? {}) as ArgoRolloutStatus;
-  const unseen = unobserved(object);
-  if (unseen !== undefined) return unseen;
+  const outdated = waitIfUnobserved(object);
+  if (outdated !== undefined) return outdated;
   const invalid = findCondition(conditionsOf(object), "InvalidSpec");
-  if (isTrue(invalid)) return failed("InvalidSpec", wordsOf(invalid), attemptOf(invalid));
-  if (isWorkloadAhead(object, evidence)) return progressing("waiting for its controller to see the new template");
+  if (isTrue(invalid)) return failed("InvalidSpec", describeCondition(invalid), attemptOf(invalid));
+  if (isWorkloadAhead(object, evidence)) return progressing("waiting for its controller to observe the new template");
   if (phase === "Healthy") return ready;
-  if (phase === "Paused") return readyBut(`paused: ${message || "waits to be promoted"}`);
+  if (phase === "Paused") return readyBut(`paused: ${message || "waiting to be promoted"}`);
   // Only a person or another change resumes it.
   if (abort === true) return failed("RolloutAborted", message || "was aborted");
-  // The controller alone knows how many pods a canary step needs.
+  // Only the controller knows how many pods a canary step needs.
   const { current } = podsByRevision(object, evidence);
   const pods = assessPods(object, current.filter(isAlive).length, evidence);
   if (pods?.state === "failed" || pods?.state === "failing") return pods;

@@ -1,11 +1,11 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import { conditionsOf, findCondition, isTrue, wordsOf } from "../pods/conditions.ts";
+import { conditionsOf, describeCondition, findCondition, isTrue } from "../pods/conditions.ts";
 import { exitSummary } from "../pods/container-exit.ts";
 import { type BlockingContainer, blockingContainerOf, type ContainerStatus } from "../pods/pod-containers.ts";
 import { eventsAbout, newest, type PodEvent } from "../pods/pod-events.ts";
 import { probeSummary } from "../pods/probe-results.ts";
 import { readSchedulingProblems, withoutPreemption } from "../pods/scheduling-problems.ts";
-import { podOfThisRun } from "./before-run.ts";
+import { markPodBeforeRun } from "./before-run.ts";
 import {
   type Evidence,
   failed,
@@ -32,7 +32,7 @@ interface PodStatus {
  * message of a pod in progress is the same for pods in the same state, so that they can be counted: `2 pulling image`.
  */
 export function assessPod(pod: KubernetesObject, evidence: Evidence): Readiness {
-  return podOfThisRun(assessNow(pod, evidence), pod, evidence);
+  return markPodBeforeRun(assessNow(pod, evidence), pod, evidence);
 }
 
 function assessNow(pod: KubernetesObject, evidence: Evidence): Readiness {
@@ -59,9 +59,9 @@ function currentActivity(
   const readyCondition = findCondition(conditionsOf(pod), "Ready");
   if (container === undefined) {
     // Only the condition names the readiness gate that is not ready.
-    if (readyCondition?.reason === "ReadinessGatesNotReady") return wordsOf(readyCondition);
+    if (readyCondition?.reason === "ReadinessGatesNotReady") return describeCondition(readyCondition);
     const allReady = containerStatuses.length > 0 && containerStatuses.every((container) => container.ready);
-    if (allReady && newest(events, "NodeNotReady") !== undefined) return "on a node that does not answer";
+    if (allReady && newest(events, "NodeNotReady") !== undefined) return "on an unresponsive node";
     return containerStatuses.length === 0 ? "starting" : "not ready";
   }
   const { name, list, status } = container;
@@ -70,7 +70,7 @@ function currentActivity(
   if (status.started === false) return `starting up${startup === undefined ? "" : `: ${startup}`}`;
   if (list === "initContainers" && status.started !== true) return `running init container ${name}`;
   const probe = probeSummary("Readiness", name, events);
-  return `not ready${probe === undefined ? ofHowMany(containerStatuses) : `: ${probe}`}`;
+  return `not ready${probe === undefined ? readyContainers(containerStatuses) : `: ${probe}`}`;
 }
 
 /** Whether the newest event about the image of a container is the start of its pull. */
@@ -81,7 +81,7 @@ function isPulling(container: string, events: readonly PodEvent[]): boolean {
   return begun !== undefined && (ended === undefined || ended.at < begun.at);
 }
 
-function ofHowMany(containers: readonly ContainerStatus[]): string {
+function readyContainers(containers: readonly ContainerStatus[]): string {
   if (containers.length < 2) return "";
   return ` (${containers.filter((container) => container.ready).length} of ${containers.length} containers)`;
 }
@@ -97,7 +97,7 @@ function failureMessage({ message, reason, initContainerStatuses = [], container
   return reason ?? "failed";
 }
 
-/** Event reasons of the Cluster Autoscaler and Karpenter for a pod that gets a new node, and for one that does not. */
+/** Event reasons of the Cluster Autoscaler and Karpenter when they add a node for a pod, and when they do not. */
 const nodeAdded = ["TriggeredScaleUp", "Nominated"];
 const noNodeAdded = ["NotTriggerScaleUp", "FailedScaleUp"];
 
@@ -109,15 +109,15 @@ export function assessScheduling(pod: KubernetesObject, events: readonly PodEven
   const { nodeName } = (pod.spec ?? {}) as { readonly nodeName?: string };
   const scheduled = findCondition(conditionsOf(pod), "PodScheduled");
   if (nodeName !== undefined || scheduled?.status === "True") return undefined;
-  if (scheduled?.reason === "SchedulingGated") return progressing("held back by a scheduling gate");
+  if (scheduled?.reason === "SchedulingGated") return progressing("waiting for its scheduling gates");
   if (scheduled?.reason !== "Unschedulable") return progressing("waiting for a node");
-  const words = withoutPreemption(wordsOf(scheduled));
+  const words = withoutPreemption(describeCondition(scheduled));
   const problems = readSchedulingProblems(words);
   const missing = problems.find((problem) => problem.kind === "missing-claim");
   if (missing !== undefined) return failed(scheduled.reason, `PersistentVolumeClaim ${missing.claim} does not exist`);
   if (problems.some(({ kind }) => kind === "unbound-claim")) return progressing("waiting for its volume");
   const { nominatedNodeName } = (pod.status ?? {}) as { readonly nominatedNodeName?: string };
-  if (nominatedNodeName) return progressing("waiting for room that other pods make on a node");
+  if (nominatedNodeName) return progressing("waiting for preempted pods to leave a node");
   const autoscaler = newest(events, ...nodeAdded, ...noNodeAdded);
   if (nodeAdded.includes(autoscaler?.reason ?? "")) return progressing("waiting for a new node");
   return failing(scheduled.reason, `no node fits: ${words}`);

@@ -2,68 +2,67 @@ import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { Condition } from "../pods/conditions.ts";
 
 /**
- * Whether an object is ready, and if not, what is missing. One rule for each kind decides it, from the live object and
- * what belongs to it. How long to wait for an object, and when a failure ends the wait, is decided in `rollout/`.
+ * Whether an object is ready, and if not, what is missing. Each kind has one rule, which uses the live object and its owned
+ * resources. `rollout/` decides how long to wait for an object, and when a failure ends the wait.
  *
- * Messages are for people: what is still missing, in a few words.
+ * Messages tell a person what is still missing, in a few words.
  */
 export type Readiness =
   | { readonly state: "ready"; readonly message?: string; readonly unproven?: Unproven }
   /**
-   * In progress. Where `accepted` is set, the wait is short: without a further report, the object counts as ready but
-   * unproven.
+   * In progress. If `accepted` is set, the wait is short: without a further report, the object counts as ready but unproven.
    */
   | { readonly state: "progressing"; readonly message: string; readonly accepted?: Unproven }
-  /** A problem that may resolve by itself. */
+  /** A problem that may resolve itself. */
   | ({ readonly state: "failing"; readonly reason: string; readonly message: string } & FailureEvidence)
   /**
-   * A hard failure: as far as is known, the object cannot become ready without a change. It ends the wait after it has
-   * lasted for the time of `fail-fast`; a terminal failure, which no wait can resolve, ends it at once.
+   * A hard failure: as far as is known, the object cannot become ready without a change. It ends the wait once it has lasted
+   * for the duration of `fail-fast`; a terminal failure, which no wait can resolve, ends it at once.
    */
   | ({
       readonly state: "failed";
       readonly reason: string;
       readonly message: string;
       readonly terminal?: boolean;
-      /** Milliseconds within which the cluster tries again: the failure has to last that long, whatever `fail-fast` is. */
+      /** Milliseconds within which the cluster tries again: the failure must last that long, whatever `fail-fast` is. */
       readonly retriedWithin?: number;
     } & FailureEvidence);
 
-/** Why an object is not proven to be ready: no controller has reported on it, or only in unknown words. */
+/** Why an object is not proven to be ready: no controller has reported on it, or only with unknown status words. */
 export type Unproven = "unreported" | "unclear";
 
 /** What a failure is based on. */
 interface FailureEvidence {
-  /** The attempt that failed, where the cluster waits before the next one. */
+  /** The attempt that failed, if the cluster waits before the next one. */
   readonly attempt?: Attempt;
-  /** Set where the failure is older than the run, and no attempt has been made since. */
+  /** Set if the failure is older than the run, and no attempt has been made since. */
   readonly before?: BeforeRun;
 }
 
 /** One attempt, such as an image pull or a container start. Times are milliseconds since 1970, by the cluster's clock. */
 export interface Attempt {
-  /** When it failed; 0 where that is not known, which counts as before everything else. */
+  /** When it failed; 0 if that is not known, which counts as before everything else. */
   readonly at: number;
-  /** When the next one is due; undefined where that is not known. */
+  /** When the next one is due; undefined if that is not known. */
   readonly next?: number | undefined;
 }
 
-/** A failure from before the run. It is reported as such, and says nothing about what the run changed. */
+/** A failure from before the run. It is reported as such, and is not an effect of this run. */
 export interface BeforeRun {
-  /** `last failed 2m 0s before this run`; undefined where the time does not matter. */
+  /** `last failed 2m 0s before this run`; undefined if the time does not matter. */
   readonly words?: string | undefined;
   /** When the next attempt is due, in milliseconds since 1970, by the cluster's clock. */
   readonly next?: number | undefined;
-  /** Undefined where no command is known for the kind. */
-  readonly start?: StartCommand | undefined;
+  /** Undefined if no command is known for the kind. */
+  readonly retry?: RetryCommand | undefined;
 }
 
-/** A command that starts an attempt now. */
-export interface StartCommand {
+/** A command that starts another attempt. */
+export interface RetryCommand {
   /** As typed in a shell. */
   readonly command: string;
-  /** Whether only another run creates the object again. */
-  readonly again: boolean;
+  /** Whether the command deletes the object, and only another run creates it again. */
+  readonly needsRun: boolean;
 }
 
 /**
@@ -77,23 +76,23 @@ export interface RunTimes {
   readonly since: number;
 }
 
-/** What all rules may use besides the object itself. */
+/** What all rules may use in addition to the object itself. */
 export interface ClusterFacts {
   /** Names of the StorageClasses that bind a claim only once a pod uses it (`WaitForFirstConsumer`). */
   readonly lateBindingClasses: ReadonlySet<string>;
-  /** `NAMESPACE/NAME` of Secrets that an operator creates from an object of the set: a missing one is still to come. */
-  readonly promisedSecrets: ReadonlySet<string>;
+  /** `NAMESPACE/NAME` of Secrets that an operator creates from an object of the set: a missing one will still be created. */
+  readonly operatorSecrets: ReadonlySet<string>;
   /** How many of the given number of pods of a workload may fail while the others start (`error-budget`). */
   readonly errorBudget: (pods: number) => number;
   /** Generations of the applied objects, by `KIND NAMESPACE/NAME`. */
   readonly generations?: ReadonlyMap<string, number>;
   /** `GROUP/VERSION/KIND` of custom resources that a controller reports on, as other objects in the cluster show. */
   readonly reportingKinds?: ReadonlySet<string>;
-  /** Undefined where they are not known; everything counts then. */
+  /** Undefined if they are not known; everything counts then. */
   readonly times?: RunTimes | undefined;
 }
 
-/** What belongs to one object in the cluster. Empty where the identity may not read it. */
+/** The resources that belong to one object in the cluster. Empty if the identity may not read them. */
 export interface OwnedResources {
   /** The ReplicaSets of a Deployment or a Rollout, including those of earlier revisions. */
   readonly revisions: readonly KubernetesObject[];
@@ -112,19 +111,19 @@ export interface Evidence extends ClusterFacts, OwnedResources {}
 export type ReadinessRule = (object: KubernetesObject, evidence: Evidence) => Readiness;
 
 /** The facts before anything has been read. */
-export const nothingKnown: ClusterFacts = {
+export const noClusterFacts: ClusterFacts = {
   lateBindingClasses: new Set(),
-  promisedSecrets: new Set(),
+  operatorSecrets: new Set(),
   errorBudget: () => 0,
 };
 
-export const nothingOwned: OwnedResources = { revisions: [], pods: [], events: [] };
+export const noOwnedResources: OwnedResources = { revisions: [], pods: [], events: [] };
 
 type ReadinessOf<State extends Readiness["state"]> = Extract<Readiness, { readonly state: State }>;
 
 export const ready: Readiness = { state: "ready" };
 
-/** Ready, with something a person should know. */
+/** Ready, with a remark for the log. */
 export function readyBut(message: string): Readiness {
   return { state: "ready", message };
 }
@@ -134,9 +133,9 @@ export function progressing(message: string): ReadinessOf<"progressing"> {
 }
 
 /**
- * A problem that may resolve by itself.
- * @param reason one word for machines, as in a condition's `reason`
- * @param attempt the failed attempt, where the cluster waits before the next one
+ * A problem that may resolve itself.
+ * @param reason one machine-readable word, as in a condition's `reason`
+ * @param attempt the failed attempt, if the cluster waits before the next one
  */
 export function failing(reason: string, message: string, attempt?: Attempt): ReadinessOf<"failing"> {
   return { state: "failing", reason, message, ...(attempt && { attempt }) };

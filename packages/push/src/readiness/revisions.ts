@@ -7,20 +7,20 @@ import { type OwnedResources, progressing, type Readiness } from "./readiness.ts
  */
 
 /** The readiness of an object whose change its controller has not observed yet. */
-export const unseen = progressing("waiting for its controller to see the change");
+export const notObserved = progressing("waiting for its controller to observe the change");
 
 /**
  * Progressing while the status is about an older generation (Kubernetes API conventions, "Typical status properties");
- * undefined otherwise, and where the status has no generation.
+ * undefined otherwise, and if the status has no generation.
  */
-export function lagging(object: KubernetesObject): Readiness | undefined {
+export function waitIfOutdated(object: KubernetesObject): Readiness | undefined {
   const observed = observedGeneration(object);
-  return observed !== undefined && isOlder(object, observed) ? unseen : undefined;
+  return observed !== undefined && isOlder(object, observed) ? notObserved : undefined;
 }
 
-/** Same as {@link lagging}, for kinds whose controller always writes the generation: without one, it has not observed the object. */
-export function unobserved(object: KubernetesObject): Readiness | undefined {
-  return observedGeneration(object) === undefined ? unseen : lagging(object);
+/** Same as {@link waitIfOutdated}, for kinds whose controller always writes the generation: without one, it has not observed the object. */
+export function waitIfUnobserved(object: KubernetesObject): Readiness | undefined {
+  return observedGeneration(object) === undefined ? notObserved : waitIfOutdated(object);
 }
 
 export function observedGeneration(object: KubernetesObject): number | undefined {
@@ -31,7 +31,7 @@ export function observedGeneration(object: KubernetesObject): number | undefined
   return typeof observed === "number" && Number.isFinite(observed) ? observed : undefined;
 }
 
-/** When the object was last changed by any manager, in milliseconds since 1970; 0 where that is not known. */
+/** When the object was last changed by any manager, in milliseconds since 1970; 0 if that is not known. */
 export function lastChange({ metadata }: KubernetesObject): number {
   const changes = (metadata.managedFields ?? [])
     .filter(({ subresource }) => subresource !== "status")
@@ -55,7 +55,7 @@ export interface PodsByRevision {
 
 /**
  * Separates the pods of the applied revision from older ones, by the labels and owners that each controller sets. The
- * controller has to have observed the object: before that, its status still names the previous revision.
+ * controller must have observed the object: before that, its status still names the previous revision.
  */
 export function podsByRevision(object: KubernetesObject, { pods, revisions }: OwnedResources): PodsByRevision {
   const isCurrent = currentPods(object, revisions);

@@ -17,10 +17,10 @@ export function assessPersistentVolumeClaim(object: KubernetesObject, { lateBind
   const { phase } = (object.status ?? {}) as { readonly phase?: string };
   const { storageClassName } = (object.spec ?? {}) as { readonly storageClassName?: string };
   if (phase === "Bound") return ready;
-  if (phase === "Lost") return failing("ClaimLost", "its volume is gone");
+  if (phase === "Lost") return failing("ClaimLost", "its volume no longer exists");
   const isUsed = object.metadata.annotations?.[selectedNode] !== undefined;
   if (!isUsed && storageClassName !== undefined && lateBindingClasses.has(storageClassName)) {
-    return readyBut("is bound when its first pod comes");
+    return readyBut("will be bound when a pod uses it");
   }
   return progressing("waiting for a volume");
 }
@@ -35,7 +35,7 @@ export function assessVolumes(
   events: readonly PodEvent[],
   evidence: Evidence,
 ): Readiness | undefined {
-  if (hasBegun(pod, events)) return undefined;
+  if (hasStartedContainers(pod, events)) return undefined;
   const mountEvent = newest(events, "FailedMount", "FailedAttachVolume", "FailedMapVolume");
   // When a mount times out, the cause is in another event.
   const cause = setUpFailure(events) ?? mountEvent;
@@ -46,7 +46,7 @@ export function assessVolumes(
   return network === undefined ? undefined : failing(network.reason, `has no network yet: ${network.message}`);
 }
 
-function hasBegun(pod: KubernetesObject, events: readonly PodEvent[]): boolean {
+function hasStartedContainers(pod: KubernetesObject, events: readonly PodEvent[]): boolean {
   if (isTrue(findCondition(conditionsOf(pod), "PodReadyToStartContainers"))) return true;
   if (newest(events, "Pulling", "Pulled", "Created", "Started") !== undefined) return true;
   const { initContainerStatuses = [], containerStatuses = [] } = (pod.status ?? {}) as {
@@ -59,7 +59,7 @@ function hasBegun(pod: KubernetesObject, events: readonly PodEvent[]): boolean {
   );
 }
 
-/** Mount errors that do not pass on this node: a path of another type, parameters that the driver rejects. */
+/** Mount errors that are permanent on this node: a path of another type, parameters that the driver rejects. */
 const permanent = /hostPath type check failed|mount failed: exit status 32[\s\S]*(wrong fs type|No such file)/;
 
 function assessMount(pod: KubernetesObject, { reason, message, at }: PodEvent, evidence: Evidence): Readiness {

@@ -35,7 +35,7 @@ const reasons: Readonly<Record<string, (waiting: Waiting, evidence: Evidence) =>
 };
 
 /**
- * Assesses the container that keeps a pod from being ready; undefined where the container has no problem.
+ * Assesses the container that keeps a pod from being ready; undefined if the container has no problem.
  * @param events about the pod, newest first
  */
 export function assessContainer(
@@ -67,7 +67,7 @@ function imageOf({ spec }: KubernetesObject, { list, index, status }: BlockingCo
 /** Reasons without back-off: the kubelet checks again within seconds, or never. */
 const withoutBackOff: ReadonlySet<string> = new Set(["InvalidImageName", "ErrImageNeverPull", "RegistryUnavailable"]);
 
-function assessImage(waiting: Waiting, { promisedSecrets }: Evidence): Readiness {
+function assessImage(waiting: Waiting, { operatorSecrets }: Evidence): Readiness {
   const { pod, where, image, reason, events } = waiting;
   const message = pullMessage(waiting.message, image, events);
   const readiness = assessPull(
@@ -79,17 +79,17 @@ function assessImage(waiting: Waiting, { promisedSecrets }: Evidence): Readiness
   const secrets = missingPullSecrets(events);
   if (readiness.state !== "failed" || readiness.terminal === true || secrets.length === 0) return readiness;
   if (readiness.reason !== "ImagePullBackOff") return readiness;
-  const lacking = `${readiness.message} (pull secret ${secrets.join(", ")} does not exist)`;
-  const promised = secrets.some((secret) => promisedSecrets.has(`${pod.metadata.namespace ?? ""}/${secret}`));
-  return (promised ? failing : failed)(readiness.reason, lacking, readiness.attempt);
+  const withSecrets = `${readiness.message} (pull secret ${secrets.join(", ")} does not exist)`;
+  const willBeCreated = secrets.some((secret) => operatorSecrets.has(`${pod.metadata.namespace ?? ""}/${secret}`));
+  return (willBeCreated ? failing : failed)(readiness.reason, withSecrets, readiness.attempt);
 }
 
 /** Milliseconds after a failed pull in which a kubelet reports its back-off: 10 s plus 50 % jitter, and the request. */
 const backOffReportedWithin = 20_000;
 
 /** Back-off of a kubelet between two pulls, in milliseconds (`kubelet.go`, `imageBackOffPeriod`, `MaxImageBackOff`). */
-const firstPause = 10_000;
-const longestPause = 300_000;
+const initialBackOff = 10_000;
+const maxBackOff = 300_000;
 
 /**
  * The last pull that is known to have failed, by its event or by the container status. A kubelet updates the status
@@ -105,23 +105,23 @@ function lastPull({ pod, where, image, reason, events }: Waiting): Attempt {
   const byStatus = reason === "ErrImagePull" ? written : Math.max(0, written - backOffReportedWithin);
   const at = Math.max(byStatus, ...pulls.map((pull) => pull.at));
   const count = pulls[0]?.count;
-  const pause = count === undefined ? undefined : Math.min(longestPause, firstPause * 2 ** (count - 1));
+  const pause = count === undefined ? undefined : Math.min(maxBackOff, initialBackOff * 2 ** (count - 1));
   return { at, next: pause === undefined ? undefined : at + pause };
 }
 
 function assessRootUser({ where, reason, message }: Waiting): Readiness | undefined {
   if (!message.includes("runAsNonRoot")) return undefined;
   const words = message.includes("non-numeric")
-    ? "its image names a user that is not a number, which runAsNonRoot cannot check"
+    ? "its image has a non-numeric user, which runAsNonRoot cannot check"
     : "its image runs as root, which runAsNonRoot forbids";
   return failed(reason, `${where}: ${words}`);
 }
 
-/** Problems that pass: a cache that is not filled yet, a busy container runtime. */
-const passing = /failed to sync|deadline exceeded|timed? ?out|is reserved for|at least once|no space left/i;
+/** Transient problems: a cache that is not filled yet, a busy container runtime. */
+const transient = /failed to sync|deadline exceeded|timed? ?out|is reserved for|at least once|no space left/i;
 
 function assessCreation({ where, reason, message }: Waiting): Readiness {
-  return (passing.test(message) ? failing : failed)(reason, `${where} cannot be created: ${message || reason}`);
+  return (transient.test(message) ? failing : failed)(reason, `${where} cannot be created: ${message || reason}`);
 }
 
 const resultFor = { transient: failing, persistent: failed, terminal: terminallyFailed } as const;
@@ -132,7 +132,7 @@ const alternating: ReadonlySet<string> = new Set(["ErrImagePull", "ImagePullBack
 /**
  * Assesses an image that a kubelet cannot pull.
  * @param where `container web`
- * @param waiting the kubelet's reason, and the error of the pull; empty where it is not known
+ * @param waiting the kubelet's reason, and the error of the pull; empty if it is not known
  * @param attempt the last pull
  */
 export function assessPull(
@@ -151,10 +151,10 @@ export function assessPull(
 /**
  * Assesses a pod that refers to a ConfigMap, a Secret or a key that does not exist; undefined for any other message. A
  * hard failure, except for a Secret that an operator is about to create.
- * @param reason one word for machines
+ * @param reason one machine-readable word
  * @param where the container or volume with the reference: `container web`
  * @param message from the kubelet
- * @param attempt its last attempt, where it backs off
+ * @param attempt its last attempt, if it backs off
  */
 export function assessMissingReference(
   pod: KubernetesObject,
@@ -164,13 +164,13 @@ export function assessMissingReference(
     message,
     attempt,
   }: { readonly reason: string; readonly where: string; readonly message: string; readonly attempt?: Attempt },
-  { promisedSecrets }: Pick<Evidence, "promisedSecrets">,
+  { operatorSecrets }: Pick<Evidence, "operatorSecrets">,
 ): Readiness | undefined {
   const missing = readMissingReference(pod, message);
   if (missing === undefined) return undefined;
   const { kind, name, key } = missing;
   const what = name === undefined ? kind : `${kind} ${name}`;
   const words = `${where}: ${key === undefined ? `${what} does not exist` : `${what} has no key ${key}`}`;
-  const promised = kind === "Secret" && promisedSecrets.has(`${pod.metadata.namespace ?? ""}/${name}`);
-  return promised ? failing(reason, `${words} yet`, attempt) : failed(reason, words, attempt);
+  const willBeCreated = kind === "Secret" && operatorSecrets.has(`${pod.metadata.namespace ?? ""}/${name}`);
+  return willBeCreated ? failing(reason, `${words} yet`, attempt) : failed(reason, words, attempt);
 }

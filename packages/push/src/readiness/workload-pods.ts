@@ -1,8 +1,8 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { readAdmissionRefusal } from "../cluster/admission-refusals.ts";
-import { conditionsOf, findCondition, isTrue, wordsOf } from "../pods/conditions.ts";
+import { conditionsOf, describeCondition, findCondition, isTrue } from "../pods/conditions.ts";
 import { eventsAbout, newest } from "../pods/pod-events.ts";
-import { deleteJob, ofThisRun, rolloutRestart, withStart } from "./before-run.ts";
+import { deleteJob, markBeforeRun, rolloutRestart, withRetryCommand } from "./before-run.ts";
 import { withoutRestarts } from "./crash-loop.ts";
 import { assessPod } from "./pod.ts";
 import { type Evidence, failed, failing, progressing, type Readiness } from "./readiness.ts";
@@ -16,14 +16,14 @@ type Failed = Extract<Readiness, { readonly state: "failed" }>;
 type Failing = Failed | Extract<Readiness, { readonly state: "failing" }>;
 
 /**
- * Assesses the pods of a workload's current revision; undefined where no pod is known that is not ready.
+ * Assesses the pods of a workload's current revision; undefined if no unready pod is known.
  * @param wanted the number of pods that this revision should have
  */
 export function assessPods(object: KubernetesObject, wanted: number, evidence: Evidence): Readiness | undefined {
   const alive = podsByRevision(object, evidence).current.filter(isAlive);
   const results = alive.map((pod) => assessPod(pod, evidence));
   const readiness = combine(results, (ready) => `${ready} of ${wanted} ready`, evidence.errorBudget(wanted));
-  return withStart(readiness, rolloutRestart(object));
+  return withRetryCommand(readiness, rolloutRestart(object));
 }
 
 /** Whether a pod counts: a pod that is being deleted, or has ended, is replaced by another one. */
@@ -33,7 +33,7 @@ export function isAlive({ metadata, status }: KubernetesObject): boolean {
 }
 
 /**
- * Combines the readiness of many pods; undefined where all are ready. The result is a failure if more pods have failed
+ * Combines the readiness of many pods; undefined if all are ready. The result is a failure if more pods have failed
  * than the error budget allows, and terminal if all of them have failed terminally.
  * @param head the start of the message, by the number of ready pods
  */
@@ -76,11 +76,11 @@ function grouped(results: readonly Readiness[]): readonly string[] {
 /** The message of one failure, and the number of different ones. */
 function cause({ message }: Failing, wrong: readonly Failing[]): string {
   const others = wrong.filter((each) => withoutRestarts(each.message) !== withoutRestarts(message)).length;
-  return others === 0 ? message : `${message} (and ${others} otherwise)`;
+  return others === 0 ? message : `${message} (and ${others} with ${others === 1 ? "another error" : "other errors"})`;
 }
 
-/** Errors of the API server that pass, besides an unavailable webhook: its own errors, and pending deletions. */
-const passing =
+/** Transient errors of the API server, in addition to an unavailable webhook: its own errors, and pending deletions. */
+const transient =
   /Internal error|timeout|timed out|deadline exceeded|connection refused|already exists|being (deleted|terminated)|too many requests/i;
 
 /**
@@ -95,11 +95,11 @@ function assessRefusal(
 ): Readiness {
   const refusal = readAdmissionRefusal(message)?.kind;
   const mayResolve =
-    passing.test(message) ||
+    transient.test(message) ||
     refusal === "webhook-unavailable" ||
-    (refusal === "quota-exceeded" && isMoving(object, evidence));
+    (refusal === "quota-exceeded" && isChanging(object, evidence));
   const readiness = (mayResolve ? failing : failed)(reason, `pods are refused: ${withoutPodName(message)}`, { at });
-  return ofThisRun(readiness, holder, evidence, object.kind === "Job" ? deleteJob(object) : rolloutRestart(object));
+  return markBeforeRun(readiness, holder, evidence, object.kind === "Job" ? deleteJob(object) : rolloutRestart(object));
 }
 
 interface Refused {
@@ -109,9 +109,9 @@ interface Refused {
   readonly at: number;
 }
 
-function isMoving(object: KubernetesObject, evidence: Evidence): boolean {
-  const leaving = evidence.pods.some(({ metadata }) => metadata.deletionTimestamp !== undefined);
-  return leaving || assessPods(object, 0, evidence)?.state === "progressing";
+function isChanging(object: KubernetesObject, evidence: Evidence): boolean {
+  const terminating = evidence.pods.some(({ metadata }) => metadata.deletionTimestamp !== undefined);
+  return terminating || assessPods(object, 0, evidence)?.state === "progressing";
 }
 
 /** The cause alone: `exceeded quota: …`, without the name of the rejected pod. */
@@ -137,7 +137,7 @@ export function refusedByCondition(
   const at = Math.max(lastEvent, Date.parse(refused.lastTransitionTime ?? "") || 0);
   return assessRefusal(
     object,
-    { reason: refused.reason ?? refused.type, message: wordsOf(refused), at },
+    { reason: refused.reason ?? refused.type, message: describeCondition(refused), at },
     evidence,
     holder,
   );
@@ -145,7 +145,7 @@ export function refusedByCondition(
 
 /**
  * Rejected pods of a StatefulSet, a DaemonSet or a Job, whose controllers report them in an event. Call it only while
- * pods are missing, since the event stays after the problem is gone.
+ * pods are missing, since the event remains after the problem is solved.
  */
 export function refusedByEvent(object: KubernetesObject, evidence: Evidence): Readiness | undefined {
   const events = eventsAbout(object, evidence);

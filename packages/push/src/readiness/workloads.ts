@@ -1,5 +1,5 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import { conditionsOf, findCondition, wordsOf } from "../pods/conditions.ts";
+import { conditionsOf, describeCondition, findCondition } from "../pods/conditions.ts";
 import { deletePods } from "./before-run.ts";
 import { assessPod } from "./pod.ts";
 import {
@@ -13,7 +13,7 @@ import {
   tooFew,
   tooMany,
 } from "./readiness.ts";
-import { currentRevision, isBeforeLastChange, podsByRevision, unobserved } from "./revisions.ts";
+import { currentRevision, isBeforeLastChange, podsByRevision, waitIfUnobserved } from "./revisions.ts";
 import { assessPods, isAlive, refusedByCondition, refusedByEvent } from "./workload-pods.ts";
 
 interface DeploymentSpec {
@@ -31,9 +31,9 @@ interface DeploymentStatus {
 /** Ready when all replicas have the new revision and are available, and no old one is left. */
 export function assessDeployment(object: KubernetesObject, evidence: Evidence): Readiness {
   const spec = (object.spec ?? {}) as DeploymentSpec;
-  if (spec.paused) return readyBut("paused: its pods stay as they are");
-  const unseen = unobserved(object);
-  if (unseen !== undefined) return unseen;
+  if (spec.paused) return readyBut("paused: its pods are not updated");
+  const outdated = waitIfUnobserved(object);
+  if (outdated !== undefined) return outdated;
   const missing = incomplete(spec, (object.status ?? {}) as DeploymentStatus);
   if (missing === undefined) return ready;
   const pods = assessPods(object, spec.replicas ?? 1, evidence);
@@ -56,14 +56,14 @@ function incomplete(
 }
 
 /**
- * A Deployment that has exceeded its progress deadline. The controller continues all the same, so this is no hard
- * failure.
+ * A Deployment that has exceeded its progress deadline. Its controller still continues, so this is not a hard failure.
  */
 function stuck(object: KubernetesObject, pods: Readiness | undefined): Readiness | undefined {
   if (pods?.state === "failing") return pods;
   const progress = findCondition(conditionsOf(object), "Progressing");
   if (progress?.reason !== "ProgressDeadlineExceeded" || isBeforeLastChange(object, progress)) return undefined;
-  const words = pods === undefined ? wordsOf(progress) : `${pods.message}, for longer than progressDeadlineSeconds`;
+  const words =
+    pods === undefined ? describeCondition(progress) : `${pods.message}, for longer than progressDeadlineSeconds`;
   return failing(progress.reason, words);
 }
 
@@ -81,8 +81,8 @@ interface ReplicaSetStatus {
 export function assessReplicaSet(object: KubernetesObject, evidence: Evidence): Readiness {
   const { replicas: wanted = 1, minReadySeconds } = (object.spec ?? {}) as ReplicaSetSpec;
   const { replicas = 0, availableReplicas = 0 } = (object.status ?? {}) as ReplicaSetStatus;
-  const unseen = unobserved(object);
-  if (unseen !== undefined) return unseen;
+  const outdated = waitIfUnobserved(object);
+  if (outdated !== undefined) return outdated;
   const missing =
     tooMany(replicas - wanted, "replica") ?? tooFew(availableReplicas, wanted, available(minReadySeconds));
   if (missing === undefined) return ready;
@@ -116,8 +116,8 @@ export function assessStatefulSet(object: KubernetesObject, evidence: Evidence):
     updatedReplicas = 0,
     ...status
   } = (object.status ?? {}) as StatefulSetStatus;
-  const unseen = unobserved(object);
-  if (unseen !== undefined) return unseen;
+  const outdated = waitIfUnobserved(object);
+  if (outdated !== undefined) return outdated;
   const onDelete = updateStrategy?.type === "OnDelete";
   const partition = Math.min(updateStrategy?.rollingUpdate?.partition ?? 0, wanted);
   const missing =
@@ -155,13 +155,13 @@ function blockedByPreviousPod(object: KubernetesObject, evidence: Evidence): Rea
   if (first === undefined) return undefined;
   const names = blocking.map(({ pod }) => pod.metadata.name).join(", ");
   const which = blocking.length === 1 ? `pod ${names}` : `pods ${names}`;
-  const words = `waits for ${which} of the previous revision, which ${blocking.length === 1 ? "has" : "have"} to be deleted by hand`;
-  const before = { start: deletePods(blocking.map(({ pod }) => pod)) };
+  const words = `waits for ${which} of the previous revision, which ${blocking.length === 1 ? "has" : "have"} to be deleted manually`;
+  const before = { retry: deletePods(blocking.map(({ pod }) => pod)) };
   const message = `${words}: ${first.readiness.message}`;
   return { ...(broken.length > 0 ? failed : failing)(brokenPreviousPod, message), before };
 }
 
-/** Says that with `OnDelete` the change is not live yet. */
+/** The remark that with `OnDelete` the change is not live yet. */
 export function waitsForDeletion(count: number): string {
   return `OnDelete: ${count} ${count === 1 ? "pod keeps" : "pods keep"} the old revision until deleted`;
 }
@@ -178,13 +178,13 @@ interface DaemonSetStatus {
   readonly numberAvailable?: number;
 }
 
-/** Ready when every eligible node has an available pod of the new revision; at once where no node is eligible. */
+/** Ready when every eligible node has an available pod of the new revision; at once if no node is eligible. */
 export function assessDaemonSet(object: KubernetesObject, evidence: Evidence): Readiness {
   const { updateStrategy, minReadySeconds } = (object.spec ?? {}) as DaemonSetSpec;
   const status = (object.status ?? {}) as DaemonSetStatus;
   const { desiredNumberScheduled: wanted = 0, updatedNumberScheduled: updated = 0, numberAvailable = 0 } = status;
-  const unseen = unobserved(object);
-  if (unseen !== undefined) return unseen;
+  const outdated = waitIfUnobserved(object);
+  if (outdated !== undefined) return outdated;
   const onDelete = updateStrategy?.type === "OnDelete";
   const missing =
     (onDelete ? undefined : tooFew(updated, wanted, "pods updated")) ??

@@ -1,6 +1,6 @@
 /**
- * What a refusal of the API server means: the reason, the line of the manifest that caused it, and what to do. This
- * folder only explains; requests and retries are left to preflight and apply.
+ * Explains refusals of the API server: the reason, the line of the manifest that caused it, and what to do. Requests and
+ * retries belong to `preflight/` and `apply/`.
  */
 import { type ErrorCode, UserError } from "@pushpull/core/errors";
 import { type FieldPath, formatRef, type KubernetesObject, valueAt } from "@pushpull/core/kubernetes";
@@ -9,23 +9,23 @@ import { ApiError, ConnectionError } from "../cluster/api.ts";
 import { readFieldPath } from "../manifests/field-paths.ts";
 import { isSecret, withoutValues } from "../manifests/secret-values.ts";
 import type { PlannedObject } from "../plan/push-plan.ts";
-import { terminatingNamespace } from "./deletion-holders.ts";
+import { terminatingNamespace } from "./deletion-blockers.ts";
 import { explainConflict } from "./field-conflicts.ts";
 import { explainImmutable } from "./immutable-fields.ts";
 import { explainSize } from "./object-size.ts";
-import { readSchemaMisfits } from "./schema-misfits.ts";
+import { readSchemaErrors } from "./schema-errors.ts";
 
 /**
  * Explains why the API server refused an object, on the line of the manifest that caused it.
- * @param live the live object, where it is known
- * @returns one fault for each problem; an error that is not the server's answer is thrown again
+ * @param live the live object, if known
+ * @returns one fault for each problem; an error that is not a response of the server is thrown again
  */
 export function explainRefusal(error: unknown, planned: PlannedObject, live?: KubernetesObject): readonly UserError[] {
   if (error instanceof UserError) return [error];
-  if (error instanceof ConnectionError) return [noAnswer(error, planned)];
+  if (error instanceof ConnectionError) return [noResponseFault(error, planned)];
   if (!(error instanceof ApiError)) throw error;
-  if (error.httpStatus < 400) return [notAnswered(error, planned)];
-  return uniqueFaults(explainAnswer(isSecret(planned.object) ? withoutValues(error) : error, planned, live));
+  if (error.httpStatus < 400) return [unexpectedResponseFault(error, planned)];
+  return uniqueFaults(explainErrorStatus(isSecret(planned.object) ? withoutValues(error) : error, planned, live));
 }
 
 /**
@@ -36,7 +36,7 @@ export function uniqueFaults(faults: readonly UserError[]): readonly UserError[]
   return [...new Map(faults.toReversed().map((fault) => [fault.message, fault])).values()].toReversed();
 }
 
-function explainAnswer(
+function explainErrorStatus(
   error: ApiError,
   planned: PlannedObject,
   live: KubernetesObject | undefined,
@@ -54,10 +54,10 @@ function explainAnswer(
   }
   const causes = (details?.causes ?? []).filter((cause) => cause.field !== undefined && cause.message !== undefined);
   if (causes.length > 0)
-    return causes.map(({ field = "", message: said = "" }) => invalid(planned, field, said, live, error));
-  const misfits = readSchemaMisfits(error.message, planned.object);
-  if (misfits.length > 0)
-    return misfits.map(({ field, what, unknown }) => {
+    return causes.map(({ field = "", message: text = "" }) => invalidField(planned, field, text, live, error));
+  const schemaErrors = readSchemaErrors(error.message, planned.object);
+  if (schemaErrors.length > 0)
+    return schemaErrors.map(({ field, what, unknown }) => {
       const path = readFieldPath(field, planned.object);
       return atField(
         planned,
@@ -69,7 +69,7 @@ function explainAnswer(
     });
   const encoded = /illegal base64/.test(error.message) ? notBase64(planned.object) : undefined;
   if (encoded !== undefined)
-    return [atField(planned, encoded, `${encoded.join(".")}: it is not base64`, hintFor(error.message), error)];
+    return [atField(planned, encoded, `${encoded.join(".")}: not base64`, hintFor(error.message), error)];
   return [fault(planned, "refused", `is refused: ${error.message}`, hintFor(error.message), error)];
 }
 
@@ -85,20 +85,20 @@ function explainNamespace(error: ApiError, planned: PlannedObject): UserError | 
   const options = { code: "refused", location: planned.source.location, cause: error } as const;
   const missing = /^namespaces "([^"]+)" not found/.exec(error.message)?.[1];
   if (missing !== undefined) {
-    return new UserError(`There is no namespace ${missing}`, {
+    return new UserError(`Namespace ${missing} does not exist`, {
       ...options,
       hint: "Create it, add it to 'manifests', or set create-namespace: true for the one in input 'namespace'.",
     });
   }
-  const going = terminatingNamespace(error);
-  if (going === undefined) return undefined;
-  return new UserError(`The namespace ${going} is being deleted, and takes nothing new`, {
+  const terminating = terminatingNamespace(error);
+  if (terminating === undefined) return undefined;
+  return new UserError(`Namespace ${terminating} is being deleted and accepts no new objects`, {
     ...options,
-    hint: "Add it to 'manifests' or set create-namespace: true, and the run waits until it is gone, and makes it again.",
+    hint: "Add it to 'manifests' or set create-namespace: true: the run then waits for the deletion and creates it again.",
   });
 }
 
-function invalid(
+function invalidField(
   planned: PlannedObject,
   field: string,
   message: string,
@@ -107,7 +107,7 @@ function invalid(
 ): UserError {
   const immutable = explainImmutable({ field, message, cause }, planned, live);
   if (immutable !== undefined) return immutable;
-  const path = entryMeant(readFieldPath(field, planned.object), message, planned.object);
+  const path = findInvalidEntry(readFieldPath(field, planned.object), message, planned.object);
   const where = field === "" || field === "[]" ? "" : `${field}: `;
   return atField(planned, path, `${where}${withoutDump(message)}`, explainHint(planned, path), cause);
 }
@@ -125,7 +125,7 @@ function atField(planned: PlannedObject, path: FieldPath, what: string, hint: st
  * The entry of a map, such as labels, that a refusal is about. The server names only the map: the entry is found by the
  * invalid key or value.
  */
-function entryMeant(path: FieldPath, message: string, object: KubernetesObject): FieldPath {
+function findInvalidEntry(path: FieldPath, message: string, object: KubernetesObject): FieldPath {
   const [, text] = /^Invalid value: "((?:[^"\\]|\\.)*)"/.exec(message) ?? [];
   const value = valueAt(object, path);
   if (text === undefined || typeof value !== "object" || value === null || Array.isArray(value)) return path;
@@ -133,7 +133,7 @@ function entryMeant(path: FieldPath, message: string, object: KubernetesObject):
   return entry === undefined ? path : [...path, entry[0]];
 }
 
-/** Drops a dumped value: the reason follows it. */
+/** Drops a long dumped value: the reason follows it. */
 function withoutDump(message: string): string {
   return message.replace(/^Invalid value: [[{][\s\S]{200,}[\]}]: /, "");
 }
@@ -150,28 +150,28 @@ function explainHint({ resource }: PlannedObject, path: FieldPath): string {
 }
 
 function unauthorized(error: ApiError, planned: PlannedObject): UserError {
-  const what = `is not applied: the API server does not accept the credentials any more (${error.message})`;
-  const hint = "They ended in the middle of the run, or were taken back. Log in again right before this step.";
+  const what = `was not applied: the API server no longer accepts the credentials (${error.message})`;
+  const hint = "They expired or were revoked during the run. Log in again right before this step.";
   return fault(planned, "unauthorized", what, hint, error);
 }
 
-function noAnswer(error: ConnectionError, planned: PlannedObject): UserError {
+function noResponseFault(error: ConnectionError, planned: PlannedObject): UserError {
   return fault(
     planned,
     "unreachable",
-    `was sent, and no answer came: ${error.message}`,
-    "It may or may not have been applied. Running again repairs either.",
+    `was sent, but no response arrived: ${error.message}`,
+    "The object may or may not have been applied: run again.",
     error,
   );
 }
 
-/** An answer that no API server gives: a proxy or a login page answered instead. */
-function notAnswered(error: ApiError, planned: PlannedObject): UserError {
+/** The fault of a response that is not from an API server, but from a proxy or a login page. */
+function unexpectedResponseFault(error: ApiError, planned: PlannedObject): UserError {
   return fault(
     planned,
     "unreachable",
     `got an unexpected response: ${error.message}`,
-    "A login page or a proxy may be in front of the cluster. It may or may not have been applied: run again.",
+    "A login page or a proxy may be in front of the cluster. The object may or may not have been applied: run again.",
     error,
   );
 }
@@ -188,7 +188,7 @@ const hints: readonly (readonly [pattern: RegExp, hint: string])[] = [
   ],
   [/cannot \w+ resource/, "Ask a cluster administrator to grant this right to the identity, or use another one."],
   [/illegal base64/, "The values of `data` are base64: put plain text into `stringData`."],
-  [/is being deleted|being terminated/, "Wait until it is gone, and run again."],
+  [/is being deleted|being terminated/, "Wait until it is deleted, and run again."],
   [/is forbidden/, "An admission rule of the cluster refuses it: its message gives the cause."],
 ];
 
@@ -201,9 +201,9 @@ export function hintFor(message: string): string {
 function admissionHint(refusal: AdmissionRefusal): string {
   switch (refusal.kind) {
     case "quota-exceeded":
-      return `The quota ${refusal.quota} has no room for it: raise it, or remove something first.`;
+      return `Quota ${refusal.quota} is used up: raise it, or remove something first.`;
     case "quota-unspecified":
-      return `The quota ${refusal.quota} counts these: set them in every container, or add a LimitRange with defaults.`;
+      return `Quota ${refusal.quota} requires them: set them in every container, or add a LimitRange with defaults.`;
     case "pod-security":
       return `The namespace accepts only pods of the level ${refusal.level} (its label pod-security.kubernetes.io/enforce): set what is missing in securityContext.`;
     case "no-service-account":
@@ -213,7 +213,7 @@ function admissionHint(refusal: AdmissionRefusal): string {
     case "webhook-without-dry-run":
       return "This webhook has side effects, so nothing can be checked before the first write: its owner must register it with `sideEffects: None` or `NoneOnDryRun`.";
     case "webhook-unavailable":
-      return `The webhook ${refusal.webhook} does not answer. Its owner must repair it: until then the cluster refuses every such object.`;
+      return `The webhook ${refusal.webhook} does not answer. Its owner must fix it: until then the cluster refuses every such object.`;
     case "webhook-denied":
       return `The webhook ${refusal.webhook} does not allow it: its message gives the cause.`;
     case "policy-denied":

@@ -22,7 +22,7 @@ export function explainConflict(
     return [
       new UserError(`${formatRef(planned.ref)} is refused: ${error.message}`, {
         code: "conflict",
-        hint: "Run it again: somebody changed the object at the same moment.",
+        hint: "Run it again: the object was changed at the same time.",
         location: planned.source.location,
         cause: error,
       }),
@@ -52,7 +52,7 @@ function compareLocations(a: Location | undefined, b: Location | undefined): num
 interface FieldOwner {
   readonly manager: string;
   readonly operation: "Apply" | "Update";
-  /** `scale`, where the field was written through a subresource. */
+  /** `scale`, if the field was written through a subresource. */
   readonly subresource: string | undefined;
 }
 
@@ -61,21 +61,21 @@ interface FieldOwner {
  * an Update includes its API version (`printManager` in `k8s.io/apimachinery/pkg/util/managedfields/internal`).
  */
 export function readOwner(message: string): FieldOwner {
-  const [, manager = "somebody", subresource, using] =
+  const [, manager = "another manager", subresource, using] =
     /"([^"]+)"(?: with subresource "([^"]+)")?( using )?/.exec(message) ?? [];
   return { manager, operation: using === undefined ? "Apply" : "Update", subresource };
 }
 
 function hintFor(owner: FieldOwner, setByImages: boolean): string {
-  const command = commandByHand(owner);
+  const command = manualCommand(owner);
   if (command !== undefined) {
     const where = setByImages ? "into input 'images'" : "into the manifest";
-    return `Somebody changed it by hand with ${command}. Put their value ${where} to keep it; set force-conflicts: true for one run to have the manifest's back.`;
+    return `It was changed with ${command}. To keep that value, write it ${where}; to restore the manifest's value, set force-conflicts: true for one run.`;
   }
   const { manager, operation } = owner;
   const applied =
     manager === "kubectl" && operation === "Apply" ? "It was applied with `kubectl apply --server-side`. " : "";
-  return `${applied}Leave the field out of the manifest if ${manager} is to keep it; set force-conflicts: true to take it over.`;
+  return `${applied}If ${manager} should keep the field, remove it from the manifest; otherwise set force-conflicts: true to take it over.`;
 }
 
 /**
@@ -83,7 +83,7 @@ function hintFor(owner: FieldOwner, setByImages: boolean): string {
  * `label` and so on have manager names of their own. `rollout undo` and `scale` use the program's name, as `kubectl
  * apply --server-side` does; only the latter is an Apply.
  */
-function commandByHand({ manager, operation, subresource }: FieldOwner): string | undefined {
+function manualCommand({ manager, operation, subresource }: FieldOwner): string | undefined {
   if (operation !== "Update" || manager === clientSideManager) return undefined;
   if (manager === "kubectl")
     return subresource === "scale" ? "`kubectl scale`" : "kubectl, such as `kubectl rollout undo`";

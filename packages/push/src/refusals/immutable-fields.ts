@@ -1,11 +1,11 @@
 import { UserError } from "@pushpull/core/errors";
 import { type FieldPath, formatRef, type KubernetesObject, type ObjectRef } from "@pushpull/core/kubernetes";
-import { shellWord } from "@pushpull/core/text";
+import { firstFew, shellWord } from "@pushpull/core/text";
 import { differingFields, readFieldPath, writeFieldPath } from "../manifests/field-paths.ts";
 import type { PlannedObject } from "../plan/push-plan.ts";
 
-/** Wordings for an immutable field: each kind's validation has its own. */
-const words =
+/** Messages about an immutable field: each kind's validation has its own. */
+const immutablePattern =
   /immutable|may not (be )?change|cannot (be )?change|updates to .{0,300} are forbidden|may not be (updated|modified)|may not change fields/;
 
 /** Maximum number of fields that are named; further ones are counted. */
@@ -21,18 +21,16 @@ export function explainImmutable(
   planned: PlannedObject,
   live: KubernetesObject | undefined,
 ): UserError | undefined {
-  if (live === undefined || !words.test(message)) return undefined;
+  if (live === undefined || !immutablePattern.test(message)) return undefined;
   const detail = message
     .replace(/\n[\s\S]*$/, "")
     .replace(/^Invalid value: [\s\S]*: |^Forbidden: /, "")
     .replace(/(?<!\.)\.+$/, "");
   const changed = changedFields(field, detail, planned.object, live);
-  const shown = changed.slice(0, maxFields).map(writeFieldPath);
-  const others = changed.length > maxFields ? [`${changed.length - maxFields} more`] : [];
-  const names = changed.length === 0 ? field : [...shown, ...others].join(", ");
+  const names = changed.length === 0 ? field : firstFew(changed, maxFields, writeFieldPath).join(", ");
   return new UserError(`${formatRef(planned.ref)} is refused: ${names}: ${detail}`, {
     code: "refused",
-    hint: whatToDo(planned.ref),
+    hint: hintForKind(planned.ref),
     location: planned.source.locate(changed[0] ?? readFieldPath(field, planned.object)),
     cause,
   });
@@ -70,28 +68,28 @@ function isWithin(name: string, prefix: string): boolean {
   return name === prefix || name.startsWith(`${prefix}.`) || name.startsWith(`${prefix}[`);
 }
 
-function whatToDo({ kind, name, namespace }: ObjectRef): string {
+function hintForKind({ kind, name, namespace }: ObjectRef): string {
   const command = `kubectl delete ${kind.toLowerCase()} ${shellWord(name)}${namespace === undefined ? "" : ` --namespace ${namespace}`}`;
   switch (kind) {
     case "Job":
-      return `A Job is made once: give each version another name (or generateName), or delete this one first: ${command}.`;
+      return `A Job cannot be changed: give each version a new name (or use generateName), or delete this one first: ${command}.`;
     case "ConfigMap":
     case "Secret":
-      return `Give each version another name, as Kustomize's generators do, or delete this one first: ${command}.`;
+      return `Give each version a new name, as Kustomize's generators do, or delete this one first: ${command}.`;
     case "Service":
-      return `Leave the field out to keep what is there, or delete the Service first: ${command}. It may get another address then.`;
+      return `Remove the field to keep the current value, or delete the Service first: ${command}. It may then get another address.`;
     case "StatefulSet":
-      return `Put the old value back, or delete it without its pods first, and the new one takes them over: ${command} --cascade=orphan.`;
+      return `Restore the old value, or delete it without its pods, which the new one then takes over: ${command} --cascade=orphan.`;
     case "Deployment":
     case "DaemonSet":
     case "ReplicaSet":
-      return `Put the old value back, give it another name, or delete it first, and its pods with it: ${command}.`;
+      return `Restore the old value, give it another name, or delete it and its pods first: ${command}.`;
     case "PersistentVolume":
     case "PersistentVolumeClaim":
-      return "Put the old value back, or give it another name and move the data. Deleting it can delete the data too.";
+      return "Restore the old value, or give it another name and move the data. Deleting it can delete the data too.";
     case "CustomResourceDefinition":
-      return "Put the old value back. Deleting the definition deletes every object of its kind.";
+      return "Restore the old value. Deleting the definition deletes every object of its kind.";
     default:
-      return `Put the old value back, give it another name, or delete it first: ${command}.`;
+      return `Restore the old value, give it another name, or delete it first: ${command}.`;
   }
 }

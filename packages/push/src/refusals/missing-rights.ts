@@ -26,8 +26,8 @@ interface Denial {
 }
 
 /**
- * Combines everything an identity may not do into one fault. The server names only the first missing right of a
- * request; the others that the same objects need are queried, so that they need not be found one by one.
+ * Combines all missing rights of an identity into one fault. The server names only the first missing right of a request;
+ * the others that the same objects need are queried, so that a person does not find them one by one.
  */
 export async function combineDenials(
   faults: readonly UserError[],
@@ -42,23 +42,23 @@ export async function combineDenials(
     kinds.map(async (ofKind) => {
       const reported = new Set(ofKind.map(({ right }) => right.verb));
       const needed = neededFor(ofKind[0]?.right, objects, live).filter(({ verb }) => !reported.has(verb));
-      const lacked = await Promise.all(
+      const denied = await Promise.all(
         needed.map(async (right) => ((await isAllowed(right, api)) ? [] : [right.verb])),
       );
-      return { right: ofKind[0]?.right ?? first.right, verbs: [...reported, ...lacked.flat()] };
+      return { right: ofKind[0]?.right ?? first.right, verbs: [...reported, ...denied.flat()] };
     }),
   );
-  const gathered = new UserError(`The identity "${first.user}" lacks rights: it may not ${inList(missing)}`, {
+  const combined = new UserError(`The identity "${first.user}" lacks rights: it may not ${inList(missing)}`, {
     code: "forbidden",
     hint: grantHint,
     location: denials.length === 1 ? first.fault.location : undefined,
     cause: first.fault.cause,
   });
-  const gatheredFaults = new Set(denials.map(({ fault }) => fault));
-  return [gathered, ...faults.filter((fault) => !gatheredFaults.has(fault))];
+  const replaced = new Set(denials.map(({ fault }) => fault));
+  return [combined, ...faults.filter((fault) => !replaced.has(fault))];
 }
 
-const grantHint = "Ask whoever runs the cluster to grant them in a Role, or use another identity.";
+const grantHint = "Ask a cluster administrator to grant them in a Role, or use another identity.";
 
 /** Verbs on one kind of objects in one namespace. */
 interface VerbsOn {
@@ -120,8 +120,7 @@ function neededFor(
 }
 
 /**
- * Asks the server whether the identity has a right (Kubernetes docs, "Checking API access"). No answer counts as
- * allowed.
+ * Asks the server whether the identity has a right (Kubernetes docs, "Checking API access"). An error counts as allowed.
  */
 async function isAllowed(resourceAttributes: AccessRight, api: Api): Promise<boolean> {
   const kind = { apiVersion: "authorization.k8s.io/v1", kind: "SelfSubjectAccessReview" };

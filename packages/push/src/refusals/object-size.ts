@@ -16,10 +16,10 @@ export function explainSize(error: ApiError, planned: PlannedObject): UserError 
   const tooLarge = error.httpStatus === 413 || /request is too large/.test(error.message);
   if (!tooMuchData && !tooLarge) return undefined;
   const { object } = planned;
-  const size = holdsData(object) ? dataSize(object) : Buffer.byteLength(JSON.stringify(object));
-  const limit = holdsData(object) ? maxData : /limit is (\d+)/.exec(error.message)?.[1];
-  const allowed = limit === undefined ? "that is more than the cluster can store" : `${limit} are allowed`;
-  return new UserError(`${formatRef(planned.ref)} is refused: it holds ${size} bytes, and ${allowed}`, {
+  const size = isCountedByData(object) ? dataSize(object) : Buffer.byteLength(JSON.stringify(object));
+  const limit = isCountedByData(object) ? maxData : /limit is (\d+)/.exec(error.message)?.[1];
+  const excess = limit === undefined ? "more than the cluster can store" : `but the limit is ${limit}`;
+  return new UserError(`${formatRef(planned.ref)} is refused: it has ${size} bytes, ${excess}`, {
     code: "refused",
     hint: "Split it, or keep it elsewhere: in an image, or on a volume.",
     location: planned.source.location,
@@ -31,7 +31,7 @@ function isTooLong(message: string): boolean {
   return message.startsWith("Too long");
 }
 
-function holdsData({ kind, apiVersion }: KubernetesObject): boolean {
+function isCountedByData({ kind, apiVersion }: KubernetesObject): boolean {
   return apiVersion === "v1" && (kind === "ConfigMap" || kind === "Secret");
 }
 

@@ -2,8 +2,8 @@ import { groupOf, type KubernetesObject, valueAt } from "@pushpull/core/kubernet
 import { type Api, ApiError } from "../cluster/api.ts";
 import { ruleOf } from "../readiness/assess.ts";
 import { workloadKey } from "../readiness/operators.ts";
-import { type ClusterFacts, nothingKnown, nothingOwned } from "../readiness/readiness.ts";
-import { kindKey, tellsReadiness } from "../readiness/status/reported-status.ts";
+import { type ClusterFacts, noClusterFacts, noOwnedResources } from "../readiness/readiness.ts";
+import { kindKey, reportsReadiness } from "../readiness/status/reported-status.ts";
 import type { RolloutTarget } from "./rollout.ts";
 
 export interface ClusterFactsPorts extends Pick<ClusterFacts, "errorBudget" | "times"> {
@@ -13,9 +13,9 @@ export interface ClusterFactsPorts extends Pick<ClusterFacts, "errorBudget" | "t
 }
 
 /**
- * Reads what the rules need besides the objects: the binding mode of the StorageClasses of unbound claims, and which
- * kinds of custom resources without a status have a controller that reports. Without access to the StorageClasses, the
- * run waits for its claims.
+ * Reads the facts that the rules need in addition to the objects: the binding mode of the StorageClasses of unbound
+ * claims, and which kinds of custom resources without a status have a controller that writes one. Without access to the
+ * StorageClasses, the run waits for its claims.
  * @throws ConnectionError when the API server cannot be reached
  */
 export async function readClusterFacts(
@@ -31,7 +31,7 @@ export async function readClusterFacts(
     findReportingKinds(unready, api),
   ]);
   const lateBindingClasses = new Set(late.flat());
-  return { lateBindingClasses, promisedSecrets: promisedSecrets(set), errorBudget, times, reportingKinds };
+  return { lateBindingClasses, operatorSecrets: operatorSecrets(set), errorBudget, times, reportingKinds };
 }
 
 /** The generations of applied objects, by `KIND NAMESPACE/NAME`: the template of a Rollout may be in another object. */
@@ -39,23 +39,23 @@ export function generationsOf(targets: readonly RolloutTarget[]): ReadonlyMap<st
   return new Map(targets.map(({ applied }) => [workloadKey(applied), applied.metadata.generation ?? 0]));
 }
 
-/** Kinds of objects without a status of which most others in the cluster have one, so that a controller reports. */
+/** Finds the kinds of unreported objects that have a controller: most other objects of such a kind have a status. */
 async function findReportingKinds(unready: readonly RolloutTarget[], api: Api): Promise<ReadonlySet<string>> {
   const unreported = Map.groupBy(unready.filter(isUnreported), ({ applied }) => kindKey(applied));
-  const found = [...unreported].map(async ([kind, targets]) => ((await isReportedOn(targets, api)) ? [kind] : []));
+  const found = [...unreported].map(async ([kind, targets]) => ((await hasController(targets, api)) ? [kind] : []));
   return new Set((await Promise.all(found)).flat());
 }
 
 function isUnreported({ applied }: RolloutTarget): boolean {
-  const readiness = ruleOf(applied)(applied, { ...nothingKnown, ...nothingOwned, reportingKinds: new Set() });
+  const readiness = ruleOf(applied)(applied, { ...noClusterFacts, ...noOwnedResources, reportingKinds: new Set() });
   return readiness.state === "progressing" && readiness.accepted === "unreported";
 }
 
 /** Maximum number of other objects of a kind that are read. */
 const maxOthers = "100";
 
-/** Looks in all namespaces, or in the objects' own where the identity may not list all. */
-async function isReportedOn(targets: readonly RolloutTarget[], api: Api): Promise<boolean> {
+/** Reads other objects of the kind in all namespaces, or in one namespace if the identity may not list all. */
+async function hasController(targets: readonly RolloutTarget[], api: Api): Promise<boolean> {
   const own = targets[0]?.collection ?? "";
   const all = own.replace(/\/namespaces\/[^/]{1,300}(\/[^/]{1,300})$/, "$1");
   const ours = new Set(targets.map(({ applied }) => applied.metadata.uid));
@@ -64,7 +64,7 @@ async function isReportedOn(targets: readonly RolloutTarget[], api: Api): Promis
       const { body } = await api.send({ method: "GET", path: `${collection}?limit=${maxOthers}` });
       const { items = [] } = body as { readonly items?: readonly KubernetesObject[] };
       const others = items.filter(({ metadata }) => !ours.has(metadata.uid));
-      return others.filter((object) => tellsReadiness(object)).length > others.length / 2;
+      return others.filter((object) => reportsReadiness(object)).length > others.length / 2;
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
     }
@@ -83,10 +83,10 @@ async function bindsLate(api: Api, name: string): Promise<boolean> {
   }
 }
 
-type Named = (object: KubernetesObject) => readonly unknown[];
+type SecretNames = (object: KubernetesObject) => readonly unknown[];
 
 /** The names of the Secrets that the operator of each kind creates in the object's namespace. */
-const secretNames: Readonly<Record<string, Named>> = {
+const secretNames: Readonly<Record<string, SecretNames>> = {
   "external-secrets.io/ExternalSecret": ({ spec, metadata }) => [field(spec, "target", "name") ?? metadata.name],
   "bitnami.com/SealedSecret": ({ spec, metadata }) => [field(spec, "template", "metadata", "name") ?? metadata.name],
   "cert-manager.io/Certificate": ({ spec }) => [field(spec, "secretName")],
@@ -112,7 +112,7 @@ const secretNames: Readonly<Record<string, Named>> = {
  * `NAMESPACE/NAME` of the Secrets that operators create from objects of the set: for known kinds, and for any kind with
  * Crossplane's `writeConnectionSecretToRef`.
  */
-export function promisedSecrets(set: readonly KubernetesObject[]): ReadonlySet<string> {
+export function operatorSecrets(set: readonly KubernetesObject[]): ReadonlySet<string> {
   return new Set(
     set.flatMap((object) => {
       const own = object.metadata.namespace ?? "";

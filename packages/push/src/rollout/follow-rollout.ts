@@ -21,7 +21,7 @@ export interface FollowPorts {
   readonly stop: AbortSignal;
   /** Milliseconds of a monotonic clock. */
   readonly now: () => number;
-  /** Milliseconds that a hard failure has to last before it ends the wait; undefined where only the deadline does. */
+  /** Milliseconds that a hard failure must last before it ends the wait; undefined waits until the deadline. */
   readonly failFast: number | undefined;
   readonly errorBudget: ClusterFacts["errorBudget"];
   /** The times after which events in the cluster count. */
@@ -30,23 +30,23 @@ export interface FollowPorts {
   readonly set: readonly KubernetesObject[];
 }
 
-/** Maximum number of milliseconds that a failure waits for the first list of pods and events. */
+/** Maximum number of milliseconds for which a failure is held back until pods and events have been listed. */
 const firstListsWithin = 2_000;
 
 /**
- * Waits until all objects are ready at the same time, one of them has failed for long enough, or the signal aborts. An
- * object that is ready by the response of its apply is not read again, so a ready set costs no request. All watches have
- * ended when it returns. An error of the API server ends the wait with outcome `lost` instead of an exception, so that
- * the applied objects are still reported.
+ * Waits until all objects are ready at the same time, one of them has failed for long enough, or the signal aborts. If
+ * the responses of their apply show that all objects are ready, it sends no request. All watches have ended when it
+ * returns. An error of the API server ends the wait with outcome `lost` instead of an exception, so that the applied
+ * objects are still reported.
  */
 export async function followRollout(targets: readonly RolloutTarget[], ports: FollowPorts): Promise<Rollout> {
   const { stop, log } = ports;
   const begun = ports.now();
   const now = () => ports.now() - begun;
   const rolloutState = rolloutStateOf(targets, ports.failFast, ports.times);
-  const remark = () => remarksOn(rolloutState.objects(now())).forEach(log.info);
+  const logRemarks = () => remarksOn(rolloutState.objects(now())).forEach(log.info);
   if (rolloutState.outcome(0) === "ready") {
-    remark();
+    logRemarks();
     return { outcome: "ready", objects: rolloutState.objects(0), waited: 0 };
   }
   const current = () => ({ objects: rolloutState.objects(now()), waited: now() });
@@ -58,49 +58,49 @@ export async function followRollout(targets: readonly RolloutTarget[], ports: Fo
     if (outcome === "ready") rolloutState.accept(now());
     decided.resolve({ outcome, ...current() });
   };
-  // An object is no failure because no controller reports on it.
-  const isSilent = () => rolloutState.acceptsAt() !== undefined;
+  // An object without a controller that reports on it does not fail the run at the deadline.
+  const onlyUnprovenLeft = () => rolloutState.acceptsAt() !== undefined;
   const interrupt = () => {
-    const outcome = interruption(stop);
-    decide(outcome === "deadline" && isSilent() ? "ready" : outcome);
+    const outcome = outcomeOfAbort(stop);
+    decide(outcome === "deadline" && onlyUnprovenLeft() ? "ready" : outcome);
   };
   stop.addEventListener("abort", interrupt, { once: true });
   if (stop.aborted) interrupt();
   const followed = () => rolloutState.objects(now()).filter(({ object }) => needsFollowing(object));
   const progress = printProgress(log, () => progressOf(followed(), ports.redact), ports.now);
-  // The wait begins right after the last write.
+  // The wait starts right after the last write.
   const clusterTime = () => (ports.times?.since ?? 0) + now();
   const notices = noticesOf(targets, ports.failFast, clusterTime);
-  const unseen = new Set<OwnedKind>();
+  const unwatched = new Set<OwnedKind>();
   // A failure that is reported before the first lists would lack its pods and their events.
-  let complete = false;
-  let due: NodeJS.Timeout | undefined;
+  let ownedListed = false;
+  let timer: NodeJS.Timeout | undefined;
   const check = () => {
-    clearTimeout(due);
+    clearTimeout(timer);
     const outcome = rolloutState.outcome(now());
-    if (outcome === "ready" || (outcome === "failed" && (complete || now() >= firstListsWithin)))
+    if (outcome === "ready" || (outcome === "failed" && (ownedListed || now() >= firstListsWithin)))
       return decide(outcome);
     progress.changed();
     const ends = [rolloutState.failsAt(), rolloutState.acceptsAt()].filter((end) => end !== undefined);
     const at = outcome === "failed" ? firstListsWithin : Math.min(...ends);
-    if (at < Number.POSITIVE_INFINITY) due = setTimeout(check, at - now());
+    if (at < Number.POSITIVE_INFINITY) timer = setTimeout(check, at - now());
   };
   const watching = watchAll(targets, rolloutState.unready(), {
     ...ports,
     clusterFacts: () => readClusterFacts(rolloutState.unready(), ports),
     signal: AbortSignal.any([stop, end.signal]),
-    blind: once(({ message }) =>
-      log.warning(`Objects that cannot be watched are asked for every few seconds: ${message}`),
+    onUnwatchable: once(({ message }) =>
+      log.warning(`Cannot watch objects, polling them every few seconds instead: ${message}`),
     ),
-    unseen(kind, { message }) {
-      if (!unseen.has(kind))
-        log.info(`What goes wrong is seen late, since ${namesOf[kind]} cannot be watched: ${message}`);
-      unseen.add(kind);
+    onUnwatchableOwned(kind, { message }) {
+      if (!unwatched.has(kind))
+        log.info(`Failures will be detected late: cannot watch ${ownedKindNames[kind]}: ${message}`);
+      unwatched.add(kind);
     },
-    complete() {
-      complete = true;
+    onOwnedListed() {
+      ownedListed = true;
     },
-    assessed(assessments) {
+    onAssessed(assessments) {
       for (const line of notices(rolloutState.record(assessments, now()))) log.info(line);
       check();
     },
@@ -110,13 +110,13 @@ export async function followRollout(targets: readonly RolloutTarget[], ports: Fo
   try {
     const rollout = await decided.promise;
     progress.close(rollout.outcome === "ready");
-    if (rollout.outcome === "ready") remark();
+    if (rollout.outcome === "ready") logRemarks();
     return rollout;
   } catch (error) {
     if (!(error instanceof ApiError || error instanceof ConnectionError)) throw error;
     return { outcome: "lost", ...current(), message: error.message };
   } finally {
-    clearTimeout(due);
+    clearTimeout(timer);
     stop.removeEventListener("abort", interrupt);
     progress.close(false);
     end.abort();
@@ -124,7 +124,7 @@ export async function followRollout(targets: readonly RolloutTarget[], ports: Fo
   }
 }
 
-const namesOf: Readonly<Record<OwnedKind, string>> = {
+const ownedKindNames: Readonly<Record<OwnedKind, string>> = {
   pods: "pods",
   revisions: "ReplicaSets",
   events: "events",
@@ -138,6 +138,6 @@ function once<Args extends readonly unknown[]>(fn: (...args: Args) => void): (..
   };
 }
 
-function interruption({ reason }: AbortSignal): "deadline" | "stopped" {
+function outcomeOfAbort({ reason }: AbortSignal): "deadline" | "stopped" {
   return reason instanceof UserError && reason.code === "timeout" ? "deadline" : "stopped";
 }

@@ -1,16 +1,16 @@
 import { formatRef, objectKey } from "@pushpull/core/kubernetes";
 import { firstFew, formatDuration } from "@pushpull/core/text";
-import { nextAttempt, startWords } from "../readiness/before-run.ts";
+import { nextAttempt, retryAdvice } from "../readiness/before-run.ts";
 import { refStyle } from "./progress.ts";
 import type { ObjectRollout, RolloutTarget } from "./rollout.ts";
 import type { StateChange } from "./rollout-state.ts";
 
-/** Maximum number of lines while the run goes on; the end of the run reports everything. */
+/** Maximum number of lines during the wait; the end of the run reports all failures. */
 const maxLines = 20;
 
 /**
- * Reports when an object fails, and when it is ready after that. The same failure of the same object is reported once.
- * @param failFast milliseconds that a hard failure has to last; undefined where only the deadline ends the wait
+ * Reports when an object fails, and when it recovers. The same failure of the same object is reported once.
+ * @param failFast milliseconds that a hard failure must last to end the wait; undefined waits until the deadline
  * @param clusterTime milliseconds since 1970, by the API server's clock
  */
 export function noticesOf(
@@ -19,17 +19,17 @@ export function noticesOf(
   clusterTime: () => number,
 ): (changes: readonly StateChange[]) => readonly string[] {
   const style = refStyle(targets.map(({ ref }) => ref));
-  const known = new Map<string, Set<string>>();
+  const reported = new Map<string, Set<string>>();
   let count = 0;
   const lineOf = ({ target, now }: StateChange): string | undefined => {
     const name = formatRef(target.ref, style);
     const key = objectKey(target.ref);
-    if (now.state === "ready") return known.delete(key) ? `${name} has healed and is ready` : undefined;
+    if (now.state === "ready") return reported.delete(key) ? `${name} has recovered and is ready` : undefined;
     if (now.state === "progressing") return undefined;
-    const reasons = known.get(key) ?? new Set();
+    const reasons = reported.get(key) ?? new Set();
     if (reasons.has(`${now.state} ${now.reason}`)) return undefined;
-    known.set(key, reasons.add(`${now.state} ${now.reason}`));
-    return `${name} is failing: ${now.message}${inBrackets(now, failFast, clusterTime())}${adviceOf(now)}`;
+    reported.set(key, reasons.add(`${now.state} ${now.reason}`));
+    return `${name} is failing: ${now.message}${timing(now, failFast, clusterTime())}${adviceOf(now)}`;
   };
   return (changes) =>
     changes.flatMap((each) => {
@@ -37,34 +37,34 @@ export function noticesOf(
       if (line === undefined) return [];
       count += 1;
       if (count > maxLines) return [];
-      return count === maxLines ? [line, "More failures are told of at the end."] : [line];
+      return count === maxLines ? [line, "Further failures are reported at the end."] : [line];
     });
 }
 
 type FailedReadiness = Exclude<StateChange["now"], { readonly state: "ready" | "progressing" }>;
 
-/** The times of a failure: when it happened, when the next attempt is due, when it ends the run. */
-function inBrackets(readiness: FailedReadiness, failFast: number | undefined, clusterTime: number): string {
+/** The times of a failure, in brackets: when it happened, when the next attempt is due, when it ends the run. */
+function timing(readiness: FailedReadiness, failFast: number | undefined, clusterTime: number): string {
   const { state, before } = readiness;
   const words = before === undefined ? [] : [before.words, nextAttempt(before, clusterTime)];
   const ends = state === "failed" && readiness.terminal !== true && failFast !== undefined;
-  const lasting = ends ? Math.max(failFast, readiness.retriedWithin ?? 0) : 0;
-  const grace = lasting > 0 ? `the run ends if that stands for ${formatDuration(lasting)}` : undefined;
+  const duration = ends ? Math.max(failFast, readiness.retriedWithin ?? 0) : 0;
+  const grace = duration > 0 ? `the run ends if this lasts ${formatDuration(duration)}` : undefined;
   const parts = [...words, grace].filter((each) => each !== undefined);
   return parts.length === 0 ? "" : ` (${parts.join("; ")})`;
 }
 
 function adviceOf({ before }: FailedReadiness): string {
-  return before?.start === undefined ? "" : `. ${startWords(before.start)}`;
+  return before?.retry === undefined ? "" : `. ${retryAdvice(before.retry)}`;
 }
 
-/** Messages of ready objects that need no remark. */
+/** Messages of ready objects that are not logged. */
 const expected: ReadonlySet<string | undefined> = new Set([undefined, "complete", "succeeded"]);
 
 const howToProve =
-  "The annotation pushpull/ready-when says what to wait for, such as condition=Ready or jsonpath={.status.phase}=Done, or none.";
+  "Set annotation pushpull/ready-when to what the run should wait for, such as condition=Ready or jsonpath={.status.phase}=Done, or to none.";
 
-/** What a person should know about objects that count as ready, for example that one is paused. */
+/** Lines about objects that count as ready with a reservation, for example because they are paused. */
 export function remarksOn(objects: readonly ObjectRollout[]): readonly string[] {
   const style = refStyle(objects.map(({ ref }) => ref));
   const remarks = objects.flatMap(({ ref, readiness }) => {

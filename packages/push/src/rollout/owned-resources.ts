@@ -3,16 +3,16 @@ import { containerStatusEntries } from "../pods/pod-containers.ts";
 import type { OwnedResources } from "../readiness/readiness.ts";
 import type { ScopeStore } from "./watch-scope.ts";
 
-/** The kinds that are watched besides the objects of the set, since they show what happens to them. */
+/** The kinds that are watched in addition to the objects of the set, since they show why an object is not ready. */
 export type OwnedKind = keyof OwnedResources;
 
 /** Maximum number of stored events; the newest are kept. A namespace may have a million during a run. */
-export const mostEvents = 20_000;
+export const maxEvents = 20_000;
 
-/** Pods, ReplicaSets and events by the object that they belong to. */
+/** Pods, ReplicaSets and events, by the object that they belong to. */
 export interface OwnedStore {
-  /** A store for one kind in one namespace. Calls `touched` with the uids of direct and indirect owners after a change. */
-  store(kind: OwnedKind, touched: (uids: Iterable<string>) => void): ScopeStore;
+  /** A store for one kind in one namespace. Calls `onChange` with the uids of direct and indirect owners after a change. */
+  store(kind: OwnedKind, onChange: (uids: Iterable<string>) => void): ScopeStore;
   of(object: KubernetesObject): OwnedResources;
 }
 
@@ -34,64 +34,64 @@ export function openOwnedStore(): OwnedStore {
     return { revisions, pods, events: subjects.flatMap((about) => children("events", about)) };
   };
 
-  const store: OwnedStore["store"] = (kind, touched) => {
-    const mine = new Map<string, { readonly object: KubernetesObject; readonly owners: readonly string[] }>();
+  const store: OwnedStore["store"] = (kind, onChange) => {
+    const stored = new Map<string, { readonly object: KubernetesObject; readonly owners: readonly string[] }>();
     const remove = (key: string) => {
-      for (const owner of mine.get(key)?.owners ?? []) byOwner[kind].get(owner)?.delete(key);
-      mine.delete(key);
+      for (const owner of stored.get(key)?.owners ?? []) byOwner[kind].get(owner)?.delete(key);
+      stored.delete(key);
     };
-    const keep = (object: KubernetesObject) => {
+    const add = (object: KubernetesObject) => {
       const key = object.metadata.uid ?? "";
       remove(key);
       const owners = ownersOf(kind, object);
-      mine.set(key, { object, owners });
-      if (kind === "events" && mine.size > mostEvents) remove([...mine.keys().take(1)].join(""));
+      stored.set(key, { object, owners });
+      if (kind === "events" && stored.size > maxEvents) remove([...stored.keys().take(1)].join(""));
       for (const owner of owners) {
         const siblings: ByUid = byOwner[kind].get(owner) ?? new Map();
         byOwner[kind].set(owner, siblings.set(key, object));
       }
     };
     // For example from an event to its pod, the ReplicaSet, and the Deployment.
-    const above = function* (owners: readonly string[], height = 2): Generator<string> {
+    const withAncestors = function* (owners: readonly string[], height = 2): Generator<string> {
       for (const owner of owners) {
         yield owner;
-        if (height > 0) yield* above(parents(owner), height - 1);
+        if (height > 0) yield* withAncestors(parents(owner), height - 1);
       }
     };
     return {
       list({ items }) {
-        const affected = [...mine.values()].flatMap(({ owners }) => owners);
-        for (const key of [...mine.keys()]) remove(key);
-        for (const item of items) keep(withoutManagedFields(item));
-        touched(above([...affected, ...items.flatMap((item) => ownersOf(kind, item))]));
+        const affected = [...stored.values()].flatMap(({ owners }) => owners);
+        for (const key of [...stored.keys()]) remove(key);
+        for (const item of items) add(withoutManagedFields(item));
+        onChange(withAncestors([...affected, ...items.flatMap((item) => ownersOf(kind, item))]));
       },
-      event({ type, object: seen }) {
+      event({ type, object: received }) {
         if (type === "BOOKMARK") return false;
-        const object = seen as KubernetesObject;
+        const object = received as KubernetesObject;
         if (type === "DELETED") remove(object.metadata.uid ?? "");
-        else keep(withoutManagedFields(object));
-        touched(above(ownersOf(kind, object)));
+        else add(withoutManagedFields(object));
+        onChange(withAncestors(ownersOf(kind, object)));
         return true;
       },
     };
   };
 
   /** The owners' uids of a pod or a ReplicaSet, by its uid. */
-  const owned = new Map<string, readonly string[]>();
-  const parents = (uid: string): readonly string[] => owned.get(uid) ?? [];
+  const parentsByUid = new Map<string, readonly string[]>();
+  const parents = (uid: string): readonly string[] => parentsByUid.get(uid) ?? [];
   const ownersOf = (kind: OwnedKind, object: KubernetesObject): readonly string[] => {
     if (kind === "events") {
       const { involvedObject } = object as unknown as { readonly involvedObject?: { readonly uid?: string } };
       return involvedObject?.uid === undefined ? [] : [involvedObject.uid];
     }
     const owners = (object.metadata.ownerReferences ?? []).map(({ uid }) => uid);
-    owned.set(object.metadata.uid ?? "", owners);
+    parentsByUid.set(object.metadata.uid ?? "", owners);
     return owners;
   };
   return { store, of };
 }
 
-/** Drops managed fields that no rule reads: they are half of an object. */
+/** Drops managed fields that no rule reads: they take half of an object's memory. */
 function withoutManagedFields(object: KubernetesObject): KubernetesObject {
   const { managedFields: _, ...metadata } = object.metadata;
   const managedFields = containerStatusEntries(object);

@@ -1,6 +1,6 @@
 import { formatRef, type ObjectRef } from "@pushpull/core/kubernetes";
 import type { Log } from "@pushpull/core/runner";
-import { formatDuration } from "@pushpull/core/text";
+import { firstFew, formatDuration } from "@pushpull/core/text";
 import type { Readiness } from "../readiness/readiness.ts";
 import type { ObjectRollout } from "./rollout.ts";
 
@@ -10,7 +10,7 @@ const maxNames = 3;
 /** Maximum number of characters of a message in a line. */
 const maxMessage = 90;
 
-/** Milliseconds without a change from which the line says for how long. */
+/** Milliseconds without a change after which the line shows their duration. */
 const unchangedShownFrom = 10_000;
 
 /** The progress of a rollout. */
@@ -28,18 +28,15 @@ export interface Progress {
 export function progressOf(objects: readonly ObjectRollout[], redact: (text: string) => string): Progress {
   const waiting = objects.filter(({ readiness }) => readiness.state !== "ready" || readiness.unproven !== undefined);
   const style = refStyle(objects.map(({ ref }) => ref));
-  const named = waiting
-    .toSorted((a, b) => urgency(b.readiness) - urgency(a.readiness))
-    .slice(0, maxNames)
-    .map(({ ref, readiness, unchangedFor }) => ({
-      text: `${formatRef(ref, style)} ${shorten(redact(readiness.message ?? ""))}`,
-      time: unchangedFor < unchangedShownFrom ? "" : ` (for ${formatDuration(unchangedFor)})`,
-    }));
-  const more = waiting.length > maxNames ? [`and ${waiting.length - maxNames} more`] : [];
+  const urgent = waiting.toSorted((a, b) => urgency(b.readiness) - urgency(a.readiness));
+  const describe = ({ ref, readiness }: ObjectRollout) =>
+    `${formatRef(ref, style)} ${shorten(redact(readiness.message ?? ""))}`;
+  const time = ({ unchangedFor }: ObjectRollout) =>
+    unchangedFor < unchangedShownFrom ? "" : ` (for ${formatDuration(unchangedFor)})`;
   const head = `${objects.length - waiting.length} of ${objects.length} ready`;
   return {
-    text: [head, ...named.map(({ text }) => text), ...more].join(" · "),
-    timed: [head, ...named.map(({ text, time }) => text + time), ...more].join(" · "),
+    text: [head, ...firstFew(urgent, maxNames, describe)].join(" · "),
+    timed: [head, ...firstFew(urgent, maxNames, (each) => describe(each) + time(each))].join(" · "),
   };
 }
 
@@ -65,7 +62,7 @@ export interface Printed {
 }
 
 /**
- * The line to print now, or the number of milliseconds without one unless something changes.
+ * The line to print now, or how many milliseconds to wait before the next one unless something changes.
  * @param begun when the wait began, in milliseconds of the clock of `now`
  */
 export function nextLine(
@@ -119,7 +116,7 @@ export function printProgress(log: Pick<Log, "info">, current: () => Progress, n
   };
 }
 
-/** Shows namespaces only where there is more than one. */
+/** Shows namespaces only if there is more than one. */
 export function refStyle(refs: readonly ObjectRef[]): "full" | "short" {
   return new Set(refs.flatMap(({ namespace }) => namespace ?? [])).size > 1 ? "full" : "short";
 }

@@ -1,30 +1,30 @@
 import { assess } from "../readiness/assess.ts";
-import { isTouchedSince } from "../readiness/before-run.ts";
+import { isChangedSince } from "../readiness/before-run.ts";
 import {
   type ClusterFacts,
-  nothingKnown,
-  nothingOwned,
+  noClusterFacts,
+  noOwnedResources,
   type Readiness,
   type Unproven,
 } from "../readiness/readiness.ts";
-import { kindKey, tellsReadiness } from "../readiness/status/reported-status.ts";
+import { kindKey, reportsReadiness } from "../readiness/status/reported-status.ts";
 import { generationsOf } from "./cluster-facts.ts";
 import type { ObjectRollout, Rollout, RolloutTarget } from "./rollout.ts";
 import type { Assessment } from "./watch-all.ts";
 
-/** The state of each target's rollout, and what follows from it for the wait. Times are milliseconds since the wait began. */
+/** The state of each target's rollout, and when the wait ends. Times are milliseconds since the wait began. */
 export interface RolloutState {
   /** In the order of the targets. */
   objects(now: number): readonly ObjectRollout[];
   /** The targets that are not ready. */
   unready(): readonly RolloutTarget[];
-  /** Undefined while the wait goes on. */
+  /** Undefined while the wait continues. */
   outcome(now: number): Extract<Rollout["outcome"], "ready" | "failed"> | undefined;
-  /** When a failure ends the wait, if it does not resolve; undefined where nothing has failed. */
+  /** When a failure ends the wait, if it does not resolve; undefined if nothing has failed. */
   failsAt(): number | undefined;
   /** When the remaining objects count as ready but unproven, if nothing changes; undefined while others are not ready. */
   acceptsAt(): number | undefined;
-  /** Makes objects that no controller reports on ready but unproven. */
+  /** Marks objects that no controller reports on as ready but unproven. */
   accept(now: number): void;
   /** Records assessments, and returns what has changed. */
   record(assessments: ReadonlyMap<RolloutTarget, Assessment>, now: number): readonly StateChange[];
@@ -42,7 +42,7 @@ export interface StateChange {
 interface ObjectState extends Assessment {
   /** When its state or message last changed. */
   readonly since: number;
-  /** When it failed first, whatever the reason: one failure often turns into another. */
+  /** When it first failed, for any reason: one failure often turns into another. */
   readonly failedSince: number | undefined;
   /** When its failure became terminal. */
   readonly terminalSince: number | undefined;
@@ -50,30 +50,30 @@ interface ObjectState extends Assessment {
 }
 
 /**
- * Minimum number of milliseconds that a failure has to last while other objects are undecided: objects with the same
- * problem fail at about the same time, and are to be reported together.
+ * Minimum number of milliseconds that a failure must last while other objects are undecided: objects with the same
+ * problem fail at about the same time, and should be reported together.
  */
 const collectFailuresFor = 2_000;
 
 /**
- * Milliseconds that a controller has for its first report once everything else is ready: it may be part of the set.
+ * Milliseconds that a controller has for its first report once everything else is ready: the run may have just applied it.
  */
 const firstReportWithin = 10_000;
 
 /**
- * Starts with the readiness of each target by the response of its apply.
- * @param failFast milliseconds that a hard failure has to last; undefined where only the deadline ends the wait
+ * Tracks the rollout of targets. Their first readiness is that in the response of their apply.
+ * @param failFast milliseconds that a hard failure must last to end the wait; undefined waits until the deadline
  */
 export function rolloutStateOf(
   targets: readonly RolloutTarget[],
   failFast: number | undefined,
   times?: ClusterFacts["times"],
 ): RolloutState {
-  const known = { ...nothingKnown, ...nothingOwned, times, generations: generationsOf(targets) };
+  const known = { ...noClusterFacts, ...noOwnedResources, times, generations: generationsOf(targets) };
   const states = new Map(
     targets.map((target): [RolloutTarget, ObjectState] => {
       const readiness = assess(target, undefined, known);
-      const assessment = { readiness, object: target.applied, owned: nothingOwned };
+      const assessment = { readiness, object: target.applied, owned: noOwnedResources };
       return [target, updated(undefined, assessment, 0)];
     }),
   );
@@ -81,28 +81,28 @@ export function rolloutStateOf(
   const failsAt = () => {
     if (failFast === undefined) return undefined;
     const undecided = all().some(({ readiness }) => readiness.state === "progressing" || readiness.state === "failing");
-    const least = undecided ? collectFailuresFor : 0;
+    const minimum = undecided ? collectFailuresFor : 0;
     const ends = all().flatMap(({ readiness, failedSince = 0, terminalSince }) => {
       if (readiness.state !== "failed") return [];
-      if (terminalSince !== undefined) return terminalSince + least;
-      return failedSince + Math.max(failFast, readiness.retriedWithin ?? 0, least);
+      if (terminalSince !== undefined) return terminalSince + minimum;
+      return failedSince + Math.max(failFast, readiness.retriedWithin ?? 0, minimum);
     });
     return ends.length === 0 ? undefined : Math.min(...ends);
   };
-  // A run that does not change an object gives its controller no cause to report on it.
+  // A controller has no reason to report on an object that the run did not change.
   const graceOf = ({ hasStatus, applied }: RolloutTarget, unproven: Unproven | undefined) => {
-    const isUntouched = times !== undefined && !isTouchedSince(applied, times);
-    return isUntouched || (hasStatus === false && unproven === "unreported") ? 0 : firstReportWithin;
+    const isUnchanged = times !== undefined && !isChangedSince(applied, times);
+    return isUnchanged || (hasStatus === false && unproven === "unreported") ? 0 : firstReportWithin;
   };
   const acceptsAt = () => {
-    const open = [...states].flatMap(([target, { readiness, object }]) =>
+    const remaining = [...states].flatMap(([target, { readiness, object }]) =>
       readiness.state === "ready" ? [] : [{ target, object, unproven: acceptedOf(readiness) }],
     );
-    if (open.length === 0 || open.some(({ unproven }) => unproven === undefined)) return undefined;
-    const reporting = new Set(all().flatMap(({ object }) => (tellsReadiness(object) ? [kindKey(object)] : [])));
-    if (open.some(({ object, unproven }) => unproven === "unreported" && reporting.has(kindKey(object))))
+    if (remaining.length === 0 || remaining.some(({ unproven }) => unproven === undefined)) return undefined;
+    const reporting = new Set(all().flatMap(({ object }) => (reportsReadiness(object) ? [kindKey(object)] : [])));
+    if (remaining.some(({ object, unproven }) => unproven === "unreported" && reporting.has(kindKey(object))))
       return undefined;
-    const graces = open.map(({ target, unproven }) => graceOf(target, unproven));
+    const graces = remaining.map(({ target, unproven }) => graceOf(target, unproven));
     return Math.max(...all().map(({ since }) => since)) + Math.max(...graces);
   };
   return {
@@ -112,7 +112,8 @@ export function rolloutStateOf(
       for (const [target, state] of states) {
         const { readiness } = state;
         if (readiness.state !== "progressing" || readiness.accepted === undefined) continue;
-        const message = readiness.accepted === "unreported" ? "nobody has reported on it" : readiness.message;
+        const message =
+          readiness.accepted === "unreported" ? "no controller has reported its status" : readiness.message;
         const accepted = { state: "ready", message, unproven: readiness.accepted } as const;
         states.set(target, updated(state, { ...state, readiness: accepted }, now));
       }

@@ -3,15 +3,15 @@ import type { AppliedObject } from "../readiness/assess.ts";
 import type { OwnedResources, Readiness } from "../readiness/readiness.ts";
 
 /**
- * Follows objects after the apply until all of them are ready, one of them has failed, or the run is out of time. What
- * ready means for each kind is decided in `readiness/`, and why an object failed in `diagnose/`.
+ * Follows objects after the apply until all of them are ready, one of them has failed, or the run times out.
+ * `readiness/` decides what ready means for each kind, and `diagnose/` why an object failed.
  */
 
 /** An object whose rollout is followed. */
 export interface RolloutTarget extends AppliedObject {
   /** URL path of its collection: `/apis/apps/v1/namespaces/shop/deployments`. */
   readonly collection: string;
-  /** Whether its kind has a status subresource, as kinds with a controller usually do; undefined where it is not known. */
+  /** Whether its kind has a status subresource, as kinds with a controller usually do; undefined if it is not known. */
   readonly hasStatus?: boolean | undefined;
 }
 
@@ -21,7 +21,7 @@ export interface ObjectRollout {
   readonly readiness: Readiness;
   /** Its last known state. */
   readonly object: KubernetesObject;
-  /** What belonged to it at that time. */
+  /** The pods, ReplicaSets and events of that time. */
   readonly owned: OwnedResources;
   /** Milliseconds since its state or message last changed. */
   readonly unchangedFor: number;

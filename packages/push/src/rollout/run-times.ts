@@ -3,27 +3,27 @@ import type { Api } from "../cluster/api.ts";
 import { lastWriteOf } from "../preflight/field-managers.ts";
 import type { RunTimes } from "../readiness/readiness.ts";
 
-/** An API, and the time of its first response by its own clock. */
+/** An API, and the time of its first response by the server's clock. */
 export interface TimedApi {
   readonly api: Api;
-  /** Milliseconds since 1970; undefined where no response had a `Date`. */
-  readonly firstAnswer: () => number | undefined;
+  /** Milliseconds since 1970; undefined if no response had a `Date`. */
+  readonly startTime: () => number | undefined;
 }
 
 /** Records the `Date` of the first response (RFC 9110, 6.6.1): the start of the run by the API server's clock. */
-export function timed(api: Api): TimedApi {
+export function recordStartTime(api: Api): TimedApi {
   let first: number | undefined;
   const send: Api["send"] = async (request) => {
     const response = await api.send(request);
     first ??= response.date;
     return response;
   };
-  return { api: { ...api, send }, firstAnswer: () => first };
+  return { api: { ...api, send }, startTime: () => first };
 }
 
 /**
- * The times after which events in the cluster count: since the last write of the changes, by the time that the API
- * server recorded for it, or since the start of the run.
+ * The times after which events in the cluster belong to this run: since the last write of the changes, by the time that
+ * the API server recorded for it, or since the start of the run.
  * @param begun when the run began, by the API server's clock
  */
 export function runTimes(begun: number | undefined, changes: ChangeSet): RunTimes | undefined {

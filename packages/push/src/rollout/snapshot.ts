@@ -2,9 +2,9 @@ import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { WatchEvent } from "../cluster/api.ts";
 import type { Observation } from "../readiness/assess.ts";
 
-/** The last known state of the followed objects of one kind and namespace. */
+/** The last known state of the followed objects of one kind in one namespace. */
 export interface Snapshot {
-  /** Where a watch resumes. */
+  /** The version from which a watch resumes. */
   readonly resourceVersion: string;
   /** By name. */
   readonly observations: ReadonlyMap<string, Observation>;

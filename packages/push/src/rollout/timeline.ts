@@ -69,7 +69,7 @@ export const milestones = ["created", "scheduled", "pulled", "started", "ready"]
 
 export type Milestone = (typeof milestones)[number];
 
-/** When a pod reached each milestone, in milliseconds since 1970; undefined where that is not known. */
+/** When a pod reached each milestone, in milliseconds since 1970; undefined if that is not known. */
 export type MilestoneTimes = Readonly<Record<Milestone, number | undefined>>;
 
 interface PodStatus {

@@ -1,7 +1,7 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { ApiError } from "../cluster/api.ts";
 import { assess } from "../readiness/assess.ts";
-import { type ClusterFacts, nothingOwned, type OwnedResources, type Readiness } from "../readiness/readiness.ts";
+import { type ClusterFacts, noOwnedResources, type OwnedResources, type Readiness } from "../readiness/readiness.ts";
 import { generationsOf } from "./cluster-facts.ts";
 import { type OwnedKind, type OwnedStore, openOwnedStore } from "./owned-resources.ts";
 import type { RolloutTarget } from "./rollout.ts";
@@ -16,28 +16,28 @@ export interface Assessment {
   readonly owned: OwnedResources;
 }
 
-export interface WatchAllPorts extends Omit<WatchPorts, "store" | "seen" | "blind"> {
+export interface WatchAllPorts extends Omit<WatchPorts, "store" | "onChange" | "onUnwatchable"> {
   /** Reads the facts about the cluster that the rules use. */
   readonly clusterFacts: () => Promise<ClusterFacts>;
   /** Called with the assessments of targets after a change. */
-  assessed(assessments: ReadonlyMap<RolloutTarget, Assessment>): void;
-  /** Called once for each collection whose objects have to be polled one by one, with the reason. */
-  blind(reason: ApiError): void;
+  onAssessed(assessments: ReadonlyMap<RolloutTarget, Assessment>): void;
+  /** Called once for each collection whose objects are polled one by one, with the reason. */
+  onUnwatchable(reason: ApiError): void;
   /** Called for each kind of owned resource that cannot be watched, with the reason. */
-  unseen(kind: OwnedKind, reason: ApiError): void;
+  onUnwatchableOwned(kind: OwnedKind, reason: ApiError): void;
   /** Called once when all readable owned resources have been listed; assessments of all targets follow. */
-  complete(): void;
+  onOwnedListed(): void;
 }
 
 /**
  * Watches the collections with objects that are not ready, and their owned resources, in parallel, until the signal
- * aborts. The first watch that fails ends all of them; none is left when it returns.
+ * aborts. The first watch that fails ends all others; all of them have ended when it returns.
  * @throws ApiError or ConnectionError when the API server refuses a request or cannot be reached, the signal's reason
  */
 export async function watchAll(
   targets: readonly RolloutTarget[],
   unready: readonly RolloutTarget[],
-  { assessed, clusterFacts, blind, ...ports }: WatchAllPorts,
+  { onAssessed, clusterFacts, onUnwatchable, ...ports }: WatchAllPorts,
 ): Promise<void> {
   const facts = { ...(await unlessAborted(ports.signal, clusterFacts)), generations: generationsOf(targets) };
   const failure = new AbortController();
@@ -49,7 +49,7 @@ export async function watchAll(
   const changed = coalesce((some: ReadonlySet<RolloutTarget>) => {
     if (signal.aborted) return;
     const assessment = (target: RolloutTarget) => assessNow(target, snapshots.get(target.collection), { facts, owned });
-    assessed(new Map([...some].map((target) => [target, assessment(target)])));
+    onAssessed(new Map([...some].map((target) => [target, assessment(target)])));
   });
 
   // An object may be deleted and created again, with a new uid that owns its pods.
@@ -59,7 +59,7 @@ export async function watchAll(
     const names = new Set(inside.map(({ ref }) => ref.name));
     const store = snapshotStore(names, (snapshot) => snapshots.set(collection, snapshot));
     let assessedFrom: Snapshot | undefined;
-    const seen = () => {
+    const onChange = () => {
       const snapshot = snapshots.get(collection);
       const observationOf = ({ ref }: RolloutTarget) => snapshot?.observations.get(ref.name);
       // Only changed objects are assessed again: a collection may have hundreds, each with its pods.
@@ -73,23 +73,23 @@ export async function watchAll(
       assessedFrom = snapshot;
       changed(changedTargets);
     };
-    const look = { ...ports, signal, store, seen };
+    const watchPorts = { ...ports, signal, store, onChange };
     return watchScope(scopeOf(collection, names), {
-      ...look,
-      blind(reason) {
-        blind(reason);
-        return poll(collection, names, look);
+      ...watchPorts,
+      onUnwatchable(reason) {
+        onUnwatchable(reason);
+        return poll(collection, names, watchPorts);
       },
     });
   };
-  const touched = (uids: Iterable<string>) => changed([...uids].flatMap((uid) => byUid.get(uid) ?? []));
-  const complete = () => {
-    ports.complete();
+  const onOwnedChange = (uids: Iterable<string>) => changed([...uids].flatMap((uid) => byUid.get(uid) ?? []));
+  const onOwnedListed = () => {
+    ports.onOwnedListed();
     changed(followed);
   };
   const watches = [
     ...[...collections].map(watchTargets),
-    watchOwned(followed, { ...ports, signal, owned, touched, complete }),
+    watchOwned(followed, { ...ports, signal, owned, onOwnedChange, onOwnedListed }),
   ].map((watch) =>
     watch.catch((error: unknown) => {
       failure.abort();
@@ -105,19 +105,19 @@ function assessNow(
   snapshot: Snapshot | undefined,
   { facts, owned }: { readonly facts: ClusterFacts; readonly owned: OwnedStore },
 ): Assessment {
-  const seen = snapshot?.observations.get(target.ref.name);
-  const object = seen?.object ?? target.applied;
-  const own = seen?.present === false ? nothingOwned : owned.of(object);
-  return { readiness: assess(target, seen, { ...facts, ...own }), object, owned: own };
+  const observation = snapshot?.observations.get(target.ref.name);
+  const object = observation?.object ?? target.applied;
+  const own = observation?.present === false ? noOwnedResources : owned.of(object);
+  return { readiness: assess(target, observation, { ...facts, ...own }), object, owned: own };
 }
 
-/** For a single object the request selects it by name: an identity may have access to that object only. */
+/** Selects a single object by its name: the identity may have access to that object only. */
 function scopeOf(collection: string, names: ReadonlySet<string>): Scope {
   const [only = ""] = names;
   return {
     collection,
     query: names.size === 1 ? { fieldSelector: `metadata.name=${only}` } : {},
-    wants: ({ metadata }) => names.has(metadata.name ?? ""),
+    includes: ({ metadata }) => names.has(metadata.name ?? ""),
   };
 }
 

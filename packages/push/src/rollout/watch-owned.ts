@@ -1,20 +1,20 @@
 import { groupOf, type KubernetesObject } from "@pushpull/core/kubernetes";
 import type { ApiError } from "../cluster/api.ts";
-import { mostEvents, type OwnedKind, type OwnedStore } from "./owned-resources.ts";
+import { maxEvents, type OwnedKind, type OwnedStore } from "./owned-resources.ts";
 import type { RolloutTarget } from "./rollout.ts";
 import { type Scope, type WatchPorts, watchScope } from "./watch-scope.ts";
 
-export interface WatchOwnedPorts extends Omit<WatchPorts, "store" | "seen" | "blind"> {
+export interface WatchOwnedPorts extends Omit<WatchPorts, "store" | "onChange" | "onUnwatchable"> {
   readonly owned: OwnedStore;
-  /** Called with the uids of objects after a change. */
-  touched(uids: Iterable<string>): void;
-  /** Called for each kind that cannot be watched; it is treated as empty. */
-  unseen(kind: OwnedKind, reason: ApiError): void;
+  /** Called after a change of owned resources, with the uids of their direct and indirect owners. */
+  onOwnedChange(uids: Iterable<string>): void;
+  /** Called for each kind that cannot be watched, with the reason; the run goes on as if there were none. */
+  onUnwatchableOwned(kind: OwnedKind, reason: ApiError): void;
   /** Called once when everything readable has been listed. */
-  complete(): void;
+  onOwnedListed(): void;
 }
 
-/** Kinds with pods, which show why the object is not ready. */
+/** Kinds whose pods show why an object is not ready. */
 const withPods: ReadonlySet<string> = new Set([
   "apps/Deployment",
   "apps/StatefulSet",
@@ -37,20 +37,20 @@ export async function watchOwned(targets: readonly RolloutTarget[], ports: Watch
   const scopes = [...Map.groupBy(targets, ({ ref }) => ref.namespace ?? "")].flatMap(([namespace, inside]) =>
     scopesOf(namespace, inside),
   );
-  const missing = new Set(scopes);
-  const arrived = (scope: OwnedScope) => {
-    if (missing.delete(scope) && missing.size === 0) ports.complete();
+  const unlisted = new Set(scopes);
+  const listed = (scope: OwnedScope) => {
+    if (unlisted.delete(scope) && unlisted.size === 0) ports.onOwnedListed();
   };
-  if (scopes.length === 0) ports.complete();
+  if (scopes.length === 0) ports.onOwnedListed();
   await Promise.all(
     scopes.map((each) =>
       watchScope(each.scope, {
         ...ports,
-        store: ports.owned.store(each.kind, ports.touched),
-        seen: () => arrived(each),
-        blind: async (reason) => {
-          ports.unseen(each.kind, reason);
-          arrived(each);
+        store: ports.owned.store(each.kind, ports.onOwnedChange),
+        onChange: () => listed(each),
+        onUnwatchable: async (reason) => {
+          ports.onUnwatchableOwned(each.kind, reason);
+          listed(each);
         },
       }),
     ),
@@ -74,7 +74,7 @@ function scopesOf(namespace: string, targets: readonly RolloutTarget[]): readonl
       : [
           {
             kind: "pods",
-            scope: { collection: `/api/v1/namespaces/${path}/pods`, query: selector(workloads), wants: all },
+            scope: { collection: `/api/v1/namespaces/${path}/pods`, query: selector(workloads), includes: all },
           } as const,
         ]),
     ...(deployments.length === 0
@@ -85,7 +85,7 @@ function scopesOf(namespace: string, targets: readonly RolloutTarget[]): readonl
             scope: {
               collection: `/apis/apps/v1/namespaces/${path}/replicasets`,
               query: selector(deployments),
-              wants: all,
+              includes: all,
             },
           } as const,
         ]),
@@ -99,8 +99,8 @@ function scopesOf(namespace: string, targets: readonly RolloutTarget[]): readonl
               collection: `/api/v1/namespaces/${path}/events`,
               query: { fieldSelector: "type=Warning" },
               watchQuery: {},
-              most: mostEvents,
-              wants: all,
+              maxItems: maxEvents,
+              includes: all,
             },
           } as const,
         ]),

@@ -15,9 +15,9 @@ export interface Scope {
   /** Query of the WATCH; the same as that of the LIST if undefined. */
   readonly watchQuery?: Query;
   /** Maximum number of listed objects; undefined for all. */
-  readonly most?: number;
-  /** Whether to keep an object of a list. */
-  wants(object: KubernetesObject): boolean;
+  readonly maxItems?: number;
+  /** Whether a listed object is part of the scope. */
+  includes(object: KubernetesObject): boolean;
 }
 
 /** Stores the objects of a scope. */
@@ -34,16 +34,16 @@ export interface WatchPorts {
   readonly now: () => number;
   readonly store: ScopeStore;
   /** Called after every change. */
-  seen(): void;
+  onChange(): void;
   /** Called when the identity may not list or watch, with the reason; runs until the signal aborts. */
-  blind(reason: ApiError): Promise<void>;
+  onUnwatchable(reason: ApiError): Promise<void>;
 }
 
 /** A watch without an event that ends within this time, in milliseconds, counts as failed. */
 const failedWithin = 1_000;
 
-/** Maximum pause between two attempts, in milliseconds, where watches fail. */
-const longestPause = 4_000;
+/** Maximum pause after a failed watch, in milliseconds. */
+const maxPause = 4_000;
 
 /** Maximum number of consecutive 404 responses: a new kind is not served by all API servers of a cluster at once. */
 const maxNotFound = 5;
@@ -56,12 +56,12 @@ const maxPages = 1_000;
 /**
  * Keeps a store of objects up to date until the signal aborts: one LIST, then a WATCH from its resourceVersion, resumed
  * where it ended, and another LIST when the server no longer has that version (Kubernetes API concepts, "Efficient
- * detection of changes"). Where a proxy ends every watch, it lists again and again.
+ * detection of changes"). If a proxy ends every watch, it lists repeatedly.
  * @throws ApiError or ConnectionError when the API server refuses a request or cannot be reached
  */
 export async function watchScope(scope: Scope, ports: WatchPorts): Promise<void> {
   const { signal } = ports;
-  // The resourceVersion to resume from; undefined where a new list is needed.
+  // The resourceVersion to resume from; undefined if a new list is needed.
   let resourceVersion: string | undefined;
   let failures = 0;
   const listAndWatch = async () => {
@@ -69,7 +69,7 @@ export async function watchScope(scope: Scope, ports: WatchPorts): Promise<void>
       const listed = await list(scope, ports);
       ports.store.list(listed);
       resourceVersion = listed.resourceVersion;
-      ports.seen();
+      ports.onChange();
     }
     const watched = await watchFrom(resourceVersion, scope, ports);
     resourceVersion = watched.resourceVersion;
@@ -83,12 +83,12 @@ export async function watchScope(scope: Scope, ports: WatchPorts): Promise<void>
         return true;
       });
       failures = failed ? failures + 1 : 0;
-      if (failed) await sleep(Math.min(longestPause, 125 * 2 ** failures), undefined, { signal });
+      if (failed) await sleep(Math.min(maxPause, 125 * 2 ** failures), undefined, { signal });
     }
   } catch (error) {
     if (signal.aborted) return;
     if (!isForbidden(error) && !(error instanceof ApiError && error.httpStatus === 405)) throw error;
-    await ports.blind(error);
+    await ports.onUnwatchable(error);
   }
 }
 
@@ -115,34 +115,34 @@ async function list(scope: Scope, { api, signal }: WatchPorts): Promise<Listed> 
   for (let page = 0; page < maxPages; page++) {
     const request = { method: "GET", path: path(scope, { ...scope.query, limit: pageSize, ...next }) } as const;
     const { metadata, ...body } = (await unlessAborted(signal, () => api.send(request))).body as ListBody;
-    items.push(...itemsOf(body).filter(scope.wants));
-    const isEnough = items.length >= (scope.most ?? Number.POSITIVE_INFINITY);
+    items.push(...itemsOf(body).filter(scope.includes));
+    const isEnough = items.length >= (scope.maxItems ?? Number.POSITIVE_INFINITY);
     if (!metadata?.continue || isEnough) return { resourceVersion: metadata?.resourceVersion ?? "", items };
     next = { continue: metadata.continue };
   }
   throw new UserError(`The list of ${scope.collection} does not end after ${maxPages} pages`, {
     code: "access",
-    hint: "Check what answers at the API server's address, or deploy to a namespace with fewer objects.",
+    hint: "Check that the address is that of a Kubernetes API server, or deploy to a namespace with fewer objects.",
   });
 }
 
 /** Adds apiVersion and kind to the items: in a built-in list, only the list itself has them (`DeploymentList`). */
 function itemsOf({ apiVersion = "", kind = "", items = [] }: ListBody): readonly KubernetesObject[] {
-  const of = { apiVersion, kind: kind.replace(/List$/, "") };
-  return items.map((item) => ({ ...of, ...item }));
+  const type = { apiVersion, kind: kind.replace(/List$/, "") };
+  return items.map((item) => ({ ...type, ...item }));
 }
 
-interface Watched {
-  /** Where a watch can resume. */
+interface WatchResult {
+  /** The version from which a watch can resume; undefined if a new list is needed. */
   readonly resourceVersion: string | undefined;
-  /** It ended at once, without an event. */
+  /** Whether it ended at once, without an event. */
   readonly failed: boolean;
 }
 
 /** Watches until the watch ends or fails. */
-async function watchFrom(start: string, scope: Scope, ports: WatchPorts): Promise<Watched> {
-  const { api, signal, now, seen, store } = ports;
-  const begun = now();
+async function watchFrom(start: string, scope: Scope, ports: WatchPorts): Promise<WatchResult> {
+  const { api, signal, now, onChange, store } = ports;
+  const startedAt = now();
   const query = { ...(scope.watchQuery ?? scope.query), resourceVersion: start };
   const events = await api.watch(path(scope, query), signal);
   let last = start;
@@ -152,13 +152,13 @@ async function watchFrom(start: string, scope: Scope, ports: WatchPorts): Promis
       hasError = event.type === "ERROR";
       if (hasError) break;
       last = (event.object as KubernetesObject).metadata.resourceVersion ?? last;
-      if (store.event(event)) seen();
+      if (store.event(event)) onChange();
     }
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof ConnectionError)) throw error;
   }
-  const failed = last === start && now() - begun < failedWithin;
+  const failed = last === start && now() - startedAt < failedWithin;
   return { resourceVersion: hasError || failed ? undefined : last, failed };
 }
 
@@ -172,7 +172,7 @@ const pollInterval = 3_000;
 export async function poll(
   collection: string,
   names: Iterable<string>,
-  { api, signal, store, seen }: Pick<WatchPorts, "api" | "signal" | "store" | "seen">,
+  { api, signal, store, onChange }: Pick<WatchPorts, "api" | "signal" | "store" | "onChange">,
 ): Promise<void> {
   const get = async (name: string): Promise<readonly KubernetesObject[]> => {
     try {
@@ -187,7 +187,7 @@ export async function poll(
     for (;;) {
       const found = await unlessAborted(signal, () => Promise.all([...names].map(get)));
       store.list({ resourceVersion: "", items: found.flat() });
-      seen();
+      onChange();
       await sleep(pollInterval, undefined, { signal });
     }
   } catch (error) {
@@ -196,7 +196,7 @@ export async function poll(
 }
 
 /**
- * Waits for work that cannot be cancelled, until the signal aborts at the latest.
+ * Waits for work that cannot be cancelled, but not longer than until the signal aborts.
  * @throws the error of the work, or the signal's reason
  */
 export async function unlessAborted<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {

@@ -1,53 +1,53 @@
 import type { ForgeCause } from "../forge-causes.ts";
 
-const settings = "Its settings are at Settings > Developer settings > GitHub Apps of whom it belongs to.";
+const settings = "The App's owner finds its settings at Settings > Developer settings > GitHub Apps.";
 
-/** Why GitHub does not take an App for itself (GitHub Docs, "Authenticating as a GitHub App"). */
+/** Why GitHub does not accept an App's JWT (GitHub Docs, "Authenticating as a GitHub App"). */
 export const appCauses: readonly ForgeCause[] = [
   {
     status: [401],
-    says: /'(Expiration time|Issued at)' claim/i,
+    pattern: /'(Expiration time|Issued at)' claim/i,
     code: "unauthorized",
-    means: "The clock of the runner and that of {host} differ too much",
-    hint: "Set the runner's clock by a time server.",
+    message: "The clocks of the runner and {host} differ too much",
+    hint: "Synchronize the runner's clock with a time server.",
   },
   {
     status: [401],
-    says: /could not be decoded|signature|public key/i,
+    pattern: /could not be decoded|signature|public key/i,
     code: "unauthorized",
-    means: "The private key is not one of the App's with the given id, at {host}",
-    hint: `Look whether 'app-id' and 'app-private-key' are of the same App, and whether the key is still among its private keys. ${settings}`,
+    message: "{host} does not accept the private key for this App",
+    hint: `Check that 'app-id' and 'app-private-key' belong to the same App, and that the App still lists this key. ${settings}`,
   },
   {
     status: [401, 404],
-    says: /integration not found|issuer|'iss'/i,
+    pattern: /integration not found|issuer|'iss'/i,
     code: "unauthorized",
-    means: "{host} knows no App with the given id",
-    hint: `Give the App's id, or its client id, in 'app-id'. ${settings}`,
+    message: "{host} has no App with the given ID",
+    hint: `Set 'app-id' to the App's ID or its client ID. ${settings}`,
   },
   {
     status: [401],
     code: "unauthorized",
-    means: "{host} does not take the App for itself",
-    hint: `Look whether 'app-id' and 'app-private-key' are of the same App. ${settings}`,
+    message: "{host} does not accept the App's credentials",
+    hint: `Check that 'app-id' and 'app-private-key' belong to the same App. ${settings}`,
   },
   {
     status: [403],
-    says: /suspended/i,
+    pattern: /suspended/i,
     code: "forbidden",
-    means: "The App's installation for {repository} is suspended",
-    hint: "Let it go on at Settings > GitHub Apps > Configure of the repository's owner.",
+    message: "The App's installation for {repository} is suspended",
+    hint: "The repository's owner can unsuspend it at Settings > GitHub Apps > Configure.",
   },
   {
     status: [404],
     code: "forbidden",
-    means: "The App is not installed for {repository}, or {repository} is not there",
-    hint: "Install it, or add the repository to its installation: Settings > GitHub Apps > Configure of the repository's owner. Check the repository's name too.",
+    message: "The App is not installed for {repository}, or {repository} does not exist",
+    hint: "Check the repository's name. Install the App, or add the repository to its installation: the repository's owner does so at Settings > GitHub Apps > Configure.",
   },
   {
     status: [422],
     code: "forbidden",
-    means: "The App's installation does not have what we need for {repository}",
-    hint: "Give the App `Contents: read and write` and `Pull requests: read and write`, and have its installation accept that.",
+    message: "The App's installation lacks permissions for {repository}",
+    hint: "Give the App `Contents: read and write` and `Pull requests: read and write`, and accept the new permissions for its installation.",
   },
 ];

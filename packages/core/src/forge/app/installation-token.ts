@@ -1,5 +1,5 @@
 import { UserError } from "../../errors/user-error.ts";
-import { explain } from "../explain-forge.ts";
+import { explainForgeError } from "../explain-forge.ts";
 import { type Client, type ClientOptions, openClient } from "../forge-client.ts";
 import { appCauses } from "./app-causes.ts";
 import { appJwt, readAppKey } from "./jwt.ts";
@@ -7,28 +7,28 @@ import { appJwt, readAppKey } from "./jwt.ts";
 export type AppPorts = Omit<ClientOptions, "api" | "token">;
 
 export interface InstallationTokenOptions extends AppPorts {
-  /** The App's id, or its client id. */
+  /** The App's ID, or its client ID. */
   readonly appId: string;
   readonly privateKey: string;
   /** `acme/deploy` */
   readonly repository: string;
   /** `https://api.github.com`, or `https://HOST/api/v3` */
   readonly api: string;
-  /** Whether teams are to be asked for reviews, which only who knows the organization's members can. */
+  /** Whether to request reviews from teams, which takes read access to the organization's members. */
   readonly teams: boolean;
-  /** Hides a secret from now on. */
+  /** Masks a secret in everything written from now on. */
   mask(secret: string): void;
 }
 
-/** All that the token may do, and no more; but for teams, also to read who is there, where the App may. */
+/** The token's permissions. For team reviews `members: read` is added, if the App has it. */
 const permissions = { contents: "write", pull_requests: "write" } as const;
 
-/** As the App's page names them. */
+/** The names on the App's page. */
 const names = { contents: "Contents", pull_requests: "Pull requests" } as const;
 
 /**
- * Makes a token for one repository, good for an hour (GitHub Docs, "Generating an installation access token for a GitHub
- * App"). It is masked before anybody else sees it.
+ * Creates a token for one repository, valid for an hour (GitHub Docs, "Generating an installation access token for a
+ * GitHub App"). It is masked before it is returned.
  * @throws UserError that says what is wrong with the App, its key or its installation
  */
 export async function installationToken(options: InstallationTokenOptions): Promise<string> {
@@ -48,13 +48,13 @@ export async function installationToken(options: InstallationTokenOptions): Prom
     return data.token;
   } catch (error) {
     const { host, redact } = client;
-    const asked = { host, redact, repository, doing: "make a token", right: undefined, kind: "github" } as const;
-    throw explain(error, asked, appCauses);
+    const request = { host, redact, repository, doing: "create a token", right: undefined, kind: "github" } as const;
+    throw explainForgeError(error, request, appCauses);
   }
 }
 
 interface Installed {
-  /** Its number. */
+  /** The installation's ID. */
   readonly installation: number;
   readonly granted: Readonly<Record<string, string | undefined>>;
 }
@@ -66,22 +66,22 @@ async function installedFor({ octokit }: Client, repository: string): Promise<In
   if (data.suspended_at !== null) {
     throw new UserError(`The installation of the App ${data.app_slug} for ${repository} is suspended`, {
       code: "forbidden",
-      hint: `Let it go on at Settings > GitHub Apps > Configure of ${owner}.`,
+      hint: `${owner} can unsuspend it at Settings > GitHub Apps > Configure.`,
     });
   }
   const granted: Installed["granted"] = data.permissions;
   const missing = (["contents", "pull_requests"] as const).filter((name) => granted[name] !== permissions[name]);
   if (missing.length === 0) return { installation: data.id, granted };
-  const lacks = missing.map((name) => `\`${names[name]}: read and write\``).join(" and ");
-  throw new UserError(`The App ${data.app_slug} lacks ${lacks} for ${repository}`, {
+  const missingNames = missing.map((name) => `\`${names[name]}: read and write\``).join(" and ");
+  throw new UserError(`The App ${data.app_slug} lacks ${missingNames} for ${repository}`, {
     code: "forbidden",
-    hint: `Add it at the App's page under \`Permissions & events\`, and have ${owner} accept it: Settings > GitHub Apps > Review request.`,
+    hint: `Add it on the App's page under \`Permissions & events\`, and have ${owner} accept it: Settings > GitHub Apps > Review request.`,
   });
 }
 
 /**
- * Ends a token before its time ("Revoke an installation access token"): one that is not good any more is as good as ended.
- * @throws UserError where the server does not do it
+ * Revokes a token ("Revoke an installation access token"). A token that has already expired counts as revoked.
+ * @throws UserError if the server refuses
  */
 export async function revokeInstallationToken(
   token: string,
@@ -91,7 +91,7 @@ export async function revokeInstallationToken(
   try {
     await client.octokit.rest.apps.revokeInstallationAccessToken();
   } catch (error) {
-    const asked = {
+    const request = {
       host: client.host,
       redact: client.redact,
       repository: "the App",
@@ -99,7 +99,7 @@ export async function revokeInstallationToken(
       right: undefined,
       kind: "github",
     } as const;
-    const fault = explain(error, asked);
+    const fault = explainForgeError(error, request);
     if (!(fault instanceof UserError && fault.code === "unauthorized")) throw fault;
   }
 }

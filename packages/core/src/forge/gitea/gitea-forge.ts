@@ -1,11 +1,11 @@
 import type { Forge } from "../forge.ts";
 import { openRepository, type RepositoryOptions } from "../repository-api.ts";
 import { addLabels } from "./gitea-labels.ts";
-import { autoMerge } from "./gitea-merge.ts";
+import { autoMerge, cancelAutoMerge } from "./gitea-merge.ts";
 import { assign, requestReviews } from "./gitea-people.ts";
 import { changePullRequest, comment, listPullRequests, openPullRequest } from "./gitea-pull-requests.ts";
 
-/** Gitea's API (`/api/v1`), which is Forgejo's too. It makes no commits. */
+/** Gitea's API (`/api/v1`), also Forgejo's. It cannot create commits. */
 export function openGitea(options: RepositoryOptions): Forge {
   const repository = openRepository("gitea", options);
   return {
@@ -18,5 +18,6 @@ export function openGitea(options: RepositoryOptions): Forge {
     requestReviews: (number, wanted) => requestReviews(repository, number, wanted),
     assign: (number, users) => assign(repository, number, users),
     autoMerge: (pullRequest, method) => autoMerge(repository, pullRequest, method),
+    cancelAutoMerge: (pullRequest) => cancelAutoMerge(repository, pullRequest),
   };
 }

@@ -9,29 +9,29 @@ interface Label {
 
 const color = "#ededed";
 
-/** Labels are added by their numbers, and a name may be there in another case. */
+/** Gitea adds labels by ID, and their names are compared without case. */
 export function addLabels(repository: RepositoryApi, number: number, labels: readonly string[]): Promise<void> {
   return repository.attempt("label a pull request", async () => {
     if (labels.length === 0) return;
     const known = new Map<string, number>();
     for (const { name, id } of [
-      ...(await ofOwner(repository)),
+      ...(await organizationLabels(repository)),
       ...(await askForAll<Label>(repository, "GET /labels")),
     ]) {
       known.set(name.toLowerCase(), id);
     }
     for (const name of labels) {
       if (known.has(name.toLowerCase())) continue;
-      const made = await ask<Label>(repository, "POST /labels", { name, color });
-      known.set(name.toLowerCase(), made.id);
+      const created = await ask<Label>(repository, "POST /labels", { name, color });
+      known.set(name.toLowerCase(), created.id);
     }
-    const numbers = labels.flatMap((name) => known.get(name.toLowerCase()) ?? []);
-    await ask(repository, `POST /issues/${number}/labels`, { labels: numbers });
+    const ids = labels.flatMap((name) => known.get(name.toLowerCase()) ?? []);
+    await ask(repository, `POST /issues/${number}/labels`, { labels: ids });
   });
 }
 
-/** Those of an organization are good for all of its repositories. */
-async function ofOwner({ client, owner }: RepositoryApi): Promise<readonly Label[]> {
+/** An organization's labels can be used in all of its repositories. */
+async function organizationLabels({ client, owner }: RepositoryApi): Promise<readonly Label[]> {
   try {
     return (await client.octokit.request<readonly Label[]>({ method: "GET", url: "/orgs/{owner}/labels", owner })).data;
   } catch (error) {

@@ -1,6 +1,6 @@
 import pRetry from "p-retry";
 import { type HttpError, isHttpError } from "../api-errors.ts";
-import type { MergeMethod, PullRequest } from "../forge.ts";
+import type { CancelledAutoMerge, MergeMethod, PullRequest } from "../forge.ts";
 import { conflictFault, mergeFault, methodFault } from "../merge-fault.ts";
 import type { RepositoryApi } from "../repository-api.ts";
 import { ask, askForAll } from "./gitea-request.ts";
@@ -12,18 +12,18 @@ interface Settings {
   readonly allow_rebase: boolean;
 }
 
-/** Merges at once where it may be, and else has it merged as soon as all checks and approvals are there. */
+/** Merges at once if allowed; otherwise Gitea merges it once all checks and approvals are there. */
 export function autoMerge(
   repository: RepositoryApi,
   { number, head, base }: PullRequest,
   method: MergeMethod,
 ): Promise<"merged" | "waiting"> {
   const merge = async (when: { readonly merge_when_checks_succeed?: true }) => {
-    const words = method === "squash" ? { MergeMessageField: await messagesOf(repository, number) } : {};
+    const squashMessage = method === "squash" ? { MergeMessageField: await messagesOf(repository, number) } : {};
     return ask(repository, `POST /pulls/${number}/merge`, {
       Do: method,
       head_commit_id: head.commit,
-      ...words,
+      ...squashMessage,
       ...when,
     });
   };
@@ -36,20 +36,34 @@ export function autoMerge(
     };
     if (!allowed[method]) throw methodFault(repository.name, method, allowed);
     const mayBeInConflict = async () => isBehind(await stateOf(repository, number));
-    const now = await refused(() => merge({}), mayBeInConflict);
-    if (now === undefined) return "merged";
+    const mergeError = await tryMerge(() => merge({}), mayBeInConflict);
+    if (mergeError === undefined) return "merged";
     const state = await stateOf(repository, number);
     if (state.merged) return "merged";
-    if (isUndecided(now) && isBehind(state)) throw conflictFault(number, base);
-    if (now.status !== 405 || isUndecided(now)) throw mergeFault(number, now);
-    const later = await refused(() => merge({ merge_when_checks_succeed: true }), mayBeInConflict);
-    // 409: it waits already.
-    if (later !== undefined && later.status !== 409) throw mergeFault(number, later);
+    if (isUndecided(mergeError) && isBehind(state)) throw conflictFault(number, base);
+    if (mergeError.status !== 405 || isUndecided(mergeError)) throw mergeFault(number, mergeError);
+    const scheduleError = await tryMerge(() => merge({ merge_when_checks_succeed: true }), mayBeInConflict);
+    // 409: it is already scheduled.
+    if (scheduleError !== undefined && scheduleError.status !== 409) throw mergeFault(number, scheduleError);
     return "waiting";
   });
 }
 
-/** A squash has no word of them by itself, and with them would be lost what they say for machines. Oldest first. */
+/** Only administrators can cancel what another user scheduled (`routers/api/v1/repo/pull.go`). */
+export function cancelAutoMerge(repository: RepositoryApi, { number }: PullRequest): Promise<CancelledAutoMerge> {
+  return repository.attempt("switch auto-merge off", async () => {
+    try {
+      await ask(repository, `DELETE /pulls/${number}/merge`);
+      return "cancelled";
+    } catch (error) {
+      if (isHttpError(error, 404)) return "off";
+      if (isHttpError(error, 403)) return "kept";
+      throw error;
+    }
+  });
+}
+
+/** The commits' messages, oldest first. A squash commit would drop them by default, and with them their trailers. */
 async function messagesOf(repository: RepositoryApi, number: number): Promise<string> {
   const commits = await askForAll<{ readonly commit: { readonly message: string } }>(
     repository,
@@ -62,14 +76,15 @@ async function messagesOf(repository: RepositoryApi, number: number): Promise<st
     .join("\n\n");
 }
 
-/** Times that a branch which may be in conflict is tried again: for some seconds, in which Gitea has looked. */
-const someTimes = 6;
+/** Retries for a branch that may have conflicts: some seconds, enough for Gitea's conflict check. */
+const conflictCheckRetries = 6;
 
 /**
- * Gitea looks for conflicts on the side: until it has, it wants to be asked later. It says the very same once it has found
- * some (`routers/api/v1/repo/pull.go`, ErrNotMergeableState), so what can have none is waited for longer.
+ * Tries to merge; returns the error if Gitea refuses. Gitea checks for conflicts in the background and answers "try
+ * again later" until it has, but also after it found conflicts (`routers/api/v1/repo/pull.go`, ErrNotMergeableState): a
+ * branch that cannot have any is retried longer.
  */
-async function refused(
+async function tryMerge(
   merge: () => Promise<unknown>,
   mayBeInConflict: () => Promise<boolean>,
 ): Promise<HttpError | undefined> {
@@ -78,7 +93,7 @@ async function refused(
       retries: 8,
       minTimeout: 100,
       shouldRetry: async ({ error, attemptNumber }) =>
-        isUndecided(error) && !(attemptNumber >= someTimes && (await mayBeInConflict())),
+        isUndecided(error) && !(attemptNumber >= conflictCheckRetries && (await mayBeInConflict())),
     });
     return undefined;
   } catch (error) {
@@ -95,7 +110,7 @@ function isUndecided(error: unknown): boolean {
 interface State {
   readonly merged: boolean;
   readonly mergeable: boolean;
-  /** Where its branch has left the base, and where the base is now. */
+  /** Where the branch forked from the base, and where the base is now. */
   readonly merge_base: string;
   readonly base: { readonly sha: string };
 }
@@ -104,7 +119,7 @@ function stateOf(repository: RepositoryApi, number: number): Promise<State> {
   return ask<State>(repository, `GET /pulls/${number}`);
 }
 
-/** What stands on the newest commit of its base has no conflict with it. */
+/** A branch on top of its base's newest commit cannot have conflicts. */
 function isBehind({ mergeable, merge_base, base }: State): boolean {
   return !mergeable && merge_base !== base.sha;
 }

@@ -22,11 +22,12 @@ export function requestReviews(
 /** `services/issue/assignee.go` */
 function whyNot(kind: keyof Reviewers, { status, message }: HttpError): string {
   if (/poster/i.test(message)) return "is the author";
-  if (status === 404) return kind === "users" ? "is not known there" : "is no team of the repository's organization";
-  return /read|permission|access/i.test(message) ? "may not read the repository" : `is refused (${message})`;
+  if (status === 404)
+    return kind === "users" ? "does not exist there" : "is not a team of the repository's organization";
+  return /read|permission|access/i.test(message) ? "has no read access to the repository" : `is refused (${message})`;
 }
 
-/** Gitea sets them all at once, so those who are assigned already are named too. */
+/** Gitea replaces all assignees at once, so those already assigned are included. */
 export function assign(
   repository: RepositoryApi,
   number: number,
@@ -36,13 +37,13 @@ export function assign(
     if (users.length === 0) return [];
     const assignable = await ask<readonly { readonly login: string }[]>(repository, "GET /assignees");
     const known = new Map(assignable.map(({ login }) => [login.toLowerCase(), login]));
-    const can = users.flatMap((user) => known.get(user.toLowerCase()) ?? []);
-    const left = users.filter((user) => !known.has(user.toLowerCase()));
-    if (can.length > 0) {
+    const assigned = users.flatMap((user) => known.get(user.toLowerCase()) ?? []);
+    const leftOut = users.filter((user) => !known.has(user.toLowerCase()));
+    if (assigned.length > 0) {
       const { assignees } = await ask<ApiPullRequest>(repository, `GET /pulls/${number}`);
       const before = assignees?.map(({ login }) => login) ?? [];
-      await ask(repository, `PATCH /issues/${number}`, { assignees: [...new Set([...before, ...can])] });
+      await ask(repository, `PATCH /issues/${number}`, { assignees: [...new Set([...before, ...assigned])] });
     }
-    return left.map((name) => ({ name, reason: `may not write to ${repository.name}` }));
+    return leftOut.map((name) => ({ name, reason: `has no write access to ${repository.name}` }));
   });
 }

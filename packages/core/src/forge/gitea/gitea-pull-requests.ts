@@ -2,7 +2,7 @@ import { isHttpError } from "../api-errors.ts";
 import type { NewPullRequest, PullRequest, PullRequestChange, PullRequestFilter } from "../forge.ts";
 import type { ForgeCause } from "../forge-causes.ts";
 import { openOnGiteaCauses } from "../forge-causes.ts";
-import { fittingBody, fittingTitle, readCommit, readNumber, readPage } from "../forge-fields.ts";
+import { readCommit, readNumber, readPage, truncateBody, truncateTitle } from "../forge-fields.ts";
 import type { RepositoryApi } from "../repository-api.ts";
 import { ask, askForAll } from "./gitea-request.ts";
 
@@ -16,18 +16,19 @@ export interface ApiPullRequest {
   readonly body: string;
   readonly labels: readonly { readonly name: string }[] | null;
   readonly assignees: readonly { readonly login: string }[] | null;
+  readonly user: { readonly login: string } | null;
   readonly head: Branch;
   readonly base: Branch;
 }
 
 interface Branch {
-  /** The branch's name, also when it is gone: `ref` is another one then. */
+  /** The branch's name, even after it was deleted, when `ref` differs. */
   readonly label: string;
   readonly sha: string;
   readonly repo_id: number;
 }
 
-/** All are asked for, and looked through: some versions do not know the filters. */
+/** Filters here as well: some versions ignore the filters of the query. */
 export function listPullRequests(
   repository: RepositoryApi,
   { state, head, base }: PullRequestFilter,
@@ -49,8 +50,8 @@ export function openPullRequest(
   const wanted = {
     head,
     base,
-    title: draft ? asDraft(fittingTitle(title)) : fittingTitle(title),
-    body: fittingBody(body),
+    title: draft ? asDraft(truncateTitle(title)) : truncateTitle(title),
+    body: truncateBody(body),
   };
   const open = async () => {
     try {
@@ -63,7 +64,7 @@ export function openPullRequest(
   return repository.attempt("open a pull request", open, { own: openOnGiteaCauses });
 }
 
-/** A draft stays one, whatever its title becomes. */
+/** A draft remains a draft when its title changes. */
 export function changePullRequest(
   repository: RepositoryApi,
   number: number,
@@ -72,27 +73,27 @@ export function changePullRequest(
   const change = async () => {
     const wasDraft =
       title !== undefined && isDraft((await ask<ApiPullRequest>(repository, `GET /pulls/${number}`)).title);
-    const told = await ask<ApiPullRequest>(repository, `PATCH /pulls/${number}`, {
-      ...(title === undefined ? {} : { title: wasDraft ? asDraft(fittingTitle(title)) : fittingTitle(title) }),
-      ...(body === undefined ? {} : { body: fittingBody(body) }),
+    const changed = await ask<ApiPullRequest>(repository, `PATCH /pulls/${number}`, {
+      ...(title === undefined ? {} : { title: wasDraft ? asDraft(truncateTitle(title)) : truncateTitle(title) }),
+      ...(body === undefined ? {} : { body: truncateBody(body) }),
       ...(state === undefined ? {} : { state }),
     });
-    return pullRequestOf(told);
+    return pullRequestOf(changed);
   };
-  return repository.attempt("change a pull request", change, { own: [meanwhile] });
+  return repository.attempt("change a pull request", change, { own: [concurrentEdit] });
 }
 
-/** Gitea counts the versions of a body (`models/issues`, `ErrIssueAlreadyChanged`). */
-const meanwhile: ForgeCause = {
-  says: /already changed/i,
+/** Gitea versions the body (`models/issues`, `ErrIssueAlreadyChanged`). */
+const concurrentEdit: ForgeCause = {
+  pattern: /already changed/i,
   code: "unreachable",
-  means: "Somebody else is changing the same pull request of {repository}",
+  message: "The pull request in {repository} was edited at the same time",
   hint: "Run it again.",
 };
 
 export function comment(repository: RepositoryApi, number: number, body: string): Promise<void> {
   return repository.attempt("comment on a pull request", async () => {
-    const wanted = { body: fittingBody(body), request: { once: true } };
+    const wanted = { body: truncateBody(body), request: { once: true } };
     await ask(repository, `POST /issues/${number}/comments`, wanted);
   });
 }
@@ -105,6 +106,7 @@ function pullRequestOf({
   title,
   body,
   labels,
+  user,
   head,
   base,
 }: ApiPullRequest): PullRequest {
@@ -112,6 +114,7 @@ function pullRequestOf({
     number: readNumber(number),
     url: readPage(html_url),
     id: "",
+    author: user?.login ?? "",
     state: merged ? "merged" : state,
     draft: isDraft(title),
     title: withoutDraft(title),
@@ -122,7 +125,7 @@ function pullRequestOf({
   };
 }
 
-/** A draft is one by its title there (Gitea, setting `WORK_IN_PROGRESS_PREFIXES`, where nobody has changed it). */
+/** Gitea marks a draft by its title (default of the setting `WORK_IN_PROGRESS_PREFIXES`). */
 const draftPrefix = /^(WIP:|\[WIP\])\s*/i;
 
 function isDraft(title: string): boolean {

@@ -5,17 +5,17 @@ import type { RepositoryApi } from "../repository-api.ts";
 type Mode = "100644" | "100755" | "120000";
 
 /**
- * "Create a blob", "Create a tree", "Create a commit". Without author and committer it is the token's own: GitHub signs it
- * where that is an App's (GitHub Docs, "Signature verification for bots").
+ * "Create a blob", "Create a tree", "Create a commit". Without author and committer, the commit is by the token's
+ * identity, and GitHub signs it if that is an App (GitHub Docs, "Signature verification for bots").
  */
 export function makeCommit(repository: RepositoryApi, { parent, message, files }: ForgeCommit): Promise<string> {
   const { client, owner, repo, log, attempt } = repository;
   const { git } = client.octokit.rest;
-  const place = { owner, repo };
-  const make = async () => {
+  const target = { owner, repo };
+  const create = async () => {
     const [before, blobs] = await Promise.all([
-      git.getCommit({ ...place, commit_sha: parent }),
-      Promise.all(files.map(({ content }) => makeBlob(repository, content))),
+      git.getCommit({ ...target, commit_sha: parent }),
+      Promise.all(files.map(({ content }) => createBlob(repository, content))),
     ]);
     const tree = files.map(({ path, mode }, at) => ({
       path,
@@ -24,27 +24,27 @@ export function makeCommit(repository: RepositoryApi, { parent, message, files }
       sha: blobs[at] ?? null,
     }));
     const { data: after } = await git.createTree({
-      ...place,
+      ...target,
       base_tree: before.data.tree.sha,
       tree,
     });
     const { data: commit } = await git.createCommit({
-      ...place,
+      ...target,
       message,
       tree: after.sha,
       parents: [parent],
     });
     if (!commit.verification.verified) {
       log.warning(
-        "GitHub has not signed the commit: it signs those of a GitHub App, and those of the run's own token.",
+        "GitHub did not sign the commit: it signs commits made with a GitHub App's token or the workflow's own token.",
       );
     }
     return commit.sha;
   };
-  return attempt("make a commit", make, { right: "contents" });
+  return attempt("create a commit", create, { right: "contents" });
 }
 
-async function makeBlob({ client, owner, repo }: RepositoryApi, content: Buffer): Promise<string> {
+async function createBlob({ client, owner, repo }: RepositoryApi, content: Buffer): Promise<string> {
   const blob = { owner, repo, content: content.toString("base64"), encoding: "base64" };
   return (await client.octokit.rest.git.createBlob(blob)).data.sha;
 }

@@ -1,6 +1,6 @@
 import { UserError } from "../../errors/user-error.ts";
 import { isHttpError } from "../api-errors.ts";
-import type { MergeMethod, PullRequest } from "../forge.ts";
+import type { CancelledAutoMerge, MergeMethod, PullRequest } from "../forge.ts";
 import type { ForgeCause } from "../forge-causes.ts";
 import { mergeFault, methodFault } from "../merge-fault.ts";
 import type { RepositoryApi } from "../repository-api.ts";
@@ -32,22 +32,22 @@ const isReady = /clean status|unstable status|has_hooks status|protected branch 
 
 const mergeCauses: readonly ForgeCause[] = [
   {
-    says: /dirty status/i,
+    pattern: /dirty status/i,
     code: "refused",
-    means: "The pull request in {repository} has conflicts with its base",
-    hint: "Solve them on its branch, or close it and run this again: it is made anew on the newest base.",
+    message: "The pull request in {repository} has conflicts with its base",
+    hint: "Resolve them on its branch, or close it and run this again to rebuild it on the newest base.",
   },
   {
-    says: /expected head sha|head branch was modified/i,
+    pattern: /expected head sha|head branch was modified/i,
     code: "refused",
-    means: "Somebody has pushed to the pull request in {repository} meanwhile",
+    message: "A commit was pushed to the pull request in {repository} in the meantime",
     hint: "Run it again.",
   },
 ];
 
 /**
- * "enablePullRequestAutoMerge" (GraphQL), and where there is nothing to wait for "Merge a pull request" (REST).
- * @throws UserError where the repository allows no auto-merge, or not by this method
+ * "enablePullRequestAutoMerge" (GraphQL), or, if there is nothing to wait for, "Merge a pull request" (REST).
+ * @throws UserError if the repository does not allow auto-merge, or this merge method
  */
 export function autoMerge(
   repository: RepositoryApi,
@@ -83,17 +83,60 @@ export function autoMerge(
   );
 }
 
+interface EnabledAutoMerge {
+  readonly viewer: { readonly login: string };
+  readonly node: { readonly autoMergeRequest: { readonly enabledBy: { readonly login: string } | null } | null } | null;
+}
+
+const enabled = `query ($id: ID!) {
+  viewer {
+    login
+  }
+  node(id: $id) {
+    ... on PullRequest {
+      autoMergeRequest {
+        enabledBy {
+          login
+        }
+      }
+    }
+  }
+}`;
+
+const disable = `mutation ($input: DisablePullRequestAutoMergeInput!) {
+  disablePullRequestAutoMerge(input: $input) { clientMutationId }
+}`;
+
+/** "disablePullRequestAutoMerge" (GraphQL), if this token's user enabled it. */
+export function cancelAutoMerge({ client, attempt }: RepositoryApi, { id }: PullRequest): Promise<CancelledAutoMerge> {
+  return attempt(
+    "switch auto-merge off",
+    async () => {
+      const { viewer, node } = await client.octokit.graphql<EnabledAutoMerge>(enabled, { id });
+      if (!node?.autoMergeRequest) return "off";
+      // An App's login is `name[bot]` as a viewer, and `name` as an actor.
+      const [own, by] = [viewer.login, node.autoMergeRequest.enabledBy?.login].map((name) =>
+        name?.replace("[bot]", ""),
+      );
+      if (own !== by) return "kept";
+      await client.octokit.graphql(disable, { input: { pullRequestId: id } });
+      return "cancelled";
+    },
+    { right: "contents" },
+  );
+}
+
 async function mergeNow(
   { client, owner, repo }: RepositoryApi,
   { number, head }: PullRequest,
   method: MergeMethod,
 ): Promise<"merged"> {
-  const asked = { owner, repo, pull_number: number, merge_method: method, sha: head.commit };
+  const request = { owner, repo, pull_number: number, merge_method: method, sha: head.commit };
   try {
-    await client.octokit.rest.pulls.merge(asked);
+    await client.octokit.rest.pulls.merge(request);
   } catch (error) {
     if (!isHttpError(error, 405, 409)) throw error;
-    // The answer to a merge may have been lost on its way.
+    // The response to an earlier attempt may have been lost.
     const { data } = await client.octokit.rest.pulls.get({
       owner,
       repo,
@@ -105,7 +148,7 @@ async function mergeNow(
 }
 
 function notAllowed(name: string): UserError {
-  return new UserError(`${name} allows no auto-merge`, {
+  return new UserError(`${name} does not allow auto-merge`, {
     code: "refused",
     hint: "Tick `Allow auto-merge` in its Settings > General > Pull Requests, or set `auto-merge: off`.",
   });

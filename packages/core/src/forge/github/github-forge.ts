@@ -1,13 +1,13 @@
 import type { Forge } from "../forge.ts";
 import { openRepository, type RepositoryOptions } from "../repository-api.ts";
 import { makeCommit } from "./api-commit.ts";
-import { autoMerge } from "./auto-merge.ts";
+import { autoMerge, cancelAutoMerge } from "./auto-merge.ts";
 import { addLabels } from "./github-labels.ts";
 import { assign, requestReviews } from "./github-people.ts";
 import { changePullRequest, comment, listPullRequests, openPullRequest } from "./github-pull-requests.ts";
 import { moveBranch } from "./move-branch.ts";
 
-/** GitHub's REST API and its GraphQL API where that alone can do it; GitHub Enterprise Server has both. */
+/** GitHub's REST API, and GraphQL for what REST lacks; GitHub Enterprise Server has both. */
 export function openGitHub(options: RepositoryOptions): Forge {
   const repository = openRepository("github", options);
   return {
@@ -20,6 +20,7 @@ export function openGitHub(options: RepositoryOptions): Forge {
     requestReviews: (number, wanted) => requestReviews(repository, number, wanted),
     assign: (number, users) => assign(repository, number, users),
     autoMerge: (pullRequest, method) => autoMerge(repository, pullRequest, method),
+    cancelAutoMerge: (pullRequest) => cancelAutoMerge(repository, pullRequest),
     commit: (commit) => makeCommit(repository, commit),
     moveBranch: (move) => moveBranch(repository, move),
   };

@@ -2,12 +2,12 @@ import { UserError } from "../../errors/user-error.ts";
 import { isHttpError } from "../api-errors.ts";
 import type { RepositoryApi } from "../repository-api.ts";
 
-/** Grey: GitHub's own for a label that nobody has given a colour. */
+/** GitHub's default color for a label. */
 const color = "ededed";
 
 /**
- * "Add labels to an issue". GitHub makes those that are not there on the way, but for a token without `issues: write`; by
- * "Create a label" one with `pull-requests: write` may do it too, as its documentation has it.
+ * "Add labels to an issue". GitHub creates missing labels, except for a token without `issues: write`; "Create a label"
+ * also accepts `pull-requests: write`, according to its documentation.
  */
 export function addLabels(repository: RepositoryApi, number: number, labels: readonly string[]): Promise<void> {
   const { client, owner, repo, attempt } = repository;
@@ -24,21 +24,21 @@ export function addLabels(repository: RepositoryApi, number: number, labels: rea
       await add();
     } catch (error) {
       if (!isHttpError(error, 403, 404, 422) || !/create labels|label/i.test(error.message)) throw error;
-      for (const name of labels) await makeLabel(repository, name);
+      for (const name of labels) await createLabel(repository, name);
       await add();
     }
   });
 }
 
-async function makeLabel({ client, owner, repo, name: repository }: RepositoryApi, name: string): Promise<void> {
+async function createLabel({ client, owner, repo, name: repository }: RepositoryApi, name: string): Promise<void> {
   try {
     await client.octokit.rest.issues.createLabel({ owner, repo, name, color });
   } catch (error) {
     if (isHttpError(error, 422) && /already_exists/.test(error.message)) return;
     if (!isHttpError(error, 403, 404)) throw error;
-    throw new UserError(`${repository} has no label '${name}', and the token may not make it: ${error.message}`, {
+    throw new UserError(`${repository} has no label '${name}', and the token may not create it: ${error.message}`, {
       code: "forbidden",
-      hint: "Make the label there once, or let the token write issues too: `permissions: issues: write`.",
+      hint: "Create the label once by hand, or give the job `permissions: issues: write`.",
     });
   }
 }

@@ -9,7 +9,7 @@ export function requestReviews(
   number: number,
   { users, teams }: Reviewers,
 ): Promise<readonly LeftOut[]> {
-  // A team is known by its own name, and people write it after its organization's.
+  // People write `organization/team`; the API takes the team's slug alone.
   const slugs = teams.map((team) => team.replace(/^@?[^/]*\//, ""));
   const request = (some: Reviewers) =>
     client.octokit.rest.pulls.requestReviewers({
@@ -21,13 +21,13 @@ export function requestReviews(
     });
   const why = (kind: keyof Reviewers, { status, message }: HttpError) => {
     if (/pull request author/i.test(message)) return "is the author";
-    if (kind === "users") return status === 422 ? `is no collaborator of ${name}` : `is refused (${message})`;
-    return `is no team with access to ${name} that the token can see (that takes an App with \`Members: read-only\` in the organization)`;
+    if (kind === "users") return status === 422 ? `is not a collaborator of ${name}` : `is refused (${message})`;
+    return `is not a team with access to ${name} that the token can see (seeing teams takes an App with \`Members: read-only\` in the organization)`;
   };
   return attempt("request reviews", () => requestEach({ users, teams: slugs }, request, why));
 }
 
-/** "Add assignees to an issue". Who cannot be assigned is passed over there without a word. */
+/** "Add assignees to an issue". GitHub silently ignores those who cannot be assigned. */
 export function assign(
   { client, owner, repo, name, attempt }: RepositoryApi,
   number: number,
@@ -35,10 +35,10 @@ export function assign(
 ): Promise<readonly LeftOut[]> {
   return attempt("assign a pull request", async () => {
     if (users.length === 0) return [];
-    const asked = { owner, repo, issue_number: number, assignees: [...users] };
-    const { data } = await client.octokit.rest.issues.addAssignees(asked);
+    const request = { owner, repo, issue_number: number, assignees: [...users] };
+    const { data } = await client.octokit.rest.issues.addAssignees(request);
     const assigned = new Set(data.assignees?.map(({ login }) => login.toLowerCase()));
-    const left = users.filter((user) => !assigned.has(user.toLowerCase()));
-    return left.map((user) => ({ name: user, reason: `is no collaborator of ${name}` }));
+    const leftOut = users.filter((user) => !assigned.has(user.toLowerCase()));
+    return leftOut.map((user) => ({ name: user, reason: `is not a collaborator of ${name}` }));
   });
 }

@@ -2,29 +2,29 @@ import { isHttpError } from "../api-errors.ts";
 import type { NewPullRequest, PullRequest, PullRequestChange, PullRequestFilter } from "../forge.ts";
 import { openCauses } from "../forge-causes.ts";
 import type { Octokit } from "../forge-client.ts";
-import { fittingBody, fittingTitle, readCommit, readNumber, readPage } from "../forge-fields.ts";
+import { readCommit, readNumber, readPage, truncateBody, truncateTitle } from "../forge-fields.ts";
 import type { RepositoryApi } from "../repository-api.ts";
 
 type Listed = Awaited<ReturnType<Octokit["rest"]["pulls"]["list"]>>["data"][number];
 
-/** The most that GitHub gives at once. */
+/** GitHub's maximum page size. */
 const pageSize = 100;
 
-/** Pages of a list that are read: ten thousand pull requests. */
-const mostPages = 100;
+/** Maximum number of pages that are read: ten thousand pull requests. */
+const maxPages = 100;
 
 /** "List pull requests", newest first: those whose head is a branch of the same repository. */
 export function listPullRequests(
   { client, owner, repo, attempt }: RepositoryApi,
   { state, head, base }: PullRequestFilter,
 ): Promise<readonly PullRequest[]> {
-  const of = head === undefined ? {} : { head: `${owner}:${head}` };
+  const headFilter = head === undefined ? {} : { head: `${owner}:${head}` };
   const sorted = { sort: "created", direction: "desc", per_page: pageSize } as const;
   return attempt("list pull requests", async () => {
     const found: Listed[] = [];
-    for (let page = 1; page <= mostPages && found.length === (page - 1) * pageSize; page++) {
-      const asked = { owner, repo, state, base, ...of, ...sorted, page };
-      const { data } = await client.octokit.rest.pulls.list(asked);
+    for (let page = 1; page <= maxPages && found.length === (page - 1) * pageSize; page++) {
+      const request = { owner, repo, state, base, ...headFilter, ...sorted, page };
+      const { data } = await client.octokit.rest.pulls.list(request);
       found.push(...data);
       if (data.length === 0) break;
     }
@@ -37,15 +37,15 @@ export function openPullRequest(
   { client, owner, repo, attempt }: RepositoryApi,
   { head, base, title, body, draft }: NewPullRequest,
 ): Promise<PullRequest | "exists"> {
-  const wanted = { owner, repo, head, base, title: fittingTitle(title), body: fittingBody(body), draft };
-  const ask = async () => {
-    const answer = await client.octokit.rest.pulls.create(wanted).catch((error: unknown) => {
+  const wanted = { owner, repo, head, base, title: truncateTitle(title), body: truncateBody(body), draft };
+  const open = async () => {
+    const response = await client.octokit.rest.pulls.create(wanted).catch((error: unknown) => {
       if (isHttpError(error, 422) && /pull request already exists/i.test(error.message)) return "exists" as const;
       throw error;
     });
-    return answer === "exists" ? answer : pullRequestOf(answer.data);
+    return response === "exists" ? response : pullRequestOf(response.data);
   };
-  return attempt("open a pull request", ask, { own: openCauses });
+  return attempt("open a pull request", open, { own: openCauses });
 }
 
 /** "Update a pull request". */
@@ -55,13 +55,13 @@ export function changePullRequest(
   { title, body, state }: PullRequestChange,
 ): Promise<PullRequest> {
   const change = {
-    ...(title === undefined ? {} : { title: fittingTitle(title) }),
-    ...(body === undefined ? {} : { body: fittingBody(body) }),
+    ...(title === undefined ? {} : { title: truncateTitle(title) }),
+    ...(body === undefined ? {} : { body: truncateBody(body) }),
     ...(state === undefined ? {} : { state }),
   };
   return attempt("change a pull request", async () => {
-    const asked = { owner, repo, pull_number: number, ...change };
-    const { data } = await client.octokit.rest.pulls.update(asked);
+    const request = { owner, repo, pull_number: number, ...change };
+    const { data } = await client.octokit.rest.pulls.update(request);
     return pullRequestOf(data);
   });
 }
@@ -73,7 +73,7 @@ export function comment({ client, owner, repo, attempt }: RepositoryApi, number:
       owner,
       repo,
       issue_number: number,
-      body: fittingBody(body),
+      body: truncateBody(body),
       request: { once: true },
     });
   });
@@ -83,17 +83,19 @@ type ApiPullRequest = Pick<
   Listed,
   "number" | "html_url" | "node_id" | "state" | "merged_at" | "draft" | "title" | "body"
 > & {
+  readonly user: { readonly login: string } | null;
   readonly head: { readonly ref: string; readonly sha: string };
   readonly base: { readonly ref: string };
   readonly labels: readonly { readonly name: string }[];
 };
 
-function pullRequestOf(told: ApiPullRequest): PullRequest {
-  const { number, html_url, node_id, state, merged_at, draft, title, body, head, base, labels } = told;
+function pullRequestOf(pullRequest: ApiPullRequest): PullRequest {
+  const { number, html_url, node_id, state, merged_at, draft, title, body, user, head, base, labels } = pullRequest;
   return {
     number: readNumber(number),
     url: readPage(html_url),
     id: node_id,
+    author: user?.login ?? "",
     state: state === "open" ? "open" : merged_at === null ? "closed" : "merged",
     draft: draft ?? false,
     title,

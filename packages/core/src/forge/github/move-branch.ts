@@ -11,25 +11,28 @@ const update = `mutation ($input: UpdateRefsInput!) {
   updateRefs(input: $input) { clientMutationId }
 }`;
 
-/** Moves a branch; whoever was faster wins. What comes of a refusal is seen by where the branch is then. */
+/** Moves a branch unless another run was faster. After an error, the branch's position decides which it was. */
 export function moveBranch(repository: RepositoryApi, move: BranchMove): Promise<"moved" | "raced"> {
-  const ask = async () => {
+  const sendMove = async () => {
     try {
       await send(repository, move);
       return "moved";
     } catch (error) {
       if (!isHttpError(error, 404, 409, 422)) throw error;
       const now = await commitOf(repository, move.branch);
-      // The answer to the first request may have been lost on its way.
+      // The response to an earlier attempt may have been lost.
       if (now === move.to) return "moved";
       if (now !== move.from) return "raced";
       throw error;
     }
   };
-  return repository.attempt(`move branch ${move.branch}`, ask, { right: "contents", own: moveCauses });
+  return repository.attempt(`move branch ${move.branch}`, sendMove, { right: "contents", own: moveCauses });
 }
 
-/** "Create a reference", "Update a reference" and, since REST forces a branch wherever it is, "updateRefs" (GraphQL). */
+/**
+ * "Create a reference", "Update a reference" and, since REST's `force` ignores where the branch is, "updateRefs"
+ * (GraphQL).
+ */
 async function send({ client, owner, repo }: RepositoryApi, { branch, from, to, rebuild }: BranchMove): Promise<void> {
   if (from === undefined) {
     await client.octokit.rest.git.createRef({ owner, repo, ref: `refs/heads/${branch}`, sha: to });
@@ -43,11 +46,11 @@ async function send({ client, owner, repo }: RepositoryApi, { branch, from, to, 
   }
 }
 
-/** "Get a reference": undefined where there is none. */
+/** "Get a reference"; undefined if the branch does not exist. */
 async function commitOf({ client, owner, repo }: RepositoryApi, branch: string): Promise<string | undefined> {
   try {
-    const asked = { owner, repo, ref: `heads/${branch}` };
-    return (await client.octokit.rest.git.getRef(asked)).data.object.sha;
+    const request = { owner, repo, ref: `heads/${branch}` };
+    return (await client.octokit.rest.git.getRef(request)).data.object.sha;
   } catch (error) {
     if (isHttpError(error, 404)) return undefined;
     throw error;
@@ -57,9 +60,10 @@ async function commitOf({ client, owner, repo }: RepositoryApi, branch: string):
 const moveCauses: readonly ForgeCause[] = [
   {
     status: [403, 409, 422],
-    says: /rule violations|protected branch|through a pull request|required status check|cannot (create|update|force)/i,
+    pattern:
+      /rule violations|protected branch|through a pull request|required status check|cannot (create|update|force)/i,
     code: "refused",
-    means: "The rules of {repository} do not let us {doing}",
-    hint: "Let the App pass them (`Bypass list` of the ruleset, or of the branch protection), or choose another branch.",
+    message: "The branch rules of {repository} do not allow us to {doing}",
+    hint: "Add the App to the `Bypass list` of the ruleset or branch protection, or choose another branch.",
   },
 ];

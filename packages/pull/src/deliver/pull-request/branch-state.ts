@@ -1,9 +1,10 @@
-import type { Checkout, MadeCommit } from "../../git/types.ts";
+import type { Checkout } from "../../git/types.ts";
+import { isOwnCommit } from "../../order/own-commit.ts";
 import { type Bump, bumpsOf } from "../../order/trailers.ts";
 import type { Person } from "../pull-inputs.ts";
 import type { ProposedCommit } from "./proposed-changes.ts";
 
-/** What is on the branch that a pull request comes from. */
+/** The head branch of a pull request. */
 export interface BranchState {
   readonly checkout: Checkout;
   /** Whether all its commits are ours; false if that is not known. */
@@ -22,34 +23,14 @@ export async function readBranchState(
 ): Promise<BranchState | undefined> {
   const checkout = await base.branches.open(branch);
   if (checkout === undefined) return undefined;
-  const beyond = await checkout.beyond(base);
-  const commits = (beyond ?? [])
+  const since = await checkout.commitsSince(base);
+  const commits = (since ?? [])
     .toReversed()
     .map((commit) => ({ bumps: bumpsOf(commit), isOwn: isOwnCommit(commit, author) }));
   return {
     checkout,
-    onlyOwnCommits: beyond !== undefined && commits.every(({ isOwn }) => isOwn),
+    onlyOwnCommits: since !== undefined && commits.every(({ isOwn }) => isOwn),
     commits,
     bumps: commits.flatMap(({ bumps }) => bumps),
   };
-}
-
-/** The committer of what a bot commits through GitHub's API, which signs it. */
-const forgeCommitter = /^noreply@/;
-/** Addresses that no person has: a bot's, and our own default without an input `author`. */
-const machine = /(\[bot\]|^pushpull)@users\.noreply\./;
-
-/**
- * Whether a commit is ours, and as we have made it. It has our trailers, and author and committer are this run's `author`
- * or a machine (through the API: a bot as author, the forge as committer), both at the same second. So commits from before
- * there was an input `author`, or from before commits were signed, stay ours. A commit that anybody has amended, rebased
- * or cherry-picked has another committer or a later time, and counts as theirs. So does one that was made with another
- * input `author`: it cannot be told from one that a person has amended under their own name, and theirs are never removed.
- */
-export function isOwnCommit(commit: MadeCommit, person: Person): boolean {
-  const { author, committer } = commit;
-  if (bumpsOf(commit).length === 0 || author.time !== committer.time) return false;
-  if (author.email === person.email) return committer.email === person.email;
-  if (!machine.test(author.email)) return false;
-  return committer.email === author.email || forgeCommitter.test(committer.email);
 }

@@ -11,30 +11,32 @@ import { type ProposedCommit, proposedChanges } from "./proposed-changes.ts";
 
 type Changed = Extract<Decision, { readonly outcome: "changed" }>;
 
-/** What to do with the branch that a pull request comes from. */
+/** What to do with the head branch of a pull request. */
 export type BranchUpdate = {
   /** The commits that are proposed afterwards, oldest first. */
   readonly commits: readonly ProposedCommit[];
   /** What this run would set on the base. */
   readonly missingOnBase: readonly Bump[];
+  /** Whether all commits of the branch are ours afterwards; false if unknown. */
+  readonly onlyOwnCommits: boolean;
 } & (
   | {
       readonly kind: "push";
       readonly from: string | undefined;
       readonly decision: Changed;
-      /** Values set by others that this update replaces, a sentence each. */
+      /** Values set by others that this update replaces, one sentence each. */
       readonly notes: readonly string[];
     }
-  /** The branch has the change already. */
+  /** The branch already has the change. */
   | { readonly kind: "keep"; readonly commit: string }
   /** The branch has a newer version. */
   | { readonly kind: "superseded"; readonly commit: string; readonly decision: Decision }
 );
 
 /**
- * Decides whether the branch is rebuilt or added to, for a change that the base lacks. A branch with nothing but what this
- * run sets itself is rebuilt on the base. If it has anything else, commits of a person or values of runs for other images,
- * a commit is added on top.
+ * Decides whether to rebuild the branch or add to it, for a change that the base lacks. A branch that has only values
+ * that this run sets is rebuilt on the base. If it has anything else, commits by a person or values set by runs for
+ * other images, a commit is added on top.
  */
 export async function planBranchUpdate(
   state: BranchState | undefined,
@@ -45,30 +47,32 @@ export async function planBranchUpdate(
   const missingOnBase = bumpsOf(messageOf(decision));
   const commit = { bumps: missingOnBase, isOwn: true };
   const from = state?.checkout.commit;
-  const rebuild = { kind: "push", from, decision, notes: [], commits: [commit], missingOnBase } as const;
+  const own = { commits: [commit], missingOnBase, onlyOwnCommits: true };
+  const rebuild = { kind: "push", from, decision, notes: [], ...own } as const;
   if (state === undefined || previousPullRequest === "merged") return rebuild;
   const { checkout, onlyOwnCommits, commits } = state;
   const { base, inputs } = context;
   const [present, wanted] = await Promise.all([checkout.treeOf(checkout.commit), base.treeOf(decision.commit.id)]);
   if (present === wanted) {
-    // The same files, reached from another base, would conflict.
+    // The same files, but based on another version of the base, would conflict.
     if (onlyOwnCommits && !changesSame(commits, [commit])) return rebuild;
-    return { kind: "keep", commit: checkout.commit, commits: [commit], missingOnBase };
+    return { kind: "keep", commit: checkout.commit, commits: [commit], missingOnBase, onlyOwnCommits };
   }
   if (onlyOwnCommits && previousPullRequest !== undefined) return rebuild;
   const isReplaced = onlyOwnCommits && setsOnly(state, settableSubjects(inputs, decision));
   const isUnordered = inputs.source === undefined || inputs.allowDowngrade;
   if (isReplaced && isUnordered) return rebuild;
   const onBranch = await decideOnBranch(state, context).catch((error: unknown) => {
-    // A branch that is rebuilt need not be editable.
+    // If the branch can be rebuilt, it need not be editable.
     if (isReplaced && userFaults(error) !== undefined) return undefined;
     throw error;
   });
   if (onBranch?.outcome === "superseded") {
-    return { kind: "superseded", commit: checkout.commit, decision: onBranch, commits, missingOnBase };
+    return { kind: "superseded", commit: checkout.commit, decision: onBranch, commits, missingOnBase, onlyOwnCommits };
   }
   if (isReplaced && (onBranch === undefined || onBranch.superseded.length === 0)) return rebuild;
-  if (onBranch?.outcome !== "changed") return { kind: "keep", commit: checkout.commit, commits, missingOnBase };
+  if (onBranch?.outcome !== "changed")
+    return { kind: "keep", commit: checkout.commit, commits, missingOnBase, onlyOwnCommits };
   const onTop = { bumps: bumpsOf(messageOf(onBranch)), isOwn: true };
   const notes = replacementNotes(state, onBranch, decision, context.head);
   return {
@@ -78,10 +82,11 @@ export async function planBranchUpdate(
     notes,
     commits: [...commits, onTop],
     missingOnBase,
+    onlyOwnCommits,
   };
 }
 
-/** Decides what to change on a branch. A value that a person has changed is kept. */
+/** Decides what to change on a branch. A value that a person changed is kept. */
 export function decideOnBranch(
   { checkout, bumps }: BranchState,
   { inputs, ports }: ProposalContext,
@@ -114,7 +119,7 @@ function changesSame(one: readonly ProposedCommit[], other: readonly ProposedCom
   return JSON.stringify(left?.toSorted()) === JSON.stringify(right?.toSorted());
 }
 
-/** Names the values that somebody has put in the place of ours, and that a newer version now replaces. */
+/** Names the values that a person set instead of ours, and that a newer version now replaces. */
 function replacementNotes(
   { bumps, onlyOwnCommits }: BranchState,
   { edits }: Changed,
@@ -127,7 +132,7 @@ function replacementNotes(
     .filter((edit) => !onlyOwnCommits && subjects.has(subjectOf(edit)) && !known.has(previousValueKey(edit)))
     .map(({ image, path, from = "nothing", to }) => {
       const [previous, next] = [from, to].map(visibleValue);
-      return `${previous}, which somebody else has set for ${image ?? path} on branch ${head}, is replaced by ${next}`;
+      return `${previous}, which someone else set for ${image ?? path} on branch ${head}, is replaced by ${next}`;
     });
 }
 

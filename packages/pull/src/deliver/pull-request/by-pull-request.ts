@@ -1,6 +1,6 @@
 /**
- * Delivers a change by a pull request: one for each target, found again by its branch and its base, and updated without
- * undoing what people have done to it. What a commit is, and how it is pushed, is left to the folder above.
+ * Delivers a change by a pull request: one per target, found again by its head and base, and updated without undoing
+ * what people did to it. Creating and pushing commits is done in the parent folder.
  */
 import { UserError } from "@pushpull/core/errors";
 import type { Forge, PullRequest } from "@pushpull/core/forge";
@@ -57,8 +57,8 @@ export function byPullRequest(
 
 async function propose(attempt: ProposalAttempt): Promise<AttemptResult<Delivery>> {
   const { update, related, decision, context } = attempt;
-  const places = decision.outcome === "changed" ? decision.edits : [];
-  const description = await describeProposal(update, places, context);
+  const edits = decision.outcome === "changed" ? decision.edits : [];
+  const description = await describeProposal(update, edits, context);
   const declined = await declinedBefore(attempt, description);
   if (declined !== undefined) {
     const { open } = related;
@@ -79,7 +79,7 @@ async function propose(attempt: ProposalAttempt): Promise<AttemptResult<Delivery
   return "retry" in pushed ? pushed : syncPullRequest({ ...updated, commit: pushed.done });
 }
 
-/** @returns the commit that the branch is at then */
+/** @returns the new commit of the branch */
 async function pushBranch(
   { decision, from }: Extract<BranchUpdate, { readonly kind: "push" }>,
   { context: { publisher, head, base }, progress }: Pick<ProposalAttempt, "context" | "progress">,
@@ -96,7 +96,7 @@ async function pushBranch(
 }
 
 /**
- * Returns the pull request in which a person has declined this change, by closing it. If one is open, that matters only if
+ * Returns the pull request in which a person declined this change by closing it. If one is open, that matters only if
  * it does not propose the change yet.
  */
 async function declinedBefore(
@@ -119,7 +119,7 @@ async function declinedBefore(
 function sameBranch(head: string): UserError {
   return new UserError(`Input 'head-branch' is ${head}, which is the branch that the pull request is merged into`, {
     code: "input",
-    hint: "Name another branch, or leave it out.",
+    hint: "Use another branch, or leave the input out.",
   });
 }
 
@@ -128,7 +128,7 @@ function explainMissingBase(error: UserError): UserError {
   if (!/ has no branch /.test(error.message)) return error;
   return new UserError(error.message, {
     code: error.code,
-    hint: "In mode pull-request, input 'branch' is the branch that is merged into: leave it out for the repository's default branch. Name the branch of the pull request in input 'head-branch'.",
+    hint: "In mode pull-request, input 'branch' is the branch that is merged into: leave it out for the repository's default branch. Set input 'head-branch' to the branch of the pull request.",
     cause: error,
   });
 }
@@ -137,7 +137,7 @@ function explainProtection(error: unknown): never {
   if (!(error instanceof UserError) || !/ is protected: /.test(error.message)) throw error;
   throw new UserError(error.message, {
     code: error.code,
-    hint: "Let this identity bypass the rule for branches of this name, or name a branch in input 'head-branch' that no rule covers.",
+    hint: "Allow this identity to bypass the rule for this branch, or set input 'head-branch' to a branch without such a rule.",
     cause: error,
   });
 }

@@ -1,4 +1,4 @@
-/** Closes our pull requests that are not needed any more: the base has their change, or a newer one replaces them. */
+/** Closes our pull requests that are no longer needed: the base has their change, or a newer one replaces them. */
 import { UserError, userFaults } from "@pushpull/core/errors";
 import type { PullRequest } from "@pushpull/core/forge";
 import { bumpNewKey, newValueKey } from "../../order/trailers.ts";
@@ -14,7 +14,7 @@ import type { ProposalContext } from "./proposal-context.ts";
 
 type NothingToPropose = Exclude<Decision, { readonly outcome: "changed" }>;
 
-/** Closes the open pull request if it proposes only what the base has already, or an older version of it. */
+/** Closes the open pull request if the base already has all that it proposes, or newer versions. */
 export async function closeIfObsolete(
   decision: NothingToPropose,
   state: BranchState | undefined,
@@ -30,13 +30,13 @@ export async function closeIfObsolete(
     const wouldClose = `Pull request #${open.number} would be closed`;
     return { done: { ...delivery, message: wouldClose, proposal: { ...proposal, operation: undefined } } };
   }
-  const has = outcome === "unchanged" ? "has this change already" : "has a newer version already";
+  const has = outcome === "unchanged" ? "already has this change" : "already has a newer version";
   const closed = await close(open, state, `Branch ${asLiteral(context.base.branch)} ${has}.`, context);
   if ("retry" in closed) return closed;
   return { done: { ...delivery, proposal: { ...proposal, operation: "closed", notes: closed.done } } };
 }
 
-/** Whether an open pull request proposes nothing but what this run has found on the base. */
+/** Whether the base already has everything that an open pull request proposes. */
 async function isObsolete(
   { outcome, superseded }: NothingToPropose,
   state: BranchState | undefined,
@@ -77,15 +77,23 @@ export async function isNewer({ pullRequest }: OtherPullRequest, context: Propos
   return (decision?.superseded.length ?? 0) > 0;
 }
 
-/** Closes the pull requests that ours supersedes. */
+/**
+ * Closes the pull requests that ours supersedes. Anyone can copy our marker into another pull request: only those with
+ * the same author as ours are closed.
+ */
 export async function closeObsolete(
   obsolete: readonly OtherPullRequest[],
-  by: { readonly number: number },
+  by: Pick<PullRequest, "number" | "author">,
   context: ProposalContext,
 ): Promise<{ readonly superseded: readonly number[]; readonly notes: readonly string[] }> {
   const superseded: number[] = [];
   const notes: string[] = [];
   for (const { pullRequest } of obsolete) {
+    if (pullRequest.author === "" || pullRequest.author !== by.author) {
+      const opener = `it was opened by ${pullRequest.author || "someone else"}, and #${by.number} by ${by.author}`;
+      notes.push(`#${pullRequest.number} is left open: ${opener}. Close it if #${by.number} replaces it`);
+      continue;
+    }
     const state = await readBranchState(context.base, pullRequest.head.branch, context.inputs.author);
     const closed = await close(pullRequest, state, `Superseded by #${by.number}.`, context);
     if ("retry" in closed) {
@@ -99,9 +107,9 @@ export async function closeObsolete(
 }
 
 /**
- * Closes a pull request of ours with a comment. If all commits of its branch are ours, deletes the branch first: the lease
- * tells whether somebody has pushed something else to it meanwhile.
- * @returns what a person should know, each a sentence
+ * Closes a pull request of ours with a comment. If all commits of its branch are ours, deletes the branch first: the
+ * lease detects whether anything else was pushed to it in the meantime.
+ * @returns notes for the user, one sentence each
  */
 async function close(
   { number, body, head: { branch } }: PullRequest,
@@ -112,24 +120,24 @@ async function close(
   const notes: string[] = [];
   const comment = [why];
   if (state?.onlyOwnCommits === true) {
-    const removed = await base.branches.remove(branch, state.checkout.commit).catch(refusalOf);
+    const removed = await base.branches.remove(branch, state.checkout.commit).catch(userErrorOf);
     if (removed instanceof UserError) notes.push(`Branch ${branch} was not deleted: ${removed.message}`);
     else if (!removed.done) return { retry: removed.why };
   } else if (state !== undefined) {
-    comment.push("Its branch has commits by others and is left as it is.");
+    comment.push("Its branch has commits by others and is not deleted.");
   }
   await forge.comment(number, comment.join(" "));
   await forge.changePullRequest(number, { state: "closed", body: withoutProposal(body) });
   return { done: notes };
 }
 
-/** A branch that the server refuses to delete is no reason to leave the pull request open. */
-function refusalOf(error: unknown): UserError {
+/** If the server refuses to delete the branch, the pull request is closed nevertheless. */
+function userErrorOf(error: unknown): UserError {
   if (error instanceof UserError && error.code !== "unreachable") return error;
   throw error;
 }
 
-/** Returns undefined if what is on the branch cannot be edited. */
+/** Returns undefined if the branch cannot be edited. */
 async function tryDecideOnBranch(state: BranchState, context: ProposalContext): Promise<Decision | undefined> {
   return decideOnBranch(state, context).catch((error: unknown) => {
     if (userFaults(error) === undefined) throw error;

@@ -7,89 +7,91 @@ import { fillTemplate, shortVersion } from "../change-title.ts";
 import { withoutMarkers } from "./description-marker.ts";
 import type { ProposedChange } from "./proposed-changes.ts";
 
-/** Maximum number of places or targets that are named. */
-const mostNamed = 10;
+/** Maximum number of locations or targets that are named. */
+const maxNamed = 10;
 
-/** What the managed section says. */
+/** The content of the managed section. */
 export interface ContentOptions {
   /** With `{image}`, `{from}`, `{to}`, `{target}`, `{files}`, `{run}`; undefined means a table. */
   readonly template: string | undefined;
   readonly changes: readonly ProposedChange[];
-  /** The places that this run changes on the base. */
-  readonly places: readonly Edit[];
+  /** The edits of this run on the base. */
+  readonly edits: readonly Edit[];
   readonly runUrl: string | undefined;
-  /** The repository that images are built from: its name, and its page for people. */
+  /** The repository that images are built from: its name and web page. */
   readonly source: { readonly repository: string; readonly page: string | undefined } | undefined;
 }
 
-/** Writes the managed section with at most `most` characters. What does not fit is counted. */
-export function formatContent(options: ContentOptions, most: number): string {
-  const { template, changes, places, runUrl } = options;
-  if (template === undefined) return tableOf(options, most);
-  const edits = changes.map(asEdit);
+/** Formats the managed section with at most `maxLength` characters. Rows that do not fit are counted. */
+export function formatContent(options: ContentOptions, maxLength: number): string {
+  const { template, changes, edits, runUrl } = options;
+  if (template === undefined) return tableOf(options, maxLength);
+  const titled = changes.map(asEdit);
   const filled = withoutMarkers(
-    fillTemplate(template, { edits, places, runUrl }, (value) => (value === runUrl ? value : asLiteral(value))),
+    fillTemplate(template, { edits: titled, locations: edits, runUrl }, (value) =>
+      value === runUrl ? value : asLiteral(value),
+    ),
   );
-  if (filled.length <= most) return filled;
-  const words = "\n\n… (the rest does not fit)";
-  return `${filled.slice(0, Math.max(0, most - words.length)).toWellFormed()}${words}`;
+  if (filled.length <= maxLength) return filled;
+  const note = "\n\n… (the rest does not fit)";
+  return `${filled.slice(0, Math.max(0, maxLength - note.length)).toWellFormed()}${note}`;
 }
 
-/** A change as titles and templates take it. */
+/** Converts a change for titles and templates. */
 export function asEdit({ name, isImage, from, to }: ProposedChange) {
   return { image: isImage ? name : undefined, path: name, from, to };
 }
 
 /**
- * Writes a value as literal text of a Markdown paragraph: every character that could have a meaning there or to the forge
- * (a link, a mention, a tag) becomes a character reference, which never has one (CommonMark 6.2), inside `<code>`.
+ * Formats a value as literal text in Markdown: inside `<code>`, with every character that could be special in Markdown
+ * or to the forge (a link, a mention, a tag) as a character reference, which never is (CommonMark 6.2).
  */
 export function asLiteral(value: string): string {
-  const spelled = code(value).slice("<code>".length, -"</code>".length);
-  const signs = spelled.replace(/&(?:#\d+|\w+);|[^\p{L}\p{M}\p{N} ]/gu, (sign) =>
+  const escaped = code(value).slice("<code>".length, -"</code>".length);
+  const literal = escaped.replace(/&(?:#\d+|\w+);|[^\p{L}\p{M}\p{N} ]/gu, (sign) =>
     sign.length > 2 && sign.startsWith("&") ? sign : `&#${sign.codePointAt(0)};`,
   );
-  return `<code>${signs}</code>`;
+  return `<code>${literal}</code>`;
 }
 
-function tableOf({ changes, places, runUrl, source }: ContentOptions, most: number): string {
+function tableOf({ changes, edits, runUrl, source }: ContentOptions, maxLength: number): string {
   const links = changes.map((change) => compareLink(change, source));
   const hasLinks = links.some((each) => each !== undefined);
-  const hasPlaces = places.length > 0;
-  const head = [headOf(changes), "From", "To", ...(hasPlaces ? ["Where"] : []), ...(hasLinks ? ["Changes"] : [])];
+  const hasEdits = edits.length > 0;
+  const head = [headOf(changes), "From", "To", ...(hasEdits ? ["Where"] : []), ...(hasLinks ? ["Changes"] : [])];
   const rows = changes.map((change, index) => {
     const { name, from, to } = change;
     return tableRow([
       code(name),
       from === undefined ? html`` : code(shortVersion(from)),
       code(shortVersion(to)),
-      ...(hasPlaces ? [listOf(placesOf(change, places).map(formatLocation))] : []),
+      ...(hasEdits ? [listOf(editsOf(change, edits).map(formatLocation))] : []),
       ...(hasLinks ? [links[index] ?? html``] : []),
     ]);
   });
-  const targets = [...new Set(places.map(({ target }) => target))];
-  const where = hasPlaces ? html`<p>In ${listOf(targets)}.</p>` : html``;
+  const targets = [...new Set(edits.map(({ target }) => target))];
+  const inTargets = hasEdits ? html`<p>In ${listOf(targets)}.</p>` : html``;
   const run = runUrl === undefined ? html`` : html`<p>Proposed by ${link(runUrl, text("this run"))}.</p>`;
-  const frame = `${where}\n\n${table(head, [])}\n\n${more(rows.length)}\n\n${run}`.length;
-  const fitting = rows.slice(0, countFitting(rows, most - frame));
+  const frame = `${inTargets}\n\n${table(head, [])}\n\n${more(rows.length)}\n\n${run}`.length;
+  const fitting = rows.slice(0, countFitting(rows, maxLength - frame));
   const left = rows.length - fitting.length;
   return [
-    ...(where === "" ? [] : [where]),
+    ...(inTargets === "" ? [] : [inTargets]),
     table(head, fitting),
     ...(left === 0 ? [] : [more(left)]),
     ...(run === "" ? [] : [run]),
   ].join("\n\n");
 }
 
-/** The places of a change; if an image has several, those with the same previous value. */
-function placesOf({ subject, from }: ProposedChange, places: readonly Edit[]): readonly Edit[] {
-  const all = places.filter((place) => subjectOf(place) === subject);
-  const same = all.filter((place) => place.from === from);
+/** The edits of a change; if an image has several, those with the same previous value. */
+function editsOf({ subject, from }: ProposedChange, edits: readonly Edit[]): readonly Edit[] {
+  const all = edits.filter((edit) => subjectOf(edit) === subject);
+  const same = all.filter((edit) => edit.from === from);
   return same.length === 0 ? all : same;
 }
 
 function listOf(names: readonly string[]): Html {
-  const shown = names.slice(0, mostNamed).map((name) => code(name));
+  const shown = names.slice(0, maxNamed).map((name) => code(name));
   const left = names.length - shown.length;
   const all = left === 0 ? shown : [...shown, html`${left} more`];
   return all.length === 0 ? html`` : all.reduce((list, name) => html`${list}, ${name}`);
@@ -104,16 +106,16 @@ function more(count: number): Html {
   return html`<p>${count} more do not fit here: see the changed files.</p>`;
 }
 
-function countFitting(rows: readonly Html[], most: number): number {
+function countFitting(rows: readonly Html[], maxLength: number): number {
   let size = 0;
   const first = rows.findIndex((row) => {
     size += row.length + 1;
-    return size > most;
+    return size > maxLength;
   });
   return first === -1 ? rows.length : first;
 }
 
-/** Links both versions' commits, if they are of the same repository and it has a page. */
+/** Links to a comparison of both versions' commits, if both are in the source repository and it has a web page. */
 function compareLink(
   { source, sourceBefore }: ProposedChange,
   { repository = "", page }: Partial<NonNullable<ContentOptions["source"]>> = {},
@@ -128,7 +130,7 @@ function compareLink(
 
 /**
  * The page of a forge that compares two commits of a repository.
- * @param page the repository's own page
+ * @param page the repository's web page
  */
 function comparePage(page: string, from: string, to: string): string {
   const isGitLab = /(^|[.-])gitlab[.-]/.test(new URL(page).hostname);

@@ -2,43 +2,46 @@ import { createHash } from "node:crypto";
 import type { ProposedChange } from "./proposed-changes.ts";
 
 /**
- * Marks the managed section of a pull request's body: the part that we write. It stands between two HTML comments that
- * nobody sees and that survive editing. The first one says what we have written, so that the next run can tell it from
- * what a person has made of it. It holds only hexadecimal digits and our own words, so that no value can end the comment.
+ * Marks the managed section of a pull request's body: the part that we write. It is between two invisible HTML comments
+ * that survive editing. The first one has digests of what we wrote, by which the next run detects edits by people. It
+ * contains only hexadecimal digits and our keywords, so that no value can end the comment.
  */
 export interface DescriptionMarker {
   /** Digest of the section as we wrote it. */
   readonly text: string;
   /** Digest of the title as we wrote it. */
   readonly title: string;
-  /** What it changes something in: see `targetOf`. */
+  /** Digest of the target: see `targetOf`. */
   readonly target: string;
-  /** What is proposed: digests of each subject and of its new value. */
+  /** What is proposed: digests of each subject and its new value. */
   readonly proposes: readonly { readonly subject: string; readonly to: string }[];
-  /** The steps that are still to be done for it. */
+  /** The steps that are not done yet. */
   readonly incompleteSteps: readonly PullRequestStep[];
 }
 
-/** In the order in which they are done. */
+/** The steps in their order. */
 export const stepNames = ["labels", "reviews", "assignees", "superseded", "merge"] as const;
 
-/** Something to do with a pull request: done once for what it proposes, and not again when a person undoes it. */
+/**
+ * A step after opening or updating a pull request: done once per proposed change, and not repeated if a person undoes
+ * it.
+ */
 export type PullRequestStep = (typeof stepNames)[number];
 
 /** The managed section of a body. */
 export interface ManagedSection {
   readonly marker: DescriptionMarker;
-  /** Whether nobody has changed it since we wrote it. */
+  /** Whether it is unchanged since we wrote it. */
   readonly isAsWritten: boolean;
   readonly text: string;
-  /** What a person has written around it. */
+  /** The text around it, written by people. */
   readonly before: string;
   readonly after: string;
 }
 
 const end = "<!-- pushpull end -->";
 
-/** @param text with the white space around it */
+/** @param text includes the white space around it */
 export function formatSection(text: string, marker: DescriptionMarker): string {
   const words = [
     `sha256:${marker.text}`,
@@ -50,7 +53,7 @@ export function formatSection(text: string, marker: DescriptionMarker): string {
   return `<!-- pushpull begin ${words.join(" ")} -->${text}${end}`;
 }
 
-/** Finds the first managed section; undefined if there is none, or a person has removed one of its two comments. */
+/** Finds the first managed section; undefined if there is none, or one of its two comments was removed. */
 export function findSection(body: string): ManagedSection | undefined {
   const pattern =
     /<!-- pushpull begin sha256:([0-9a-f]+) title:([0-9a-f]+) target:([0-9a-f]+)(?: todo:([a-z,]+))?((?: [0-9a-f]+=[0-9a-f]+)*) -->/;
@@ -73,12 +76,12 @@ export function findSection(body: string): ManagedSection | undefined {
   };
 }
 
-/** A body whose marker proposes nothing, so that a pull request that we closed ourselves does not count as declined. */
+/** Removes the proposal from a body's marker, so that a pull request that we close does not count as declined. */
 export function withoutProposal(body: string): string {
   return withMarker(body, { proposes: [], incompleteSteps: [] });
 }
 
-/** A body whose marker says that these steps are still to be done. */
+/** Sets the incomplete steps in a body's marker. */
 export function withIncompleteSteps(body: string, incompleteSteps: readonly PullRequestStep[]): string {
   return withMarker(body, { incompleteSteps });
 }
@@ -90,7 +93,9 @@ function withMarker(body: string, change: Partial<DescriptionMarker>): string {
   return `${before}${formatSection(text, { ...marker, ...change })}${after}`;
 }
 
-/** Digest of a text as people see it: forges change line ends and trailing spaces when a person edits it in their pages. */
+/**
+ * Digest of a text without regard to line breaks and trailing spaces, which forges change when a person edits the text.
+ */
 export function digestOf(text: string): string {
   const lines = text.split(/\r?\n/).map((line) => line.trimEnd());
   return shortHash(lines.join("\n").trim(), 16);
@@ -114,7 +119,7 @@ export function proposesSame(
   return JSON.stringify(one.proposes) === JSON.stringify(other.proposes);
 }
 
-/** Escapes what would be taken for our markers in a text from a template. */
+/** Escapes text from a template that looks like our markers. */
 export function withoutMarkers(text: string): string {
   return text.replaceAll(/<!--(?=\s*pushpull (begin|end)\b)/g, "&lt;!--");
 }

@@ -1,4 +1,4 @@
-import { fittingTitle, longestBody, longestTitle } from "@pushpull/core/forge";
+import { maxBodyLength, maxTitleBytes, truncateTitle } from "@pushpull/core/forge";
 import type { Edit } from "../../find/planned-edit.ts";
 import { newestBumps } from "../../order/superseded.ts";
 import { subjectOf } from "../../order/trailers.ts";
@@ -19,22 +19,22 @@ import { targetOf } from "./head-branch.ts";
 import type { ProposalContext } from "./proposal-context.ts";
 import { proposedChanges } from "./proposed-changes.ts";
 
-/** What a pull request is to say. */
+/** The title and body that a pull request should have. */
 export interface Description {
   readonly title: string;
   readonly target: string;
   readonly proposes: DescriptionMarker["proposes"];
-  /** The text of the managed section, with at most `most` characters. */
-  content(most: number): string;
+  /** The text of the managed section, with at most `maxLength` characters. */
+  content(maxLength: number): string;
 }
 
 /**
- * Describes a pull request with what is set on its branch.
- * @param places the places that this run changes on the base: those of runs for other images are not known
+ * Describes what a pull request's branch changes.
+ * @param edits the edits of this run on the base; those of runs for other images are unknown
  */
 export async function describeProposal(
   { commits, missingOnBase }: Pick<BranchUpdate, "commits" | "missingOnBase">,
-  places: readonly Edit[],
+  edits: readonly Edit[],
   { inputs, proposal, ports, base }: ProposalContext,
 ): Promise<Description> {
   const { source, commitMessage } = inputs;
@@ -42,31 +42,31 @@ export async function describeProposal(
   const history = source === undefined ? [] : await base.history(historyDepth).catch(() => []);
   const changes = proposedChanges(commits, missingOnBase, newestBumps(history));
   const { runUrl } = ports;
-  const edits = changes.map(asEdit);
+  const titled = changes.map(asEdit);
   const template = proposal.title ?? commitMessage?.split(/\r?\n/)[0];
-  const known = new Set(places.map(subjectOf));
-  const targets = changes.every(({ subject }) => known.has(subject)) ? places.map(({ target }) => target) : [];
+  const known = new Set(edits.map(subjectOf));
+  const targets = changes.every(({ subject }) => known.has(subject)) ? edits.map(({ target }) => target) : [];
   const title =
     template === undefined
-      ? titleWithTargets(edits, targets, longestTitle)
-      : fillTemplate(template, { edits, places, runUrl });
+      ? titleWithTargets(titled, targets, maxTitleBytes)
+      : fillTemplate(template, { edits: titled, locations: edits, runUrl });
   return {
-    title: fittingTitle(title),
+    title: truncateTitle(title),
     target: targetOf(inputs, base.branch),
     proposes: proposalOf(changes),
-    content: (most) => formatContent({ template: proposal.body, changes, places, runUrl, source }, most),
+    content: (maxLength) => formatContent({ template: proposal.body, changes, edits, runUrl, source }, maxLength),
   };
 }
 
 /** The body of a new pull request. */
 export function newBody(description: Description): string {
-  return writeSection(description, longestBody, []);
+  return writeSection(description, maxBodyLength, []);
 }
 
 /**
- * Returns what to change in a pull request's title and body so that they say what is proposed now; empty if they do
- * already. A title that a person has changed stays, and so does a managed section: then only its marker is updated. If
- * somebody has removed the marker, nothing is known to be ours, and everything stays.
+ * Returns the changes to a pull request's title and body so that they describe what is proposed now; empty if they do
+ * already. A title that a person changed is kept, and so is a managed section: then only its marker is updated. If the
+ * marker was removed, nothing is known to be ours, and everything is kept.
  */
 export function descriptionChange(
   { title, body }: { readonly title: string; readonly body: string },
@@ -77,7 +77,7 @@ export function descriptionChange(
   const { marker, isAsWritten, text, before, after } = section;
   const isOwnTitle = digestOf(title) === marker.title;
   if (proposesSame(marker, description) && (!isOwnTitle || title === description.title)) return {};
-  const room = longestBody - before.length - after.length;
+  const room = maxBodyLength - before.length - after.length;
   const written = isAsWritten
     ? writeSection(description, room, marker.incompleteSteps)
     : formatSection(text, { ...marker, ...markerOf(description), ...(isOwnTitle ? {} : { title: marker.title }) });
@@ -93,14 +93,14 @@ function writeSection(
   incompleteSteps: DescriptionMarker["incompleteSteps"],
 ): string {
   const marker = markerOf(description);
-  // Leaves room for all steps, which may be noted later.
-  const frame = formatSection(apart(""), { ...marker, text: digestOf(""), incompleteSteps: stepNames }).length;
+  // Leaves room for all steps, which may be added later.
+  const frame = formatSection(withBlankLines(""), { ...marker, text: digestOf(""), incompleteSteps: stepNames }).length;
   const text = description.content(Math.max(0, room - frame));
-  return formatSection(apart(text), { ...marker, text: digestOf(text), incompleteSteps });
+  return formatSection(withBlankLines(text), { ...marker, text: digestOf(text), incompleteSteps });
 }
 
-/** Between blank lines, Markdown takes a comment for a block of its own. */
-function apart(text: string): string {
+/** Between blank lines, Markdown takes a comment for a separate block. */
+function withBlankLines(text: string): string {
   return `\n\n${text}\n\n`;
 }
 

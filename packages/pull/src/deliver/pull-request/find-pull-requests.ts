@@ -3,13 +3,13 @@ import type { BranchState } from "./branch-state.ts";
 import { type DescriptionMarker, findSection, proposalOf, proposesSame } from "./description-marker.ts";
 import { proposedChanges } from "./proposed-changes.ts";
 
-/** The pull requests of a repository that matter to one of ours. */
+/** The pull requests that matter to one of ours. */
 export interface RelatedPullRequests {
-  /** The open one from our branch. */
+  /** The open pull request from our branch. */
   readonly open: PullRequest | undefined;
   /** Closed or merged pull requests from our branch and from the skipped branches. Empty if one is open. */
   readonly closed: readonly ClosedPullRequest[];
-  /** Our open ones from other branches, for the same target. */
+  /** Our open pull requests from other branches for the same target. */
   readonly others: readonly OtherPullRequest[];
 }
 
@@ -18,19 +18,19 @@ export interface OtherPullRequest {
   readonly marker: DescriptionMarker;
 }
 
-/** One that is closed or merged, and what it proposed; undefined if that is not known. */
+/** A closed or merged pull request, and what it proposed, if known. */
 export interface ClosedPullRequest {
   readonly pullRequest: PullRequest;
   readonly proposed: DescriptionMarker["proposes"] | undefined;
 }
 
-/** Lists the open ones into a branch. The same head branch may have others into other branches. */
+/** Lists the open pull requests into a base branch. Filters again: a forge may ignore the filter. */
 export async function listOpen(forge: Forge, base: string): Promise<readonly PullRequest[]> {
   const all = await forge.listPullRequests({ state: "open", base });
   return all.filter((each) => each.base === base);
 }
 
-/** Lists those between two branches that are not open, newest first. Filters again: a forge may ignore the filter. */
+/** Lists the closed and merged pull requests between two branches, newest first. */
 export async function listClosed(forge: Forge, head: string, base: string): Promise<readonly PullRequest[]> {
   const all = await forge.listPullRequests({ state: "closed", head, base });
   return all.filter((each) => each.head.branch === head && each.base === base);
@@ -45,15 +45,18 @@ export function othersFrom(opened: readonly PullRequest[], head: string, target:
     });
 }
 
-/** Adds what a pull request proposed: as its marker says, or, if a person has removed that, as its branch shows. */
+/** Adds what a pull request proposed: from its marker, or, if that was removed, from its branch. */
 export function withProposed(pullRequest: PullRequest, state: BranchState | undefined): ClosedPullRequest {
   const { body, head } = pullRequest;
   const marked = findSection(body)?.marker.proposes;
-  const isThere = state?.checkout.commit === head.commit;
-  return { pullRequest, proposed: marked ?? (isThere ? proposalOf(proposedChanges(state.commits)) : undefined) };
+  const isAtHead = state?.checkout.commit === head.commit;
+  return { pullRequest, proposed: marked ?? (isAtHead ? proposalOf(proposedChanges(state.commits)) : undefined) };
 }
 
-/** Finds the newest one that a person has closed without merging it and that proposed the same, since the last merged one. */
+/**
+ * Finds the newest pull request that proposed the same and that a person closed without merging it, since the last
+ * merged one.
+ */
 export function findDeclined(
   closed: readonly ClosedPullRequest[],
   proposes: DescriptionMarker["proposes"],

@@ -7,21 +7,24 @@ import { findSection, shortHash } from "./description-marker.ts";
 import { listClosed, listOpen, othersFrom, type RelatedPullRequests, withProposed } from "./find-pull-requests.ts";
 import type { ProposalContext } from "./proposal-context.ts";
 
-/** Maximum number of characters of the readable part of a branch name. */
-const longest = 40;
+/** Maximum length of the readable part of a branch name. */
+const maxNameLength = 40;
 
 type Target = Pick<Intent, "repository" | "manifests" | "images" | "set">;
 
 /**
- * Names the branch for a target: `pushpull/web-1a2b3c4d`. The name is the same for every version, so that the pull request
- * is found again, and differs for other images, other manifests or another base.
+ * Names the branch for a target: `pushpull/web-1a2b3c4d`. It is the same for every version, so that the pull request is
+ * found again, and differs for other images, manifests or bases.
  */
 export function headBranchName(target: Target, base: string): string {
   const key = JSON.stringify([...locationOf(target), base, subjectsOf(target)]);
   return `pushpull/${readableName(target)}-${shortHash(key, 8)}`;
 }
 
-/** Identifies where a pull request changes something, whatever it sets: those for one target may replace each other. */
+/**
+ * Identifies the repository, manifests and base that a pull request is for: pull requests with the same target may
+ * replace each other.
+ */
 export function targetOf(target: Target, base: string): string {
   return shortHash(JSON.stringify([...locationOf(target), base]), 16);
 }
@@ -35,38 +38,40 @@ function subjectsOf({ images, set }: Target): readonly string[] {
   return [...names, ...set.map(({ file, document, path }) => JSON.stringify([file, document, path]))].toSorted();
 }
 
-/** Made of letters, digits and single dashes, which Git allows in branch names. */
+/** A part of the branch name for people: letters, digits and single dashes. */
 function readableName({ images, set }: Target): string {
   const names = [...images.map(({ name }) => name.split("/").at(-1) ?? ""), ...set.map(({ written }) => written)];
   const words = names
     .map((name) => name.toLowerCase().replace(/[^a-z0-9]+/g, "-"))
-    .map((name) => name.slice(-longest).replace(/^-+|-+$/g, ""))
+    .map((name) => name.slice(-maxNameLength).replace(/^-+|-+$/g, ""))
     .filter((name) => name !== "");
   const [first = "values", ...rest] = words;
   return rest.length === 0 ? first : `${first}-and-${rest.length}-more`;
 }
 
-/** The branch that a pull request comes from, and what is there already. */
+/** The chosen head branch, and its current state. */
 export interface HeadBranch {
   readonly head: string;
   readonly state: BranchState | undefined;
   readonly related: RelatedPullRequests;
-  /** What became of the pull request that had the branch's present commits; undefined if it is open, or there was none. */
+  /**
+   * The state of the pull request that had the branch's current commits; undefined if it is open, or there was none.
+   */
   readonly previousPullRequest: "merged" | "closed" | undefined;
 }
 
-/** A branch that may be chosen. */
+/** A candidate for the head branch. */
 interface BranchCandidate {
   readonly head: string;
   readonly state: BranchState | undefined;
   readonly open: PullRequest | undefined;
-  /** Those from it that are not open, newest first; empty if one is open. */
+  /** Its closed and merged pull requests, newest first; empty if one is open. */
   readonly closed: readonly PullRequest[];
 }
 
 /**
- * Chooses the branch that a pull request comes from: the named one, or `NAME-2` and so on if the named one has commits of
- * others that no open pull request has: they would be proposed again, although they were declined.
+ * Chooses the head branch of a pull request: the named one, or `NAME-2` and so on if it has commits by others without
+ * an open pull request: they would be proposed again, although they were declined.
  * @throws UserError if input `head-branch` names an existing branch that is not ours
  */
 export async function chooseHeadBranch(
@@ -74,10 +79,10 @@ export async function chooseHeadBranch(
   { base, forge, inputs, ports, proposal }: Pick<ProposalContext, "base" | "forge" | "inputs" | "ports" | "proposal">,
 ): Promise<HeadBranch> {
   const target = targetOf(inputs, base.branch);
-  // Read before the forge is asked: if a pull request is closed in between, its branch must not look newer.
+  // Read before the pull requests: if one is closed in between, its branch must not look newer.
   const named = await readBranchState(base, name, inputs.author);
   const opened = await listOpen(forge, base.branch);
-  const lookAt = async (head: string): Promise<BranchCandidate> => {
+  const readCandidate = async (head: string): Promise<BranchCandidate> => {
     const state = head === name ? named : await readBranchState(base, head, inputs.author);
     const open = opened.find((each) => each.head.branch === head);
     return { head, state, open, closed: open === undefined ? await listClosed(forge, head, base.branch) : [] };
@@ -93,17 +98,17 @@ export async function chooseHeadBranch(
     previousPullRequest: previousPullRequestOf(candidate),
   });
 
-  const first = await lookAt(name);
+  const first = await readCandidate(name);
   const isGiven = proposal.headBranch !== undefined;
   if (isGiven && isForeign(first)) throw foreignBranch(name);
   if (first.open !== undefined) return choose(first);
   const numbered = isGiven && isReusable(first) ? undefined : findNumbered(name, opened, target);
-  if (numbered !== undefined) return choose(await lookAt(numbered.head.branch));
+  if (numbered !== undefined) return choose(await readCandidate(numbered.head.branch));
   const skipped: BranchCandidate[] = [];
   let candidate = first;
   for (let count = 2; !isReusable(candidate); count++) {
     skipped.unshift(candidate);
-    candidate = await lookAt(`${name}-${count}`);
+    candidate = await readCandidate(`${name}-${count}`);
   }
   if (candidate !== first) {
     ports.log.info(`Branch ${name} has commits by others: the new pull request comes from ${candidate.head}.`);
@@ -111,14 +116,14 @@ export async function chooseHeadBranch(
   return choose(candidate, skipped);
 }
 
-/** Whether it would propose no commits but ours, and those that were merged already. */
+/** Whether it would propose only our commits, and commits that are already merged. */
 function isReusable(candidate: BranchCandidate): boolean {
   const { state, open } = candidate;
   const isOurs = state === undefined || state.onlyOwnCommits || previousPullRequestOf(candidate) === "merged";
   return open === undefined && isOurs;
 }
 
-/** Whether it exists, and neither its commits nor its pull requests are ours. */
+/** Whether the branch exists, and neither its commits nor its pull requests are ours. */
 function isForeign({ state, open, closed }: BranchCandidate): boolean {
   if (state === undefined || state.bumps.length > 0) return false;
   return open === undefined ? closed.length === 0 : findSection(open.body) === undefined;
@@ -138,8 +143,8 @@ function previousPullRequestOf({ open, closed: [last], state }: BranchCandidate)
 }
 
 function foreignBranch(branch: string): UserError {
-  return new UserError(`Branch ${branch} exists already, and is not ours`, {
+  return new UserError(`Branch ${branch} already exists, and is not ours`, {
     code: "input",
-    hint: "Name another branch in input 'head-branch', or delete this one if nobody needs it: its commits would become part of the pull request, and the branch would be moved.",
+    hint: "Set input 'head-branch' to another branch, or delete this one if nobody needs it: its commits would become part of the pull request, and the branch would be moved.",
   });
 }

@@ -7,13 +7,13 @@ import type { BranchUpdate } from "./branch-update.ts";
 import type { OtherPullRequest, RelatedPullRequests } from "./find-pull-requests.ts";
 import type { ProposalContext, ProposalProgress } from "./proposal-context.ts";
 
-/** One attempt at a pull request: what it has found, and what it is to do with the branch. */
+/** One attempt at a pull request: what it found, and what to do with the branch. */
 export interface ProposalAttempt {
   readonly update: BranchUpdate;
   /** The branch before the update. */
   readonly state: BranchState | undefined;
   readonly related: RelatedPullRequests;
-  /** What the base lacks. */
+  /** The decision for the base. */
   readonly decision: Decision;
   readonly context: ProposalContext;
   readonly progress: ProposalProgress;
@@ -32,7 +32,7 @@ export function staysDeclined(declined: PullRequest, open: PullRequest, decision
   return { outcome: "unchanged", decision, message, proposal: unchanged(open, head, open.head.commit) };
 }
 
-/** @param notes what a person should know, each a sentence */
+/** @param notes notes for the user, one sentence each */
 export function alreadyProposed(
   open: PullRequest,
   decision: Decision,

@@ -5,7 +5,7 @@ import type { DecisionPorts } from "../decide.ts";
 import type { IncompleteProposal } from "../incomplete-delivery.ts";
 import type { ProposalInputs, PullInputs } from "../pull-inputs.ts";
 
-/** What one attempt at a pull request works with. */
+/** The context of one attempt at a pull request. */
 export interface ProposalContext {
   readonly inputs: PullInputs;
   readonly proposal: ProposalInputs;
@@ -20,9 +20,9 @@ export interface ProposalContext {
 
 /** What the attempts of a run have done so far. */
 export interface ProposalProgress {
-  /** Commits that the server may have accepted, although its answer was lost. */
+  /** Commits that the server may have accepted, even if its response was lost. */
   readonly sent: Set<string>;
-  /** A commit whose push the server has not answered yet. */
+  /** A commit whose push was not confirmed yet. */
   unconfirmed: string | undefined;
   /** What exists of the pull request. */
   known: IncompleteProposal["proposal"] | undefined;

@@ -5,12 +5,12 @@ import { type Bump, bumpNewKey, bumpPreviousKey } from "../../order/trailers.ts"
 export interface ProposedChange {
   /** The normalized name of an image, or `FILE:PATH` of another value. */
   readonly subject: string;
-  /** The same for people. */
+  /** The subject, for display. */
   readonly name: string;
   readonly isImage: boolean;
   readonly from: string | undefined;
   readonly to: string;
-  /** As in {@link Bump}: what `to` and the value before were built from. */
+  /** As in {@link Bump}: what `to` and the previous value were built from. */
   readonly source: string | undefined;
   readonly sourceBefore: string | undefined;
 }
@@ -22,19 +22,19 @@ export interface ProposedCommit {
   readonly isOwn: boolean;
 }
 
-/** Bumps of one place that follow each other. */
+/** Consecutive bumps of the same value. */
 interface BumpChain {
   readonly first: Bump;
   readonly last: Bump;
-  /** Whether somebody else may have replaced its last value. */
+  /** Whether a later commit by others may have replaced its last value. */
   readonly isOpen: boolean;
 }
 
 /**
- * Sums up what the commits of a pull request change: a bump that replaces the value of an earlier one, or what somebody
- * has put in its place, is one change with it.
+ * Summarizes what the commits of a pull request change: a bump and a later one that replaces its value, or another
+ * value that a person set instead, are one change.
  * @param commits oldest first
- * @param missingOnBase what this run would set on the base: it says what the base has now
+ * @param missingOnBase what this run would set on the base; their previous values are what the base has now
  * @param before the bumps of the base, by their {@link bumpNewKey}
  */
 export function proposedChanges(

@@ -1,15 +1,16 @@
 import type { Forge, LeftOut, PullRequest } from "@pushpull/core/forge";
 import type { ProposalInputs } from "../pull-inputs.ts";
 import type { Proposal } from "../pull-result.ts";
+import type { BranchUpdate } from "./branch-update.ts";
 import { closeObsolete } from "./close-obsolete.ts";
 import { type PullRequestStep, withIncompleteSteps } from "./description-marker.ts";
 import type { OtherPullRequest } from "./find-pull-requests.ts";
 import type { ProposalContext } from "./proposal-context.ts";
 
-/** What the steps have come to. */
+/** The results of the steps. */
 type StepResults = Pick<Proposal, "superseded" | "merge" | "notes">;
 
-/** Lists the steps that the inputs ask for once a pull request says what is proposed, in their order. */
+/** Lists the steps that the inputs request, in order. */
 export function requestedSteps(
   inputs: ProposalInputs,
   obsoletePullRequests: readonly OtherPullRequest[],
@@ -26,15 +27,21 @@ export function requestedSteps(
 }
 
 /**
- * Does the steps one after another. Those that fail stay noted in the pull request's body, for a run that is started again
- * once somebody has mended the cause. Those that are done do not, since people may undo them.
+ * Does the steps one after another. Steps that are not done stay marked in the pull request's body, so that a rerun
+ * completes them once the cause is fixed. Completed steps are not repeated, since people may undo them.
  */
 export async function completeSteps(
   steps: readonly PullRequestStep[],
   pullRequest: PullRequest,
-  options: { readonly obsoletePullRequests: readonly OtherPullRequest[]; readonly context: ProposalContext },
+  options: {
+    readonly obsoletePullRequests: readonly OtherPullRequest[];
+    readonly context: ProposalContext;
+    /** Steps that stay noted for a later run. */
+    readonly deferred: readonly PullRequestStep[];
+  },
 ): Promise<StepResults> {
-  const { forge } = options.context;
+  const { deferred, context } = options;
+  const { forge } = context;
   let results: StepResults = { superseded: [], merge: undefined, notes: [] };
   const incomplete = [...steps];
   try {
@@ -45,14 +52,16 @@ export async function completeSteps(
     }
   } catch (error) {
     // The run fails with this error, whatever else fails.
-    if (incomplete.length < steps.length) await noteSteps(incomplete, pullRequest, forge).catch(() => undefined);
+    if (incomplete.length < steps.length) {
+      await markIncompleteSteps([...incomplete, ...deferred], pullRequest, forge).catch(() => undefined);
+    }
     throw error;
   }
-  if (steps.length > 0 && results.merge !== "merged") await noteSteps([], pullRequest, forge);
+  if (steps.length > 0 && results.merge !== "merged") await markIncompleteSteps(deferred, pullRequest, forge);
   return results;
 }
 
-/** @returns notes on who was left out, each a sentence */
+/** @returns notes on who was left out, one sentence each */
 async function completeStep(
   step: PullRequestStep,
   pullRequest: PullRequest,
@@ -71,7 +80,7 @@ async function completeStep(
     }
     case "reviews": {
       const wanted = { users: proposal.reviewers, teams: proposal.teamReviewers };
-      return { notes: leftOutNotes(await forge.requestReviews(number, wanted), "was not asked for a review") };
+      return { notes: leftOutNotes(await forge.requestReviews(number, wanted), "was not requested as a reviewer") };
     }
     case "assignees":
       return { notes: leftOutNotes(await forge.assign(number, proposal.assignees), "was not assigned") };
@@ -87,8 +96,41 @@ function leftOutNotes(leftOut: readonly LeftOut[], what: string): readonly strin
   return leftOut.map(({ name, reason }) => `${name} ${reason}, and ${what}`);
 }
 
-/** Reads the body again first: somebody may have edited it meanwhile. */
-async function noteSteps(
+/** Why auto-merge is not enabled. */
+interface BlockedAutoMerge {
+  /** Whether it was enabled, and was disabled. */
+  readonly isCancelled: boolean;
+  readonly note: string;
+}
+
+/**
+ * Disables auto-merge while the branch has commits by others, which would be merged without a review. Auto-merge that
+ * an earlier run enabled is disabled; if a person enabled it, it stays.
+ * @returns undefined if auto-merge is not blocked, or not requested
+ */
+export async function blockAutoMerge(
+  pullRequest: PullRequest,
+  { onlyOwnCommits }: Pick<BranchUpdate, "onlyOwnCommits">,
+  { forge, proposal, head }: Pick<ProposalContext, "forge" | "proposal" | "head">,
+): Promise<BlockedAutoMerge | undefined> {
+  if (onlyOwnCommits || proposal.autoMerge === undefined) return undefined;
+  const { number } = pullRequest;
+  const cancelled = await forge.cancelAutoMerge(pullRequest);
+  const state = {
+    off: `Auto-merge was not enabled for #${number}`,
+    cancelled: `Auto-merge was disabled for #${number}`,
+    kept: `Auto-merge of #${number} was enabled by someone else and stays enabled`,
+  }[cancelled];
+  const advice =
+    cancelled === "kept"
+      ? "Disable it unless they should be merged"
+      : `Review them and merge #${number} yourself, or remove them from the branch and run this again`;
+  const note = `${state}: branch ${head} has commits by others, which would be merged with ours. ${advice}`;
+  return { isCancelled: cancelled === "cancelled", note };
+}
+
+/** Reads the body again first: a person may have edited it in the meantime. */
+export async function markIncompleteSteps(
   incomplete: readonly PullRequestStep[],
   { number, head, base }: PullRequest,
   forge: Forge,
@@ -96,6 +138,6 @@ async function noteSteps(
   const open = await forge.listPullRequests({ state: "open", head: head.branch, base });
   const body = open.find((each) => each.number === number)?.body;
   if (body === undefined) return;
-  const noted = withIncompleteSteps(body, incomplete);
-  if (noted !== body) await forge.changePullRequest(number, { body: noted });
+  const marked = withIncompleteSteps(body, incomplete);
+  if (marked !== body) await forge.changePullRequest(number, { body: marked });
 }

@@ -7,18 +7,18 @@ import { findSection, type PullRequestStep, withIncompleteSteps } from "./descri
 import type { OtherPullRequest } from "./find-pull-requests.ts";
 import { alreadyProposed, type ProposalAttempt, proposesNewer, unchanged } from "./outcomes.ts";
 import type { ProposalContext } from "./proposal-context.ts";
-import { completeSteps, requestedSteps } from "./pull-request-steps.ts";
+import { blockAutoMerge, completeSteps, markIncompleteSteps, requestedSteps } from "./pull-request-steps.ts";
 
-/** An attempt whose branch is as it should be. */
+/** An attempt whose branch is up to date. */
 interface UpdatedBranch extends ProposalAttempt {
   readonly description: Description;
-  /** Those that ours replaces. */
+  /** The pull requests that ours replaces. */
   readonly obsoletePullRequests: readonly OtherPullRequest[];
   /** The commit that the branch is at. */
   readonly commit: string;
 }
 
-/** Opens or updates the pull request of a branch that is as it should be, then completes its steps. */
+/** Opens or updates the pull request of a branch that is up to date, then completes its steps. */
 export async function syncPullRequest({
   update,
   state,
@@ -33,34 +33,43 @@ export async function syncPullRequest({
   const { base, head } = context;
   const hasMoved = progress.sent.has(commit);
   const steps = requestedSteps(context.proposal, obsoletePullRequests);
-  const upserted = await upsertPullRequest(open, { description, hasMoved, steps }, context);
+  const upserted = await upsertPullRequest(open, { description, hasMoved, steps, commit }, context);
   if (upserted === "exists") return { retry: "Another run has just opened the pull request" };
-  const { pullRequest, incompleteSteps } = upserted;
+  const { pullRequest } = upserted;
   const { number, url } = pullRequest;
   const isUntouched = upserted.operation === "unchanged" && progress.operation === undefined;
   const conflicts = await conflictNotes(pullRequest, commit, state, context);
+  const blocked = await blockAutoMerge(pullRequest, update, context);
+  const isDeferred = (step: PullRequestStep) => step === "merge" && blocked !== undefined;
+  const incompleteSteps = upserted.incompleteSteps.filter((step) => !isDeferred(step));
+  const deferred = blocked?.isCancelled ? (["merge"] as const) : upserted.incompleteSteps.filter(isDeferred);
+  const warnings = blocked === undefined ? conflicts : [...conflicts, blocked.note];
   if (isUntouched && incompleteSteps.length === 0) {
-    return { done: alreadyProposed(pullRequest, decision, { head, commit, notes: conflicts }) };
+    if (blocked?.isCancelled) await markIncompleteSteps(deferred, pullRequest, context.forge);
+    return { done: alreadyProposed(pullRequest, decision, { head, commit, notes: warnings }) };
   }
   const operation = progress.operation ?? (upserted.operation === "created" ? "created" : "updated");
   const known = { number, url, operation, headBranch: head, headCommit: commit };
   progress.operation = operation;
   progress.known = known;
-  // The description fits the newest commit only if nobody has moved the branch in the meantime.
+  // The description is right only if the branch was not moved in the meantime.
   const now = await base.branches.open(head);
   if (now !== undefined && now.commit !== commit) return { retry: `Another push has just updated branch ${head}` };
-  const results = await completeSteps(incompleteSteps, pullRequest, { obsoletePullRequests, context });
+  const results = await completeSteps(incompleteSteps, pullRequest, { obsoletePullRequests, context, deferred });
   const replaced = update.kind === "push" ? update.notes : [];
   return {
     done: {
       outcome: "proposed",
       decision: update.kind === "push" ? update.decision : decision,
-      proposal: { ...known, ...results, notes: [...replaced, ...conflicts, ...results.notes] },
+      proposal: { ...known, ...results, notes: [...replaced, ...warnings, ...results.notes] },
     },
   };
 }
 
-/** Refreshes a description that is older than its branch: the branch has a newer version, and a slower run wrote last. */
+/**
+ * Refreshes a description that is older than its branch: the branch has a newer version, but a slower run wrote the
+ * description last.
+ */
 export async function refreshOutdatedDescription(
   update: Extract<BranchUpdate, { readonly kind: "superseded" }>,
   { related: { open }, context }: ProposalAttempt,
@@ -71,7 +80,11 @@ export async function refreshOutdatedDescription(
   const message = proposesNewer(open);
   const proposal = unchanged(open, context.head, update.commit);
   if (context.inputs.dryRun) return { ...delivery, message, proposal };
-  const upserted = await upsertPullRequest(open, { description, hasMoved: false, steps: [] }, context);
+  const upserted = await upsertPullRequest(
+    open,
+    { description, hasMoved: false, steps: [], commit: update.commit },
+    context,
+  );
   const operation = upserted === "exists" ? "unchanged" : upserted.operation;
   return { ...delivery, message, proposal: { ...proposal, operation } };
 }
@@ -79,7 +92,7 @@ export async function refreshOutdatedDescription(
 interface Upserted {
   readonly pullRequest: PullRequest;
   readonly operation: "created" | "updated" | "unchanged";
-  /** The steps that are still to be done for what is proposed; all of them if that is new. */
+  /** The steps that are not done yet; all of them for a new proposal. */
   readonly incompleteSteps: readonly PullRequestStep[];
 }
 
@@ -90,11 +103,14 @@ async function upsertPullRequest(
     description,
     hasMoved,
     steps,
+    commit,
   }: {
     readonly description: Description;
-    /** Whether this run has moved its branch. */
+    /** Whether this run moved its branch. */
     readonly hasMoved: boolean;
     readonly steps: readonly PullRequestStep[];
+    /** The commit that its branch is at. */
+    readonly commit: string;
   },
   { forge, head, base, proposal: { draft } }: ProposalContext,
 ): Promise<Upserted | "exists"> {
@@ -112,13 +128,16 @@ async function upsertPullRequest(
   }
   const body = withIncompleteSteps(change.body ?? open.body, steps);
   const isSame = change.title === undefined && body === open.body;
-  const pullRequest = isSame ? open : await forge.changePullRequest(open.number, { ...change, body });
+  // It was read before the branch was moved.
+  const pullRequest = isSame
+    ? { ...open, head: { ...open.head, commit } }
+    : await forge.changePullRequest(open.number, { ...change, body });
   return { pullRequest, operation: "updated", incompleteSteps: steps };
 }
 
 /**
- * Warns that a pull request conflicts with its base. One with only our commits is rebuilt instead. With commits of others
- * only they can resolve it, and nothing else tells them as long as each day brings a new version.
+ * Warns that a pull request conflicts with its base. One with only our commits is rebuilt instead. With commits by
+ * others only they can resolve the conflict, and nothing else tells them while new versions keep arriving.
  */
 async function conflictNotes(
   { number }: PullRequest,

@@ -2,7 +2,7 @@ import type { ParsedDocument } from "../../yaml-edit/parse-file.ts";
 import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { below, insideText, listOf, mapOf } from "../document-nodes.ts";
 
-/** What the generators of an ApplicationSet hold. */
+/** The content of an ApplicationSet's generators. */
 interface Generated {
   readonly elements: readonly GeneratorElement[];
   /** The generators' own templates, which are merged over the ApplicationSet's template. */
@@ -57,7 +57,7 @@ export interface FilledValue {
   readonly at: NodePath;
 }
 
-/** `{{tag}}` (fasttemplate), or `{{ .tag }}` where the ApplicationSet has `goTemplate`; no expressions. */
+/** `{{tag}}` (fasttemplate), or `{{ .tag }}` if the ApplicationSet has `goTemplate`; no expressions. */
 const placeholder = /^\{\{-?\s*\.?([A-Za-z_][\w.-]*)\s*-?\}\}$/;
 
 /** Fills in a text that consists of a single placeholder (Argo CD, "ApplicationSet Template" and "Go Template"). */

@@ -1,7 +1,7 @@
 import { formatImage, type ImageReference, parseImage } from "@pushpull/core/images";
-import type { NodePath } from "../../yaml-edit/yaml-change.ts";
+import type { NodePath, YamlChange } from "../../yaml-edit/yaml-change.ts";
 import { below, listOf } from "../document-nodes.ts";
-import type { FoundImage } from "../image-location.ts";
+import type { FoundImage, ImageWriting } from "../image-location.ts";
 import { fillAll, fillIn, type GeneratorElement } from "./argo-cd-generators.ts";
 
 /** Keeps what the kustomization already has (`kustomize edit set image`). */
@@ -25,30 +25,35 @@ export function argoCdImages(
 }
 
 function plain(written: string, at: NodePath): Omit<FoundImage, "format"> | undefined {
-  const { old, rest } = split(written);
-  const [name, version] = nameAndVersion(rest);
-  const isKept = name === kept && old !== undefined;
+  const { old, name, version, isKept } = readArgument(written);
   const reference = parseImage(`${isKept ? old : name}${version === `:${kept}` ? "" : version}`);
   if (reference === undefined) return undefined;
   return {
     image: reference,
     otherNames: old === undefined || old === reference.name ? [] : [old],
     at,
-    become(to) {
-      const value = write(to, { old, reference, isKept });
-      return value === written ? [] : [{ kind: "set", at, value }];
-    },
+    writing: { kind: "kustomize-argument", at, value: written },
   };
 }
 
-function write(
+function readArgument(written: string) {
+  const { old, rest } = split(written);
+  const [name, version] = nameAndVersion(rest);
+  return { old, name, version, isKept: name === kept && old !== undefined };
+}
+
+/** The change that makes an argument set another image. */
+export function changeArgument(
+  { at, value: written }: ImageWriting & { readonly kind: "kustomize-argument" },
+  image: ImageReference,
   to: ImageReference,
-  { old, reference, isKept }: { old: string | undefined; reference: ImageReference; isKept: boolean },
-): string {
-  const sameName = to.name === reference.name;
-  const image = formatImage(isKept && sameName ? { ...to, name: kept } : to);
-  if (old !== undefined) return `${old}=${image}`;
-  return sameName ? image : `${reference.name}=${image}`;
+): readonly YamlChange[] {
+  const { old, isKept } = readArgument(written);
+  const sameName = to.name === image.name;
+  const reference = formatImage(isKept && sameName ? { ...to, name: kept } : to);
+  const before = old ?? (sameName ? undefined : image.name);
+  const value = before === undefined ? reference : `${before}=${reference}`;
+  return value === written ? [] : [{ kind: "set", at, value }];
 }
 
 /** `NAME:{{tag}}` or `NAME@{{digest}}`: the version is in an element of a generator. */
@@ -60,19 +65,26 @@ function filledIn(written: string, element: GeneratorElement | undefined): Omit<
   if (name === undefined || filled === undefined) return undefined;
   const image = parseImage(`${name}${sign}${filled.value}`);
   if (image === undefined) return undefined;
-  const field = sign === ":" ? "tag" : "digest";
+  const by = { at: filled.at, value: String(filled.value) };
   return {
     image,
     otherNames: oldName && oldName !== image.name ? [oldName] : [],
     at: filled.at,
-    become(to) {
-      const value = sign === ":" ? tagWithDigest(to) : to.tag === undefined ? to.digest : undefined;
-      if (to.name !== image.name || value === undefined) {
-        return `the ApplicationSet's template takes only the ${field} from here: ${written}`;
-      }
-      return value === String(filled.value) ? [] : [{ kind: "set", at: filled.at, value }];
-    },
+    writing: { kind: "generated", part: sign === ":" ? "tag" : "digest", by, template: written },
   };
+}
+
+/** The change that makes a generator fill in another version. */
+export function changeGenerated(
+  { part, by, template }: ImageWriting & { readonly kind: "generated" },
+  image: ImageReference,
+  to: ImageReference,
+): readonly YamlChange[] | string {
+  const value = part === "tag" ? tagWithDigest(to) : to.tag === undefined ? to.digest : undefined;
+  if (to.name !== image.name || value === undefined) {
+    return `the ApplicationSet's template takes only the ${part} from here: ${template}`;
+  }
+  return value === by.value ? [] : [{ kind: "set", at: by.at, value }];
 }
 
 /** The text that can follow `NAME:`. */

@@ -39,9 +39,9 @@ function imagesOfSet(document: ParsedDocument, spec: unknown, at: NodePath): rea
   const taken = new Set(inTemplates.map(locationKey));
   const inElements = elements
     .flatMap((each) => helmValuesAt(each.value, each.at, "argo-cd"))
-    // The template knows better which image an element belongs to.
+    // The template determines which image an element belongs to.
     .filter((each) => !taken.has(locationKey(each)));
-  return [...withoutTwins(inTemplates), ...inElements];
+  return [...withoutDuplicates(inTemplates), ...inElements];
 }
 
 /** An Application, or the template of an ApplicationSet. */
@@ -78,15 +78,18 @@ function imagesOfSource(
   ];
 }
 
-/** Removes duplicates: what a template holds is found once per element, and one element may fill in several images. */
-function withoutTwins(found: readonly FoundImage[]): readonly FoundImage[] {
-  const byPlace = Map.groupBy(found, locationKey);
-  return [...byPlace.values()].flatMap((locations) => {
+/** Removes duplicates: an image in a template is found once per element, and one element may fill in several images. */
+function withoutDuplicates(found: readonly FoundImage[]): readonly FoundImage[] {
+  const byLocation = Map.groupBy(found, locationKey);
+  return [...byLocation.values()].flatMap((locations) => {
     const byName = new Map(locations.map((each) => [each.image.name, each]));
     const names = [...byName.keys()];
     if (names.length === 1) return [...byName.values()];
     const others = (own: string) => names.filter((name) => name !== own).join(", ");
-    return [...byName].map(([name, each]) => ({ ...each, become: () => `the version is that of ${others(name)} too` }));
+    return [...byName].map(([name, each]) => ({
+      ...each,
+      writing: { kind: "refused", reason: `the same value is also the version of ${others(name)}` },
+    }));
   });
 }
 

@@ -1,7 +1,7 @@
-import { formatImage, type ImageReference, normalizeName, parseImage } from "@pushpull/core/images";
+import { type ImageReference, normalizeName, parseImage } from "@pushpull/core/images";
 import type { NodePath, YamlChange } from "../../yaml-edit/yaml-change.ts";
 import type { Candidate, KnownImages } from "../formats/format.ts";
-import type { FoundImage } from "../image-location.ts";
+import type { FoundImage, ImageWriting, WrittenScalar } from "../image-location.ts";
 import { fluxMarkers, type Marker, policyImage } from "./flux-policies.ts";
 
 /**
@@ -34,7 +34,7 @@ function parentOf({ document, steps }: NodePath): string {
 function wholeImage({ at, value }: Marker): readonly FoundImage[] {
   const image = parseImage(value);
   if (image === undefined) return [];
-  return [{ image, at, format: "flux", become: (to) => set(at, value, formatImage(to)) }];
+  return [{ image, at, format: "flux", writing: { kind: "reference", at, value } }];
 }
 
 function splitImage(group: readonly Marker[], known: KnownImages): readonly FoundImage[] {
@@ -47,32 +47,29 @@ function splitImage(group: readonly Marker[], known: KnownImages): readonly Foun
   const version = `${tag?.value ? `:${tag.value}` : ""}${digest?.value ? `@${digest.value}` : ""}`;
   const image = parseImage(`${named}${version}`);
   if (image === undefined) return [];
-  const become = (to: ImageReference): readonly YamlChange[] | string => {
-    const renamed = normalizeName(to.name) !== normalizeName(image.name);
-    if (renamed && name === undefined) return `the marker of ${policy} is for a version; no marker is for the name`;
-    const reason = missing(to, tag, digest);
-    if (reason !== undefined) return reason;
-    return [
-      ...(renamed ? setPart(name, to.name) : []),
-      ...(to.tag === undefined && digest !== undefined ? [] : setPart(tag, to.tag ?? "")),
-      ...(digest === undefined ? [] : setPart(digest, to.digest ?? "")),
-    ];
-  };
   const needsOthers = !name?.value;
-  return [{ image, at: versionMarker.at, format: "flux", ...(needsOthers ? { needsOthers } : {}), become }];
+  const writing = { kind: "flux-markers", policy, name, tag, digest } as const;
+  return [{ image, at: versionMarker.at, format: "flux", ...(needsOthers ? { needsOthers } : {}), writing }];
 }
 
-/** An existing tag stays beside a new digest, as in Helm values. */
-function missing(to: ImageReference, tag: Marker | undefined, digest: Marker | undefined): string | undefined {
+/** The changes that make the scalars of a policy's markers another image. */
+export function changeMarked(
+  { policy, name, tag, digest }: ImageWriting & { readonly kind: "flux-markers" },
+  image: ImageReference,
+  to: ImageReference,
+): readonly YamlChange[] | string {
+  const renamed = normalizeName(to.name) !== normalizeName(image.name);
+  if (renamed && name === undefined) return `the marker of ${policy} is for a version; no marker is for the name`;
   if (to.digest !== undefined && digest === undefined) return "no marker there is for a digest";
   if (to.tag !== undefined && tag === undefined) return "no marker there is for a tag";
-  return undefined;
+  return [
+    ...(renamed ? setPart(name, to.name) : []),
+    // An existing tag is kept next to a new digest, as in Helm values.
+    ...(to.tag === undefined && digest !== undefined ? [] : setPart(tag, to.tag ?? "")),
+    ...(digest === undefined ? [] : setPart(digest, to.digest ?? "")),
+  ];
 }
 
-function setPart(marker: Marker | undefined, value: string): readonly YamlChange[] {
-  return marker === undefined ? [] : set(marker.at, marker.value, value);
-}
-
-function set(at: NodePath, from: string, value: string): readonly YamlChange[] {
-  return from === value ? [] : [{ kind: "set", at, value }];
+function setPart(part: WrittenScalar | undefined, value: string): readonly YamlChange[] {
+  return part === undefined || part.value === value ? [] : [{ kind: "set", at: part.at, value }];
 }

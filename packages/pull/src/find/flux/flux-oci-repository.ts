@@ -1,8 +1,8 @@
 import { type ImageReference, normalizeName, parseImage } from "@pushpull/core/images";
 import type { NodePath, YamlChange } from "../../yaml-edit/yaml-change.ts";
 import { below, mapOf, textOf } from "../document-nodes.ts";
-import { filledIn } from "../formats/kustomize-entries.ts";
-import type { FoundImage } from "../image-location.ts";
+import { filledIn, replaceFields, versionText } from "../formats/tag-and-digest.ts";
+import type { FoundImage, ImageWriting } from "../image-location.ts";
 
 const scheme = "oci://";
 
@@ -18,61 +18,53 @@ export function ociRepository(spec: Fields, at: NodePath, format: string): reado
   const named = url.startsWith(scheme) ? parseImage(url.slice(scheme.length)) : undefined;
   if (named === undefined || named.tag !== undefined || named.digest !== undefined) return [];
   const ref = mapOf(spec.ref);
-  const digest = versionOf(ref.digest);
-  const semver = versionOf(ref.semver);
-  const image = { name: named.name, tag: semver === undefined ? versionOf(ref.tag) : undefined, digest };
-  const version = (["digest", "semver", "tag"] as const).find((field) => versionOf(ref[field]) !== undefined);
+  const digest = versionText(ref.digest);
+  const tag = versionText(ref.semver) === undefined ? versionText(ref.tag) : undefined;
+  const reason = filledIn(tag, digest);
+  const version = (["digest", "semver", "tag"] as const).find((field) => versionText(ref[field]) !== undefined);
   return [
     {
-      image,
+      image: { name: named.name, tag, digest },
       at: version === undefined ? below(at, "url") : below(at, "ref", version),
       format,
-      become(to) {
-        const set = filledIn(image.tag, image.digest) ?? become(semver, to);
-        if (typeof set === "string") return set;
-        const renamed: YamlChange[] =
-          normalizeName(to.name) === normalizeName(image.name)
-            ? []
-            : [{ kind: "set", at: below(at, "url"), value: `${scheme}${to.name}` }];
-        if (spec.ref === undefined && set.length > 0) {
-          return [...renamed, { kind: "add", at, key: "ref", value: Object.fromEntries(set), after: "url" }];
-        }
-        return [...renamed, ...versioned(ref, below(at, "ref"), new Map(set))];
-      },
+      writing: reason === undefined ? { kind: "oci-repository", spec, at } : { kind: "refused", reason },
     },
   ];
 }
 
+/** The changes that make an OCIRepository refer to another artifact. */
+export function changeArtifact(
+  { spec, at }: ImageWriting & { readonly kind: "oci-repository" },
+  image: ImageReference,
+  to: ImageReference,
+): readonly YamlChange[] | string {
+  const ref = mapOf(spec.ref);
+  const set = versionsFor(versionText(ref.semver), to);
+  if (typeof set === "string") return set;
+  const renamed: YamlChange[] =
+    normalizeName(to.name) === normalizeName(image.name)
+      ? []
+      : [{ kind: "set", at: below(at, "url"), value: `${scheme}${to.name}` }];
+  if (spec.ref === undefined && set.length > 0) {
+    return [...renamed, { kind: "add", at, key: "ref", value: Object.fromEntries(set), after: "url" }];
+  }
+  if (set.length === 0) return renamed;
+  const wanted = new Map(set);
+  const spare = ["tag", "digest"].filter((field) => field in ref && !wanted.has(field));
+  return [...renamed, ...replaceFields({ fields: ref, at: below(at, "ref") }, wanted, spare)];
+}
+
 /** The version fields and their new values. */
-function become(
+function versionsFor(
   semver: string | undefined,
   { tag, digest }: ImageReference,
 ): readonly (readonly [string, string])[] | string {
   if (digest === undefined && semver !== undefined && tag !== undefined) {
-    return `its semver '${semver}' chooses the tag; put a tag in its place once`;
+    return `its semver '${semver}' selects the tag; replace it by a tag once`;
   }
   return [
     ...(tag === undefined ? [] : [["tag", tag] as const]),
     ...(digest === undefined ? [] : [["digest", digest] as const]),
     ...(semver === undefined ? [] : [["semver", semver] as const]),
   ];
-}
-
-/** Replaces the version fields: a field that is no longer needed is renamed to a new one, or removed. */
-function versioned(ref: Fields, at: NodePath, wanted: ReadonlyMap<string, string>): readonly YamlChange[] {
-  if (wanted.size === 0) return [];
-  const spare = ["tag", "digest"].filter((field) => field in ref && !wanted.has(field));
-  const changes: YamlChange[] = [];
-  for (const [field, value] of wanted) {
-    const given = field in ref ? undefined : spare.shift();
-    if (field in ref) {
-      if (ref[field] !== value) changes.push({ kind: "set", at: below(at, field), value });
-    } else if (given !== undefined) changes.push({ kind: "rename", at: below(at, given), key: field, value });
-    else changes.push({ kind: "add", at, key: field, value });
-  }
-  return [...changes, ...spare.map((field): YamlChange => ({ kind: "remove", at: below(at, field) }))];
-}
-
-function versionOf(value: unknown): string | undefined {
-  return value === undefined || value === null || value === "" ? undefined : String(value);
 }

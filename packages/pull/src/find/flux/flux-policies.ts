@@ -50,7 +50,7 @@ export function policyImage(policies: ReadonlyMap<string, string>, policy: strin
 }
 
 /**
- * Search words for files that tell more about these images: files with markers only, and, for an ImageRepository whose
+ * Search words for further files about these images: files with markers only, and, for an ImageRepository whose
  * ImagePolicy is in another file, that file. Files found this way may require further words.
  */
 export function policyWords(
@@ -78,7 +78,7 @@ export interface Marker {
   /** The part of the image that the scalar holds. */
   readonly part: "image" | "name" | "tag" | "digest";
   readonly at: NodePath;
-  /** As text, even where YAML reads a number. */
+  /** As text, even if YAML reads a number. */
   readonly value: string;
 }
 
@@ -117,8 +117,8 @@ const most = 3;
 type LostMarker = (override: ImageOverride) => string;
 
 /**
- * Finds versions that no image can be assigned to: a Flux marker follows each, and its policy is not among the files
- * that were searched.
+ * Finds versions that cannot be assigned to an image: each has a Flux marker whose policy is not among the searched
+ * files.
  * @param maxFilesRead limits how many files are parsed
  */
 export async function lostMarkers(checkout: Checkout, maxFilesRead: number): Promise<readonly LostMarker[]> {
@@ -138,7 +138,7 @@ export async function lostMarkers(checkout: Checkout, maxFilesRead: number): Pro
     return (override) => {
       const value = versionFor(location, override);
       const bySet = value === undefined ? "" : `, or set the version by \`set: ${setTarget(location)}=${value}\``;
-      return `${formatLocation(document.locate(at.steps))} has its version by the ImagePolicy ${policy}, which does not stand there with its ImageRepository: name the files of both with input 'manifests' too${bySet}.`;
+      return `${formatLocation(document.locate(at.steps))} gets its version from the ImagePolicy ${policy}, which was not found there with its ImageRepository: add the files of both to input 'manifests'${bySet}.`;
     };
   });
 }

@@ -9,7 +9,7 @@ import { jenkinsX } from "./jenkins-x.ts";
 import { kubernetes } from "./kubernetes.ts";
 import { kustomize } from "./kustomize-format.ts";
 
-/** All formats, by precedence: where two of them find the same scalar, the first one wins. */
+/** All formats, by precedence: if two of them find the same scalar, the first one wins. */
 const formats: readonly Format[] = [flux, kustomize, argoCd, jenkinsX, kubernetes, helmValues];
 
 /** Finds the images of a document, each location once, including those in strings that contain YAML themselves. */
@@ -21,7 +21,7 @@ export function findInDocument(candidate: Candidate, known: KnownImages): readon
       .flatMap((image) => liftImage(image, inner)),
   );
   for (const image of [...formats.flatMap((format) => format(candidate, known)), ...inTexts]) {
-    // Where images share a version, each of them is found at its scalar.
+    // If images share a version, each of them is found at its scalar.
     const key = `${normalizeName(image.image.name)} ${JSON.stringify(image.at)}`;
     if (!found.has(key)) found.set(key, image);
   }

@@ -6,15 +6,15 @@ export interface Candidate {
   /** Its path in the repository, with `/`. */
   readonly file: string;
   readonly document: ParsedDocument;
-  /** The text of the whole file, if known: what it does not contain needs no search node by node. */
+  /** The text of the whole file, if known, to skip searches for words that it does not contain. */
   readonly text?: string;
 }
 
-/** What is known from the inputs and from other files. */
+/** Facts from the inputs and from other files. */
 export interface KnownImages {
   /** The image names of Flux's image policies, by `namespace:name`. */
   readonly policies: ReadonlyMap<string, string>;
-  /** The image names of the input. Where only a chart is named, one of them tells which image it belongs to. */
+  /** The image names of the input, to assign a chart's version to an image. */
   readonly wanted?: readonly string[];
   /** All normalized names to search for: before and after the change. */
   readonly names?: readonly string[];

@@ -6,7 +6,7 @@ import { isValuesFile } from "../helm/helm-values.ts";
 import type { FoundImage } from "../image-location.ts";
 import type { Candidate, KnownImages } from "./format.ts";
 
-/** The format of images in strings: no operator reads them, so nothing else sets them either. */
+/** The format of images in strings: no operator reads them, so nothing overrides them. */
 export const textFormat = "text";
 
 /** A string that contains YAML, as a document. */
@@ -77,20 +77,21 @@ function innerDocument(outer: ParsedDocument, steps: NodePath["steps"], value: u
  * it may be anything.
  */
 export function liftImage(found: FoundImage, { steps }: InnerText): readonly FoundImage[] {
-  const { image, at, elsewhere = [], mayBeJoined, guessedKey, become } = found;
+  const { image, at, elsewhere = [], mayBeJoined, guessedKey, writing } = found;
   const isFilledIn = elsewhere.length > 0 && !mayBeJoined && guessedKey === undefined;
   if (image.tag === undefined && image.digest === undefined && !isFilledIn) return [];
-  const lift = (inner: NodePath): NodePath => ({ ...inner, steps: [...steps, ...inner.steps] });
   return [
     {
       ...found,
-      at: lift(at),
-      elsewhere: elsewhere.map(lift),
+      at: nodeInText(steps, at),
+      elsewhere: elsewhere.map((each) => nodeInText(steps, each)),
       format: textFormat,
-      become(to) {
-        const changes = become(to);
-        return typeof changes === "string" ? changes : changes.map((change) => ({ ...change, at: lift(change.at) }));
-      },
+      writing: { kind: "inner-text", steps, inner: writing },
     },
   ];
+}
+
+/** The path of a node in the text at `steps`, from the outer document. */
+export function nodeInText(steps: NodePath["steps"], inner: NodePath): NodePath {
+  return { ...inner, steps: [...steps, ...inner.steps] };
 }

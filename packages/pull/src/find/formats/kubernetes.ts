@@ -7,7 +7,7 @@ import type { FoundImage } from "../image-location.ts";
 import type { Format } from "./format.ts";
 import { type CustomImageField, customImageFields, wholeImage } from "./object-image-fields.ts";
 
-/** Kinds that another format handles: what looks like a pod's containers in them is a patch, or values of a chart. */
+/** Kinds that another format handles: containers in them belong to a patch, or to values of a chart. */
 const others: ReadonlySet<string> = new Set([
   "kustomize.config.k8s.io/Kustomization",
   "kustomize.config.k8s.io/Component",

@@ -1,9 +1,6 @@
-import { groupOf } from "@pushpull/core/kubernetes";
-import { isMap, mapOf } from "../document-nodes.ts";
+import { groupOf, kustomizationNames, writtenKey } from "@pushpull/core/kubernetes";
+import { isMap, listOf, mapOf, textOf } from "../document-nodes.ts";
 import type { FoundImage } from "../image-location.ts";
-
-/** File names that Kustomize accepts in a folder (`konfig.RecognizedKustomizationFileNames`). */
-export const kustomizationNames: readonly string[] = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 
 /** Reads a document as a kustomization; undefined if it is none. */
 export function kustomizationOf(file: string, value: unknown): Readonly<Record<string, unknown>> | undefined {
@@ -29,13 +26,8 @@ export function setByEntries({ format, at: { steps }, field: inObject }: FoundIm
   return list === "containers" || list === "initContainers" || field === "reference";
 }
 
-/** The key of a field as it is written: Go matches names regardless of case (`encoding/json`). */
-export function writtenKey(value: unknown, name: string): string {
-  const map = mapOf(value);
-  return Object.hasOwn(map, name) ? name : (Object.keys(map).find((key) => fold(key) === fold(name)) ?? name);
-}
-
-/** Folds case as Go does, where `ſ` equals s and the Kelvin sign equals k. */
-function fold(name: string): string {
-  return name.toUpperCase().toLowerCase();
+/** The values files of one of `helmCharts` (`types.HelmChart`), as they are written. */
+export function valuesFilesOf(chart: unknown): readonly string[] {
+  const [file, more] = ["valuesFile", "additionalValuesFiles"].map((name) => mapOf(chart)[writtenKey(chart, name)]);
+  return [file, ...listOf(more)].flatMap((each) => textOf(each) ?? []);
 }

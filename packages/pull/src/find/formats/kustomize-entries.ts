@@ -1,26 +1,16 @@
-import {
-  type ImageOverride,
-  type ImageReference,
-  isDigest,
-  isTag,
-  normalizeName,
-  parseImage,
-} from "@pushpull/core/images";
+import { type ImageOverride, type ImageReference, normalizeName, parseImage } from "@pushpull/core/images";
+import { writtenKey } from "@pushpull/core/kubernetes";
 import type { NodePath, YamlChange } from "../../yaml-edit/yaml-change.ts";
 import { below, isMap, listOf, mapOf, rootOf, textOf } from "../document-nodes.ts";
-import type { FoundImage } from "../image-location.ts";
+import type { FoundImage, ImageWriting } from "../image-location.ts";
 import type { Candidate } from "./format.ts";
-import { kustomizationOf, writtenKey } from "./kustomization.ts";
+import { kustomizationOf } from "./kustomization.ts";
+import { filledIn, replaceFields, versionText } from "./tag-and-digest.ts";
 
 /** The fields of a version, in the order in which people write them. */
 const versionFields = ["newTag", "digest"] as const;
 
-interface ImageEntry {
-  readonly name: string;
-  readonly newName: string | undefined;
-  readonly fields: Readonly<Record<string, unknown>>;
-  readonly at: NodePath;
-}
+type ImageEntry = ImageWriting & { readonly kind: "kustomize-entry" };
 
 /**
  * Finds the images of an `images` list: of a kustomization (Kustomize, `types.Image`), or of a Flux Kustomization,
@@ -47,21 +37,25 @@ export function isImageTransformer(value: unknown): boolean {
 /** Reads an entry; undefined if Kustomize would reject it. */
 function readEntry(item: unknown, at: NodePath): ImageEntry | undefined {
   if (!isMap(item) || versionFields.some((field) => typeof item[field] === "object" && item[field] !== null)) return;
-  const name = textOf(item.name);
-  return name === undefined ? undefined : { name, newName: textOf(item.newName), fields: item, at };
+  return textOf(item.name) === undefined ? undefined : { kind: "kustomize-entry", fields: item, at };
+}
+
+function namesIn({ fields }: ImageEntry): { readonly name: string; readonly newName: string | undefined } {
+  return { name: textOf(fields.name) ?? "", newName: textOf(fields.newName) };
 }
 
 function foundOf(entry: ImageEntry, format: string): FoundImage | undefined {
-  const { name, newName, fields, at } = entry;
+  const { fields, at } = entry;
+  const { name, newName } = namesIn(entry);
   const named = parseImage(newName ?? name);
   // `newName: web:v1` forms a valid image only with manifests that have no tag.
   if (named === undefined || (newName !== undefined && newName !== named.name)) return undefined;
-  const image = { name: named.name, tag: versionOf(fields.newTag), digest: versionOf(fields.digest) };
+  const image = { name: named.name, tag: versionText(fields.newTag), digest: versionText(fields.digest) };
   const otherCase = ["newName", ...versionFields].find((each) => writtenKey(fields, each) !== each);
   const placeholder =
     otherCase === undefined
       ? filledIn(image.tag, image.digest)
-      : `its field ${writtenKey(fields, otherCase)} is in another case than Kustomize documents`;
+      : `its field ${writtenKey(fields, otherCase)} differs in case from Kustomize's documentation`;
   const version = below(at, versionField(entry));
   return {
     image,
@@ -69,25 +63,21 @@ function foundOf(entry: ImageEntry, format: string): FoundImage | undefined {
     at: version,
     format,
     elsewhere: placeholder === undefined ? [] : [version],
-    become: (to) => placeholder ?? [...renamed(entry, image.name, to.name), ...versioned(entry, to)],
+    writing: placeholder === undefined ? entry : { kind: "refused", reason: placeholder },
   };
 }
 
-/** Why a version is not changed: it is a placeholder, such as `${TAG}`, that something else fills in. */
-export function filledIn(tag: string | undefined, digest: string | undefined): string | undefined {
-  const placeholder = [tag !== undefined && !isTag(tag) && tag, digest !== undefined && !isDigest(digest) && digest];
-  const written = placeholder.find((each) => each !== false);
-  return written === undefined ? undefined : `its version ${written} is filled in by something else`;
+/** The changes that make an entry set another image. */
+export function changeEntry(entry: ImageEntry, image: ImageReference, to: ImageReference): readonly YamlChange[] {
+  return [...renamed(entry, image.name, to.name), ...versioned(entry, to)];
 }
 
-/** The version as text: YAML reads `newTag: 1.10` as a number, which Kustomize rejects and an edit corrects. */
-function versionOf(value: unknown): string | undefined {
-  return value === undefined || value === null || value === "" ? undefined : String(value);
+function versionField(entry: ImageEntry): string {
+  return versionFields.find((field) => versionText(entry.fields[field]) !== undefined) ?? nameField(entry);
 }
 
-function versionField({ newName, fields }: ImageEntry): string {
-  const named = newName === undefined ? "name" : "newName";
-  return versionFields.find((field) => versionOf(fields[field]) !== undefined) ?? named;
+function nameField(entry: ImageEntry): string {
+  return namesIn(entry).newName === undefined ? "name" : "newName";
 }
 
 function renamed({ fields, at }: ImageEntry, from: string, to: string): readonly YamlChange[] {
@@ -98,25 +88,16 @@ function renamed({ fields, at }: ImageEntry, from: string, to: string): readonly
 
 /**
  * Changes `newTag` and `digest` (Kustomize, `imagetag.imageTagUpdater`): either one replaces tag and digest of the
- * manifest, so an obsolete field is renamed to the new one. `tagSuffix` only has an effect without them, and must not
- * stand beside them (`types.Image`): the first of them replaces it.
+ * manifest, so an obsolete field is renamed to the new one. `tagSuffix` only has an effect without them, and is not
+ * allowed together with them (`types.Image`): the first of them replaces it.
  */
-function versioned({ newName, fields, at }: ImageEntry, { tag, digest }: ImageReference): readonly YamlChange[] {
+function versioned(entry: ImageEntry, { tag, digest }: ImageReference): readonly YamlChange[] {
+  const { fields, at } = entry;
   if (tag === undefined && digest === undefined) return [];
   const wanted = { newTag: tag, digest };
   const spare = [...versionFields, "tagSuffix"].filter((field) => isSpare(fields, field, wanted));
-  const changes: YamlChange[] = [];
-  let last = newName === undefined ? "name" : "newName";
-  for (const key of versionFields) {
-    const value = wanted[key];
-    if (value === undefined) continue;
-    const given = key in fields ? undefined : spare.shift();
-    if (given !== undefined) changes.push({ kind: "rename", at: below(at, given), key, value });
-    else if (!(key in fields)) changes.push({ kind: "add", at, key, value, after: last });
-    else if (fields[key] !== value) changes.push({ kind: "set", at: below(at, key), value });
-    last = given ?? key;
-  }
-  return [...changes, ...spare.map((field): YamlChange => ({ kind: "remove", at: below(at, field) }))];
+  const given = versionFields.flatMap((key) => (wanted[key] === undefined ? [] : [[key, wanted[key]] as const]));
+  return replaceFields({ fields, at }, new Map(given), spare, nameField(entry));
 }
 
 function isSpare(
@@ -124,9 +105,9 @@ function isSpare(
   field: string,
   wanted: Readonly<Record<string, string | undefined>>,
 ): boolean {
-  if (versionOf(fields[field]) === undefined) return false;
+  if (versionText(fields[field]) === undefined) return false;
   if (field !== "tagSuffix") return wanted[field] === undefined;
-  return versionOf(fields.newTag) === undefined && versionOf(fields.digest) === undefined;
+  return versionText(fields.newTag) === undefined && versionText(fields.digest) === undefined;
 }
 
 /**

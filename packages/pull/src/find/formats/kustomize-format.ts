@@ -1,8 +1,9 @@
+import { imageFields, isInlineText, patchFields, writtenKey } from "@pushpull/core/kubernetes";
 import { below, insideText, listOf, mapOf, rootOf } from "../document-nodes.ts";
 import { helmValuesAt } from "../helm/helm-values.ts";
 import type { FoundImage } from "../image-location.ts";
 import type { Format } from "./format.ts";
-import { kustomizationOf, writtenKey } from "./kustomization.ts";
+import { kustomizationOf } from "./kustomization.ts";
 import { imageEntry, isImageTransformer, kustomizeImages } from "./kustomize-entries.ts";
 import { inlinePatches, isOperations, patchImages } from "./kustomize-patches.ts";
 
@@ -24,10 +25,10 @@ export const kustomize: Format = (candidate) => {
   const kustomization = kustomizationOf(candidate.file, document.value);
   if (kustomization === undefined) return [];
   const written = (name: string) => writtenKey(kustomization, name);
-  const entries = ["images", "imageTags"]
+  const entries = imageFields
     .map(written)
     .flatMap((field) => kustomizeImages(kustomization[field], below(root, field), format));
-  const patches = ["patches", "patchesJson6902", "patchesStrategicMerge"]
+  const patches = patchFields
     .map(written)
     .flatMap((field): readonly FoundImage[] =>
       inlinePatches(document, kustomization[field], below(root, field), format),
@@ -37,7 +38,7 @@ export const kustomize: Format = (candidate) => {
   );
   const transformers = listOf(kustomization.transformers).flatMap((item, index) => {
     const text = below(root, "transformers", index);
-    const value = typeof item === "string" && /[\n{]/.test(item) ? document.textValue(text.steps) : undefined;
+    const value = typeof item === "string" && isInlineText(item) ? document.textValue(text.steps) : undefined;
     return isImageTransformer(value)
       ? imageEntry(mapOf(value).imageTag, below(insideText(text), "imageTag"), format)
       : [];

@@ -1,5 +1,11 @@
 import { parseImage } from "@pushpull/core/images";
-import { type FieldPath, findImages, type KubernetesObject } from "@pushpull/core/kubernetes";
+import {
+  type FieldPath,
+  findImages,
+  isInlineText,
+  type KubernetesObject,
+  pointerSteps,
+} from "@pushpull/core/kubernetes";
 import type { ParsedDocument } from "../../yaml-edit/parse-file.ts";
 import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { below, insideText, isMap, listOf, mapOf } from "../document-nodes.ts";
@@ -20,8 +26,8 @@ export function inlinePatches(
 ): readonly FoundImage[] {
   return listOf(list).flatMap((item, index) => {
     const text = isMap(item) ? below(at, index, "patch") : below(at, index);
-    // The path of a patch file is a string of one line.
-    if (!isMultiline(isMap(item) ? item.patch : item)) return [];
+    const written = isMap(item) ? item.patch : item;
+    if (typeof written !== "string" || !isInlineText(written)) return [];
     return patchImages(document.textValue(text.steps), insideText(text), format);
   });
 }
@@ -58,10 +64,6 @@ interface ImageAt {
   readonly image: string;
 }
 
-function isMultiline(text: unknown): boolean {
-  return typeof text === "string" && /[\n{[]/.test(text);
-}
-
 function imagesIn(value: unknown): readonly ImageAt[] {
   if (!isMap(value)) return [];
   const used = findImages(value as unknown as KubernetesObject);
@@ -76,7 +78,7 @@ function imagesIn(value: unknown): readonly ImageAt[] {
 /** An operation sets its value at its pointer: only both together tell whether that is an image. */
 function imagesOfOperation({ op, path, value }: Operation, index: number): readonly ImageAt[] {
   if (op !== "add" && op !== "replace") return [];
-  const pointer = path.split("/").slice(1);
+  const pointer = pointerSteps(path);
   const whole = pointer.reduceRight<unknown>(
     (inner, step) => (/^(\d+|-)$/.test(step) ? [inner] : { [step]: inner }),
     value,

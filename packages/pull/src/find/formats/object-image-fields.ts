@@ -1,10 +1,10 @@
-import { formatImage, parseImage } from "@pushpull/core/images";
+import { parseImage } from "@pushpull/core/images";
 import type { FieldPath } from "@pushpull/core/kubernetes";
 import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { isMap } from "../document-nodes.ts";
 import type { FoundImage } from "../image-location.ts";
 
-/** A field of a Kubernetes object whose name says that it holds an image. */
+/** A field of a Kubernetes object that is named as an image. */
 export interface CustomImageField {
   readonly path: FieldPath;
   /** A whole reference, or a map with its parts. */
@@ -49,17 +49,7 @@ function* within(value: unknown, path: FieldPath): Generator<CustomImageField> {
 
 /** The location of a scalar that holds a whole image reference; none if it holds something else, such as `$(IMAGE)`. */
 export function wholeImage(written: unknown, at: NodePath, format: string): readonly FoundImage[] {
-  const image = typeof written === "string" ? parseImage(written) : undefined;
-  if (image === undefined) return [];
-  return [
-    {
-      image,
-      at,
-      format,
-      become(to) {
-        const value = formatImage(to);
-        return value === written ? [] : [{ kind: "set", at, value }];
-      },
-    },
-  ];
+  if (typeof written !== "string") return [];
+  const image = parseImage(written);
+  return image === undefined ? [] : [{ image, at, format, writing: { kind: "reference", at, value: written } }];
 }

@@ -2,7 +2,7 @@ import { type ImageReference, isTag, normalizeName } from "@pushpull/core/images
 import type { NodePath, YamlChange } from "../../yaml-edit/yaml-change.ts";
 import { below } from "../document-nodes.ts";
 import type { KnownImages } from "../formats/format.ts";
-import type { FoundImage } from "../image-location.ts";
+import type { FoundImage, ImageWriting } from "../image-location.ts";
 
 /** A reference to a chart, with its `version`. */
 interface InstalledChart {
@@ -17,7 +17,7 @@ interface InstalledChart {
 /** The alias of the chart repository that Jenkins X pipelines publish to (`jx-promote`, `defaultPrefix`). */
 export const ownAlias = "dev";
 
-/** The service name of that repository, where there is no alias (`jx-promote`, `HelmRepositoryURL`). */
+/** The service name of that repository, if there is no alias (`jx-promote`, `HelmRepositoryURL`). */
 const ownService = /^https?:\/\/jenkins-x-chartmuseum(?:[:/]|$)/;
 
 /** Semantic Versioning 2.0.0, with the `v` that Helm tolerates. A range is not a version. */
@@ -33,25 +33,34 @@ export function chartVersion(chart: InstalledChart, { wanted = [] }: KnownImages
   const image = imageName(chart, wanted);
   const version = String(fields.version ?? "");
   if (image === undefined || version.includes("{{")) return [];
-  const isExact = version !== "" && exact.test(version) && isTag(version);
   return [
     {
-      image: { name: image, tag: isExact ? version : undefined },
+      image: { name: image, tag: isExact(version) ? version : undefined },
       at: "version" in fields ? below(at, "version") : below(at, "chart" in fields ? "chart" : "name"),
       format,
-      become,
+      writing: { kind: "chart-version", chart: name, fields, at },
     },
   ];
+}
 
-  function become(to: ImageReference): readonly YamlChange[] | string {
-    if (normalizeName(to.name) !== normalizeName(image ?? "")) return `the chart ${name} names its image itself`;
-    if (to.digest !== undefined) return `it is the version of the chart ${name}, which is no digest`;
-    if (to.tag === undefined || to.tag === version) return [];
-    if (!exact.test(to.tag)) return `it is the version of the chart ${name}, and '${to.tag}' is none (SemVer 2)`;
-    if (version !== "" && !isExact) return `the range '${version}' chooses the version of the chart ${name}`;
-    if ("version" in fields) return [{ kind: "set", at: below(at, "version"), value: to.tag }];
-    return [{ kind: "add", at, key: "version", value: to.tag, after: "chart" in fields ? "chart" : "name" }];
-  }
+function isExact(version: string): boolean {
+  return exact.test(version) && isTag(version);
+}
+
+/** The changes that give a chart the version of another image. */
+export function changeChartVersion(
+  { chart, fields, at }: ImageWriting & { readonly kind: "chart-version" },
+  image: ImageReference,
+  to: ImageReference,
+): readonly YamlChange[] | string {
+  const version = String(fields.version ?? "");
+  if (normalizeName(to.name) !== normalizeName(image.name)) return `the image's name is set in the chart ${chart}`;
+  if (to.digest !== undefined) return `it is the version of the chart ${chart}, which cannot be a digest`;
+  if (to.tag === undefined || to.tag === version) return [];
+  if (!exact.test(to.tag)) return `it is the version of the chart ${chart}, and '${to.tag}' is not a SemVer 2 version`;
+  if (version !== "" && !isExact(version)) return `the range '${version}' selects the version of the chart ${chart}`;
+  if ("version" in fields) return [{ kind: "set", at: below(at, "version"), value: to.tag }];
+  return [{ kind: "add", at, key: "version", value: to.tag, after: "chart" in fields ? "chart" : "name" }];
 }
 
 function imageName({ name, from: { alias, url } }: InstalledChart, wanted: readonly string[]): string | undefined {

@@ -1,14 +1,20 @@
-import { type ImageReference, normalizeName } from "@pushpull/core/images";
+import { formatImage, type ImageReference, normalizeName } from "@pushpull/core/images";
 import { mapOf } from "../document-nodes.ts";
-import type { RelativeChange, SplitImage } from "./helm-image.ts";
+import type { HelmWriting, RelativeChange, SplitImage } from "./helm-image.ts";
 import { isDigestKey, isDigestSwitch } from "./helm-version-fields.ts";
 
-/** The changes that turn a split image into another one; a reason if its fields cannot express that. */
-export function helmBecome(split: SplitImage, to: ImageReference): readonly RelativeChange[] | string {
+/** The changes that turn an image in values into another one; a reason if its fields cannot express that. */
+export function changeHelmImage(writing: HelmWriting, to: ImageReference): readonly RelativeChange[] | string {
+  if (writing.kind === "split") return changeSplit(writing, to);
+  const value = formatImage(to);
+  return value === writing.written ? [] : [{ kind: "set", at: writing.path, value }];
+}
+
+function changeSplit(split: SplitImage, to: ImageReference): readonly RelativeChange[] | string {
   const named = renamed(split, to.name);
   if (typeof named === "string") return named;
   const { filledIn, map } = split;
-  if (filledIn !== undefined) return `its version ${String(map[filledIn])} is filled in by something else`;
+  if (filledIn !== undefined) return `its version ${String(map[filledIn])} is filled in elsewhere`;
   const off = digestSwitch(split, to);
   if (off !== undefined) return off;
   const versioned = split.fields.digest === undefined ? tagged(split, to) : digested(split, to, split.fields.digest);
@@ -21,7 +27,7 @@ function renamed(split: SplitImage, name: string): readonly RelativeChange[] | s
   if (registry === undefined) return set(split, fields.name, name);
   const repository = String(map[fields.name]);
   if (name.startsWith(`${registry.text}/`)) return set(split, fields.name, name.slice(registry.text.length + 1));
-  if (registry.isGlobal) return `global puts the registry ${registry.text} before every image`;
+  if (registry.isGlobal) return `global prefixes every image with the registry ${registry.text}`;
   if (fields.registry === undefined) return [];
   if (name.endsWith(`/${repository}`)) return set(split, fields.registry, name.slice(0, -repository.length - 1));
   const full = normalizeName(name);
@@ -36,12 +42,12 @@ function renamed(split: SplitImage, name: string): readonly RelativeChange[] | s
 function tagged(split: SplitImage, { tag, digest }: ImageReference): readonly RelativeChange[] | string {
   if (digest === undefined) return tag === undefined ? [] : setTag(split, tag);
   const before = tag ?? split.image.tag;
-  if (before === undefined) return "there is neither a field for a digest nor a tag that it could stand behind";
+  if (before === undefined) return "there is neither a field for a digest nor a tag to append it to";
   return setTag(split, `${before}@${digest}`);
 }
 
 /**
- * With a field for digests, which takes effect as soon as it is not empty. A tag stays beside a digest that has none:
+ * With a field for digests, which takes effect as soon as it is not empty. A tag is kept next to a digest without one:
  * some charts then ignore it (Bitnami, `common.images.image`), others require it (ingress-nginx).
  */
 function digested(
@@ -60,7 +66,7 @@ function digested(
   return [...(beside === undefined ? [] : setTag(split, beside)), ...(emptied ? [] : set(split, field, value))];
 }
 
-/** Why a chart would not read the fields after the change: a switch beside them, in a parent map, or in `global`. */
+/** Why a chart would not read the fields after the change: a switch next to them, in a parent map, or in `global`. */
 function digestSwitch({ parents, fields }: SplitImage, { tag, digest }: ImageReference): string | undefined {
   if (tag === undefined && digest === undefined) return undefined;
   const own = parents.at(-1) ?? {};
@@ -73,10 +79,10 @@ function digestSwitch({ parents, fields }: SplitImage, { tag, digest }: ImageRef
   if (given === undefined) return undefined;
   const written = `'${given[0]}: ${given[1]}'`;
   const isOn = String(given[1]) === "true";
-  if (isOn && digest === undefined) return `${written} demands a digest: name one too, or turn that off`;
+  if (isOn && digest === undefined) return `${written} requires a digest: give one too, or disable that setting`;
   // Without a field of its own, a digest follows the tag.
   const isRead = isOn || digest === undefined || fields.digest === undefined;
-  return isRead ? undefined : `${written} keeps the chart from reading a digest: turn that on`;
+  return isRead ? undefined : `${written} disables digests in the chart: enable it`;
 }
 
 function isSwitch(value: unknown): boolean {

@@ -22,11 +22,15 @@ export interface HelmImage {
   readonly elsewhere?: readonly FieldPath[];
   /** The path of a placeholder that stands for its version. */
   readonly filledIn?: FieldPath | undefined;
-  become(to: ImageReference): readonly RelativeChange[] | string;
+  readonly writing: HelmWriting;
 }
+
+/** How an image is written in values: as a whole reference, or split over the fields of a map. */
+export type HelmWriting = { readonly kind: "whole"; readonly path: FieldPath; readonly written: string } | SplitImage;
 
 /** An image whose parts are in several fields of one map. */
 export interface SplitImage {
+  readonly kind: "split";
   readonly map: Readonly<Record<string, unknown>>;
   readonly path: FieldPath;
   /** The maps that contain it, from the root of the values, including its own. */

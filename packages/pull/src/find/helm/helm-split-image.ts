@@ -1,7 +1,6 @@
 import { type ImageReference, isDigest, isTag, parseImage } from "@pushpull/core/images";
 import type { FieldPath } from "@pushpull/core/kubernetes";
 import { textOf } from "../document-nodes.ts";
-import { helmBecome } from "./helm-change-image.ts";
 import type { HelmImage, SplitImage, SplitImageFields, ValuesMap } from "./helm-image.ts";
 import { hasVersionField } from "./helm-version-fields.ts";
 
@@ -46,7 +45,7 @@ function fieldsOf(map: ValuesMap, path: FieldPath): readonly SplitImageFields[] 
   return found;
 }
 
-/** Whether the key of a map, or of the list or map around it, says that it is an image. */
+/** Whether the key of a map, or of the enclosing list or map, is named as an image. */
 function isImageMap(path: FieldPath): boolean {
   return /image$/i.test(String(path.at(-1))) || path.at(-2) === "images";
 }
@@ -66,12 +65,12 @@ function readSplit({ map, path, fields, everywhere, parents }: Wanted): SplitIma
   const name = registry === undefined ? named : `${registry.text.replace(/\/$/, "")}/${named}`;
   if (parseImage(name)?.name !== name) return undefined;
   const { filledIn, ...version } = versionOf(map, fields);
-  return { map, path, parents, fields, registry, filledIn, image: { name, ...version } };
+  return { kind: "split", map, path, parents, fields, registry, filledIn, image: { name, ...version } };
 }
 
 /**
  * The global registry replaces an image's own (Bitnami, `common.images.image`); a repository that starts with a host
- * and has no `registry` beside it is complete.
+ * and has no `registry` field is complete.
  */
 function registryOf(named: string, own: string | undefined, everywhere: string | undefined): SplitImage["registry"] {
   if (own === undefined && /^(?:localhost|(?=[^/]*[.:])[^/]*)\//.test(named)) return undefined;
@@ -109,6 +108,6 @@ function helmImage(split: SplitImage): HelmImage {
     shape: "map",
     guessedKey: fields.tag === undefined ? fields.newTag : undefined,
     filledIn: filledIn === undefined ? undefined : [...path, filledIn],
-    become: (to) => helmBecome(split, to),
+    writing: split,
   };
 }

@@ -1,6 +1,6 @@
-import { formatImage, parseImage } from "@pushpull/core/images";
+import { parseImage } from "@pushpull/core/images";
 import type { FieldPath } from "@pushpull/core/kubernetes";
-import type { NodePath, YamlChange } from "../../yaml-edit/yaml-change.ts";
+import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { below, isMap, mapOf, rootOf, textOf } from "../document-nodes.ts";
 import type { Format } from "../formats/format.ts";
 import { kustomizationOf } from "../formats/kustomization.ts";
@@ -40,11 +40,7 @@ export function helmValuesAt(values: unknown, at: NodePath, format: string): rea
     at: below(at, ...found.at),
     format,
     ...doubtsOf(found, (path) => below(at, ...path)),
-    become(to) {
-      const changes = found.become(to);
-      if (typeof changes === "string") return changes;
-      return changes.map((change): YamlChange => ({ ...change, at: below(at, ...change.at) }));
-    },
+    writing: { kind: "helm-values", inValues: found.writing, at },
   }));
 }
 
@@ -78,7 +74,7 @@ function hasVersion({ image: { tag, digest }, filledIn }: HelmImage): boolean {
 
 /**
  * Where the version of an image without one may be, the nearest first. A chart appends it to a plain name from anywhere
- * in the values; a map with an empty field for it may fall back to a map around it.
+ * in the values; a map with an empty field for it may fall back to an enclosing map.
  */
 function versionsOf(
   { image, at, shape, guessedKey }: HelmImage,
@@ -104,7 +100,7 @@ interface ValuesPosition {
   readonly path: FieldPath;
   /** The maps that contain this value, from the root. */
   readonly parents: readonly Readonly<Record<string, unknown>>[];
-  /** The registry that `global` puts in front of images. */
+  /** The registry that `global` prefixes images with. */
   readonly registry: string | undefined;
 }
 
@@ -137,17 +133,15 @@ function isImageKey(key: string, path: FieldPath): boolean {
 }
 
 function* whole(written: unknown, at: FieldPath, which?: "versioned"): Generator<HelmImage> {
-  const image = typeof written === "string" ? parseImage(written) : undefined;
+  if (typeof written !== "string") return;
+  const image = parseImage(written);
   if (image === undefined) return;
   if (which === "versioned" && image.tag === undefined && image.digest === undefined) return;
   yield {
     image,
     at,
     shape: "text",
-    become(to) {
-      const value = formatImage(to);
-      return value === written ? [] : [{ kind: "set", at, value }];
-    },
+    writing: { kind: "whole", path: at, written },
   };
 }
 

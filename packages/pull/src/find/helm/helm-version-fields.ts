@@ -63,8 +63,8 @@ export function isDigestSwitch(key: string): boolean {
 }
 
 /**
- * Distance of a field from a map of the same values: the number of levels if it is beside the map or above it, `global`
- * if it is among the global values, `elsewhere` otherwise.
+ * Distance of a field from a map of the same values: the number of levels if it is next to the map or above it,
+ * `global` if it is among the global values, `elsewhere` otherwise.
  */
 export function distanceTo({ path }: VersionField, map: FieldPath): number {
   const parent = path.slice(0, -1);

@@ -1,11 +1,12 @@
 import { UserError, userFaults } from "@pushpull/core/errors";
 import { type ImageOverride, normalizeName } from "@pushpull/core/images";
+import { kustomizationNames } from "@pushpull/core/kubernetes";
 import { firstFew } from "@pushpull/core/text";
 import type { Checkout } from "../../git/types.ts";
 import { type ParsedFile, parseFile } from "../../yaml-edit/parse-file.ts";
 import type { ChoiceInputs } from "../choose-images.ts";
 import { findInDocument } from "../formats/find-in-document.ts";
-import { kustomizationNames, setByEntries } from "../formats/kustomization.ts";
+import { setByEntries } from "../formats/kustomization.ts";
 import { addImageEntries } from "../formats/kustomize-entries.ts";
 import { formatVersion } from "../image-location.ts";
 import type { PlannedEdit } from "../planned-edit.ts";
@@ -32,12 +33,13 @@ interface AddedEntries {
   readonly added: ReadonlySet<ImageOverride>;
   readonly edits: readonly PlannedEdit[];
   readonly faults: readonly UserError[];
-  readonly texts: ReadonlyMap<string, string>;
+  /** The kustomizations that get an entry, by path. */
+  readonly files: ReadonlyMap<string, ParsedFile>;
 }
 
 /**
  * Plans entries for the kustomizations among `manifests` for images that their resources use and none of their `images`
- * sets. If there are several kustomizations, `manifests` has to name each of them, or `all` has to be set.
+ * sets. If there are several kustomizations, `manifests` must name each of them, or `all` must be set.
  */
 export async function planImageEntries(
   checkout: Checkout,
@@ -58,8 +60,7 @@ export async function planImageEntries(
       wanted.map(([override, { name }]) => ({ ...override, name })),
     );
   });
-  const texts = new Map([...files.values()].map(({ file, text }) => [file, text]));
-  return { added: new Set(targets.keys()), edits, faults, texts };
+  return { added: new Set(targets.keys()), edits, faults, files };
 }
 
 function entriesOf({ file, documents }: ParsedFile, overrides: readonly ImageOverride[]): readonly PlannedEdit[] {

@@ -3,12 +3,13 @@ import { parseYaml } from "@pushpull/core/yaml";
 import type { ParsedFile } from "../../yaml-edit/parse-file.ts";
 import { environmentOf } from "../targets/environments.ts";
 import type { LateStep } from "./late-steps.ts";
+import type { Renaming } from "./object-selector.ts";
 import type { Repository } from "./overlay-repository.ts";
 import type { Patch } from "./patch-overlays.ts";
 import { type Kustomization, kustomizationsIn, readKustomization, resolveIn } from "./read-kustomization.ts";
 
-/** A step of a kustomization that may change an image: patches first, then `images`, then late steps. */
-export type Step = Patch | LateStep;
+/** A step of a kustomization that may change an image: patches, then names, then `images`, then late steps. */
+export type Step = Patch | Renaming | LateStep;
 
 /** A kustomization that includes something, and the steps it then applies to it, in order. */
 interface Parent {
@@ -23,6 +24,8 @@ export interface KustomizeTree {
   readonly late?: ReadonlyMap<string, readonly LateStep[]>;
   /** Folders that an Application or a Flux Kustomization deploys by path, as far as they were looked up. */
   readonly installed?: ReadonlySet<string>;
+  /** Whether a kustomization that is deployed with changes is also deployed unchanged. */
+  readonly deployed?: ReadonlyMap<string, boolean>;
 }
 
 /** Limits the rounds of reading if bases never end. */
@@ -100,6 +103,7 @@ export function parentsIn(tree: KustomizeTree): (file: string) => readonly Paren
     }
   }
   return (file) => {
+    if (known.get(file)?.isBuilt) return [];
     const paths = known.has(file) ? [file, posix.dirname(file)] : [file];
     return paths.flatMap((path) => byPath.get(path) ?? []).filter((parent) => parent.file !== file);
   };
@@ -107,11 +111,13 @@ export function parentsIn(tree: KustomizeTree): (file: string) => readonly Paren
 
 /** The paths that a kustomization includes, and the steps it applies to each. */
 function takenIn(parent: Kustomization, tree: KustomizeTree): ReadonlyMap<string, readonly Step[]> {
-  const { file, resources, components, patches, entries } = parent;
+  const { file, resources, components, patches, renaming, entries } = parent;
   const late = tree.late?.get(file) ?? [];
   const all = stepsFrom(parent, 0, tree);
   return new Map([
-    ...patches.flatMap(({ source }) => ("file" in source ? [[source.file, [...entries, ...late]] as const] : [])),
+    ...patches.flatMap(({ source }) =>
+      "file" in source ? [[source.file, [renaming, ...entries, ...late]] as const] : [],
+    ),
     ...late.flatMap((step, index) => (step.file === file ? [] : [[step.file, late.slice(index + 1)] as const])),
     ...resources.map((path) => [path, all] as const),
     ...components.map((path, index) => [path, stepsFrom(parent, index + 1, tree)] as const),
@@ -120,7 +126,7 @@ function takenIn(parent: Kustomization, tree: KustomizeTree): ReadonlyMap<string
 
 /** Components are applied in order to everything that a kustomization has included so far, before its own steps. */
 function stepsFrom(
-  { file, components, entries }: Kustomization,
+  { file, components, renaming, entries }: Kustomization,
   first: number,
   tree: KustomizeTree,
   outer: ReadonlySet<string> = new Set(),
@@ -130,7 +136,7 @@ function stepsFrom(
     const component = kustomizationsIn(folder).flatMap((name) => tree.known.get(name) ?? [])[0];
     return component === undefined || seen.has(component.file) ? [] : stepsFrom(component, 0, tree, seen);
   });
-  return [...before, ...(tree.patches.get(file) ?? []), ...entries, ...(tree.late?.get(file) ?? [])];
+  return [...before, ...(tree.patches.get(file) ?? []), renaming, ...entries, ...(tree.late?.get(file) ?? [])];
 }
 
 /**
@@ -148,6 +154,18 @@ export function isDeployedAlone(
   // `clusters/dev` may include `apps/dev`; both are one environment.
   const isOther = parents.some((parent) => environmentOf(posix.dirname(parent)) !== environment);
   return (environment !== undefined && isOther) || installed?.has(folder) === true;
+}
+
+/** These kustomizations, and all that they include, directly or indirectly. */
+export function allBelow(files: Iterable<string>, known: Kustomizations): ReadonlySet<string> {
+  const found = new Set(files);
+  // The set grows while it is read.
+  for (const file of found) {
+    const each = known.get(file);
+    const inside = each === undefined ? [] : foldersOf(each).flatMap(kustomizationsIn);
+    for (const next of inside) if (known.has(next)) found.add(next);
+  }
+  return found;
 }
 
 function foldersOf({ file, resources, components, late }: Kustomization): readonly string[] {

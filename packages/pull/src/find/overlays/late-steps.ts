@@ -9,7 +9,7 @@ import type { Repository } from "./overlay-repository.ts";
 import { type ImageEntry, type Kustomization, kustomizationsIn, readEntry, resolveIn } from "./read-kustomization.ts";
 import type { KustomizeReplacement } from "./replacements.ts";
 
-/** A transformer of which only the images that it names are known. */
+/** A transformer, of which only the names of its images are read. */
 interface Transformer {
   readonly kind: "transformer";
   /** Normalized names that have a version. */
@@ -47,13 +47,13 @@ export async function readLateSteps(
         return folder?.resources ?? [path];
       }),
     );
-  const read = await files(all.flatMap((each) => [each.file, ...filesOf(each)]));
+  const read = await files(all.flatMap((each) => [each.writtenIn, ...filesOf(each)]));
   return new Map(
     all.map((kustomization) => {
       const steps = kustomization.late.flatMap((entry) => {
         const sources =
           entry.written === undefined
-            ? inPlace(read.get(kustomization.file), entry.path)
+            ? inPlace(read.get(kustomization.writtenIn), entry.path)
             : filesOf({ ...kustomization, late: [entry] }).flatMap((path) => documentsOf(read.get(path)));
         return sources.flatMap((source) =>
           entry.kind === "replacements" ? replacementsIn(source, source.value) : transformerSteps(source),

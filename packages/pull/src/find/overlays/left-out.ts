@@ -11,8 +11,8 @@ import { inheritorsOf } from "./overridden-locations.ts";
 import { kustomizationsIn } from "./read-kustomization.ts";
 
 /**
- * Finds files that an overlay includes and input `manifests` leaves out, with the same image as the overlay's own
- * patches or manifests: both are deployed.
+ * Finds files that an overlay includes and input `manifests` excludes, with the same image as the overlay's own patches
+ * or manifests: both are deployed.
  * @param locations the locations that are set
  */
 export async function leftOutBelow(
@@ -49,7 +49,7 @@ export async function leftOutBelow(
     for (const location of below) {
       if (!arriving.get(location)?.includes(folderOf(root) || ".")) continue;
       const image = formatImage(location.found.image);
-      const reason = `has ${image} in line ${location.writtenAt.line}, which ${folderOf(root) || "the root"} is built from and input \`manifests\` leaves out`;
+      const reason = `has ${image} in line ${location.writtenAt.line}, which ${folderOf(root) || "the root"} includes and input \`manifests\` excludes`;
       notes.push({ file: location.file.file, reason });
     }
   }

@@ -1,40 +1,128 @@
-import { groupOf, type KubernetesObject } from "@pushpull/core/kubernetes";
+import { groupOf, type KubernetesObject, type ObjectMeta } from "@pushpull/core/kubernetes";
 import { RE2JS } from "re2js";
-import { isMap, mapOf, textOf } from "../document-nodes.ts";
+import { isMap, listOf, mapOf, textOf } from "../document-nodes.ts";
 
 /** Selects the objects that a patch applies to (Kustomize, `types.Selector`). */
 export type ObjectSelector = Readonly<Record<string, unknown>>;
 
+/** An object with the changes of kustomizations so far. */
+export type OverlaidObject = KubernetesObject & {
+  /** Its previous names and namespaces: selectors still match them. */
+  readonly earlier?: readonly Pick<ObjectMeta, "name" | "namespace">[];
+};
+
+/** What a kustomization does to the metadata of its objects, after its patches. */
+export interface Renaming {
+  readonly kind: "renaming";
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly namespace: string | undefined;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+}
+
+export function readRenaming(field: (name: string) => unknown): Renaming {
+  const pairs = listOf(field("labels")).map((each) => mapOf(mapOf(each).pairs));
+  return {
+    kind: "renaming",
+    prefix: textOf(field("namePrefix")) ?? "",
+    suffix: textOf(field("nameSuffix")) ?? "",
+    namespace: textOf(field("namespace")),
+    labels: textsOf([mapOf(field("commonLabels")), ...pairs]),
+    annotations: textsOf([mapOf(field("commonAnnotations"))]),
+  };
+}
+
+function textsOf(maps: readonly Readonly<Record<string, unknown>>[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(maps.flatMap((map) => Object.entries(map).map(([key, value]) => [key, String(value)])));
+}
+
+/** An object after a kustomization has changed its metadata. */
+export function renamed(object: OverlaidObject, by: Renaming): OverlaidObject {
+  const { metadata = {}, earlier = [] } = object;
+  const { name, namespace } = metadata;
+  const changed = {
+    ...metadata,
+    ...(name === undefined ? {} : { name: `${by.prefix}${name}${by.suffix}` }),
+    ...(by.namespace === undefined ? {} : { namespace: by.namespace }),
+    labels: { ...metadata.labels, ...by.labels },
+    annotations: { ...metadata.annotations, ...by.annotations },
+  };
+  const isSame = changed.name === name && changed.namespace === namespace;
+  return { ...object, metadata: changed, earlier: isSame ? earlier : [metadata, ...earlier] };
+}
+
 /**
  * Whether a patch applies to an object: by the patterns of its target, or, without a target, by the object that the
- * patch names. Names are compared without prefixes. Labels and annotations count as far as the object itself has them: other files
- * may add more.
+ * patch names. Its current and previous names and namespaces are compared (Kustomize, `resWrangler.Select`).
  */
-export function matchesSelector(object: KubernetesObject, target: ObjectSelector | undefined, patch: unknown): boolean {
-  const { apiVersion, kind, metadata } = object;
-  const own = { kind, name: metadata?.name, namespace: metadata?.namespace, group: groupOf(apiVersion) };
+export function matchesSelector(object: OverlaidObject, target: ObjectSelector | undefined, patch: unknown): boolean {
+  const { apiVersion, kind, metadata, earlier = [] } = object;
+  const ids = [metadata ?? {}, ...earlier];
+  const group = groupOf(apiVersion);
   if (target === undefined) {
     const { apiVersion: version, kind: wanted, metadata: named } = mapOf(patch);
     const { name, namespace } = mapOf(named);
-    const isThere = namespace === undefined || own.namespace === undefined || namespace === own.namespace;
-    return wanted === kind && name === own.name && groupOf(textOf(version) ?? "") === own.group && isThere;
+    const isNamed = ids.some((id) => {
+      const isThere = namespace === undefined || id.namespace === undefined || namespace === id.namespace;
+      return name === id.name && isThere;
+    });
+    return wanted === kind && groupOf(textOf(version) ?? "") === group && isNamed;
   }
   const { labels, annotations } = metadata ?? {};
   if (!meets(labels, target.labelSelector) || !meets(annotations, target.annotationSelector)) return false;
-  const wanted = { ...own, version: apiVersion.split("/").at(-1) };
-  return Object.entries(wanted).every(([field, value]) => {
+  const meant = (field: string, values: readonly (string | undefined)[]) => {
     const pattern = textOf(target[field]);
-    return pattern === undefined || (field === "namespace" && value === undefined) || fits(pattern, value ?? "");
+    return pattern === undefined || values.some((value) => fits(pattern, value ?? ""));
+  };
+  const namespaces = ids.map(({ namespace }) => namespace ?? "default");
+  return (
+    meant("kind", [kind]) &&
+    meant("group", [group]) &&
+    meant("version", [apiVersion.split("/").at(-1)]) &&
+    meant(
+      "name",
+      ids.map(({ name }) => name),
+    ) &&
+    meant("namespace", namespaces)
+  );
+}
+
+/** One requirement of a selector: `app`, `!app`, `app = web`, `app != web`, `app in (web, api)`. */
+const requirement =
+  /^\s{0,9}(?:(!)\s{0,9})?([\w./-]{1,320})\s{0,9}(?:(==?|!=|>|<|\b(?:not)?in\b)\s{0,9}(\([^()]{0,1000}\)|[\w.-]{0,63}))?\s{0,9}$/;
+
+/** Whether labels meet a selector (Kubernetes, "Labels and Selectors"); false for one that is invalid. */
+export function meets(labels: unknown, selector: unknown): boolean {
+  const requirements = textOf(selector)?.match(/(?:\([^()]{0,1000}\)|[^,()])+/g) ?? [];
+  return requirements.every((each) => {
+    const [, not, key = "", operator, operand = ""] = requirement.exec(each) ?? [];
+    if (key === "") return false;
+    const value = mapOf(labels)[key];
+    const values = operand
+      .replace(/[()]/g, "")
+      .split(",")
+      .map((part) => part.trim());
+    switch (operator) {
+      case undefined:
+        return (value === undefined) === (not !== undefined);
+      case "!=":
+      case "notin":
+        return value === undefined || !values.includes(String(value));
+      case ">":
+        return Number(value) > Number(operand);
+      case "<":
+        return Number(value) < Number(operand);
+      default:
+        return value !== undefined && values.includes(String(value));
+    }
   });
 }
 
-/** Whether labels meet a selector of equalities; any other selector is not followed. */
-function meets(labels: unknown, selector: unknown): boolean {
-  const pairs = textOf(selector)?.split(",") ?? [];
-  return pairs.every((pair) => {
-    const [name = "", value] = pair.split(/==?/).map((part) => part.trim());
-    return value !== undefined && mapOf(labels)[name] === value;
-  });
+/** The names of the labels in a selector. */
+export function labelsIn(selector: unknown): readonly string[] {
+  const requirements = textOf(selector)?.match(/(?:\([^()]{0,1000}\)|[^,()])+/g) ?? [];
+  return requirements.flatMap((each) => requirement.exec(each)?.[2] ?? []);
 }
 
 /** Maximum length of a pattern, in characters: a name has at most 253. */
@@ -53,7 +141,7 @@ function fits(pattern: string, value: string): boolean {
 
 /**
  * Whether an entry of `images` applies to an image. Its name is a pattern without a group of its own (Kustomize,
- * `image.IsImageMatched`), which may also match the version: that is about to change, so that any counts.
+ * `image.IsImageMatched`), which may also match the version: that is about to change, so any version matches.
  */
 export function matchesImageName(pattern: string, name: string): boolean {
   if (pattern === name) return true;
@@ -61,6 +149,12 @@ export function matchesImageName(pattern: string, name: string): boolean {
   if (isPlain) return false;
   const whole = `^${pattern}(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$`;
   return [name, `${name}:v1`, `${name}:1.0.0`].some((image) => matches(whole, image));
+}
+
+/** An image's name as written, which may be a placeholder. */
+export function writtenName(image: string): string {
+  const [named = image] = image.split("@", 1);
+  return named.replace(/:[^:/]{0,200}$/, "");
 }
 
 function matches(pattern: string, value: string): boolean {

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
+import { kustomizationNames } from "@pushpull/core/kubernetes";
 import type { Checkout } from "../../git/types.ts";
 import type { ParsedFile } from "../../yaml-edit/parse-file.ts";
-import { kustomizationNames } from "../formats/kustomization.ts";
 import { readFiles } from "../read-files.ts";
 
 /** The repository, as far as kustomizations refer to it. */
@@ -14,10 +14,17 @@ export interface Repository {
   includersOf(paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Which of these folders an Argo CD Application or a Flux Kustomization names as its `path`. */
   installed(folders: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Parses what may deploy one of these folders with changes of its own, regardless of input `manifests`. */
+  deployers(folders: readonly string[]): Promise<readonly ParsedFile[]>;
+  /** All files that may be manifests. */
+  paths(): Promise<readonly string[]>;
 }
 
 /** Opens a repository that reads each file once, and kustomizations only when needed. */
-export function openRepository(checkout: Pick<Checkout, "search" | "list" | "read">): Repository {
+export function openRepository(checkout: Pick<Checkout, "search" | "searchEverywhere" | "list" | "read">): Repository {
+  const everywhere = async (words: readonly string[]) =>
+    (await checkout.searchEverywhere(words)) ?? checkout.search(words);
+  let deploying: Promise<ReadonlyMap<string, string>> | undefined;
   const parsed = new Map<string, ParsedFile | undefined>();
   let kustomizations: Promise<Kustomizations> | undefined;
   const texts = async (paths: readonly string[]) => {
@@ -28,19 +35,32 @@ export function openRepository(checkout: Pick<Checkout, "search" | "list" | "rea
       ),
     );
   };
+  const files = async (paths: readonly string[]) => {
+    const fresh = [...new Set(paths)].filter((path) => !parsed.has(path));
+    const { files } = fresh.length === 0 ? { files: new Map<string, ParsedFile>() } : await readFiles(checkout, fresh);
+    for (const path of fresh) parsed.set(path, files.get(path));
+    return new Map(
+      paths.flatMap((path) => {
+        const file = parsed.get(path);
+        return file === undefined ? [] : [[path, file] as const];
+      }),
+    );
+  };
   return {
     texts,
-    async files(paths) {
-      const fresh = [...new Set(paths)].filter((path) => !parsed.has(path));
-      const { files } =
-        fresh.length === 0 ? { files: new Map<string, ParsedFile>() } : await readFiles(checkout, fresh);
-      for (const path of fresh) parsed.set(path, files.get(path));
-      return new Map(
-        paths.flatMap((path) => {
-          const file = parsed.get(path);
-          return file === undefined ? [] : [[path, file] as const];
-        }),
-      );
+    files,
+    paths: checkout.list,
+    async deployers(folders) {
+      deploying ??= everywhere(deployingWords).then(texts);
+      const all = [...(await deploying)].filter(([path]) => !isKustomizationName(path));
+      if (!all.some(([, text]) => changingWords.test(text))) return [];
+      const names = folders.map((folder) => posix.basename(folder));
+      const isAny = names.some((name) => name === "." || name === "");
+      const near = all.filter(([path, text]) => {
+        const isWithin = isAny || text.includes("{{") || names.some((name) => text.includes(name));
+        return isWithin || folders.includes(posix.dirname(path));
+      });
+      return [...(await files(near.map(([path]) => path))).values()];
     },
     async includersOf(paths) {
       kustomizations ??= readKustomizations(checkout, texts);
@@ -51,12 +71,18 @@ export function openRepository(checkout: Pick<Checkout, "search" | "list" | "rea
     async installed(folders) {
       const wanted = new Set(folders.filter((folder) => folder !== ""));
       if (wanted.size === 0) return wanted;
-      const telling = (await checkout.search([...wanted])).filter((path) => !isKustomizationName(path));
+      const telling = (await everywhere([...wanted])).filter((path) => !isKustomizationName(path));
       const named = [...(await texts(telling)).values()].flatMap(pathsIn);
       return new Set(named.filter((path) => wanted.has(path)));
     },
   };
 }
+
+/** What Applications, ApplicationSets and Flux Kustomizations contain, and `.argocd-source.yaml`. */
+const deployingWords = ["argoproj.io/", "kustomize.toolkit.fluxcd.io/", "kustomize:"];
+
+/** What changes images, if anything does. */
+const changingWords = /\b(?:images|patches|components)\b/;
 
 function isKustomizationName(path: string): boolean {
   return kustomizationNames.includes(posix.basename(path));

@@ -1,13 +1,27 @@
 import { posix } from "node:path";
 import type { Location } from "@pushpull/core/errors";
-import type { FieldPath } from "@pushpull/core/kubernetes";
+import {
+  type FieldPath,
+  imageFields,
+  isInlineText,
+  isRemoteAddress,
+  kustomizationNames,
+  patchFields,
+  resourceFields,
+  writtenKey,
+} from "@pushpull/core/kubernetes";
 import { isMap, listOf, mapOf, textOf } from "../document-nodes.ts";
-import { kustomizationNames, kustomizationOf, writtenKey } from "../formats/kustomization.ts";
-import { type ObjectSelector, selectorOf } from "./object-selector.ts";
+import { kustomizationOf, valuesFilesOf } from "../formats/kustomization.ts";
+import { type ObjectSelector, type Renaming, readRenaming, selectorOf } from "./object-selector.ts";
 
 /** A kustomization: the files that it includes, and the images that it sets. */
 export interface Kustomization {
+  /** Its path; for one that is only built for a deployer, followed by `#`. */
   readonly file: string;
+  /** The file that holds its inline patches and transformers. */
+  readonly writtenIn: string;
+  /** Whether it is only built, for what deploys its folder. */
+  readonly isBuilt?: boolean;
   /** Whether it is a component, which changes the kustomizations that include it as a whole. */
   readonly isComponent: boolean;
   /** Whether it also includes something from outside of the repository: a URL, a chart. */
@@ -15,6 +29,7 @@ export interface Kustomization {
   readonly resources: readonly string[];
   readonly components: readonly string[];
   readonly patches: readonly PatchEntry[];
+  readonly renaming: Renaming;
   /** In the order in which they are applied. */
   readonly entries: readonly ImageEntry[];
   /** Its replacements and transformers, which are applied last. */
@@ -28,15 +43,20 @@ interface LateEntry {
   readonly written: string | undefined;
 }
 
+interface PatchHolder {
+  readonly file: string;
+  readonly document: number;
+}
+
 export interface PatchEntry {
-  /** The path of its file, or the path to its inline text. */
-  readonly source: { readonly file: string } | { readonly path: FieldPath };
+  /** The path of its file, or the path to its inline text, in the kustomization or in a document of another file. */
+  readonly source: { readonly file: string } | { readonly path: FieldPath; readonly within?: PatchHolder };
   readonly target: ObjectSelector | undefined;
 }
 
 export interface ImageEntry {
   readonly kind: "entry";
-  /** The name that it is matched with: as written in the manifest, or as an earlier entry renamed it. */
+  /** The name that it matches: as written in the manifest, or as renamed by an earlier entry. */
   readonly name: string;
   readonly newName: string | undefined;
   /** Whether it sets the version, instead of keeping that of the manifest. */
@@ -62,10 +82,7 @@ export function readKustomization(
   locate: (path: FieldPath) => Location,
 ): Kustomization | undefined {
   if (kustomizationOf(file, value) === undefined) return undefined;
-  const paths = (list: unknown, key?: string) =>
-    listOf(list)
-      .map((item) => textOf(key === undefined ? item : field(item, key)))
-      .flatMap((written) => resolveIn(posix.dirname(file), written));
+  const paths = (list: unknown) => listOf(list).flatMap((item) => resolveIn(posix.dirname(file), textOf(item)));
   const charts = listOf(field(value, "helmCharts"));
   const itemsOf = (name: string) => {
     const key = writtenKey(value, name);
@@ -73,28 +90,30 @@ export function readKustomization(
   };
   return {
     file,
+    writtenIn: file,
     isComponent: field(value, "kind") === "Component",
     hasExternalResources:
       charts.length > 0 ||
-      ["resources", "bases", "components"].some((name) => itemsOf(name).some(({ item }) => isAddress(textOf(item)))),
+      [...resourceFields, "components"].some((name) =>
+        itemsOf(name).some(({ item }) => isRemoteAddress(textOf(item) ?? "")),
+      ),
     // Charts are inflated before images are set, so their values count as resources.
     resources: [
-      ...paths(field(value, "resources")),
-      ...paths(field(value, "bases")),
-      ...paths(charts, "valuesFile"),
-      ...charts.flatMap((chart) => paths(field(chart, "additionalValuesFiles"))),
+      ...resourceFields.flatMap((name) => paths(field(value, name))),
+      ...paths(charts.flatMap(valuesFilesOf)),
     ],
     components: paths(field(value, "components")),
-    patches: ["patches", "patchesJson6902", "patchesStrategicMerge"].flatMap((name) =>
+    patches: patchFields.flatMap((name) =>
       itemsOf(name).flatMap(({ item, path }) => readPatch(item, path, posix.dirname(file))),
     ),
-    entries: ["images", "imageTags"].flatMap((name) =>
+    renaming: readRenaming((name) => field(value, name)),
+    entries: imageFields.flatMap((name) =>
       itemsOf(name).flatMap(({ item, path }) => readEntry(item, path, file, locate)),
     ),
     late: (["replacements", "transformers"] as const).flatMap((kind) =>
       itemsOf(kind).map(({ item, path }): LateEntry => {
         const written = textOf(isMap(item) ? field(item, "path") : item);
-        return { kind, path, written: written !== undefined && /[\n{]/.test(written) ? undefined : written };
+        return { kind, path, written: written !== undefined && isInlineText(written) ? undefined : written };
       }),
     ),
   };
@@ -110,9 +129,9 @@ export function kustomizationsIn(folder: string): readonly string[] {
 }
 
 /** Reads a patch with the path of a file, or with an inline text of several lines. */
-function readPatch(item: unknown, path: FieldPath, folder: string): readonly PatchEntry[] {
+export function readPatch(item: unknown, path: FieldPath, folder: string): readonly PatchEntry[] {
   const [named, patch] = isMap(item) ? [field(item, "path"), field(item, "patch")] : [item, item];
-  const isText = textOf(patch) !== undefined && (isMap(item) || /[\n{[]/.test(String(patch)));
+  const isText = textOf(patch) !== undefined && (isMap(item) || isInlineText(String(patch)));
   const fieldPath = isMap(item) ? [...path, writtenKey(item, "patch")] : path;
   const sources = isText ? [{ path: fieldPath }] : resolveIn(folder, textOf(named)).map((file) => ({ file }));
   return sources.map((source) => ({ source, target: selectorOf(field(item, "target")) }));
@@ -147,11 +166,7 @@ export function readEntry(
 
 /** Resolves a path; none if it is not a file of the repository: a URL, an inline patch, a path that leads out of it. */
 export function resolveIn(folder: string, written: string | undefined): readonly string[] {
-  if (written === undefined || isAddress(written) || written.includes("\n") || written.startsWith("/")) return [];
+  if (written === undefined || isRemoteAddress(written) || written.includes("\n") || written.startsWith("/")) return [];
   const path = posix.join(folder, written).replace(/\/$/, "");
   return path === ".." || path.startsWith("../") ? [] : [path];
-}
-
-function isAddress(written: string | undefined): boolean {
-  return written !== undefined && /\?|:\/\/|^[\w.-]+@|^github\.com[/:]/.test(written);
 }

@@ -1,10 +1,10 @@
 import { formatLocation, type Location } from "@pushpull/core/errors";
 import { isTag } from "@pushpull/core/images";
-import { childOf, type FieldPath, type KubernetesObject, valueAt } from "@pushpull/core/kubernetes";
+import { childOf, type FieldPath, valueAt } from "@pushpull/core/kubernetes";
 import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { isMap, listOf, mapOf, objectsOf, textOf } from "../document-nodes.ts";
 import type { ScalarLocation } from "../image-location.ts";
-import { matchesSelector } from "./object-selector.ts";
+import { labelsIn, matchesSelector, meets, type OverlaidObject } from "./object-selector.ts";
 import type { Repository } from "./overlay-repository.ts";
 import type { Patched } from "./patch-overlays.ts";
 import type { Kustomization } from "./read-kustomization.ts";
@@ -13,6 +13,8 @@ import type { Kustomization } from "./read-kustomization.ts";
 export interface KustomizeReplacement {
   readonly kind: "replacement";
   readonly fields: Readonly<Record<string, unknown>>;
+  /** The value that it copies, as far as it was looked up. */
+  readonly value?: unknown;
   readonly file: string;
   readonly path: FieldPath;
   locate(): Location;
@@ -25,28 +27,45 @@ export interface Replaced extends Patched {
 }
 
 /** Finds out whether a replacement sets a field, or a value that contains it. */
-export function replacedAt(object: KubernetesObject, path: FieldPath, by: KustomizeReplacement): Replaced | undefined {
-  const isTarget = listOf(by.fields.targets).some((each) => {
+export function replacedAt(object: OverlaidObject, path: FieldPath, by: KustomizeReplacement): Replaced | undefined {
+  // A copy of a field onto itself changes nothing.
+  if (isSource(object, path, mapOf(by.fields.source))) return undefined;
+  const target = listOf(by.fields.targets).find((each) => {
     const { select, reject, fieldPaths } = mapOf(each);
     if (!isSelected(object, mapOf(select)) || listOf(reject).some((other) => isSelected(object, mapOf(other))))
       return false;
     // Without a path, the target is the name.
     return listOf(fieldPaths).some((written) => leadsTo(object, path, stepsOf(String(written))));
   });
-  return isTarget ? { file: by.file, path: by.path, locate: by.locate, by } : undefined;
+  if (target === undefined) return undefined;
+  // With a delimiter, it replaces a part of the image.
+  const value = mapOf(mapOf(target).options).delimiter === undefined ? by.value : undefined;
+  return { file: by.file, path: by.path, locate: by.locate, by, value };
 }
 
-/** Other files may add labels: only a different value of a label excludes an object. */
-function isSelected(
-  object: KubernetesObject,
-  { labelSelector, annotationSelector: _, ...names }: Record<string, unknown>,
+function isSource(
+  object: OverlaidObject,
+  path: FieldPath,
+  { fieldPath, options, ...select }: Record<string, unknown>,
 ): boolean {
-  const labels = object.metadata?.labels ?? {};
-  const isOther = (textOf(labelSelector) ?? "").split(",").some((pair) => {
-    const [name = "", value] = pair.split("=").map((part) => part.trim());
-    return value !== undefined && labels[name] !== undefined && labels[name] !== value;
-  });
-  return !isOther && matchesSelector(object, names, undefined);
+  const steps = stepsOf(textOf(fieldPath) ?? "");
+  if (options !== undefined || steps.length !== path.length) return false;
+  return matchesSelector(object, select, undefined) && leadsTo(object, path, steps);
+}
+
+/** Other files may add labels and annotations: one that the object lacks does not exclude it. */
+function isSelected(
+  object: OverlaidObject,
+  { labelSelector, annotationSelector, ...names }: Record<string, unknown>,
+): boolean {
+  const { labels, annotations } = object.metadata ?? {};
+  const mayMeet = (own: unknown, selector: unknown) =>
+    labelsIn(selector).some((name) => mapOf(own)[name] === undefined) || meets(own, selector);
+  return (
+    mayMeet(labels, labelSelector) &&
+    mayMeet(annotations, annotationSelector) &&
+    matchesSelector(object, names, undefined)
+  );
 }
 
 /** Splits `spec.containers.[name=web].image` into steps (Kustomize, `utils.SmarterPathSplitter`). */
@@ -71,6 +90,7 @@ export interface ReplacementSource {
   readonly where: string;
   readonly file?: string;
   readonly path?: FieldPath;
+  readonly value?: unknown;
   /** The scalar, if it holds only a version. */
   readonly version?: ScalarLocation | undefined;
 }
@@ -97,7 +117,13 @@ export async function sourceOf(
         const value = valueAt(object, path);
         const version =
           typeof value === "string" && isTag(value) ? { file: parsed, document, found: { at: node } } : undefined;
-        return { where: formatLocation(document.locate(node.steps)), file: parsed.file, path: fieldPath, version };
+        return {
+          where: formatLocation(document.locate(node.steps)),
+          file: parsed.file,
+          path: fieldPath,
+          value,
+          version,
+        };
       }
       for (const [index, generator] of listOf(mapOf(document.value).configMapGenerator).entries()) {
         const { name, literals } = mapOf(generator);

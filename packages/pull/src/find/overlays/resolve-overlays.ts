@@ -1,29 +1,38 @@
 import { normalizeName } from "@pushpull/core/images";
-import type { FieldPath, KubernetesObject } from "@pushpull/core/kubernetes";
+import type { FieldPath } from "@pushpull/core/kubernetes";
 import { isDeployedAlone, type KustomizeTree, parentsIn, type Step } from "./kustomize-tree.ts";
 import type { LateStep } from "./late-steps.ts";
-import { matchesImageName } from "./object-selector.ts";
+import { matchesImageName, type OverlaidObject, type Renaming, renamed, writtenName } from "./object-selector.ts";
 import { type Patched, patchedAt } from "./patch-overlays.ts";
 import type { ImageEntry } from "./read-kustomization.ts";
 import { type Replaced, replacedAt } from "./replacements.ts";
 
 /** The result for an image after all kustomizations that include it. */
 export interface OverlayResolution {
+  /** Whether nothing that is deployed includes it in this way. */
+  readonly isIdle: boolean;
   /**
-   * What sets the version instead, on one of several paths through the overlays; undefined if one path keeps the
-   * version.
+   * What sets the version first, on one of several paths through the overlays; undefined if one path keeps the version.
    */
   readonly setBy: Patched | undefined;
-  /** A replacement or transformer that sets it on one of the paths. */
+  /** A replacement or transformer that sets it last on one of the paths. */
   readonly replaced: Replaced | undefined;
-  /** Everything that sets the version on some path. */
+  /** What sets the version last on each path that does not keep it. */
   readonly setters: readonly Patched[];
+  /** What sets the version on a path, before something else does. */
+  readonly outdone: readonly OutdoneSetter[];
   /** The top-level kustomizations that deploy the version as it is written. */
   readonly tops: readonly string[];
   /** Entries of `images` that keep the version. */
   readonly kept: readonly ImageEntry[];
-  /** Files that are included unchanged, or changed only by these entries: what includes them matters as well. */
+  /** Files that are included, directly or indirectly: what includes them matters as well. */
   readonly through: readonly string[];
+}
+
+/** Something that sets a version, and what sets it again later on the same path. */
+interface OutdoneSetter {
+  readonly setter: Patched;
+  readonly by: Patched;
 }
 
 /** An image as kustomizations match it. */
@@ -33,17 +42,25 @@ export interface OverlaySubject {
   /** Whether entries of `images` set it, regardless of its field. */
   readonly byEntries: boolean;
   /** Its object and path, which patches may apply to. */
-  readonly in: { readonly object: KubernetesObject; readonly path: FieldPath } | undefined;
+  readonly in: { readonly object: OverlaidObject; readonly path: FieldPath } | undefined;
 }
 
 export const unresolved: OverlayResolution = {
+  isIdle: false,
   setBy: undefined,
   replaced: undefined,
   setters: [],
+  outdone: [],
   tops: [],
   kept: [],
   through: [],
 };
+
+/** What has set an image so far on a path: the first and the last of it. */
+interface SetSoFar {
+  readonly first: Patched;
+  readonly last: Patched;
+}
 
 /** Follows an image of a file through the steps of the kustomizations that include it, up to the top. */
 export function overlayResolver(
@@ -51,50 +68,105 @@ export function overlayResolver(
 ): (file: string, steps: readonly Step[], subject: OverlaySubject) => OverlayResolution {
   const parentsOf = parentsIn(tree);
   const found = new Map<string, OverlayResolution>();
-  const applySteps = (file: string, steps: readonly Step[], subject: OverlaySubject): OverlayResolution => {
+  const applySteps = (
+    file: string,
+    steps: readonly Step[],
+    written: OverlaySubject,
+    before?: SetSoFar,
+  ): OverlayResolution => {
     const kept: ImageEntry[] = [];
-    let { name } = subject;
+    const outdone: OutdoneSetter[] = [];
+    let [subject, set] = [written, before];
     for (const step of steps) {
-      if (step.kind === "patch") {
-        const setBy = subject.in && patchedAt(subject.in.object, subject.in.path, step);
-        if (setBy !== undefined) return { ...unresolved, setBy, setters: [setBy], kept };
+      if (step.kind === "renaming") {
+        subject = renamedBy(step, subject);
         continue;
       }
-      if (step.kind !== "entry") {
-        const replaced = subject.in && replacedBy(subject.in, name, step);
-        if (replaced !== undefined) return { ...unresolved, setBy: replaced, replaced, setters: [replaced], kept };
-        continue;
+      const setter = setterIn(step, subject);
+      if (setter === undefined) {
+        if (isKeeping(step, subject)) kept.push(step);
+      } else {
+        if (set !== undefined) outdone.push({ setter: set.last, by: setter });
+        set = { first: set?.first ?? setter, last: setter };
       }
-      if (!matchesImageName(step.name, name) || !(subject.byEntries || isField(subject, step))) continue;
-      if (step.setsVersion) return { ...unresolved, setBy: step, setters: [step], kept };
-      kept.push(step);
-      name = step.newName ?? name;
+      const name = nameAfter(step, setter, subject);
+      // What has copied or removed it is followed no further.
+      if (name === undefined) return { ...ending(set), outdone, kept };
+      subject = { ...subject, name };
     }
-    const above = resolveParents(file, { ...subject, name });
-    return { ...above, kept: [...kept, ...above.kept] };
+    const above = resolveParents(file, subject, set);
+    return { ...above, outdone: [...outdone, ...above.outdone], kept: [...kept, ...above.kept] };
   };
-  const resolveParents = (file: string, subject: OverlaySubject): OverlayResolution => {
-    const key = JSON.stringify([file, subject.name, subject.byEntries, keyOf(subject)]);
+  const resolveParents = (file: string, subject: OverlaySubject, set: SetSoFar | undefined): OverlayResolution => {
+    const key = JSON.stringify([file, subject.name, subject.byEntries, keyOf(subject), setKey(set)]);
     const before = found.get(key);
     if (before !== undefined) return before;
     // Ends cycles.
     found.set(key, unresolved);
     const parents = parentsOf(file);
-    const resolutions = parents.map((parent) => applySteps(parent.file, parent.steps, subject));
+    const resolutions = parents.map((parent) => applySteps(parent.file, parent.steps, subject, set));
     const above = parents.map((parent) => parent.file);
-    const isTop = above.length === 0 ? tree.known.has(file) : isDeployedAlone(file, tree, above);
+    const isTop = tree.deployed?.get(file) ?? (above.length === 0 || isDeployedAlone(file, tree, above));
+    if (isTop) resolutions.push({ ...ending(set), tops: set === undefined && tree.known.has(file) ? [file] : [] });
+    const reaching = resolutions.filter(({ isIdle }) => !isIdle);
     const resolution: OverlayResolution = {
-      setBy: !isTop && resolutions.every(({ setBy }) => setBy !== undefined) ? resolutions[0]?.setBy : undefined,
+      isIdle: reaching.length === 0,
+      setBy: reaching.every(({ setBy }) => setBy !== undefined) ? reaching[0]?.setBy : undefined,
       replaced: resolutions.find(({ replaced }) => replaced !== undefined)?.replaced,
       setters: [...new Set(resolutions.flatMap(({ setters }) => setters))],
-      tops: [...new Set([...(isTop ? [file] : []), ...resolutions.flatMap(({ tops }) => tops)])],
-      kept: [...new Set(resolutions.flatMap(({ kept }) => kept))],
+      outdone: [...new Set(resolutions.flatMap((each) => each.outdone))],
+      tops: [...new Set(resolutions.flatMap(({ tops }) => tops))],
+      kept: [...new Set(resolutions.flatMap((each) => each.kept))],
       through: [...new Set([file, ...resolutions.flatMap(({ through }) => through)])],
     };
     found.set(key, resolution);
     return resolution;
   };
   return applySteps;
+}
+
+function ending(set: SetSoFar | undefined): OverlayResolution {
+  if (set === undefined) return unresolved;
+  const { first, last } = set;
+  return { ...unresolved, setBy: first, setters: [last], replaced: "by" in last ? (last as Replaced) : undefined };
+}
+
+function setKey(set: SetSoFar | undefined): unknown {
+  return set && [set.first, set.last].map(({ file, path }) => [file, path]);
+}
+
+/** What a step sets the version by, if it does. */
+function setterIn(step: Exclude<Step, Renaming>, subject: OverlaySubject): Patched | undefined {
+  const { name, in: inside } = subject;
+  if (step.kind === "patch") return inside && patchedAt(inside.object, inside.path, step);
+  if (step.kind !== "entry") return inside && replacedBy(inside, name, step);
+  return step.setsVersion && isMatching(step, subject) ? step : undefined;
+}
+
+function isKeeping(step: Exclude<Step, Renaming>, subject: OverlaySubject): step is ImageEntry {
+  return step.kind === "entry" && isMatching(step, subject);
+}
+
+function isMatching(entry: ImageEntry, subject: OverlaySubject): boolean {
+  return matchesImageName(entry.name, subject.name) && (subject.byEntries || isField(subject, entry));
+}
+
+/** The image's name after a step; undefined where it cannot be known. */
+function nameAfter(
+  step: Exclude<Step, Renaming>,
+  setter: Patched | undefined,
+  subject: OverlaySubject,
+): string | undefined {
+  if (step.kind === "entry") return isMatching(step, subject) ? (step.newName ?? subject.name) : subject.name;
+  if (setter === undefined) return subject.name;
+  if (step.kind === "transformer" || (step.kind === "patch" && setter.kind !== undefined)) return undefined;
+  return typeof setter.value === "string" ? writtenName(setter.value) : subject.name;
+}
+
+function renamedBy(step: Renaming, subject: OverlaySubject): OverlaySubject {
+  return subject.in === undefined
+    ? subject
+    : { ...subject, in: { ...subject.in, object: renamed(subject.in.object, step) } };
 }
 
 /** A transformer that cannot be interpreted may set any image that it names. */
@@ -115,6 +187,7 @@ function isField({ in: inside }: OverlaySubject, { fields = [] }: ImageEntry): b
 
 function keyOf({ in: inside }: OverlaySubject): unknown {
   if (inside === undefined) return undefined;
-  const { apiVersion, kind, metadata } = inside.object;
-  return [apiVersion, kind, metadata?.namespace, metadata?.name, inside.path];
+  const { apiVersion, kind, metadata = {}, earlier } = inside.object;
+  const { name, namespace, labels, annotations } = metadata;
+  return [apiVersion, kind, name, namespace, labels, annotations, earlier, inside.path];
 }

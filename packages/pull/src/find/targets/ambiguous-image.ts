@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { formatLocation, UserError } from "@pushpull/core/errors";
 import { type ImageOverride, overrideImage } from "@pushpull/core/images";
 import { firstFew } from "@pushpull/core/text";
+import { changeImage } from "../change-image.ts";
 import { formatVersion, type ImageLocation } from "../image-location.ts";
 import { setLine, setTarget } from "../set-lines.ts";
 import { filesOf, hasSeveralVersions, type TargetLocation } from "./locate-targets.ts";
@@ -11,7 +12,7 @@ import { countTargets, lineOf, manifestsLine } from "./named-targets.ts";
 const maxChoices = 10;
 const maxLocations = 200;
 
-/** What an error about an ambiguous image needs to know besides its locations. */
+/** Further facts for an error about an ambiguous image. */
 export interface AmbiguityContext {
   /** Whether no other image is ambiguous. */
   readonly isAlone: boolean;
@@ -39,7 +40,7 @@ export function ambiguousFault(
       code: "ambiguous",
       hint:
         choices.length === 0
-          ? "Change them all with `all: true`, or the one that is meant by hand."
+          ? "Change them all with `all: true`, or one of them by hand."
           : [
               `${howToChoose(choices, isAlone)}, or change them all with \`all: true\`:`,
               ...firstFew(choices, maxChoices),
@@ -102,7 +103,7 @@ function partOf(target: string, file: string): string {
 function howToChoose(choices: readonly string[], isAlone: boolean): string {
   const [narrowing, setting] = ["manifests:", "set:"].map((input) => choices.some((each) => each.startsWith(input)));
   const notes = [
-    ...(narrowing && !isAlone ? ["one `manifests` for all images, one a line"] : []),
+    ...(narrowing && !isAlone ? ["one `manifests` for all images, one path per line"] : []),
     ...(setting ? ["`set` instead of the image's line in `images`"] : []),
   ];
   return `Choose with one of these lines${notes.length === 0 ? "" : ` (${notes.join("; ")})`}`;
@@ -125,7 +126,7 @@ function choice(
   if (whole !== undefined) return whole;
   const alone = canBeAlone(here) && countTargets(filesOf(here)) === 1 ? lineOf(file) : undefined;
   if (alone !== undefined) return alone;
-  const changes = location.found.become(overrideImage(location.found.image, override));
+  const changes = changeImage(location.found, overrideImage(location.found.image, override));
   const [change, another] = typeof changes === "string" ? [] : changes;
   const isOne = change?.kind === "set" && another === undefined && isDeepStrictEqual(change.at, location.found.at);
   return isOne ? setLine(setTarget(location), change.value) : undefined;

@@ -1,18 +1,18 @@
 /**
- * Finds the deploy target of each location of a change: what is deployed as one unit, such as a kustomization, a chart, an
- * Application, a release or a values file. What to do where there are several is decided in `choose-images.ts`.
+ * Finds the deploy target of each location of a change: what is deployed as one unit, such as a kustomization, a chart,
+ * an Application, a release or a values file. Choosing among several is done in `choose-images.ts`.
  */
 import { posix } from "node:path";
-import { groupOf } from "@pushpull/core/kubernetes";
+import { groupOf, kustomizationNames } from "@pushpull/core/kubernetes";
 import type { ParsedDocument, ParsedFile } from "../../yaml-edit/parse-file.ts";
 import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { isMap, listOf, mapOf, objectAt, objectsOf, textOf } from "../document-nodes.ts";
-import { kustomizationNames, kustomizationOf } from "../formats/kustomization.ts";
+import { kustomizationOf } from "../formats/kustomization.ts";
 import { setTarget } from "../set-lines.ts";
 import { isOwnValues } from "../values/values-files.ts";
 import { environmentWord } from "./environments.ts";
 
-/** What is deployed as one unit. */
+/** A unit of deployment. */
 export interface DeployTarget {
   /**
    * A folder, a file, one object of a file as the input `set` names it, or an environment of a file, `web.yaml (prod)`;
@@ -43,7 +43,7 @@ export interface TargetFolders {
 
 /**
  * Finds the targets of locations, in order.
- * @param named files that input `manifests` names: each is a target of its own
+ * @param named files that input `manifests` names: each is a separate target
  */
 export function deployTargets(
   locations: readonly ChangedLocation[],
@@ -54,6 +54,7 @@ export function deployTargets(
   const crowded = foldersOfSeveralValues(files);
   const shared = foldersOfSeveralEnvironments(files);
   const inFile = environmentsInFiles(locations);
+  const mixed = filesOfSeveralEnvironments(files, folders);
   return locations.map((location) => {
     const { file } = location.file;
     const object = objectTarget(location);
@@ -61,6 +62,7 @@ export function deployTargets(
     const environment = inFile.get(location);
     if (environment !== undefined) return { name: `${file} (${environment})`, own: undefined };
     if (/(^|\/)\.argocd-source-[^/]+\.yaml$/.test(file)) return ofFile(file);
+    if (mixed.has(file)) return ofFile(file);
     const kustomization = folders.kustomizationOf(file);
     if (kustomization !== undefined) return folderTarget(kustomization);
     if (isValues(location.file)) {
@@ -94,7 +96,7 @@ export function folderOf(file: string): string {
   return folder === "." ? "" : folder;
 }
 
-/** Objects that an operator deploys on their own, whatever else is in their folder. */
+/** Objects that an operator deploys separately from the rest of their folder. */
 const deployedAlone: ReadonlySet<string> = new Set([
   "argoproj.io/Application",
   "argoproj.io/ApplicationSet",
@@ -230,6 +232,24 @@ function foldersOfSeveralEnvironments(files: readonly ParsedFile[]): ReadonlySet
   return new Set([...byFolder].filter(([, inFolder]) => isOfSeveral(inFolder)).map(([folder]) => folder));
 }
 
+/**
+ * Files of one kustomization or chart that are named for different environments, or are in folders that are: they are
+ * deployed together, but whoever names one environment does not mean the others.
+ */
+function filesOfSeveralEnvironments(files: readonly ParsedFile[], folders: TargetFolders): ReadonlySet<string> {
+  const named = files.flatMap((each) => {
+    const { file } = each;
+    const folder = folders.kustomizationOf(file) ?? (isValues(each) ? undefined : folders.chartOf(file));
+    if (folder === undefined) return [];
+    const names = file.slice(folder === "" ? 0 : folder.length + 1).split("/");
+    const environment = names.map(environmentWord).findLast((word) => word !== undefined);
+    return environment === undefined ? [] : [{ file, folder, environment }];
+  });
+  const byFolder = Map.groupBy(named, ({ folder }) => folder);
+  const mixed = [...byFolder.values()].filter((inFolder) => areDifferent(inFolder.map((each) => each.environment)));
+  return new Set(mixed.flat().map(({ file }) => file));
+}
+
 function isOfSeveral(files: readonly ParsedFile[]): boolean {
   const objects = files.map(({ documents }) => documents.flatMap(objectsOf).map(({ object }) => object));
   const names = objects.flatMap((inFile) => [
@@ -240,7 +260,7 @@ function isOfSeveral(files: readonly ParsedFile[]): boolean {
   return new Set(names).size < names.length || areDifferent(namespaces) || areDifferent(environments);
 }
 
-/** Whether two files differ; a file that says nothing does not count. */
+/** Whether two files differ; a file without a value does not count. */
 function areDifferent(values: readonly (string | readonly string[])[]): boolean {
   const each = values.map((words) => [...new Set([words].flat())].toSorted().join(" ")).filter((words) => words !== "");
   return new Set(each).size > 1;

@@ -19,7 +19,7 @@ export function environmentWord(name: string): string | undefined {
   return named.exec(name)?.[1]?.toLowerCase();
 }
 
-/** Whether the name of a folder says that it holds one file or folder per environment. */
+/** Whether a folder is named as one with a file or folder per environment. */
 export function holdsEnvironments(folder: string): boolean {
   return holding.test(folder);
 }

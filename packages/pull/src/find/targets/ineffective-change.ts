@@ -1,7 +1,9 @@
 import { formatLocation, UserError } from "@pushpull/core/errors";
-import { type ImageOverride, overrideImage } from "@pushpull/core/images";
+import { type ImageOverride, normalizeName, overrideImage, parseImage } from "@pushpull/core/images";
+import { changeImage } from "../change-image.ts";
 import { formatVersion, type ImageLocation } from "../image-location.ts";
 import type { IneffectiveLocation } from "../overlays/overridden-locations.ts";
+import { namesOf } from "../search-words.ts";
 import { setLine, setTarget } from "../set-lines.ts";
 import { folderOf, isKustomizationFile } from "./deploy-targets.ts";
 import { lineOf } from "./named-targets.ts";
@@ -10,7 +12,7 @@ import { lineOf } from "./named-targets.ts";
 const maxListed = 10;
 
 /**
- * The fault of an image whose locations in `manifests` have no effect, since every kustomization that includes them
+ * The fault of an image whose locations in `manifests` have no effect, because every kustomization that includes them
  * overrides them.
  */
 export function ineffectiveFault(
@@ -20,20 +22,20 @@ export function ineffectiveFault(
   const setters = locations.flatMap((each) => each.setters.map((setter) => ({ ...setter, where: setter.locate() })));
   const where = [...new Set(setters.map((setter) => formatLocation(setter.where)))];
   const choices = [
-    ...setters.map(({ file }) => lineOf(isKustomizationFile(file) ? folderOf(file) || "." : file)),
+    ...setters.map((setter) => otherImageLine(override, setter.value) ?? whereLine(setter.file)),
     ...locations.map(({ location }) => idleLine(override, location)),
   ];
   const [first] = locations;
   const at = first === undefined ? "" : ` at ${formatLocation(first.location.writtenAt)}`;
   return new UserError(
     [
-      `Input 'images': a change of ${override.name}${at} would have no effect, since its image is set in:`,
+      `Input 'images': a change of ${override.name}${at} would have no effect, because its image is set in:`,
       ...where.slice(0, maxListed),
     ].join("\n"),
     {
       code: "image",
       hint: [
-        "Choose where it is set with one of these lines, or set the value that has no effect all the same (`set` instead of the image's line in `images`):",
+        "Choose where it is set with one of these lines, or set the ineffective value nevertheless (`set` instead of the image's line in `images`):",
         ...[...new Set(choices.flatMap((line) => line ?? []))].slice(0, maxListed),
       ].join("\n"),
       location: first?.location.writtenAt,
@@ -41,8 +43,21 @@ export function ineffectiveFault(
   );
 }
 
+function whereLine(file: string): string | undefined {
+  return lineOf(isKustomizationFile(file) ? folderOf(file) || "." : file);
+}
+
+/** The line that sets the image by the name that it has there; undefined if it has the same. */
+function otherImageLine(override: ImageOverride, value: unknown): string | undefined {
+  const image = typeof value === "string" ? parseImage(value) : undefined;
+  const version = formatVersion(override);
+  if (image === undefined || version === undefined) return undefined;
+  const isSame = namesOf(override).includes(normalizeName(image.name));
+  return isSame ? undefined : `images: ${image.name}=${version}`;
+}
+
 function idleLine(override: ImageOverride, location: ImageLocation): string | undefined {
-  const changes = location.found.become(overrideImage(location.found.image, override));
+  const changes = changeImage(location.found, overrideImage(location.found.image, override));
   const [change] = typeof changes === "string" ? [] : changes;
   return change?.kind === "set" && formatVersion(location.found.image) !== undefined
     ? setLine(setTarget({ ...location, found: { at: change.at } }), change.value)

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
+import { kustomizationNames } from "@pushpull/core/kubernetes";
 import type { Checkout } from "../../git/types.ts";
-import { kustomizationNames } from "../formats/kustomization.ts";
 import { formatVersion, type ImageLocation } from "../image-location.ts";
 import { namedIn } from "../overlays/overlay-repository.ts";
 import {

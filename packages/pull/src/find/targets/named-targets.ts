@@ -9,7 +9,7 @@ export interface TargetFile {
 
 /** The files and folders that input `manifests` names; empty for the root. Excluded paths and globs do not count. */
 export function namedPaths(lines: readonly Pathspec[]): readonly string[] {
-  return lines.flatMap(({ literal, leavesOut }) => (literal === undefined || leavesOut ? [] : [literal]));
+  return lines.flatMap(({ literal, excludes }) => (literal === undefined || excludes ? [] : [literal]));
 }
 
 /**

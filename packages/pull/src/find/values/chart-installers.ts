@@ -3,12 +3,23 @@ import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
 import type { ParsedDocument, ParsedFile } from "../../yaml-edit/parse-file.ts";
 import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { fillAll, type GeneratorElement, readGenerators } from "../argo-cd/argo-cd-generators.ts";
-import { readSourceValues, valueNode } from "../argo-cd/argo-cd-helm.ts";
 import { readParameters } from "../argo-cd/argo-cd-parameters.ts";
+import { readSourceValues, valueNode } from "../argo-cd/argo-cd-source-values.ts";
 import { below, isMap, listOf, mapOf, objectsOf, rootOf, textOf } from "../document-nodes.ts";
+import { valuesFilesOf } from "../formats/kustomization.ts";
 import { folderOf } from "../targets/deploy-targets.ts";
 
-/** What installs a chart, with values of its own or with values files. */
+/** One of `valuesFrom`. */
+export interface ValuesReference {
+  readonly kind: string;
+  readonly name: string;
+  readonly key: string;
+  /** The path that the whole value is set at; undefined for values at any path. */
+  readonly target: FieldPath | undefined;
+  readonly at: NodePath;
+}
+
+/** An object that installs a chart, with inline values or values files. */
 export interface Installer {
   readonly file: ParsedFile;
   readonly document: ParsedDocument;
@@ -16,26 +27,40 @@ export interface Installer {
   readonly chart: string;
   /** The values files from the repository's root, as written. */
   readonly values: readonly string[];
-  /** Finds its own values at a path. */
-  readonly lookup: Lookup;
+  /** Finds its inline values at a path. */
+  readonly lookup: ValueLookup;
+  /** ConfigMaps and Secrets with more values. */
+  readonly from: readonly ValuesReference[];
+  /** References that are not in the repository. */
+  readonly unknown?: readonly ValuesReference[];
 }
 
-type Lookup = (path: FieldPath) => readonly { readonly at: NodePath; readonly value: unknown }[];
+/** A value, and where it is written: in the installer's own document, unless another one is given. */
+export interface FoundValue {
+  readonly at: NodePath;
+  readonly value: unknown;
+  readonly file?: ParsedFile;
+  readonly document?: ParsedDocument;
+  /** Whether input `set` cannot change it. */
+  readonly byHand?: boolean;
+}
+
+export type ValueLookup = (path: FieldPath) => readonly FoundValue[];
 type Fields = Readonly<Record<string, unknown>>;
-type Found = Omit<Installer, "file" | "document">;
+type Found = Pick<Installer, "chart" | "values" | "lookup"> & Partial<Pick<Installer, "from">>;
 
 /** The name of a file with parameters that Argo CD merges over those of a source in the same folder. */
 export const sourceFile = /(?:^|\/)\.argocd-source(?:-[^/]+)?\.yaml$/;
 
-/** Whether the name of a file is that of a helmfile. */
+/** Whether a file is named as a helmfile or as a helmfile template. */
 export function isHelmfile(path: string): boolean {
-  if (!/\.ya?ml$/.test(path)) return false;
+  if (!/\.(?:ya?ml|gotmpl)$/.test(path)) return false;
   return posix.basename(path).startsWith("helmfile") || /(?:^|\/)helmfile\.d\//.test(path);
 }
 
 /**
- * Finds what installs charts in a file: sources of Argo CD (User Guide, "Helm"), HelmReleases of Flux ("Chart
- * template"), releases of a helmfile, and charts of a kustomization (`types.HelmChart`).
+ * Finds the objects of a file that install charts: sources of Argo CD (User Guide, "Helm"), HelmReleases of Flux
+ * ("Chart template"), releases of a helmfile, and charts of a kustomization (`types.HelmChart`).
  */
 export function installersIn(file: ParsedFile): readonly Installer[] {
   return file.documents.flatMap((document) => {
@@ -55,7 +80,7 @@ export function installersIn(file: ParsedFile): readonly Installer[] {
       ...ofHelmfile(map, at, folderOf(file.file)),
       ...ofKustomization(map, at, folderOf(file.file)),
     ]);
-    return [...ofSource, ...inMaps].map((each) => ({ ...each, file, document }));
+    return [...ofSource, ...inMaps].map((each) => ({ from: [], ...each, file, document }));
   });
 }
 
@@ -70,11 +95,11 @@ function ofArgo(
   if (path === undefined || !isMap(map.helm)) return [];
   const { fileParameters } = map.helm;
   const here = below(at, "helm");
-  // A reference to another source, `$values/`, is to the root of its repository.
+  // A reference to another source, `$values/`, is the root of its repository.
   const files = textsOf(map.helm.valueFiles).map((each) => each.replace(/^\$[\w-]+\//, "/"));
   return (elements.length === 0 ? [undefined] : elements).map((element) => {
     const values = readSourceValues(document, map.helm, here, element);
-    const lookup: Lookup = (wanted) => {
+    const lookup: ValueLookup = (wanted) => {
       const inFiles = listOf(fileParameters).flatMap((each, nth) => {
         const { name, path: file } = mapOf(each);
         const [parameter] = readParameters([{ name, value: file }], here);
@@ -86,7 +111,7 @@ function ofArgo(
     };
     const written = [path, ...files];
     const filled = written.flatMap((each) => fillAll(each, element) ?? []);
-    // What no element fills in is matched as it is written.
+    // Placeholders that no element fills in are kept for matching.
     const [chart = path, ...linked] = filled.length === written.length ? filled : written;
     return { chart: posix.join(chart), values: linked.map((each) => from(chart, each)), lookup };
   });
@@ -96,17 +121,29 @@ function ofFlux(map: Fields, at: NodePath): readonly Found[] {
   const spec = isMap(map.chart) ? mapOf(map.chart.spec) : map;
   const chart = textOf(spec.chart);
   const values = textsOf(spec.valuesFiles).map((each) => posix.join(each));
-  if (chart === undefined || (values.length === 0 && !isMap(map.values))) return [];
-  return [{ chart: posix.join(chart), values, lookup: valuesAt(map.values, below(at, "values")) }];
+  const from = readValuesFrom(map.valuesFrom, below(at, "valuesFrom"));
+  if (chart === undefined || (values.length === 0 && from.length === 0 && !isMap(map.values))) return [];
+  return [{ chart: posix.join(chart), values, lookup: valuesAt(map.values, below(at, "values")), from }];
+}
+
+function readValuesFrom(list: unknown, at: NodePath): readonly ValuesReference[] {
+  return listOf(list).flatMap((item, index) => {
+    const { kind, name, valuesKey, targetPath } = mapOf(item);
+    const [named, ofKind, target] = [textOf(name), textOf(kind), textOf(targetPath)];
+    if (named === undefined || ofKind === undefined) return [];
+    const path = target?.split(".").map((step) => (/^\d{1,5}$/.test(step) ? Number(step) : step));
+    return [{ kind: ofKind, name: named, key: textOf(valuesKey) ?? "values.yaml", target: path, at: below(at, index) }];
+  });
 }
 
 /** @param folder the folder of the file */
 function ofHelmfile(map: Fields, at: NodePath, folder: string): readonly Found[] {
   const chart = textOf(map.chart);
-  if (chart === undefined) return [];
+  // The chart of a HelmRelease has no name.
+  if (chart === undefined || textOf(map.name) === undefined) return [];
   const lookups = listOf(map.values).map((each, nth) => valuesAt(each, below(at, "values", nth)));
   const set = ["set", "setString"].flatMap((key) => readParameters(map[key], below(at, key)));
-  const lookup: Lookup = (path) => [
+  const lookup: ValueLookup = (path) => [
     ...lookups.flatMap((each) => each(path)),
     ...set.flatMap((each) => (isSame(each.path, path) ? [{ at: below(each.at, "value"), value: each.value }] : [])),
   ];
@@ -117,13 +154,11 @@ function ofHelmfile(map: Fields, at: NodePath, folder: string): readonly Found[]
 function ofKustomization({ helmCharts, helmGlobals }: Fields, at: NodePath, folder: string): readonly Found[] {
   const home = textOf(mapOf(helmGlobals).chartHome) ?? "charts";
   return listOf(helmCharts).flatMap((each, nth) => {
-    const { name, valuesFile, additionalValuesFiles, valuesInline, valuesMerge } = mapOf(each);
+    const { name, valuesInline, valuesMerge } = mapOf(each);
     if (textOf(name) === undefined) return [];
-    // With `merge`, the values files are laid over the inline values.
+    // With `merge`, the values files are merged over the inline values.
     const inline = valuesMerge === "merge" ? undefined : valuesInline;
-    const values = [...textsOf([valuesFile]), ...textsOf(additionalValuesFiles)].map((path) =>
-      posix.join(folder, path),
-    );
+    const values = valuesFilesOf(each).map((path) => posix.join(folder, path));
     const lookup = valuesAt(inline, below(at, "helmCharts", nth, "valuesInline"));
     return [{ chart: posix.join(folder, home, String(name)), values, lookup }];
   });
@@ -138,7 +173,7 @@ function textsOf(list: unknown): readonly string[] {
   return listOf(list).flatMap((each) => textOf(each) ?? []);
 }
 
-function valuesAt(values: unknown, at: NodePath): Lookup {
+function valuesAt(values: unknown, at: NodePath): ValueLookup {
   return (path) => {
     const value = valueAt(values, path);
     return value === undefined ? [] : [{ at: below(at, ...path), value }];

@@ -1,12 +1,12 @@
 import { normalizeName } from "@pushpull/core/images";
 import type { Checkout } from "../../git/types.ts";
 import type { ParsedFile } from "../../yaml-edit/parse-file.ts";
-import { below, rootOf } from "../document-nodes.ts";
+import { rootOf } from "../document-nodes.ts";
 import { distances, distanceTo, versionFields } from "../helm/helm-version-fields.ts";
 import type { FoundImage, ImageLocation, ScalarLocation } from "../image-location.ts";
 import { readFiles } from "../read-files.ts";
 import { basesOf, folderOf, isOwnValues, layersByFolder, layersOf, mayBeLayer } from "./values-files.ts";
-import type { ValuesLayer, WrittenValues } from "./values-layers.ts";
+import { nodeOfValue, type ValuesLayer, type WrittenValues } from "./values-layers.ts";
 
 /** Maximum number of files that are parsed for versions. */
 const maxFilesRead = 50;
@@ -21,8 +21,8 @@ interface ValuesContext {
 }
 
 /**
- * Makes locations in Helm values refuse a change that may have no effect, or break what the chart renders: if the
- * version seems to be in another field, or would be added as a key that the chart may not read.
+ * Refuses changes of Helm values that may have no effect, or break the rendered chart: if the version seems to be in
+ * another field, or would be added as a key that the chart may not read.
  */
 export async function refuseDoubtfulValues(
   locations: readonly ImageLocation[],
@@ -40,31 +40,18 @@ export async function refuseDoubtfulValues(
       ...(location.elsewhere ?? []),
       ...others.flatMap((values) => versionsIn(values, location, locations)),
     ];
-    const become = refusing(
-      location.found,
-      elsewhere.length > 0 ? seemsElsewhere : joining.get(location),
-      around.addMissing,
-    );
-    return { ...location, elsewhere, found: { ...location.found, become } };
+    const doubt = elsewhere.length > 0 ? seemsElsewhere : joining.get(location);
+    const guessDoubt = around.addMissing ? undefined : doubtOfGuess(location.found);
+    return { ...location, elsewhere, found: { ...location.found, doubt, guessDoubt } };
   });
 }
 
-const seemsElsewhere = "its version seems to stand in another field";
+const seemsElsewhere = "its version seems to be in another field";
 
-function refusing(
-  { become, guessedKey, image }: FoundImage,
-  reason: string | undefined,
-  addMissing: boolean,
-): FoundImage["become"] {
-  return (to) => {
-    const changes = become(to);
-    if (typeof changes === "string" || changes.length === 0) return changes;
-    if (reason !== undefined) return reason;
-    const isGuessed = changes.some((change) => change.kind === "add" && change.key === guessedKey);
-    if (!isGuessed || addMissing) return changes;
-    const has = image.digest === undefined ? "no field for a version" : "a field for a digest alone";
-    return `there is ${has}: \`add-missing: true\` adds '${guessedKey}', where the chart reads that`;
-  };
+function doubtOfGuess({ guessedKey, image }: FoundImage): string | undefined {
+  if (guessedKey === undefined) return undefined;
+  const has = image.digest === undefined ? "no field for a version" : "only a field for a digest";
+  return `there is ${has}: if the chart reads '${guessedKey}', \`add-missing: true\` adds it`;
 }
 
 /** Why a string cannot be a whole image: a template of its chart appends a version, such as the `appVersion`. */
@@ -80,7 +67,7 @@ async function joiningTemplates(
       const paths = (await checkout.search([key])).filter((path) => path.startsWith(chart)).slice(0, maxFilesRead);
       const joins = [...(await checkout.read(paths))].flatMap(([path, { content }]) => {
         const index = (content?.toString() ?? "").split("\n").findIndex((line) => isJoined(line, key));
-        return index === -1 ? [] : [`${path}:${index + 1} puts a version behind it`];
+        return index === -1 ? [] : [`${path}:${index + 1} appends a version to it`];
       });
       return joins.slice(0, 1).map((reason) => [location, reason] as const);
     }),
@@ -133,15 +120,12 @@ async function valuesAround(
 function writtenIn(file: ParsedFile | undefined): readonly WrittenValues[] {
   const [document] = file?.documents ?? [];
   if (file === undefined || document === undefined) return [];
-  return [{ file, document, values: document.value, node: (path) => below(rootOf(document), ...path) }];
+  return [{ file, document, values: document.value, at: rootOf(document), unwritten: 0 }];
 }
 
 /** Excludes the versions of other images. */
-function versionsIn(
-  { file, document, values, node }: WrittenValues,
-  location: ImageLocation,
-  all: readonly ImageLocation[],
-) {
+function versionsIn(written: WrittenValues, location: ImageLocation, all: readonly ImageLocation[]) {
+  const { file, document, values } = written;
   const map = location.found.at.steps.at(-1)?.slice(0, -1) ?? [];
   const name = normalizeName(location.found.image.name);
   const taken = new Set(
@@ -152,7 +136,7 @@ function versionsIn(
   return versionFields(values)
     .filter((field) => location.found.mayBeJoined || distanceTo(field, map) < distances.elsewhere)
     .flatMap(({ path }): readonly ScalarLocation[] => {
-      const at = node(path);
+      const at = nodeOfValue(written, path);
       if (at === undefined || taken.has(JSON.stringify(at.steps[0].slice(0, -1)))) return [];
       return [{ file, document, found: { at } }];
     });

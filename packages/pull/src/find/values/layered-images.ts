@@ -2,10 +2,17 @@ import type { ImageReference } from "@pushpull/core/images";
 import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
 import type { NodePath, YamlChange } from "../../yaml-edit/yaml-change.ts";
 import { isMap } from "../document-nodes.ts";
+import { changeHelmImage } from "../helm/helm-change-image.ts";
 import type { HelmImage, RelativeChange } from "../helm/helm-image.ts";
 import { findHelmValues } from "../helm/helm-values.ts";
-import { type ImageLocation, imageLocation } from "../image-location.ts";
-import type { ValuesLayer } from "./values-layers.ts";
+import {
+  type FoundImage,
+  type ImageLocation,
+  type ImageWriting,
+  imageLocation,
+  type LayerValues,
+} from "../image-location.ts";
+import { nodeOfValue, type ValuesLayer } from "./values-layers.ts";
 
 /** The images of a values file that is merged over another one. */
 interface Layered {
@@ -27,27 +34,26 @@ export function layeredImages(values: ValuesLayer): Layered {
     locations: images
       .filter(({ at }) => !alone.has(JSON.stringify(at)))
       .flatMap((image) => locationIn(values, image) ?? []),
-    hidden: versioned.flatMap(({ at }) => base.node(at) ?? []),
+    hidden: versioned.flatMap(({ at }) => nodeOfValue(base, at) ?? []),
   };
 }
 
 function locationIn({ base, layer, linked }: ValuesLayer, image: HelmImage): ImageLocation | undefined {
-  const at = layer.node(image.at);
+  const at = nodeOfValue(layer, image.at);
   if (at === undefined) return undefined;
-  const found = {
+  const { values, at: root, unwritten } = layer;
+  const found: FoundImage = {
     image: image.image,
     otherNames: image.otherNames ?? [],
     at,
     format: "helm-values",
     ...(linked ? { needsOthers: true } : {}),
     guessedKey: image.guessedKey,
-    become(to: ImageReference): readonly YamlChange[] | string {
-      const changes = image.become(to);
-      if (typeof changes === "string") return changes;
-      const own = changes.map((change) => inLayer(change, layer));
-      const outside = changes.find((_, index) => own[index] === undefined);
-      if (outside !== undefined) return `${outside.at.join(".")} stands in ${base.file.file}`;
-      return own.flatMap((change) => change ?? []);
+    writing: {
+      kind: "values-layer",
+      inValues: image.writing,
+      layer: { values, at: root, unwritten },
+      base: base.file.file,
     },
   };
   const elsewhere = [...(image.elsewhere ?? []), ...(image.filledIn === undefined ? [] : [image.filledIn])];
@@ -55,10 +61,23 @@ function locationIn({ base, layer, linked }: ValuesLayer, image: HelmImage): Ima
     ...imageLocation(found, layer.file, layer.document),
     elsewhere: elsewhere.flatMap((path) => {
       const written = has(layer.values, path) ? layer : base;
-      const there = written.node(path);
+      const there = nodeOfValue(written, path);
       return there === undefined ? [] : [{ ...written, found: { at: there } }];
     }),
   };
+}
+
+/** The changes of a layer that turn an image, as merged with its base, into another one. */
+export function changeLayer(
+  { inValues, layer, base }: ImageWriting & { readonly kind: "values-layer" },
+  to: ImageReference,
+): readonly YamlChange[] | string {
+  const changes = changeHelmImage(inValues, to);
+  if (typeof changes === "string") return changes;
+  const own = changes.map((change) => inLayer(change, layer));
+  const outside = changes.find((_, index) => own[index] === undefined);
+  if (outside !== undefined) return `${outside.at.join(".")} is in ${base}`;
+  return own.flatMap((change) => change ?? []);
 }
 
 /** Merges maps entry by entry; a `null` removes an entry, anything else replaces it (Helm, `coalesceValues`). */
@@ -76,9 +95,10 @@ function mergedOver(under: unknown, over: unknown): unknown {
  * Translates a change to the layer: a field that the layer lacks is added to its map. Undefined if the layer cannot
  * express it.
  */
-function inLayer(change: RelativeChange, { values, node }: ValuesLayer["layer"]): YamlChange | undefined {
+function inLayer(change: RelativeChange, layer: LayerValues): YamlChange | undefined {
+  const { values } = layer;
   if (has(values, change.at)) {
-    const at = node(change.at);
+    const at = nodeOfValue(layer, change.at);
     return at && { ...change, at };
   }
   const map = change.at.slice(0, -1);
@@ -86,7 +106,7 @@ function inLayer(change: RelativeChange, { values, node }: ValuesLayer["layer"])
   if (change.kind !== "set" || typeof key !== "string" || key === "repository" || !isMap(valueAt(values, map))) {
     return undefined;
   }
-  const at = node(map);
+  const at = nodeOfValue(layer, map);
   return at && { kind: "add", at, key, value: change.value };
 }
 

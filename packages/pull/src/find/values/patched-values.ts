@@ -4,9 +4,10 @@ import type { ParsedFile } from "../../yaml-edit/parse-file.ts";
 import { below, type ObjectInFile, objectsOf } from "../document-nodes.ts";
 import { findHelmValues } from "../helm/helm-values.ts";
 import { type KustomizeTree, kustomizationsAmong, parentsIn, readAround } from "../overlays/kustomize-tree.ts";
+import { type OverlaidObject, renamed } from "../overlays/object-selector.ts";
 import type { Repository } from "../overlays/overlay-repository.ts";
-import { overlaysOn, type Patch, readPatches } from "../overlays/patch-overlays.ts";
-import type { ValuesLayer, WrittenValues } from "./values-layers.ts";
+import { overlaysOn, readPatches } from "../overlays/patch-overlays.ts";
+import { nodeOfValue, type ValuesLayer, type WrittenValues } from "./values-layers.ts";
 
 const values: FieldPath = ["spec", "values"];
 
@@ -31,9 +32,7 @@ export async function readPatchedValues(
   const known = await readAround(paths, kustomizationsAmong(files.values()), repository);
   const patchesOver = patchFinder({ known, patches: await readPatches(known.values(), repository) });
   return releases.flatMap((base) =>
-    patchesOver(base.file.file)
-      .flatMap((patch) => overlaysOn(base.object, patch))
-      .map((over) => ({ base, layer: valuesOf(over), linked: true })),
+    patchesOver(base.file.file, base.object).map((over) => ({ base, layer: valuesOf(over), linked: true })),
   );
 }
 
@@ -43,25 +42,37 @@ function releasesIn(file: ParsedFile, names: ReadonlySet<string>): readonly Rele
       const isRelease = groupOf(object.apiVersion) === "helm.toolkit.fluxcd.io" && object.kind === "HelmRelease";
       const written = isRelease ? valueAt(object, values) : undefined;
       if (!findHelmValues(written).some(({ image }) => names.has(normalizeName(image.name)))) return [];
-      return [{ object, file, document, values: written, node: (path) => below(at, ...values, ...path) }];
+      return [{ object, file, document, values: written, at: below(at, ...values), unwritten: 0 }];
     }),
   );
 }
 
 /** The values of the release in a patch. */
-function valuesOf({ file, document, values: whole, node }: WrittenValues): WrittenValues {
-  return { file, document, values: valueAt(whole, values), node: (path) => node([...values, ...path]) };
+function valuesOf(patch: WrittenValues): WrittenValues {
+  const written = values.slice(patch.unwritten);
+  return {
+    ...patch,
+    values: valueAt(patch.values, values),
+    at: below(patch.at, ...written),
+    unwritten: patch.unwritten - (values.length - written.length),
+  };
 }
 
-/** Finds the patches of all kustomizations that include a file, directly or indirectly. */
-function patchFinder(tree: KustomizeTree): (file: string) => readonly Patch[] {
+/** Finds what the patches of all kustomizations that include a file, directly or indirectly, merge into its object. */
+function patchFinder(tree: KustomizeTree): (file: string, object: KubernetesObject) => readonly WrittenValues[] {
   const parentsOf = parentsIn(tree);
-  const over = (file: string, seen: Set<string>): readonly Patch[] =>
+  const over = (file: string, before: OverlaidObject, seen: Set<string>): readonly WrittenValues[] =>
     parentsOf(file).flatMap((parent) => {
-      const own = parent.steps.filter((step) => step.kind === "patch");
-      if (seen.has(parent.file)) return own;
-      seen.add(parent.file);
-      return [...own, ...over(parent.file, seen)];
+      let object = before;
+      const own = parent.steps.flatMap((step) => {
+        if (step.kind === "renaming") object = renamed(object, step);
+        return step.kind === "patch" ? overlaysOn(object, step) : [];
+      });
+      const key = JSON.stringify([parent.file, object.metadata]);
+      if (seen.has(key)) return own;
+      seen.add(key);
+      return [...own, ...over(parent.file, object, seen)];
     });
-  return (file) => [...new Set(over(file, new Set([file])))];
+  const keyOf = (written: WrittenValues) => JSON.stringify([written.file.file, nodeOfValue(written, values)]);
+  return (file, object) => [...new Map(over(file, object, new Set()).map((each) => [keyOf(each), each])).values()];
 }

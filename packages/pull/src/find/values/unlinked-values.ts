@@ -4,6 +4,7 @@ import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
 import type { Checkout } from "../../git/types.ts";
 import type { ParsedFile } from "../../yaml-edit/parse-file.ts";
 import { formatPath } from "../../yaml-edit/yaml-change.ts";
+import { changeImage } from "../change-image.ts";
 import { below, mapOf, objectAt, rootOf } from "../document-nodes.ts";
 import { findHelmValues } from "../helm/helm-values.ts";
 import type { FoundImage, ImageLocation } from "../image-location.ts";
@@ -27,6 +28,10 @@ export interface UnlinkedVersion extends UnrecognizedReference {
   readonly listed: string;
   /** The YAML line that sets it; undefined if none can. */
   readonly line: string | undefined;
+  /** Whether all that installs the chart sets the version over its values, so that these have no effect. */
+  readonly isEverywhere?: boolean | undefined;
+  /** Whether it only may set a version: its values are not in the repository. */
+  readonly isUncertain?: boolean;
 }
 
 /**
@@ -71,7 +76,7 @@ function versionKey({ file, at }: UnrecognizedReference): string {
   return JSON.stringify([file, at]);
 }
 
-/** Finds the versions that what installs a chart lays over the values of locations, unless these are locations too. */
+/** Finds the versions that charts are installed with over the values of locations, unless these are locations too. */
 async function installedVersions(
   checkout: Checkout,
   locations: ReadonlyMap<ImageOverride, readonly ImageLocation[]>,
@@ -123,10 +128,11 @@ function candidateFinder(paths: readonly string[], charts: ReadonlySet<string>) 
 }
 
 /** The path to an image's version, even if it has none yet. */
-function versionPath({ at, guessedKey, image, become }: FoundImage): FieldPath {
+function versionPath(found: FoundImage): FieldPath {
+  const { at, guessedKey, image } = found;
   if (image.tag !== undefined || image.digest !== undefined) return at.steps[0];
   if (guessedKey !== undefined) return [...at.steps[0].slice(0, -1), guessedKey];
-  const changes = become({ ...image, tag: "latest" });
+  const changes = changeImage(found, { ...image, tag: "latest" });
   return typeof changes === "string" ? at.steps[0] : (changes[0]?.at.steps[0] ?? at.steps[0]);
 }
 
@@ -147,17 +153,21 @@ function versionsIn(
   });
 }
 
-/** A version that may be laid over a location; none if it is the requested one. */
+/** A version that may be merged over a location; none if it is the requested one. */
 function versionAt(
-  { file, document, at, value }: InstalledValue,
+  { file, document, at, value, byHand, isEverywhere, unknown }: InstalledValue,
   base: ImageLocation,
   override: ImageOverride,
 ): readonly UnlinkedVersion[] {
+  if (unknown !== undefined) {
+    const reason = `takes values from ${unknown} in line ${document.locate(at.steps).line}, which is not in the repository and may set the version over ${base.file.file}`;
+    return [{ file: file.file, at, override, base, listed: unknown, line: undefined, isUncertain: true, reason }];
+  }
   const isVersion = (typeof value === "string" && value !== "") || typeof value === "number";
   if (!isVersion || String(value) === override.tag) return [];
   const location = { found: { at }, file, document };
-  // A placeholder or the name of a file is no version.
-  const wanted = /\{\{|\$\{|^the file /.test(String(value)) ? undefined : versionFor(location, override);
+  // A placeholder or a file name is not a version.
+  const wanted = byHand || /\{\{|\$\{|^the file /.test(String(value)) ? undefined : versionFor(location, override);
   const line = wanted === undefined ? undefined : setLine(setTarget(location), wanted);
   const set = line === undefined ? "a change by hand" : `\`${line}\``;
   const writtenAt = document.locate(at.steps);
@@ -170,7 +180,8 @@ function versionAt(
       base,
       listed: `${formatLocation(writtenAt)}: ${value}`,
       line,
-      reason: `has ${where} too: if it is laid over ${base.file.file}, ${set} would set it`,
+      isEverywhere,
+      reason: `also has ${where}: if it is merged over ${base.file.file}, ${set} would set it`,
     },
   ];
 }
@@ -185,27 +196,34 @@ export function overlaidFaults(
   named: readonly string[],
   isSet: (reference: UnrecognizedReference) => boolean,
 ): readonly UserError[] {
-  const byBase = Map.groupBy(unlinked, ({ base }) => base);
+  const certain = unlinked.filter(({ isUncertain }) => isUncertain !== true);
+  const byBase = Map.groupBy(certain, ({ base }) => base);
   return [...byBase].flatMap(([base, versions]) => {
     const { file } = base.file;
-    const isMeant = [file, folderOf(file).slice(0, -1)].some((path) => named.includes(path)) || versions.some(isSet);
-    return isMeant ? [] : overlaidFault(base, versions);
+    const isNamed = [file, folderOf(file).slice(0, -1)].some((path) => named.includes(path));
+    const hasEffect = !versions.some(({ isEverywhere }) => isEverywhere);
+    return (isNamed && hasEffect) || versions.some(isSet) ? [] : overlaidFault(base, versions);
   });
 }
 
-function overlaidFault({ writtenAt: location, file }: ImageLocation, versions: readonly UnlinkedVersion[]): UserError {
-  const name = versions[0]?.override.name;
+function overlaidFault(base: ImageLocation, versions: readonly UnlinkedVersion[]): UserError {
+  const { writtenAt: location, file } = base;
+  const [override] = versions.map((version) => version.override);
+  const isIdle = versions.some(({ isEverywhere }) => isEverywhere);
+  const value = override && versionFor(base, override);
+  const own = isIdle ? value && setLine(setTarget(base), value) : lineOf(file.file);
+  const fate = isIdle ? "another version is merged over it everywhere" : "another version may be merged over it";
   return new UserError(
     [
-      `Input 'images': ${name} is at ${formatLocation(location)}, and another version stands in what may be laid over it:`,
+      `Input 'images': ${override?.name} is at ${formatLocation(location)}, and ${fate}:`,
       ...versions.map(({ listed }) => listed),
     ].join("\n"),
     {
       code: "ambiguous",
       hint: [
-        "Set what is laid over it (`set` instead of the image's line in `images`), or the chart's own version with the last line:",
-        ...versions.flatMap(({ line }) => line ?? []),
-        ...[lineOf(file.file)].flatMap((line) => line ?? []),
+        `Set the overriding value (\`set\` instead of the image's line in \`images\`), or the chart's own version${isIdle ? ", which has no effect alone," : ""} with the last line:`,
+        ...versions.map(({ line, listed }) => line ?? `by hand: ${listed}`),
+        ...[own].flatMap((line) => line ?? []),
       ].join("\n"),
       location,
     },

@@ -13,7 +13,7 @@ const inside = /^(?:templates|crds|charts|ci|tests?|\..*)$/;
 interface NamedLayer {
   readonly path: string;
   readonly below: FieldPath;
-  /** Whether it is outside of the folder where Helm's own examples keep it. */
+  /** Whether it is outside of the folder that Helm's examples use. */
   readonly linked: boolean;
 }
 
@@ -44,7 +44,7 @@ export function layersByFolder(layers: readonly string[]): ReadonlyMap<string, r
 }
 
 /**
- * The files whose names say that they are merged over a chart's values.
+ * The files that are named as layers over a chart's values.
  * @param isChart whether files in subfolders belong to the chart too
  */
 export function layersOf(
@@ -66,7 +66,7 @@ export function layersOf(
   ];
 }
 
-/** The values that these files may be merged over, if only these are in scope: in the same folder or a parent. */
+/** The values that these files may be merged over, if only these files are in scope: in the same folder or a parent. */
 export function basesOf(layers: readonly string[]): readonly string[] {
   const folders = new Set(layers.flatMap(foldersAround));
   return [...folders].flatMap((folder) => [`${folder}values.yaml`, `${folder}values.yml`]);

@@ -3,17 +3,20 @@ import type { Checkout } from "../../git/types.ts";
 import type { ParsedDocument, ParsedFile } from "../../yaml-edit/parse-file.ts";
 import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { below, rootOf } from "../document-nodes.ts";
+import type { LayerValues } from "../image-location.ts";
 import { readFiles } from "../read-files.ts";
 import { basesOf, folderOf, isOwnValues, layersByFolder, layersOf, mayBeLayer } from "./values-files.ts";
 import { linkedValues } from "./values-links.ts";
 
-/** Values, and where they are written. */
-export interface WrittenValues {
+/** Values, and the file where they are written. */
+export interface WrittenValues extends LayerValues {
   readonly file: ParsedFile;
   readonly document: ParsedDocument;
-  readonly values: unknown;
-  /** The node of a value; undefined if it is written elsewhere. */
-  node(path: FieldPath): NodePath | undefined;
+}
+
+/** The node of a value; undefined if it is written elsewhere. */
+export function nodeOfValue({ at, unwritten }: LayerValues, path: FieldPath): NodePath | undefined {
+  return path.length < unwritten ? undefined : below(at, ...path.slice(unwritten));
 }
 
 /** Values that are merged over others: entry by entry, and a `null` removes one. */
@@ -78,8 +81,8 @@ export async function readLayers(
 function writtenIn(file: ParsedFile, prefix: FieldPath): WrittenValues | undefined {
   const [document] = file.documents;
   if (document === undefined) return undefined;
-  const root = below(rootOf(document), ...prefix);
-  return { file, document, values: valueAt(document.value, prefix), node: (path) => below(root, ...path) };
+  const at = below(rootOf(document), ...prefix);
+  return { file, document, values: valueAt(document.value, prefix), at, unwritten: 0 };
 }
 
 /** The folders of those values files that belong to a chart. */

@@ -1,7 +1,8 @@
 import { posix } from "node:path";
 import type { Checkout } from "../../git/types.ts";
-import { readFiles } from "../read-files.ts";
 import { installersIn, isHelmfile } from "./chart-installers.ts";
+import { withValuesFrom } from "./values-from.ts";
+import { readWithTemplates } from "./values-templates.ts";
 
 /**
  * Finds the values files in other folders that charts are installed with: Argo CD's `helm.valueFiles` (User Guide,
@@ -13,18 +14,20 @@ import { installersIn, isHelmfile } from "./chart-installers.ts";
  * @returns values files by chart
  */
 export async function linkedValues(
-  checkout: Pick<Checkout, "search" | "read">,
+  checkout: Pick<Checkout, "search" | "searchEverywhere" | "read">,
   charts: readonly string[],
   paths: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   if (charts.length === 0) return new Map();
-  const installers = [...(await checkout.search(["valueFiles", "aluesFile"])), ...paths.filter(isHelmfile)];
+  const words = ["valueFiles", "aluesFile", "valuesFrom"];
+  const found = (await checkout.searchEverywhere(words)) ?? (await checkout.search(words));
+  const installers = [...found, ...paths.filter(isHelmfile)];
   const names = charts.map((chart) => posix.basename(chart));
   const telling = [...(await checkout.read(installers))].flatMap(([path, { content }]) =>
     content?.includes("{{") || names.some((name) => content?.includes(name)) ? [path] : [],
   );
-  const { files } = await readFiles(checkout, telling);
-  const links = [...files.values()].flatMap(installersIn);
+  const { files, templates } = await readWithTemplates(checkout, telling);
+  const links = await withValuesFrom([...files.values(), ...templates.values()].flatMap(installersIn), checkout);
   return new Map(
     charts.map((chart) => {
       const patterns = links.flatMap((link) => {

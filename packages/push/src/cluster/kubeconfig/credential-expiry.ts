@@ -3,7 +3,7 @@ import type { KubeUser } from "./kubeconfig.ts";
 
 /**
  * Describes which credential of a user has expired, and when: a client certificate (RFC 5280, 4.1.2.5) or a token that
- * is a JWT (RFC 7519, 4.1.4). Undefined where neither has, or neither shows its expiry.
+ * is a JWT (RFC 7519, 4.1.4). Undefined if neither has, or neither shows its expiry.
  * @param now milliseconds since the epoch
  */
 export function expiredCredential(user: KubeUser | undefined, now: number): string | undefined {

@@ -5,7 +5,7 @@ import type { Kubeconfig, KubeUser } from "./kubeconfig.ts";
 interface KnownPlugin {
   /** Subcommands, in order. */
   readonly subcommands: readonly string[];
-  /** An argument after the subcommands: the name of the cluster, where it is not an option. */
+  /** An argument after the subcommands: the name of the cluster, if it is not an option. */
   readonly target?: RegExp;
   /** Options with a value. */
   readonly options: readonly string[];
@@ -17,12 +17,12 @@ interface KnownPlugin {
   readonly values?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** The application of every AKS API server in Microsoft Entra ID: a token for it is good for nothing else of Azure. */
+/** The application of every AKS API server in Microsoft Entra ID: a token for it is valid for nothing else in Azure. */
 const aksServer = "6dae42f8-4368-4678-94ff-3960e28e3630";
 
 /**
- * The ways of `kubelogin get-token --login` that use what the kubeconfig says, and the login of `az`, which people use
- * after azure/login. `msi`, `workloadidentity` and `azd` take other identities of the machine.
+ * The values of `kubelogin get-token --login` that use credentials in the kubeconfig, and the login of `az`, which people
+ * use after azure/login. `msi`, `workloadidentity` and `azd` use other identities of the machine.
  */
 const azureLogins = ["spn", "ropc", "devicecode", "interactive", "azurecli"];
 
@@ -177,13 +177,15 @@ function unknownProgram(user: string, command: string): UserError {
 function unknownUse(user: string, command: string, extra: readonly string[]): UserError {
   return new UserError(`The kubeconfig's user '${user}' runs ${command} with ${extra.join(", ")}`, {
     code: "kubeconfig",
-    hint: `Only what the cloud's own login needs is allowed by default. Remove it, or list ${command} in input 'allow-exec' if you trust the author of this kubeconfig.`,
+    hint: `By default only the arguments and variables of the cloud's own login are allowed. Remove the others, or list ${command} in input 'allow-exec' if you trust the author of this kubeconfig.`,
   });
 }
 
 function unknownVariables({ env }: ExecConfig, known: KnownPlugin): readonly string[] {
   return (env ?? [])
-    .filter(({ name, value }) => !known.env.includes(name) || !isPlainValue(value) || !mayHave(known, name, value))
+    .filter(
+      ({ name, value }) => !known.env.includes(name) || !isPlainValue(value) || !isAllowedValue(known, name, value),
+    )
     .map(({ name }) => `the environment variable ${name}`);
 }
 
@@ -200,7 +202,7 @@ function unknownArguments({ args }: ExecConfig, known: KnownPlugin): readonly st
       const at = index;
       if (attached === undefined) index++;
       const value = attached ?? given[index] ?? "";
-      if (!mayHave(known, option, value)) unknown.push(at);
+      if (!isAllowedValue(known, option, value)) unknown.push(at);
       else if (!isPlainValue(value) || (attached === undefined && value.startsWith("-"))) unknown.push(index);
     } else if (argument === known.subcommands[matched]) matched++;
     else if (matched === known.subcommands.length && known.target?.test(argument)) matched++;
@@ -217,7 +219,7 @@ function splitOption(argument: string): readonly [string, string | undefined] {
   return end === -1 ? [argument, undefined] : [argument.slice(0, end), argument.slice(end + 1)];
 }
 
-function mayHave({ values = {} }: KnownPlugin, name: string, value: string): boolean {
+function isAllowedValue({ values = {} }: KnownPlugin, name: string, value: string): boolean {
   return !Object.hasOwn(values, name) || values[name]?.includes(value) === true;
 }
 

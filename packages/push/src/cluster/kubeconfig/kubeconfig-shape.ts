@@ -1,4 +1,4 @@
-/** The expected type of a part of a kubeconfig. In a map, `*` stands for every name. */
+/** The expected type of a part of a kubeconfig. In a map, `*` matches every name. */
 type Shape = "text" | "base64" | readonly [Shape] | { readonly [name: string]: Shape };
 
 /** The parts that are read here; kubectl validates the rest. */
@@ -53,9 +53,9 @@ function isList(shape: Shape): shape is readonly [Shape] {
   return Array.isArray(shape);
 }
 
-function first<T>(items: readonly T[], look: (item: T, index: number) => string | undefined): string | undefined {
+function first<T>(items: readonly T[], check: (item: T, index: number) => string | undefined): string | undefined {
   for (const [index, item] of items.entries()) {
-    const found = look(item, index);
+    const found = check(item, index);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -1,4 +1,4 @@
-/** How a kubeconfig is read, checked and masked before kubectl gets it. */
+/** This folder reads, checks and masks a kubeconfig before it is passed to kubectl. */
 
 import { UserError } from "@pushpull/core/errors";
 import { parse } from "yaml";

@@ -14,18 +14,12 @@ import type { Rollout, RolloutTarget } from "../../rollout/rollout.ts";
 import type { RunPorts } from "../../run-scope.ts";
 import { clusterFlags } from "../helm-program.ts";
 import { hookResults } from "./hook-runs.ts";
+import { markFailed } from "./mark-revision.ts";
 import type { OpenRelease, ReleaseCheck } from "./open-release.ts";
 import { markDead } from "./pending-release.ts";
 import { explainUpgrade } from "./release-errors.ts";
 import { objectsOf } from "./release-objects.ts";
-import {
-  isPending,
-  markFailed,
-  type ReleaseRecord,
-  type ReleaseResult,
-  readHistory,
-  readRevision,
-} from "./release-record.ts";
+import { isPending, type ReleaseRecord, type ReleaseResult, readHistory, readRevision } from "./release-record.ts";
 import { type FailedRollout, type HelmEnd, runUpgrade } from "./run-upgrade.ts";
 
 /** What an upgrade came to. */
@@ -72,7 +66,7 @@ export function plannedRelease(
 ): ReleaseResult {
   const runs = hooks.map(({ planned, event }) => `${event} ${formatRef(planned.ref)}`);
   if (runs.length > 0 && !unchanged) log.info(`Would run hooks: ${firstFew(runs, 6).join(", ")}`);
-  return { ...releaseAsIs(opened), to: unchanged ? undefined : nextRevision(opened) };
+  return unchanged ? releaseAsIs(opened) : { ...releaseAsIs(opened), to: nextRevision(opened), status: undefined };
 }
 
 function nextRevision({ history }: OpenRelease): number {
@@ -160,7 +154,7 @@ async function deployRelease(
   const results = hookResults(hooks, recorded.record?.hooks ?? [], end.hooks);
   for (const { line } of results) log.info(line);
   const changes = await readBackOrWarn(objects, prepared, ports);
-  const faults = [...faultsOf(end, opened, ports), ...recorded.faults];
+  const faults = [...faultsOf(end, changes, opened, ports), ...recorded.faults];
   return {
     result: {
       ...releaseAsIs(opened),
@@ -172,7 +166,7 @@ async function deployRelease(
     changes: [...results.map(({ change }) => change), ...changes],
     rollouts: [...results.flatMap(({ rollout }) => rollout ?? []), ...end.late],
     failed: end.failed,
-    complete: end.how === "complete" && faults.length === 0,
+    complete: end.how === "complete" && end.failed === undefined && faults.length === 0,
   };
 }
 
@@ -199,11 +193,24 @@ function runName(env: DeployPorts["env"]): string {
   return server && repository && id ? `${server}/${repository}/actions/runs/${id}` : "another run";
 }
 
-/** Helm's words where nothing of ours says why it failed. */
-function faultsOf(end: HelmEnd, { release }: OpenRelease, { stop, redact }: DeployPorts): readonly UserError[] {
-  if (end.how === "failed" && end.failed === undefined) return [explainUpgrade(end.stderr, release, redact)];
-  const outOfTime = stop.aborted && end.how !== "complete" && end.late.length === 0;
-  return outOfTime && end.failed === undefined ? (userFaults(stop.reason) ?? []) : [];
+/** Why Helm did not come to its end, where no rollout shows it. */
+function faultsOf(
+  { how, failed, late, stderr }: HelmEnd,
+  changes: ChangeSet,
+  { release }: OpenRelease,
+  { stop, redact }: DeployPorts,
+): readonly UserError[] {
+  if (how === "complete" || failed !== undefined) return [];
+  if (how === "failed") return [explainUpgrade(stderr, release, redact)];
+  const { reason } = stop;
+  if (reason instanceof UserError && reason.code === "timeout") return late.length === 0 ? [reason] : [];
+  const applied = changes.filter(isApplied).length;
+  return [
+    new UserError(
+      `The run was cancelled, and Helm was stopped: ${applied} of ${changes.length} objects of release ${release.name} are applied`,
+      { code: "stopped", hint: "Run it again: it upgrades the release from there." },
+    ),
+  ];
 }
 
 interface RecordAfter {

@@ -2,7 +2,7 @@ import { formatRef, type KubernetesObject, objectKey } from "@pushpull/core/kube
 import { formatDuration } from "@pushpull/core/text";
 import type { ObjectChange } from "../../apply/object-changes.ts";
 import type { PlannedObject } from "../../plan/push-plan.ts";
-import { nothingOwned } from "../../readiness/readiness.ts";
+import { noOwnedResources } from "../../readiness/readiness.ts";
 import type { Rollout } from "../../rollout/rollout.ts";
 import type { ChartHook, HookEvent } from "../chart-hooks.ts";
 import type { RecordedHook } from "./release-record.ts";
@@ -17,6 +17,7 @@ export interface PlannedHook {
 export interface HookRun {
   readonly planned: PlannedObject;
   readonly event: HookEvent;
+  readonly deletePolicies: ChartHook["deletePolicies"];
 }
 
 /** The hooks that Helm runs, in its order: event by event, then by weight, then by name (Helm, `pkg/action/hooks.go`). */
@@ -27,7 +28,7 @@ export function hookRunsOf(hooks: readonly PlannedHook[], isUpgrade: boolean): r
     hooks
       .filter(({ hook }) => hook.events.includes(event))
       .toSorted((a, b) => a.hook.weight - b.hook.weight || (nameOf(a) < nameOf(b) ? -1 : 1))
-      .map(({ planned }) => ({ planned, event })),
+      .map(({ hook, planned }) => ({ planned, event, deletePolicies: hook.deletePolicies })),
   );
 }
 
@@ -72,6 +73,6 @@ export function hookResults(
 
 function succeeded({ planned, event }: HookRun, object: KubernetesObject, took: number): Rollout {
   const readiness = { state: "ready", message: `${event} hook succeeded` } as const;
-  const result = { ref: planned.ref, readiness, object, owned: nothingOwned, unchangedFor: 0, readyAfter: took };
+  const result = { ref: planned.ref, readiness, object, owned: noOwnedResources, unchangedFor: 0, readyAfter: took };
   return { outcome: "ready", objects: [result], waited: took };
 }

@@ -3,14 +3,8 @@ import { UserError } from "@pushpull/core/errors";
 import type { Log } from "@pushpull/core/runner";
 import { formatDuration } from "@pushpull/core/text";
 import { type Api, ApiError } from "../../cluster/api.ts";
-import {
-  isPending,
-  markFailed,
-  type ReleaseHistory,
-  type ReleaseName,
-  type RevisionEntry,
-  readHistory,
-} from "./release-record.ts";
+import { markFailed } from "./mark-revision.ts";
+import { isPending, type ReleaseHistory, type ReleaseName, type RevisionEntry, readHistory } from "./release-record.ts";
 
 /** A release that nobody is at work on. */
 export interface SettledRelease {
@@ -31,20 +25,24 @@ export interface PendingPorts {
 /** Milliseconds between two looks at a pending revision. */
 const interval = 1_000;
 
+/** Milliseconds: a run gives a sign of life every ten seconds, and may be late. */
+const leastQuiet = 30_000;
+
 /**
  * Waits while another Helm is at work on a release. Nothing says whether that Helm lives, but a run of ours keeps
  * writing on its revision: where nothing has changed for as long as a run may take, it is dead. A dry run does not wait.
  * @throws UserError when it is still at work at the deadline
  */
 export async function awaitPending(release: ReleaseName, ports: PendingPorts): Promise<SettledRelease> {
+  const longest = Math.max(ports.timeout, leastQuiet);
   for (let looks = 0; ; looks++) {
     const history = await readHistory(ports.api, release);
     const [latest] = history.revisions;
     if (latest === undefined || !isPending(latest)) return { history, dead: undefined };
     const quiet = Math.max(0, history.readAt - latest.changedAt);
-    if (quiet >= ports.timeout) return { history, dead: latest };
+    if (quiet >= longest) return { history, dead: latest };
     const words = describePending(release, latest, quiet);
-    const untilDead = formatDuration(Math.ceil((ports.timeout - quiet) / 1_000) * 1_000);
+    const untilDead = formatDuration(Math.ceil((longest - quiet) / 1_000) * 1_000);
     const wait = `until that has ended, or for ${untilDead} without a change`;
     if (ports.dryRun) {
       ports.log.info(`${words}. A run would wait ${wait}`);
@@ -70,7 +68,7 @@ function stillPending(words: string, reason: unknown): unknown {
   if (!(reason instanceof UserError) || reason.code !== "timeout") return reason;
   return new UserError(`The run timed out. ${words}`, {
     code: "timeout",
-    hint: "Run it again when that has ended. A run takes over once nothing has changed on the release for as long as its input 'timeout'.",
+    hint: "Run it again when that has ended. A run takes over once nothing has changed on the release for as long as its input 'timeout', and for 30s at least.",
   });
 }
 

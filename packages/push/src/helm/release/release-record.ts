@@ -1,10 +1,10 @@
 /**
  * The release as Helm records it: one Secret per revision, `sh.helm.release.v1.NAME.vREVISION` (Helm,
- * `pkg/storage/driver/secrets.go`). Helm writes them; this room reads them, and marks the revision of a Helm that no
- * longer runs as failed. What Helm is run for is in upgrade-release.ts.
+ * `pkg/storage/driver/secrets.go`). Helm writes them, and this file reads them; the little that pushpull writes
+ * on them is in mark-revision.ts.
  */
 import { promisify } from "node:util";
-import { gunzip, gzip } from "node:zlib";
+import { gunzip } from "node:zlib";
 import { UserError } from "@pushpull/core/errors";
 import type { Api } from "../../cluster/api.ts";
 
@@ -19,6 +19,9 @@ export type ReleaseStatus =
   | "pending-install"
   | "pending-upgrade"
   | "pending-rollback";
+
+/** Annotation of a pending revision: the run of ours that is at work on it. Helm's own last write drops it. */
+export const heldBy = "pushpull/held-by";
 
 /** Selects a release. */
 export interface ReleaseName {
@@ -116,11 +119,12 @@ export function secretsPath(namespace: string): string {
   return `/api/v1/namespaces/${encodeURIComponent(namespace)}/secrets`;
 }
 
-function revisionPath({ name, namespace }: ReleaseName, revision: number): string {
+export function revisionPath({ name, namespace }: ReleaseName, revision: number): string {
   return `${secretsPath(namespace)}/${encodeURIComponent(`${secretPrefix}.${name}.v${revision}`)}`;
 }
 
-interface SecretMetadata {
+/** `metadata` of a revision's Secret. */
+export interface SecretMetadata {
   readonly name?: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
@@ -152,25 +156,11 @@ function toEntry({ labels = {}, ...metadata }: SecretMetadata): readonly Revisio
       revision,
       status: (labels.status ?? "unknown") as ReleaseStatus,
       changedAt: Math.max(timeOf(metadata.creationTimestamp), timeOf(writes[0]?.time)),
-      writer: writes[0]?.manager ?? "helm",
+      writer: writes[0]?.manager ?? "Helm",
       heldBy: metadata.annotations?.[heldBy],
       resourceVersion: metadata.resourceVersion ?? "",
     },
   ];
-}
-
-/** Annotations of a pending revision while a run of ours is at work on it. Helm's own last write drops them. */
-const heldBy = "pushpull/held-by";
-const heldAt = "pushpull/held-at";
-
-/** Says on a pending revision that a run is alive, so that no other one takes it for dead. */
-export async function holdRevision(api: Api, release: ReleaseName, revision: number, run: string): Promise<void> {
-  await api.send({
-    method: "PATCH",
-    path: `${revisionPath(release, revision)}?fieldManager=pushpull`,
-    contentType: "application/merge-patch+json",
-    body: { metadata: { annotations: { [heldBy]: run, [heldAt]: new Date().toISOString() } } },
-  });
 }
 
 function timeOf(text: string | undefined): number {
@@ -209,7 +199,7 @@ export async function readRevision(api: Api, release: ReleaseName, revision: num
   const { data = {} } = body as { readonly data?: Readonly<Record<string, string>> };
   let json: RecordJson;
   try {
-    json = JSON.parse(await decode(data.release ?? "")) as RecordJson;
+    json = JSON.parse(await decodeRecord(data.release ?? "")) as RecordJson;
   } catch (cause) {
     throw unreadable(release, revision, cause);
   }
@@ -252,68 +242,9 @@ function unreadable({ name, namespace }: ReleaseName, revision: number, cause: u
 const longestRecord = 64 * 1024 * 1024;
 
 /** Base64 by Kubernetes, then base64 by Helm, gzip unless it is from before Helm compressed, and JSON. */
-async function decode(data: string): Promise<string> {
+export async function decodeRecord(data: string): Promise<string> {
   const bytes = Buffer.from(Buffer.from(data, "base64").toString("latin1"), "base64");
   const isCompressed = bytes[0] === 0x1f && bytes[1] === 0x8b;
   const json = isCompressed ? await promisify(gunzip)(bytes, { maxOutputLength: longestRecord }) : bytes;
   return json.toString("utf8");
-}
-
-async function encode(json: string): Promise<string> {
-  const bytes = await promisify(gzip)(Buffer.from(json), { level: 9 });
-  return Buffer.from(bytes.toString("base64")).toString("base64");
-}
-
-/**
- * Marks a revision as failed, as Helm does when it ends with an error: in the record and in the label. Nothing else of
- * the record changes, not even a number that JavaScript cannot hold.
- * @param description what `helm history` shows
- * @throws ApiError with status 409 when somebody else has written it since `entry` was read
- */
-export async function markFailed(
-  api: Api,
-  release: ReleaseName,
-  entry: Pick<RevisionEntry, "revision" | "resourceVersion">,
-  description: string,
-): Promise<void> {
-  const path = revisionPath(release, entry.revision);
-  const { body } = await api.send({ method: "GET", path });
-  const secret = body as {
-    readonly metadata: SecretMetadata & Readonly<Record<string, unknown>>;
-    readonly data?: Readonly<Record<string, string>>;
-  };
-  const record = parseExact(await decode(secret.data?.release ?? ""));
-  const info = { ...(record.info as object), status: "failed", description };
-  const { managedFields: _, ...metadata } = secret.metadata;
-  const modifiedAt = String(Math.floor(Date.now() / 1000));
-  await api.send({
-    method: "PUT",
-    path: `${path}?fieldManager=pushpull`,
-    body: {
-      ...secret,
-      metadata: {
-        ...metadata,
-        labels: { ...metadata.labels, status: "failed", modifiedAt },
-        resourceVersion: entry.resourceVersion,
-      },
-      data: { ...secret.data, release: await encode(JSON.stringify({ ...record, info })) },
-    },
-  });
-}
-
-/** The source of a number, which JSON.stringify writes as it was (TC39, "JSON.parse source text access"). */
-interface ExactJson {
-  parse(
-    text: string,
-    reviver: (key: string, value: unknown, context: { readonly source?: string }) => unknown,
-  ): unknown;
-  rawJSON(text: string): unknown;
-}
-
-function parseExact(text: string): Readonly<Record<string, unknown>> {
-  const exact = JSON as unknown as ExactJson;
-  const parsed = exact.parse(text, (_key, value, { source }) =>
-    typeof value === "number" && source !== undefined ? exact.rawJSON(source) : value,
-  );
-  return parsed as Readonly<Record<string, unknown>>;
 }

@@ -8,8 +8,10 @@ import type { PlannedObject } from "../../plan/push-plan.ts";
 import type { Rollout, RolloutTarget } from "../../rollout/rollout.ts";
 import type { RunPorts } from "../../run-scope.ts";
 import type { Helm } from "../helm-program.ts";
+import { keepHookLog } from "./hook-log.ts";
 import type { HookRun } from "./hook-runs.ts";
-import { holdRevision, type ReleaseName } from "./release-record.ts";
+import { holdRevision } from "./mark-revision.ts";
+import type { ReleaseName } from "./release-record.ts";
 import { leftHooks, watchHooks } from "./watch-hooks.ts";
 
 /** A rollout that failed while Helm was running, and why. */
@@ -82,6 +84,7 @@ export async function runUpgrade(
   const hooks = new Map<HookRun, KubernetesObject>();
   const follow = async (
     followed: readonly { readonly planned: PlannedObject; readonly object: KubernetesObject }[],
+    addLog = (failure: Failure) => failure,
   ) => {
     const rollout = await ports.follow(
       followed.map(({ planned, object }) => ports.toTarget(planned, object)),
@@ -98,7 +101,8 @@ export async function runUpgrade(
     failed = diagnose(
       unready.map((each) => ({ rollout: each, manifest: manifests.get(objectKey(each.ref)) })),
       { api, redact },
-    ).then((failures) => ({ rollout, failures }));
+    ).then((failures) => ({ rollout, failures: failures.map(addLog) }));
+    failed.catch(ignored);
     failure.resolve();
     end(new Error("A hook or an object of the release cannot succeed"));
   };
@@ -114,10 +118,14 @@ export async function runUpgrade(
       hooks.set(run, object);
       log.info(`Hook ${run.event} ${formatRef(run.planned.ref)} is running`);
       // Helm writes all objects before the first of these.
-      if (run.event.startsWith("post-")) wroteAll ??= followWritten();
-      await follow([{ planned: run.planned, object }]);
+      if (run.event.startsWith("post-")) {
+        wroteAll ??= followWritten();
+        wroteAll.catch(ignored);
+      }
+      await follow([{ planned: run.planned, object }], keepHookLog(run, object, { api, redact, until }));
     },
   });
+  watching.catch(ignored);
   const holding = hold(ports, ended.signal);
   try {
     const result = await helm
@@ -126,7 +134,7 @@ export async function runUpgrade(
         if (kill.signal.aborted || interrupt.signal.aborted) return undefined;
         throw error;
       });
-    if (result?.code !== 0 && !interrupt.signal.aborted)
+    if (result?.code !== 0 && hooks.size > 0 && !interrupt.signal.aborted)
       await Promise.race([failure.promise, sleep(lastLook, undefined, { signal: until }).catch(() => undefined)]);
     ended.abort();
     await Promise.all([watching, wroteAll, holding]);
@@ -139,6 +147,9 @@ export async function runUpgrade(
     await Promise.allSettled([watching, wroteAll, holding]);
   }
 }
+
+/** Thrown again where it is awaited: until then, Helm goes on. */
+function ignored(): void {}
 
 function howEnded(
   result: ProgramResult | undefined,

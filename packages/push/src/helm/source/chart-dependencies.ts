@@ -1,8 +1,8 @@
 import { cp, mkdir, realpath } from "node:fs/promises";
 import { basename, join, relative, resolve } from "node:path";
 import { type Location, throwFaults, UserError } from "@pushpull/core/errors";
+import { isInside } from "../../manifests/forbidden-references.ts";
 import { showPath } from "../../manifests/manifest.ts";
-import { isInside } from "../../manifests/reach.ts";
 import { type ChartInputs, hostOf, isFetched, isOci, registryFlags } from "../chart-inputs.ts";
 import { fetchFault } from "../explain-helm.ts";
 import { type Helm, writeRegistryLogin, writeRepositories } from "../helm-program.ts";

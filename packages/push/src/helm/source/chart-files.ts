@@ -2,7 +2,7 @@ import { lstat, readdir, readFile, realpath } from "node:fs/promises";
 import { join, posix } from "node:path";
 import { UserError } from "@pushpull/core/errors";
 import { parseYaml, type YamlDocument } from "@pushpull/core/yaml";
-import { isInside } from "../../manifests/reach.ts";
+import { isInside } from "../../manifests/forbidden-references.ts";
 import { largestChart, readArchive } from "./chart-archive.ts";
 
 /** A dependency as `Chart.yaml` declares it. */

@@ -1,8 +1,8 @@
 import { mkdir, readdir, realpath } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { UserError } from "@pushpull/core/errors";
+import { isInside } from "../../manifests/forbidden-references.ts";
 import { showPath } from "../../manifests/manifest.ts";
-import { isInside } from "../../manifests/reach.ts";
 import { type ChartInputs, hostOf, isChartPath, isOci, registryFlags } from "../chart-inputs.ts";
 import { explainFetch } from "../explain-helm.ts";
 import { type Helm, writeRegistryLogin, writeRepositories } from "../helm-program.ts";

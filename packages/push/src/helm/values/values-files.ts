@@ -5,8 +5,8 @@ import { writePrivate } from "@pushpull/core/exec";
 import type { InputLine } from "@pushpull/core/images";
 import type { FieldPath } from "@pushpull/core/kubernetes";
 import { parseYaml, type YamlDocument } from "@pushpull/core/yaml";
+import { isInside } from "../../manifests/forbidden-references.ts";
 import { showPath } from "../../manifests/manifest.ts";
-import { isInside } from "../../manifests/reach.ts";
 import { readWorkspaceFile } from "../../manifests/workspace-file.ts";
 
 /** A file of input `chart-values`. */

@@ -3,7 +3,7 @@ import { UserError } from "@pushpull/core/errors";
 import type { InputLine } from "@pushpull/core/images";
 import { type BaseAddress, canonicalUrl, type RefusedAddress, readBaseAddress } from "./base-address.ts";
 
-/** Input `allow-remote`: the prefixes that a base's address may have; undefined where it is not set. */
+/** Input `allow-remote`: the prefixes that a base's address may have; undefined if it is not set. */
 export type AllowRemote = readonly URL[] | undefined;
 
 /** Reads the input: `none`, or prefixes such as `https://github.com/acme/`. */
@@ -13,18 +13,18 @@ export function parseAllowRemote(lines: readonly InputLine[]): {
 } {
   if (lines.length === 0) return { allowRemote: undefined, faults: [] };
   if (lines.length === 1 && lines[0]?.text === "none") return { allowRemote: [], faults: [] };
-  const read = lines.map(({ text, line }) => canonicalUrl(text) ?? notAPrefix(text, line));
+  const read = lines.map(({ text, line }) => canonicalUrl(text) ?? prefixFault(text, line));
   return {
     allowRemote: read.filter((each) => each instanceof URL),
     faults: read.filter((each) => each instanceof UserError),
   };
 }
 
-function notAPrefix(text: string, line: number): UserError {
+function prefixFault(text: string, line: number): UserError {
   const shown = text.replace(/\/\/[^/]*@/, "//");
-  return new UserError(`Input 'allow-remote', line ${line}: ${shown} is not the beginning of a Git address`, {
+  return new UserError(`Input 'allow-remote', line ${line}: ${shown} is not a prefix of a Git address`, {
     code: "input",
-    hint: "Write none alone, or prefixes one a line, such as https://github.com/acme/ or ssh://git@github.com/acme/.",
+    hint: "Use none, or one prefix per line, such as https://github.com/acme/ or ssh://git@github.com/acme/.",
   });
 }
 
@@ -32,19 +32,19 @@ function notAPrefix(text: string, line: number): UserError {
 export function readAllowedAddress(text: string, allowRemote: AllowRemote): BaseAddress | RefusedAddress {
   const address = readBaseAddress(text);
   if ("refused" in address) return address;
-  if (allowRemote !== undefined && !isNamed(address.canonical, allowRemote)) {
-    const hint = "Add its prefix there if you trust it, or keep a copy in the repository.";
+  if (allowRemote !== undefined && !hasAllowedPrefix(address.canonical, allowRemote)) {
+    const hint = "Add its prefix to 'allow-remote' if you trust it, or keep a copy in the repository.";
     return { refused: "input 'allow-remote' does not allow", hint };
   }
   if (platform() !== "win32") return address;
   return {
     refused: "is in another repository",
-    hint: "On Windows check it out in an earlier step, and name its folder.",
+    hint: "Remote bases are not fetched on Windows: check the repository out in an earlier step, and name its folder.",
   };
 }
 
 /** Whether an address has one of the prefixes. A prefix ends at a segment: `/acme` does not match `/acme-2/web`. */
-export function isNamed(address: URL, prefixes: readonly URL[]): boolean {
+export function hasAllowedPrefix(address: URL, prefixes: readonly URL[]): boolean {
   return prefixes.some(
     (prefix) =>
       prefix.protocol === address.protocol &&

@@ -1,9 +1,9 @@
 /**
- * Remote bases of a kustomization: which are fetched, how, and how Kustomize receives them.
+ * Remote bases of a kustomization.
  *
- * By itself, Kustomize fetches any address in any kustomization, nested ones included. Here it fetches nothing: every
- * remote base is fetched and read before a build starts (fetch-base.ts), and the build's `git` is a script that copies
- * these (git-stand-in.ts). This file parses an address as Kustomize does.
+ * Kustomize would fetch any address in any kustomization, nested ones included. Here it fetches nothing: every remote
+ * base is fetched and checked before a build starts (fetch-base.ts), and the `git` that the build runs is a script that
+ * copies the fetched files (git-stand-in.ts). This file parses addresses as Kustomize does.
  */
 
 import { isOwnHost } from "./own-host.ts";
@@ -27,50 +27,45 @@ export interface RefusedAddress {
 }
 
 /** Maximum number of characters: servers and proxies accept at least this many. */
-const longest = 2048;
+const maxLength = 2048;
 
-const download = "Download it in an earlier step, check it, and name the file.";
-const forms = "Write https://host/owner/name, with //folder and ?ref=v1 where needed, or ssh://git@host/owner/name.";
-
-/**
- * Whether any version of Kustomize takes a text for an address (`internal/git/repospec.go`,
- * `internal/loader/fileloader.go`).
- */
-export function isAddress(text: string): boolean {
-  return /^(git::|gh:|https?:|[a-z][a-z0-9+.-]*:\/\/|[a-z][a-z0-9-]*@|github\.com[:/])/i.test(text);
-}
+const downloadHint = "Download it in an earlier step, check it, and name the file.";
+const formsHint =
+  "Use https://host/owner/name or ssh://git@host/owner/name, with //folder for a folder and ?ref=v1 for a version.";
 
 /** Parses the address of a base, and refuses addresses that are not fetched. */
 export function readBaseAddress(text: string): BaseAddress | RefusedAddress {
-  if (text.length > longest) return { refused: `is longer than ${longest} characters`, hint: forms };
+  if (text.length > maxLength) return { refused: `is longer than ${maxLength} characters`, hint: formsHint };
   const [address = "", query] = splitAt(text.replace(/^git::/i, ""), "?");
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(address)?.[1]?.toLowerCase() ?? "";
   if (!["", "https", "ssh"].includes(scheme) || /^https?:(?!\/\/)/i.test(address)) {
-    return { refused: `is not reached by https or ssh`, hint: forms };
+    return { refused: `does not use https or ssh`, hint: formsHint };
   }
   // Git and curl decode or shorten these, and not all versions of Kustomize do.
   if (!/^[\w.~:/@[\]+-]*$/.test(address) || /(^|\/)\.{1,2}(\/|$)/.test(address)) {
-    return { refused: "has characters that no address of a base has here", hint: forms };
+    return { refused: "has characters that are not allowed in the address of a base", hint: formsHint };
   }
   if (/^[^/]*\/\/[^/@]*:[^/@]*@/.test(address))
-    return { refused: "has a password in it", hint: "Remove it, and revoke it." };
-  if (/\.(ya?ml|json)$/i.test(address)) return { refused: "is a file, which is not fetched", hint: download };
+    return { refused: "contains a password", hint: "Remove it, and revoke it." };
+  if (/\.(ya?ml|json)$/i.test(address))
+    return { refused: "is a file: only repositories are fetched", hint: downloadHint };
   const ref = readRef(query);
-  if (ref === undefined) return { refused: "has a ref that is not a branch, a tag or a commit", hint: forms };
+  if (ref === undefined) return { refused: "has a ref that is not a branch, a tag or a commit", hint: formsHint };
   const parts = splitRepository(address);
-  if (parts === undefined) return { refused: "is not the address of a Git repository", hint: `${forms} ${download}` };
+  if (parts === undefined)
+    return { refused: "is not the address of a Git repository", hint: `${formsHint} ${downloadHint}` };
   const canonical = canonicalUrl(parts.repository);
-  if (canonical === undefined) return { refused: "is not the address of a Git repository", hint: forms };
+  if (canonical === undefined) return { refused: "is not the address of a Git repository", hint: formsHint };
   if (isOwnHost(canonical.hostname)) {
     return {
-      refused: "leads to this machine or to a link-local address",
-      hint: "Only other hosts are asked for a base.",
+      refused: "points to this machine or to a link-local address",
+      hint: "A base is fetched only from another host.",
     };
   }
   return { ...parts, ref, canonical };
 }
 
-/** `?ref=v1`, `?version=v1`. Undefined for something that Git could take for an option or for anything but a name. */
+/** `?ref=v1`, `?version=v1`. Undefined for a text that Git could parse as an option or as anything but a name. */
 function readRef(query: string | undefined): string | undefined {
   if (query !== undefined && /[;#]/.test(query)) return undefined;
   const values = new URLSearchParams(query ?? "");
@@ -108,7 +103,7 @@ function splitPath(rest: string): readonly [string | undefined, string] {
   return name === undefined ? [undefined, ""] : [`${owner}/${name}`, path.join("/")];
 }
 
-/** The URL of a repository; undefined where Git would not use https or ssh. */
+/** The URL of a repository; undefined if Git would not use https or ssh. */
 export function canonicalUrl(repository: string): URL | undefined {
   const scp = /^(?:(?!-)[\w.-]+@)?((?!-)[\w.-]+):(?!\/|-)(.+)$/.exec(repository);
   const url = repository.includes("://") ? URL.parse(repository) : scp && URL.parse(`ssh://${scp[1]}/${scp[2]}`);

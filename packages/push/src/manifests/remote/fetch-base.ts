@@ -2,7 +2,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "@pushpull/core/errors";
 import { gitEnvironment, runProgram, writePrivate } from "@pushpull/core/exec";
-import { type AllowRemote, isNamed } from "./allow-remote.ts";
+import { type AllowRemote, hasAllowedPrefix } from "./allow-remote.ts";
 import type { BaseAddress } from "./base-address.ts";
 
 export interface FetchPorts {
@@ -38,9 +38,9 @@ async function runGit(args: readonly string[], env: FetchPorts["env"], signal: A
     return await runProgram("git", args, { env, signal });
   } catch (error) {
     if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
-    throw new UserError("git is not on the PATH, and a base is in a Git repository", {
+    throw new UserError("git is not on the PATH, but a base is in a Git repository", {
       code: "kustomize",
-      hint: "GitHub's own runners have it. Elsewhere install it in an earlier step.",
+      hint: "GitHub-hosted runners have it. On other runners, install it in an earlier step.",
     });
   }
 }
@@ -71,8 +71,9 @@ const settings = `[core]
 
 function fetchEnvironment({ canonical }: BaseAddress, home: string, { env, allowRemote }: FetchPorts) {
   const { KUBECONFIG: _, ...passed } = gitEnvironment(env);
-  // The runner's keys may open more than a manifest should: only the workflow can say what they are for.
-  const agent = canonical.protocol === "ssh:" && isNamed(canonical, allowRemote ?? []) ? env.SSH_AUTH_SOCK : undefined;
+  // The runner's keys may give access to more than a manifest should use: only the workflow can allow their use.
+  const agent =
+    canonical.protocol === "ssh:" && hasAllowedPrefix(canonical, allowRemote ?? []) ? env.SSH_AUTH_SOCK : undefined;
   return {
     ...passed,
     HOME: home,
@@ -88,7 +89,7 @@ function fetchEnvironment({ canonical }: BaseAddress, home: string, { env, allow
 }
 
 /**
- * Uses no file of the runner but its known hosts: `-F none` reads no configuration, and the only keys are the agent's.
+ * Uses no file of the runner except its known hosts: `-F none` reads no configuration, and the only keys are the agent's.
  */
 const sshOptions = [
   "-F none",
@@ -103,12 +104,12 @@ const sshOptions = [
 
 function cannotFetch({ canonical, ref }: BaseAddress, stderr: string): UserError {
   const lines = stderr.split("\n").map((line) => line.replace(/^(fatal|error): /, "").trim());
-  const words = lines.find((line) => line !== "" && !line.startsWith("remote:")) ?? "Git does not say why";
-  return new UserError(`Git cannot fetch ${ref} of ${canonical.href}: ${words}`, {
+  const reason = lines.find((line) => line !== "" && !line.startsWith("remote:")) ?? "Git gave no reason";
+  return new UserError(`Git cannot fetch ${ref} of ${canonical.href}: ${reason}`, {
     code: "kustomize",
     hint:
       canonical.protocol === "ssh:"
-        ? "A key of the ssh agent is used only for an address that input 'allow-remote' names, and the host has to be in known_hosts."
-        : "No credentials are sent: check that it is public and spelled right. For a private repository, check it out in an earlier step and name its folder.",
+        ? "The ssh agent's keys are used only for addresses that input 'allow-remote' names, and the host must be in known_hosts."
+        : "No credentials are sent: check that the repository is public and the address is correct. Check a private repository out in an earlier step, and name its folder.",
   });
 }

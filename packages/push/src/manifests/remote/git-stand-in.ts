@@ -2,9 +2,10 @@ import { mkdir } from "node:fs/promises";
 import { platform } from "node:os";
 import { join } from "node:path";
 import { writePrivate } from "@pushpull/core/exec";
+import { quotedWord } from "@pushpull/core/text";
 import type { BaseAddress } from "./base-address.ts";
 
-/** A base that was fetched and read, and may be part of a build. */
+/** A base that was fetched and checked, and may be part of a build. */
 export interface FetchedBase extends Pick<BaseAddress, "repository" | "ref"> {
   /** A folder with its files. */
   readonly folder: string;
@@ -13,9 +14,9 @@ export interface FetchedBase extends Pick<BaseAddress, "repository" | "ref"> {
 /**
  * Writes the `git` of a Kustomize build into a folder that comes first on its PATH. It answers the five commands that
  * Kustomize runs (`internal/git/cloner.go`) by copying what was fetched before: it starts no Git, connects to no
- * server, and refuses everything that was not fetched and read.
+ * server, and refuses everything that was not fetched and checked.
  *
- * Windows cannot run such a script: there, the file cannot be started, and no base is remote.
+ * Windows cannot run such a script: there, the file cannot be started, and remote bases are refused.
  */
 export async function writeGitStandIn(folder: string, bases: readonly FetchedBase[]): Promise<void> {
   await mkdir(folder, { mode: 0o700 });
@@ -26,7 +27,7 @@ export async function writeGitStandIn(folder: string, bases: readonly FetchedBas
 function scriptFor(bases: readonly FetchedBase[]): string {
   const cases = bases.map(
     ({ repository, ref, folder }) =>
-      `      ${quote(withoutSuffix(repository))}" "${quote(ref)}) exec cp -RP ${quote(`${folder}/.`)} . ;;`,
+      `      ${quotedWord(withoutSuffix(repository))}" "${quotedWord(ref)}) exec cp -RP ${quotedWord(`${folder}/.`)} . ;;`,
   );
   return `#!/bin/sh
 case "$#:$1:$2" in
@@ -49,8 +50,4 @@ exit 1
 /** Removes `.git`, which Kustomize before 5 adds to every address. */
 function withoutSuffix(repository: string): string {
   return repository.replace(/\.git$/, "");
-}
-
-function quote(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -3,10 +3,10 @@ import { valuesAt } from "../../plan/json-path.ts";
 import { type Annotated, type ReadyWhen, readyWhenOf } from "../../plan/ready-when.ts";
 import { isOutdated, readConditions } from "../../pods/conditions.ts";
 import { failing, progressing, type Readiness, type ReadinessRule, ready } from "../readiness.ts";
-import { lagging, unseen } from "../revisions.ts";
+import { notObserved, waitIfOutdated } from "../revisions.ts";
 
 /** Whether an object opts out of the wait (`pushpull/ready-when: none`). */
-export function isNeverAwaited(object: Annotated): boolean {
+export function optsOutOfWait(object: Annotated): boolean {
   return readyWhenOf(object)?.what === "none";
 }
 
@@ -19,9 +19,9 @@ export function ownRule(object: Annotated): ReadinessRule | undefined {
     case "none":
       return () => ready;
     case "condition":
-      return (seen) => assessCondition(seen, own.type, own.status);
+      return (observed) => assessCondition(observed, own.type, own.status);
     case "value":
-      return (seen) => lagging(seen) ?? assessValue(seen, own);
+      return (observed) => waitIfOutdated(observed) ?? assessValue(observed, own);
   }
 }
 
@@ -29,9 +29,10 @@ export function ownRule(object: Annotated): ReadinessRule | undefined {
 function assessCondition(object: KubernetesObject, type: string, status: string): Readiness {
   const { conditions } = (object.status ?? {}) as { readonly conditions?: unknown };
   const found = readConditions(conditions).find((each) => isSame(each.type, type));
-  if (found === undefined) return lagging(object) ?? progressing(`waiting for condition ${type}`);
-  const outdated = found.observedGeneration === undefined ? lagging(object) !== undefined : isOutdated(object, found);
-  if (outdated) return unseen;
+  if (found === undefined) return waitIfOutdated(object) ?? progressing(`waiting for condition ${type}`);
+  const outdated =
+    found.observedGeneration === undefined ? waitIfOutdated(object) !== undefined : isOutdated(object, found);
+  if (outdated) return notObserved;
   if (isSame(found.status, status)) return ready;
   const words = found.message || found.reason;
   return progressing(`condition ${found.type} is ${found.status}${words ? `: ${words}` : ""}`);
@@ -49,8 +50,8 @@ function assessValue(
   const [value] = values;
   const goal = wanted === undefined ? text : `${text} to be ${wanted}`;
   if (value === undefined || value === null) return progressing(`waiting for ${goal}`);
-  if (values.length > 1) return failing("ReadyWhen", `${text} leads to more than one value`);
+  if (values.length > 1) return failing("ReadyWhen", `${text} matches more than one value`);
   if (wanted === undefined) return ready;
-  if (typeof value === "object") return failing("ReadyWhen", `${text} leads to more than one value`);
+  if (typeof value === "object") return failing("ReadyWhen", `${text} matches more than one value`);
   return String(value) === wanted ? ready : progressing(`waiting for ${goal}: it is ${String(value)}`);
 }

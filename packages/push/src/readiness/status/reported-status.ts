@@ -1,7 +1,7 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { conditionsOf, isOutdatedOnly } from "../../pods/conditions.ts";
 import { type Evidence, failed, failing, progressing, type Readiness, ready, readyBut } from "../readiness.ts";
-import { lagging, observedGeneration, unseen } from "../revisions.ts";
+import { notObserved, observedGeneration, waitIfOutdated } from "../revisions.ts";
 import { conditionSignals, hasSummary, partSignals } from "./status-conditions.ts";
 import {
   booleanSignals,
@@ -20,12 +20,12 @@ import {
 export const unreported = progressing("waiting for its controller to report");
 
 /**
- * Assesses any custom resource by the parts of a status that operators have in common: conditions, phases and states,
- * counts of replicas, and nested ones if there are none at the top. Without a report, the run waits if other objects of
- * the kind have one, and otherwise only for a short time.
+ * Assesses any custom resource by the status fields that operators commonly write: conditions, phases and states, counts
+ * of replicas, and nested ones if there are none at the top. Without a report, the run waits if other objects of the kind
+ * have one, and otherwise only for a short time.
  */
 export function assessByStatus(object: KubernetesObject, { reportingKinds }: Partial<Evidence>): Readiness {
-  const reported = suspended(object) ?? lagging(object) ?? byStatus(object);
+  const reported = suspended(object) ?? waitIfOutdated(object) ?? byStatus(object);
   if (reported !== undefined) return reported;
   // A scheduled object has a status only after its first run.
   if (isScheduled(object)) return ready;
@@ -49,23 +49,23 @@ export function kindKey({ apiVersion, kind }: Pick<KubernetesObject, "apiVersion
 }
 
 /** Whether a status shows if the object is ready. */
-export function tellsReadiness(object: KubernetesObject): boolean {
+export function reportsReadiness(object: KubernetesObject): boolean {
   const readiness = byStatus(object);
-  return observedGeneration(object) !== undefined || (readiness !== undefined && readiness !== onlyFacts);
+  return observedGeneration(object) !== undefined || (readiness !== undefined && readiness !== dataOnly);
 }
 
 /** The result for a status with data only, such as the address of a bucket or the time of the last sync. */
-const onlyFacts: Readiness = { state: "ready" };
+const dataOnly: Readiness = { state: "ready" };
 
-/** Undefined where no controller has reported. */
+/** Undefined if no controller has reported. */
 function byStatus(object: KubernetesObject): Readiness | undefined {
   const { status } = object;
   if (!isFields(status) || isEmpty(status)) return undefined;
   const conditions = conditionsOf(object);
-  if (isOutdatedOnly(object, status.conditions)) return unseen;
+  if (isOutdatedOnly(object, status.conditions)) return notObserved;
   const words = wordSignals(status, object);
-  const rests = words.results.find(({ state, message }) => state === "ready" && message !== undefined);
-  if (rests !== undefined) return rests;
+  const inactive = words.results.find(({ state, message }) => state === "ready" && message !== undefined);
+  if (inactive !== undefined) return inactive;
   const top = [...words.results, ...conditionSignals(object, conditions), ...booleanSignals(status)];
   const decided = words.results.length > 0 || hasSummary(object) || top.some(isUnready);
   const parts = partSignals(conditions);
@@ -77,11 +77,15 @@ function byStatus(object: KubernetesObject): Readiness | undefined {
   const all = [...top, ...more];
   const error = all.length > 0 && !all.some(isUnready) ? undefined : errorOf(status);
   if (error !== undefined) all.push(failing("Error", error));
-  if (all.length > 0) return final(worstOf(all), status);
+  if (all.length > 0) return failedIfEnded(worstOf(all), status);
   if (words.unknown !== undefined) return unclear(words.unknown);
-  if (conditions.length > 0) return unclear(`has no condition but ${conditions.map(({ type }) => type).join(", ")}`);
-  const unsaid = Array.isArray(status.conditions) || Object.values(status).every((value) => !value || isEmpty(value));
-  return unsaid ? undefined : onlyFacts;
+  if (conditions.length > 0)
+    return unclear(
+      `has only the ${conditions.length === 1 ? "condition" : "conditions"} ${conditions.map(({ type }) => type).join(", ")}`,
+    );
+  const saysNothing =
+    Array.isArray(status.conditions) || Object.values(status).every((value) => !value || isEmpty(value));
+  return saysNothing ? undefined : dataOnly;
 }
 
 /** A failure has priority, then an object stopped on purpose, which counts as ready even if its conditions do not. */
@@ -96,13 +100,13 @@ function worstOf(results: readonly Readiness[]): Readiness | undefined {
   );
 }
 
-function final(readiness: Readiness | undefined, status: Fields): Readiness | undefined {
+function failedIfEnded(readiness: Readiness | undefined, status: Fields): Readiness | undefined {
   const ended = readiness?.state === "failing" && hasEnded(status);
   return ended ? failed(readiness.reason, readiness.message, readiness.attempt) : readiness;
 }
 
 function unclear(words: string): Readiness {
-  return { ...progressing(`${words}, which says neither ready nor failed`), accepted: "unclear" };
+  return { ...progressing(`${words}, which does not show whether it is ready`), accepted: "unclear" };
 }
 
 /**

@@ -1,7 +1,14 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import { type Condition, findCondition, isOutdated, isTrue, readConditions, wordsOf } from "../../pods/conditions.ts";
+import {
+  type Condition,
+  describeCondition,
+  findCondition,
+  isOutdated,
+  isTrue,
+  readConditions,
+} from "../../pods/conditions.ts";
 import { attemptOf, failed, failing, progressing, type Readiness, ready, readyBut } from "../readiness.ts";
-import { observedGeneration, unseen } from "../revisions.ts";
+import { notObserved, observedGeneration } from "../revisions.ts";
 import { conditionMeaning, describesFailure, meaningOf } from "./status-words.ts";
 
 /** `Ready` and `Synced` decide (kstatus, Crossplane); without them, similar conditions such as `Available`. */
@@ -9,13 +16,13 @@ export function conditionSignals(object: KubernetesObject, conditions: readonly 
   const stalled = conditions.find(({ type, status }) => type === "Stalled" && status === "True");
   if (stalled !== undefined) return [assessStalled(object, stalled)];
   const deciding = decidingConditions(object);
-  if (deciding.some((condition) => isOutdated(object, condition))) return [unseen];
-  const decides = deciding.map((condition) =>
+  if (deciding.some((condition) => isOutdated(object, condition))) return [notObserved];
+  const decidingSignals = deciding.map((condition) =>
     isTrue(condition) ? assessTrue(condition) : assessMissingCondition(condition),
   );
   const isReady = isTrue(findCondition(conditions, "Ready"));
   const others = conditions.flatMap((condition) => assessOther(condition, isReady) ?? []);
-  return [...others, ...decides];
+  return [...others, ...decidingSignals];
 }
 
 function decidingConditions({ status }: KubernetesObject): readonly Condition[] {
@@ -28,10 +35,10 @@ export function hasSummary(object: KubernetesObject): boolean {
   return decidingConditions(object).some(({ type }) => conditionMeaning(type) === "summary");
 }
 
-/** `Complete` also stands for a failed end, which its reason shows. */
+/** `Complete` may also mean a failure, which its reason shows. */
 function assessTrue(condition: Condition): Readiness {
   const ended = /^complete/i.test(condition.type) && meaningOf(condition.reason ?? "") === "failing";
-  return ended ? failing(condition.reason ?? "Failed", wordsOf(condition), attemptOf(condition)) : ready;
+  return ended ? failing(condition.reason ?? "Failed", describeCondition(condition), attemptOf(condition)) : ready;
 }
 
 /** Reasons of a controller that has just started or waits for another object. */
@@ -43,14 +50,14 @@ const waitReasons: ReadonlySet<string | undefined> = new Set([
   "Waiting",
 ]);
 
-/** Assesses a condition that should be True and is not. */
+/** Assesses a condition that should be True but is not. */
 export function assessMissingCondition(missing: Condition, isWrong = false): Readiness {
   const { type, status, reason = "", message = "" } = missing;
-  if (reason === "ReconcilePaused") return readyBut("paused: its controller leaves it alone");
-  if (status !== "False" || waitReasons.has(reason)) return progressing(wordsOf(missing));
+  if (reason === "ReconcilePaused") return readyBut("paused: its controller does not reconcile it");
+  if (status !== "False" || waitReasons.has(reason)) return progressing(describeCondition(missing));
   return isWrong || describesFailure(reason, message)
-    ? failing(reason || `Not${type}`, wordsOf(missing), attemptOf(missing))
-    : progressing(wordsOf(missing));
+    ? failing(reason || `Not${type}`, describeCondition(missing), attemptOf(missing))
+    : progressing(describeCondition(missing));
 }
 
 /** Assesses conditions that do not decide: bad ones that are True, and those about progress. */
@@ -59,23 +66,26 @@ function assessOther(condition: Condition, isReady: boolean): Readiness | undefi
   const meaning = conditionMeaning(type);
   if (status === "True") {
     if (meaning === "bad") return assessBad(condition, isReady);
-    if (meaning === "resting") return readyBut(`${type.toLowerCase()}${reason ? `: ${wordsOf(condition)}` : ""}`);
-    if (meaning === "busy") return isDone(condition) ? undefined : progressing(wordsOf(condition));
+    if (meaning === "inactive")
+      return readyBut(`${type.toLowerCase()}${reason ? `: ${describeCondition(condition)}` : ""}`);
+    if (meaning === "busy") return isDone(condition) ? undefined : progressing(describeCondition(condition));
     // Operators built with Ansible or Helm have this until their first run is complete.
-    if (type === "Running" && reason === "Running" && !isReady) return progressing(wordsOf(condition));
+    if (type === "Running" && reason === "Running" && !isReady) return progressing(describeCondition(condition));
   }
   if (status === "False" && meaning === "part" && /healthy$/i.test(type)) return assessMissingCondition(condition);
   if (type !== "Progressing" || status === "True") return undefined;
-  // Unknown stands for an object whose rollout has just started or is paused.
-  if (status !== "False") return progressing(wordsOf(condition));
-  return meaningOf(reason) === "failing" ? failing(reason, wordsOf(condition), attemptOf(condition)) : undefined;
+  // Unknown means that the rollout has just started or is paused.
+  if (status !== "False") return progressing(describeCondition(condition));
+  return meaningOf(reason) === "failing"
+    ? failing(reason, describeCondition(condition), attemptOf(condition))
+    : undefined;
 }
 
 function assessBad(condition: Condition, isReady: boolean): Readiness | undefined {
   const { type, reason, observedGeneration: known } = condition;
   if (isReady && /ready$/i.test(type)) return undefined;
   const final = type === "InvalidSpec" && known !== undefined;
-  return (final ? failed : failing)(reason || type, wordsOf(condition), attemptOf(condition));
+  return (final ? failed : failing)(reason || type, describeCondition(condition), attemptOf(condition));
 }
 
 /** `Progressing` of Deployments and similar kinds stays True after the rollout is complete. */
@@ -83,13 +93,13 @@ function isDone({ type, reason = "" }: Condition): boolean {
   return type === "Progressing" && /(?:available|completed?|succeeded|uptodate)$/i.test(reason);
 }
 
-/** A hard failure only if it is about this generation: some controllers write none, and keep old conditions. */
+/** A hard failure only if it is about this generation: some controllers write no generation, and keep old conditions. */
 function assessStalled(object: KubernetesObject, stalled: Condition): Readiness {
   const known = stalled.observedGeneration !== undefined || observedGeneration(object) !== undefined;
-  return (known ? failed : failing)(stalled.reason ?? "Stalled", wordsOf(stalled), attemptOf(stalled));
+  return (known ? failed : failing)(stalled.reason ?? "Stalled", describeCondition(stalled), attemptOf(stalled));
 }
 
-/** Without a condition that summarizes, all partial ones have to be True: `Configured`, `AllReplicasReady`. */
+/** Without a summary condition, all partial ones must be True: `Configured`, `AllReplicasReady`. */
 export function partSignals(conditions: readonly Condition[]): readonly Readiness[] {
   const parts = conditions.filter(({ type }) => conditionMeaning(type) === "part");
   return parts.map((condition) => (isTrue(condition) ? ready : assessMissingCondition(condition)));

@@ -58,8 +58,8 @@ function assessWord(field: string, text: string, object: KubernetesObject): Read
       return ready;
     case "waiting":
       return progressing(message);
-    case "resting":
-      return /^stopped$/i.test(text) && !restsOnPurpose(object) ? progressing(message) : readyBut(message);
+    case "inactive":
+      return /^stopped$/i.test(text) && !isStoppedOnPurpose(object) ? progressing(message) : readyBut(message);
     case "failing":
       return failing(/^[\w-]{1,60}$/.test(text) ? text : "Failed", message);
   }
@@ -73,7 +73,7 @@ export function hasEnded(status: Fields): boolean {
 }
 
 /** Whether a spec says that the object should not run. */
-function restsOnPurpose({ spec }: KubernetesObject): boolean {
+function isStoppedOnPurpose({ spec }: KubernetesObject): boolean {
   const { running, runStrategy, replicas, stopped } = (isFields(spec) ? spec : {}) as Fields;
   return (
     running === false || replicas === 0 || stopped === true || runStrategy === "Halted" || runStrategy === "Manual"
@@ -92,7 +92,7 @@ export function booleanSignals(status: Fields): readonly Readiness[] {
 }
 
 /** Fields with a desired number, and with the current one. */
-const counts: readonly (readonly [wanted: string, ...there: string[]])[] = [
+const counts: readonly (readonly [desired: string, ...current: string[]])[] = [
   ["replicas", "readyReplicas", "availableReplicas"],
   ["desiredNumberScheduled", "numberReady", "numberAvailable"],
   ["members", "readyMembers"],
@@ -103,9 +103,9 @@ const counts: readonly (readonly [wanted: string, ...there: string[]])[] = [
 
 /** Assesses counts of replicas or members: two fields, or a fraction such as `2/3`. */
 export function countSignals(status: Fields): readonly Readiness[] {
-  const pairs = counts.flatMap(([wanted, ...there]) => {
-    const desired = status[wanted];
-    const current = there.map((field) => status[field]).find((value) => typeof value === "number");
+  const pairs = counts.flatMap(([desiredField, ...currentFields]) => {
+    const desired = status[desiredField];
+    const current = currentFields.map((field) => status[field]).find((value) => typeof value === "number");
     if (typeof desired !== "number" || typeof current !== "number") return [];
     return [current < desired ? progressing(`${current} of ${desired} ready`) : ready];
   });
@@ -117,7 +117,7 @@ export function countSignals(status: Fields): readonly Readiness[] {
   return [...pairs, ...fractions];
 }
 
-/** The error message of a status, in a field of its own. */
+/** The error message of a status. */
 export function errorOf(status: Fields): string | undefined {
   for (const field of ["error", "errMsg", "errorMessage", "errorDescription", "failureMessage"]) {
     const value = status[field];

@@ -1,5 +1,5 @@
-/** The meaning of a word in a status; `resting` is for what was stopped on purpose. */
-export type StatusMeaning = "ready" | "waiting" | "failing" | "resting";
+/** The meaning of a word in a status; `inactive` means that the object was stopped on purpose. */
+export type StatusMeaning = "ready" | "waiting" | "failing" | "inactive";
 
 /** Maximum number of words that are read: a phase may be a sentence. */
 const maxWords = 16;
@@ -9,7 +9,7 @@ const vocabulary: Readonly<Record<StatusMeaning, string>> = {
     "failed failure fail failing error errored errors invalid unhealthy degraded red rejected denied forbidden " +
     "unauthorized crashed crashlooping broken aborted canceled cancelled lost unreachable conflict mismatch exceeded " +
     "timeout timedout blocked misconfigured faulted faulty corrupted noncompliant unresponsive warning crash",
-  resting: "paused suspended hibernated stopped disabled inactive",
+  inactive: "paused suspended hibernated stopped disabled inactive",
   waiting:
     "pending progress unknown new queued waiting initial init yellow unavailable unready unbound unsynced outofsync " +
     "disconnected offline submitted partial partially missing reconcile",
@@ -26,8 +26,10 @@ const meanings: ReadonlyMap<string, StatusMeaning> = new Map(
   ),
 );
 
-/** Words with the ending of a verb in progress that do not mean progress. */
-const notUnderWay: ReadonlySet<string> = new Set([..."existing listening nothing operating working string".split(" ")]);
+/** Words that end in -ing but do not mean progress. */
+const notInProgress: ReadonlySet<string> = new Set([
+  ..."existing listening nothing operating working string".split(" "),
+]);
 
 /** Words that mean a failure after a negation. */
 const refused: ReadonlySet<string> = new Set("found allowed permitted supported authorized compliant".split(" "));
@@ -36,7 +38,7 @@ const negations: ReadonlySet<string> = new Set(["no", "not", "non", "never", "wi
 
 /**
  * The meaning of a status in a word (`Ready`, `UpdateFailed`, `DEPLOYED_NOT_READY`) or a sentence. Failure has priority
- * over progress, and progress over readiness; undefined where no word is known.
+ * over progress, and progress over readiness; undefined if no word is known.
  */
 export function meaningOf(text: string): StatusMeaning | undefined {
   const words = wordsIn(text);
@@ -50,17 +52,17 @@ export function meaningOf(text: string): StatusMeaning | undefined {
     return meaning === "ready" ? ["waiting"] : [];
   });
   const whole = meanings.get(words.join(""));
-  const order = ["failing", "resting", "waiting", "ready"] as const;
+  const order = ["failing", "inactive", "waiting", "ready"] as const;
   return whole ?? order.find((meaning) => found.includes(meaning));
 }
 
 function wordMeaning(word: string): StatusMeaning | undefined {
   const known = meanings.get(word);
   if (known !== undefined) return known;
-  return word.length > 5 && word.endsWith("ing") && !notUnderWay.has(word) ? "waiting" : undefined;
+  return word.length > 5 && word.endsWith("ing") && !notInProgress.has(word) ? "waiting" : undefined;
 }
 
-/** Splits camel case too: `ClusterSecretStore_notReady` is five words. */
+/** Splits camel case too: `ClusterSecretStore_notReady` has five words. */
 function wordsIn(text: string): readonly string[] {
   return text
     .slice(0, 200)
@@ -81,13 +83,13 @@ export function describesFailure(reason: string, message: string): boolean {
 }
 
 /** What `True` means for a type of condition. */
-export type ConditionMeaning = "bad" | "busy" | "resting" | "summary" | "part";
+export type ConditionMeaning = "bad" | "busy" | "inactive" | "summary" | "part";
 
 const bad =
   /^(?:failed|failure|degraded|stalled|invalid|orphan|unhealthy|haserror|error|blocked)|(?:error|errors|failed|failure|unhealthy|degraded|invalid|exceeded|misconfigured|mismatch)$|^(?:not|partially)ready$/;
 const busy =
   /^(?:reconciling|pending|creating|updating|upgrading|initializing|waiting|installing|deploying|provisioning|scaling|restarting|rollingupdate|rolling|terminating|deleting|issuing|migrating)$|(?:progressing|inprogress)$/;
-const resting = /^(?:paused|suspended|stopped|hibernated|hibernation)$|orpaused$/;
+const inactive = /^(?:paused|suspended|stopped|hibernated|hibernation)$|orpaused$/;
 const summary = /^(?:ready|available|succeeded|complete|completed)$/;
 const part =
   /(?:ready|available|healthy|synced|synchronized|succeeded|success|successful|completed|complete|applied|configured|deployed|installed|valid|accepted|scheduled|reconciled|created|resolvedrefs|provisioned|initialized|established|bound|uptodate|registered|advertised|adopted|discoverable|generated|exists|validated|programmed|admitted|promoted|compliant|published|connected)$/;
@@ -102,7 +104,7 @@ export function conditionMeaning(type: string): ConditionMeaning | undefined {
   if (/^no(?!t)/.test(name)) return undefined;
   if (bad.test(name)) return "bad";
   if (busy.test(name)) return "busy";
-  if (resting.test(name)) return "resting";
+  if (inactive.test(name)) return "inactive";
   if (summary.test(name)) return "summary";
   return part.test(name) ? "part" : undefined;
 }

@@ -1,2 +1,0 @@
-import { type Bench } from "./bench.ts";
-export declare const startBench: Bench;

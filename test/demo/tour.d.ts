@@ -1,2 +1,0 @@
-/** Returns whether every run ended as it should. */
-export declare function playTour(): Promise<boolean>;

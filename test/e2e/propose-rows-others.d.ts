@@ -1,2 +1,0 @@
-import { type Row } from "./propose-rows.ts";
-export declare const otherRows: readonly Row[];

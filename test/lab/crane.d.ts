@@ -1,2 +1,0 @@
-/** The path of crane, which serves and fills registries. */
-export declare function crane(): Promise<string>;

@@ -1,2 +1,0 @@
-import { type Handlers } from "./handler.ts";
-export declare const issues: Handlers;

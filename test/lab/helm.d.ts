@@ -1,2 +1,0 @@
-/** The path of helm. */
-export declare function helm(): Promise<string>;

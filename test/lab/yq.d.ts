@@ -1,2 +1,0 @@
-/** The path of yq. */
-export declare function yq(): Promise<string>;

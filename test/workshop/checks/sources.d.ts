@@ -1,2 +1,0 @@
-import { type Verdict } from "./check.ts";
-export declare function checkLengths(): Promise<Verdict>;
