@@ -1,4 +1,4 @@
-import { throwFaults, UserError } from "@pushpull/core/errors";
+import { throwFaults, UserError, userFaults } from "@pushpull/core/errors";
 import type { Cluster } from "../cluster/cluster-access.ts";
 import type { Discovery } from "../cluster/discovery.ts";
 import type { Manifest } from "../manifests/manifest.ts";
@@ -63,10 +63,11 @@ export async function renderChart(
   target: RenderTarget,
   ports: ChartPorts,
 ): Promise<RenderedChart> {
-  const [opened, read] = await Promise.all([
-    openChart(inputs, helm, ports),
-    readValuesFiles(inputs.values, ports.workspace),
-  ]);
+  const read = await readValuesFiles(inputs.values, ports.workspace);
+  const opened = await openChart(inputs, helm, ports).catch((error: unknown) => {
+    throwFaults([...(userFaults(error) ?? []), ...(userFaults(error) === undefined ? [] : read.faults)]);
+    throw error;
+  });
   const { files } = opened;
   const name = inputs.name ?? files.name;
   const set = setValues(valuesOf(files, read.files), inputs.set);

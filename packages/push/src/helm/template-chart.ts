@@ -40,7 +40,7 @@ interface PlacedHooks {
 function placeHooks(hooks: readonly ChartHook[]): PlacedHooks {
   const { test = [], before = [], other = [] } = Object.groupBy(hooks, placeOf);
   return {
-    before: before.map(({ manifest }) => manifest),
+    before: before.map(({ manifest, weight }) => ({ ...manifest, hookWeight: weight })),
     faults: other.map(unplacedHook),
     notices: test.length === 0 ? [] : [`Left out, since they are tests: ${test.map(nameOf).join(", ")}`],
   };

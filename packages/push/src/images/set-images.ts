@@ -97,7 +97,7 @@ export function setImages(
       record(override, { path: field.path, name: writeFieldPath(field.path), image: field.image });
       return changes.reduce((each, { path, value }) => setField(each, path, value), current);
     }, inContainers);
-    return result === object ? manifest : { object: result, source: { ...source, overridden } };
+    return result === object ? manifest : { ...manifest, object: result, source: { ...source, overridden } };
   });
   const unset = findUnsetImages(changed, overrides);
   const isUsedElsewhere = (override: ImageOverride) =>
