@@ -72,7 +72,7 @@ describe.concurrent("a pull request", () => {
     const at = await start(context, { settings: { protections: [{ pattern: "pushpull/*", approvals: 1 }] } });
     const run = await at.propose("2");
     expect(run.outputs.result).toBe("failed");
-    expect(run.errors).toEqual([expect.stringMatching(/is protected: .*name a branch in input 'head-branch'/s)]);
+    expect(run.errors).toEqual([expect.stringMatching(/is protected: .*set input 'head-branch' to a branch/s)]);
     expect(await at.pulls()).toEqual([]);
     expect((await at.propose("2", { "head-branch": "promote" })).outputs.result).toBe("proposed");
   });
