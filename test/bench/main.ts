@@ -5,6 +5,7 @@ import { explain } from "../lab/error.ts";
 import type { Bench, Goal, Options, Result } from "./bench.ts";
 import { failBench } from "./fail.ts";
 import { type Field, machine, openField } from "./field.ts";
+import { helmBench } from "./helm.ts";
 import { pullBench } from "./pull.ts";
 import { pushBench } from "./push.ts";
 import { raceBench } from "./race.ts";
@@ -12,7 +13,16 @@ import { rolloutBench } from "./rollout.ts";
 import { scaleBench } from "./scale.ts";
 import { startBench } from "./start.ts";
 
-const benches: readonly Bench[] = [startBench, pullBench, raceBench, pushBench, rolloutBench, failBench, scaleBench];
+const benches: readonly Bench[] = [
+  startBench,
+  pullBench,
+  raceBench,
+  pushBench,
+  rolloutBench,
+  failBench,
+  helmBench,
+  scaleBench,
+];
 
 const usage = `npm run bench -- [${benches.map(({ name }) => name).join("|")}] [--objects 1000] [--workloads 50] [--files 10000] [--runs 20] [--rtt 30] [--json]`;
 

@@ -30,7 +30,7 @@ describe.concurrent("deploys with", () => {
     expect((await push(namespace, { inputs: { kubeconfig } })).outputs.result).toBe("deployed");
   });
 
-  test("the kubeconfig that a step before left in KUBECONFIG, or in the home folder", async () => {
+  test("the kubeconfig that an earlier step left in KUBECONFIG, or in the home folder", async () => {
     const namespace = await newNamespace();
     const run = await push(namespace, { inputs: {}, env: { KUBECONFIG: cluster.kubeconfig } });
     expect(run.outputs.result).toBe("deployed");
@@ -39,7 +39,7 @@ describe.concurrent("deploys with", () => {
     await home.remove();
   });
 
-  test("a kubectl that is too old for the server, and says so", async () => {
+  test("a kubectl that is too old for the server, with a warning", async () => {
     const namespace = await newNamespace();
     const old = await makeWorkspace({ kubectl: oldKubectl(join(cluster.kubectlFolder, "kubectl")) });
     await chmod(join(old.path, "kubectl"), 0o755);

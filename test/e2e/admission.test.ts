@@ -68,7 +68,7 @@ async function withWebhook(
 }
 
 describe.skipIf(!cluster.own).concurrent("a webhook", () => {
-  test("that refuses is named, with its words, before anything is written", async ({ onTestFinished }) => {
+  test("that refuses is named, with its message, before anything is written", async ({ onTestFinished }) => {
     const { namespace, push } = await setUp(onTestFinished, { "a.yaml": configMap("a"), "b.yaml": configMap("b") });
     const reviews = await withWebhook(onTestFinished, namespace, "Validating", ({ name }) =>
       name === "b" ? { deny: "every ConfigMap needs an owner" } : undefined,
@@ -83,7 +83,7 @@ describe.skipIf(!cluster.own).concurrent("a webhook", () => {
     expect(new Set(reviews.map(({ dryRun }) => dryRun))).toEqual(new Set([true]));
   });
 
-  test("that does not answer is named, before anything is written", async ({ onTestFinished }) => {
+  test("that does not respond is named before anything is written", async ({ onTestFinished }) => {
     const { namespace, push } = await setUp(onTestFinished, { "a.yaml": configMap("a"), "b.yaml": configMap("b") });
     await withWebhook(onTestFinished, namespace, "Validating", ({ name }) => (name === "b" ? "silence" : undefined), 1);
     const run = await push();
@@ -94,7 +94,7 @@ describe.skipIf(!cluster.own).concurrent("a webhook", () => {
     expect(await get("configmap", "a", namespace)).toBeUndefined();
   });
 
-  test("that changes what it is given, in our fields and in others, is let have its way, and a second push writes nothing", async ({
+  test("that changes objects, in our fields and in others, is respected, and a second push writes nothing", async ({
     onTestFinished,
   }) => {
     const { namespace, workspace, push } = await setUp(onTestFinished, {
@@ -183,7 +183,7 @@ describe.skipIf(!cluster.own).concurrent("a ValidatingAdmissionPolicy", () => {
     expect(await get("configmap", "a", namespace)).toBeUndefined();
   });
 
-  test("that warns is shown, and stops nothing", async ({ onTestFinished }) => {
+  test("that warns is shown, and the run continues", async ({ onTestFinished }) => {
     const { namespace, push } = await setUp(onTestFinished, { "a.yaml": configMap("a") });
     await withPolicy(onTestFinished, namespace, "Warn");
     const run = await push();

@@ -43,7 +43,7 @@ describe.concurrent("ownership", () => {
     expect(await value("configmap", "a", "{.data.key}")).toBe("ours");
   });
 
-  test("fields that others added are left alone, and ours go when they leave the manifest", async () => {
+  test("fields that others added are left alone, and ours are removed when the manifest no longer has them", async () => {
     const { namespace, workspace, push, value } = await setUp({ "a.yaml": configMap("a", { one: "1", two: "2" }) });
     await push();
     await kubectl(["annotate", "configmap", "a", `--namespace=${namespace}`, "theirs=yes"]);
@@ -52,7 +52,7 @@ describe.concurrent("ownership", () => {
     expect(await value("configmap", "a", "{.data}{.metadata.annotations.theirs}")).toBe('{"one":"1"}yes');
   });
 
-  test("an autoscaler's replicas stay as they are", async () => {
+  test("an autoscaler's replicas are not changed", async () => {
     const { namespace, workspace, push, value } = await setUp({ "web.yaml": deployment("web", "shop/web:1") });
     await push();
     await kubectl(["autoscale", "deployment", "web", `--namespace=${namespace}`, "--min=1", "--max=9"]);
@@ -63,7 +63,7 @@ describe.concurrent("ownership", () => {
     expect(await value("deployment", "web", "{.spec.replicas}")).toBe("4");
   });
 
-  test("replicas that a manifest leaves out stay as they are, also when another workload's change", async () => {
+  test("replicas that a manifest omits are not changed, even when another workload's are", async () => {
     const silent = (version: number) => deployment("web", `shop/web:${version}`).replace("  replicas: 2\n", "");
     const { namespace, workspace, push, value } = await setUp({
       "web.yaml": silent(1),
@@ -80,7 +80,7 @@ describe.concurrent("ownership", () => {
   });
 });
 
-test.skipIf(!cluster.own)("what somebody else writes at that moment is not taken for a change of ours", async () => {
+test.skipIf(!cluster.own)("a concurrent write by another manager does not count as our change", async () => {
   // Because of the null that `kubectl create --dry-run` prints, only the server can say that it is as applied.
   const printed = configMap("a").replace("metadata:\n", "metadata:\n  creationTimestamp: null\n");
   const { namespace, push, value } = await setUp({ "a.yaml": printed });
@@ -101,7 +101,7 @@ test.skipIf(!cluster.own)("what somebody else writes at that moment is not taken
 });
 
 describe.concurrent("order", () => {
-  test("a CRD, its custom resource before it, and a new namespace with what is in it go in one push", async () => {
+  test("a CRD, its custom resource before it, and a new namespace with its objects are applied in one push", async () => {
     const { namespace, push } = await setUp({});
     const group = `${namespace}.test`;
     const workspace = await makeWorkspace({
@@ -117,7 +117,7 @@ describe.concurrent("order", () => {
     expect((await push({}, workspace)).outputs.result).toBe("unchanged");
   });
 
-  test("a CRD that gains a field, and the custom resource that uses it, go in one push", async () => {
+  test("a CRD that gains a field, and the custom resource that uses it, are applied in one push", async () => {
     const { namespace, workspace, push } = await setUp({});
     const group = `grows.${namespace}.test`;
     const toy = (field: string) => `apiVersion: ${group}/v1\nkind: Toy\nmetadata: {name: ball}\nspec: {${field}: 3}\n`;
@@ -133,7 +133,7 @@ describe.concurrent("order", () => {
     expect(await get(`toys.${group}`, "ball", namespace)).toMatchObject({ spec: { weight: 3 } });
   });
 
-  test("a Pod before its ServiceAccount and its PriorityClass, each in a file before, goes in one push", async () => {
+  test("a Pod in an earlier file than its ServiceAccount and its PriorityClass is applied in one push", async () => {
     const { namespace, workspace, push } = await setUp({});
     await workspace.write({
       "1.yaml": `apiVersion: v1\nkind: Pod\nmetadata: {name: pod}\nspec:\n  serviceAccountName: runner\n  priorityClassName: ${namespace}\n  containers: [{name: c, image: "shop/web:1"}]\n`,
@@ -145,7 +145,7 @@ describe.concurrent("order", () => {
     await kubectl(["delete", "priorityclass", namespace]);
   });
 
-  test("create-namespace makes the namespace, and takes nothing of one that is there", async () => {
+  test("create-namespace creates the namespace, and does not change an existing one", async () => {
     const { namespace, push } = await setUp({ "a.yaml": configMap("a") });
     const inputs = { namespace: `${namespace}-made`, "create-namespace": "true" };
     expect((await push(inputs)).outputs.result).toBe("deployed");
@@ -181,7 +181,7 @@ describe.concurrent("order", () => {
     },
   );
 
-  test("generateName makes one object with every push, and that is said", async () => {
+  test("generateName creates one object with every push, which the log says", async () => {
     const { namespace, push } = await setUp({ "a.yaml": configMap("a").replace("name: a", "generateName: made-") });
     const names = async () =>
       (await kubectl(["get", "configmaps", `--namespace=${namespace}`, "--output=name"])).match(/made-.*/g);

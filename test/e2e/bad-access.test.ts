@@ -149,9 +149,9 @@ function refuseEach(cases: readonly Case[]) {
 
 describe.concurrent("refuses", () => refuseEach(ofText));
 
-describe.skipIf(!cluster.own).concurrent("says what is wrong with", () => refuseEach(ofCluster));
+describe.skipIf(!cluster.own).concurrent("explains what is wrong with", () => refuseEach(ofCluster));
 
-test("a login program that nobody allowed does not run, also where YAML merges it into the user", async () => {
+test("a login program that is not allowed does not run, even if YAML merges it into the user", async () => {
   const folder = await makeWorkspace();
   const ran = join(folder.path, "ran");
   const written = await kubeconfigLoggingIn("/bin/touch", ran);
@@ -165,7 +165,7 @@ test("a login program that nobody allowed does not run, also where YAML merges i
   await folder.remove();
 });
 
-test("a cloud's login program does not run with a variable that makes another program of it", async () => {
+test("a cloud's login program does not run with a variable that makes it run other code", async () => {
   const folder = await makeWorkspace({ aws: '#!/bin/sh\ntouch "$(dirname "$0")/ran"\n' });
   await chmod(join(folder.path, "aws"), 0o755);
   const args = ["eks", "get-token", "--cluster-name", "a"];
@@ -185,7 +185,7 @@ test("a cloud's login program does not run with a variable that makes another pr
   await folder.remove();
 });
 
-test.skipIf(!cluster.own)("a login page in the way of the API server is not taken for it", async () => {
+test.skipIf(!cluster.own)("a login page in front of the API server is not mistaken for it", async () => {
   const page = { status: 200, headers: { "content-type": "text/html" }, body: "<html>Log in</html>" };
   const relay = await startAnsweringRelay(cluster, () => page);
   onTestFinished(relay.stop);
@@ -195,7 +195,7 @@ test.skipIf(!cluster.own)("a login page in the way of the API server is not take
   ]);
 });
 
-test.skipIf(!cluster.own)("a run that is refused ends as soon as it has said so", async () => {
+test.skipIf(!cluster.own)("a refused run ends as soon as it has reported the refusal", async () => {
   const workspace = await makeWorkspace({ "a.yaml": configMap("a") });
   const times = { said: 0, ended: Number.POSITIVE_INFINITY };
   await runPush({
@@ -215,14 +215,14 @@ test.skipIf(!cluster.own)("a run that is refused ends as soon as it has said so"
   expect(times.ended - times.said).toBeLessThan(5_000);
 });
 
-test("a file that KUBECONFIG names and that is none is named", async () => {
+test("a file in KUBECONFIG that is not a kubeconfig is named", async () => {
   const run = await refuse({ files: {}, inputs: { kubeconfig: "" }, env: { KUBECONFIG: import.meta.filename } });
   expect(run.errors).toEqual([
     expect.stringMatching(/^kubectl cannot read its kubeconfig: .*Check the file that KUBECONFIG names/),
   ]);
 });
 
-test("a file that KUBECONFIG names and that is not there is named", async () => {
+test("a file in KUBECONFIG that does not exist is named", async () => {
   const run = await refuse({ files: {}, inputs: { kubeconfig: "" }, env: { KUBECONFIG: "/no/such/config" } });
   expect(run.errors).toEqual([
     expect.stringMatching(/^No kubeconfig found: KUBECONFIG is '\/no\/such\/config'.*\. Set input/),
@@ -245,7 +245,7 @@ test.for([
   await folder.remove();
 });
 
-test("without kubectl, the error says how to add it", async () => {
+test("without kubectl, the error explains how to install it", async () => {
   const run = await refuse({ files: {}, env: { PATH: cluster.nodeFolder } });
   expect(run.errors).toEqual([expect.stringMatching(/^kubectl is not on the PATH\. .*azure\/setup-kubectl/)]);
 });

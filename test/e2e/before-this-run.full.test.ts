@@ -154,7 +154,7 @@ data: { mode: ${mode} }
   });
 });
 
-describe.skipIf(!cluster.own).concurrent("a StatefulSet that is held up by a pod of the revision before", () => {
+describe.skipIf(!cluster.own).concurrent("a StatefulSet that is blocked by a pod of the previous revision", () => {
   const db = (tag: string) => patient(statefulSet("db", `shop/db:${tag}`));
 
   test("is red after fail-fast, names that as its cause, and goes on once the command is typed", async () => {

@@ -9,7 +9,7 @@ import { configMap, deployment } from "./manifests.ts";
 import { pushManifests } from "./push-manifests.ts";
 import { makeWorkspace } from "./workspace.ts";
 
-describe.concurrent("what people change by hand", () => {
+describe.concurrent("manual changes", () => {
   /** Edits as `kubectl edit` does, with sed as the editor. */
   async function edit(namespace: string, script: string) {
     const { path: folder, write, remove } = await makeWorkspace();
@@ -22,7 +22,7 @@ describe.concurrent("what people change by hand", () => {
     await remove();
   }
 
-  test("with kubectl edit is not written over: the error says who and when, and either side can have it", async () => {
+  test("with kubectl edit are not overwritten: the error says who and when, and how to keep either value", async () => {
     const { namespace, workspace, push, value } = await pushManifests({
       "a.yaml": configMap("a", { one: "1", two: "2" }),
     });
@@ -41,7 +41,7 @@ describe.concurrent("what people change by hand", () => {
     expect(await value("configmap", "a", "{.data}")).toBe('{"one":"hotfix","two":"2"}');
   });
 
-  test("comes back when they took it away, and stays when they added it", async () => {
+  test("are undone if they remove a field, and kept if they add one", async () => {
     const { namespace, push, value } = await pushManifests({ "a.yaml": configMap("a", { one: "1", two: "2" }) });
     await push();
     await edit(namespace, "s/^  one: .*/  three: added/");
@@ -52,7 +52,7 @@ describe.concurrent("what people change by hand", () => {
     expect((await push()).outputs.result).toBe("unchanged");
   });
 
-  test("over a client-side apply is told as such, and keys that the manifest no longer has go all the same", async () => {
+  test("over a client-side apply are reported as such, and keys that the manifest no longer has are still removed", async () => {
     const { namespace, push, value } = await pushManifests({ "a.yaml": configMap("a", { one: "1" }) });
     await kubectl(["apply", `--namespace=${namespace}`, "-f", "-"], configMap("a", { one: "1", gone: "x" }));
     await edit(namespace, "s/^  one: .*/  one: hotfix/");
@@ -62,7 +62,7 @@ describe.concurrent("what people change by hand", () => {
     expect(await value("configmap", "a", "{.data}")).toBe('{"one":"1"}');
   });
 
-  test("with other commands of kubectl is named as done by hand, with the command and the time", async () => {
+  test("with other kubectl commands are reported with the command and the time", async () => {
     const { namespace, workspace, push, value } = await pushManifests({
       "web.yaml": deployment("web", "shop/web:1"),
       "a.yaml": `${configMap("a")}`.replace(
@@ -112,7 +112,7 @@ describe.concurrent("what people change by hand", () => {
     );
   });
 
-  test("is not what kubectl apply --server-side writes, though it has the same name", async () => {
+  test("do not include what kubectl apply --server-side writes under the same manager name", async () => {
     const { namespace, push } = await pushManifests({ "a.yaml": configMap("a", { one: "1" }) });
     await kubectl(
       ["apply", "--server-side", `--namespace=${namespace}`, "-f", "-"],

@@ -5,7 +5,7 @@ import { configMap, deployment } from "./manifests.ts";
 import { pushManifests } from "./push-manifests.ts";
 import { strictToys } from "./toys.ts";
 
-describe.concurrent("what waits for a namespace or a CRD of the set is checked before the first write:", () => {
+describe.concurrent("objects whose namespace or CRD is in the same manifests are checked before the first write:", () => {
   const typo = deployment("d", "busybox:1").replace("image:", "imagepullpolicy: Always\n          image:");
 
   test("an unknown field, a wrong type and a broken rule, in the dry run as in the run, and nothing is written", async () => {
@@ -42,7 +42,7 @@ describe.concurrent("what waits for a namespace or a CRD of the set is checked b
     await kubectl(["delete", "configmap", namespace, "--namespace=default"]);
   });
 
-  test("a custom resource by the schema of its CRD, and the dry run says how far it has checked", async () => {
+  test("a custom resource against the schema of its CRD, and the dry run logs what was not checked", async () => {
     const { namespace, workspace, push } = await pushManifests({});
     const group = `schema.${namespace}.test`;
     const toy = (spec: string) => `apiVersion: ${group}/v1\nkind: Toy\nmetadata: {name: ball}\nspec: ${spec}\n`;
@@ -69,7 +69,7 @@ describe.concurrent("what waits for a namespace or a CRD of the set is checked b
     expect(await get(`toys.${group}`, "ball", `${namespace}-new`)).toMatchObject({ spec: { size: 3, color: "red" } });
   });
 
-  test("what only the server can decide is checked once its CRD is there, before anything of the rest is written", async () => {
+  test("what only the server can validate is checked once the CRD exists, before anything else is written", async () => {
     const { namespace, workspace, push } = await pushManifests({});
     const group = `rules.${namespace}.test`;
     const rule = "spec: {x-kubernetes-validations: [{rule: self.size < 9}], type: object,";

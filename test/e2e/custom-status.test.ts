@@ -54,7 +54,7 @@ async function setUp(names: readonly string[]) {
 }
 
 describe.skipIf(!cluster.own).concurrent("a custom resource", () => {
-  test("that nobody reports on is waited for for a while, and is not called ready", async () => {
+  test("without a controller that reports on it is waited for briefly, and is not called ready", async () => {
     const { push } = await setUp(["w"]);
     const run = await push();
     expect(run.outputs.result).toBe("deployed");
@@ -79,7 +79,7 @@ describe.skipIf(!cluster.own).concurrent("a custom resource", () => {
     expect(run.log).toContain("; all ready.");
   });
 
-  test("that its controller has not looked at, as it has at others, is not ready", async () => {
+  test("that its controller has not reported on yet, unlike others of its kind, is not ready", async () => {
     const { push, report, create } = await setUp(["w"]);
     await push({ wait: "false" });
     await create("other");
@@ -91,7 +91,7 @@ describe.skipIf(!cluster.own).concurrent("a custom resource", () => {
     ]);
   });
 
-  test("is not ready while its status says that it has failed, in whichever words", async () => {
+  test("is not ready while its status reports a failure, in any words", async () => {
     const statuses = {
       phase: { phase: "Failed" },
       state: { state: "error" },
@@ -118,7 +118,7 @@ describe.skipIf(!cluster.own).concurrent("a custom resource", () => {
 });
 
 describe.skipIf(!cluster.own)("a HorizontalPodAutoscaler", () => {
-  test("whose target is not there is not ready", async () => {
+  test("whose target does not exist is not ready", async () => {
     const spec = { scaleTargetRef: { apiVersion: "apps/v1", kind: "Deployment", name: "elsewhere" }, maxReplicas: 3 };
     const scaler = {
       apiVersion: "autoscaling/v2",

@@ -9,7 +9,7 @@ import { deployment, statefulSet } from "./manifests.ts";
 const soon = { "fail-fast": "1s" };
 const late = { timeout: "4s" };
 
-describe.skipIf(!cluster.own).concurrent("a quota without room", () => {
+describe.skipIf(!cluster.own).concurrent("a used-up quota", () => {
   scenarios({
     "for the pods of a Deployment is named": {
       manifest: deployment("web", "shop/web:2"),
@@ -59,7 +59,7 @@ test
     expect(run.report?.seconds).toBeLessThan(15);
   });
 
-describe.skipIf(!cluster.own).concurrent("a pod that no node takes", () => {
+describe.skipIf(!cluster.own).concurrent("a pod that fits no node", () => {
   scenarios({
     "since it asks for more than any has, is told how much": {
       manifest: deployment("web", "shop/web:2", "          resources: { requests: { cpu: 5k } }\n"),
@@ -69,7 +69,7 @@ describe.skipIf(!cluster.own).concurrent("a pod that no node takes", () => {
   });
 });
 
-describe.skipIf(!cluster.own).concurrent("of several", () => {
+describe.skipIf(!cluster.own).concurrent("among several", () => {
   const names = ["api", "cart", "docs", "mail", "search", "stock", "web", "worker"];
   const pause = (text: string) => text.replace("spec:\n", "spec:\n  paused: true\n");
   scenarios({
@@ -104,7 +104,7 @@ describe.skipIf(!cluster.own).concurrent("of several", () => {
   });
 });
 
-describe.skipIf(!cluster.own).concurrent("the revision before", () => {
+describe.skipIf(!cluster.own).concurrent("the previous revision", () => {
   test("that still serves is named when the new one fails", async () => {
     const namespace = await newNamespace();
     expect((await push(namespace, deployment("web", "shop/web:1.4"))).outputs.result).toBe("deployed");
@@ -137,7 +137,7 @@ describe.skipIf(!cluster.own).concurrent("the revision before", () => {
   });
 });
 
-describe.skipIf(!cluster.own).concurrent("what may heal by itself", () => {
+describe.skipIf(!cluster.own).concurrent("a failure that may recover", () => {
   /** As soon as a pod waits for that reason. */
   const waits = (reason: string, namespace: string) => {
     const reasons = "--output=jsonpath={.items[*].status.containerStatuses[0].state.waiting.reason}";

@@ -49,7 +49,7 @@ describe.skipIf(!cluster.own).concurrent("a pod", () => {
   });
 });
 
-describe.skipIf(!cluster.own).concurrent("a quota without room", () => {
+describe.skipIf(!cluster.own).concurrent("a used-up quota", () => {
   scenarios({
     "for the pods of a StatefulSet is named": {
       manifest: statefulSet("db", "shop/db:2"),
@@ -66,7 +66,7 @@ describe.skipIf(!cluster.own).concurrent("a quota without room", () => {
   });
 });
 
-describe.skipIf(!cluster.own).concurrent("a pod that no node takes", () => {
+describe.skipIf(!cluster.own).concurrent("a pod that fits no node", () => {
   scenarios({
     "since none has its labels, fails at its selector": {
       manifest: deployment("web", "shop/web:2", "      nodeSelector: { disk: ssd }\n"),

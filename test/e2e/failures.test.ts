@@ -58,7 +58,7 @@ describe.skipIf(!cluster.own).concurrent("a pod", () => {
     "whose Secret has no such key is told which keys it has, and never their values": {
       manifest: deployment("web", "shop/web:2-nokey", fromSecret) + secret,
       inputs: soon,
-      errors: [["secretKeyRef: { name: db, key: password }", /Secret db has no key password, it has pass, user/]],
+      errors: [["secretKeyRef: { name: db, key: password }", /Secret db has no key password; it has pass, user/]],
     },
     "whose volume's ConfigMap is missing fails at the volume": {
       manifest: deployment(

@@ -89,7 +89,7 @@ describe.concurrent("deploys", () => {
     expect(broken.errors).toEqual([expect.stringMatching(/^base\/web\.yaml:7: Deployment\/prod-web .*replica/)]);
   });
 
-  test("what the folders hold that a glob matches, each as one that is named: its files, or its kustomization", async () => {
+  test("the contents of folders that a glob matches: their files, or their kustomization", async () => {
     const { run, namespace } = await push(
       {
         "services/a/deploy/one.yaml": configMap("one"),
@@ -106,13 +106,13 @@ describe.concurrent("deploys", () => {
     expect(await configMaps(namespace)).toEqual(["b-two", "four", "one", "three"]);
   });
 
-  test("what kubectl create --dry-run and generators of CRDs print: fields of the server with nothing in them", async () => {
+  test("output of kubectl create --dry-run and CRD generators, with empty server fields", async () => {
     const printed = deployment("web", "shop/web:1").replace("metadata:\n", "metadata:\n  creationTimestamp: null\n");
     const { run } = await push({ "web.yaml": `${printed}status: {replicas: 0, conditions: []}\n` }, { manifests: "." });
     expect(run.errors).toEqual([]);
   });
 
-  test("nothing that a link in the workspace leads out to", async () => {
+  test("nothing outside of the workspace that a link points to", async () => {
     const outside = await mkdtemp(join(tmpdir(), "pushpull-outside-"));
     await writeFile(join(outside, "secret.yaml"), configMap("outside"));
     const namespace = await newNamespace();

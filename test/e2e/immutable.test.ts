@@ -32,7 +32,7 @@ const cases: readonly Case[] = [
     apiVersion: "batch/v1",
     first: `spec:\n${pods("job", "shop/job:1")}`,
     later: `spec:\n${pods("job", "shop/job:2")}`,
-    says: /^job\.yaml:11: .*containers\[0\]\.image: field is immutable\. .*another name .*kubectl delete job job --namespace/,
+    says: /^job\.yaml:11: .*containers\[0\]\.image: field is immutable\. .*a new name .*kubectl delete job job --namespace/,
   },
   {
     kind: "Service",
@@ -113,7 +113,7 @@ function files(which: "first" | "later"): Readonly<Record<string, string>> {
   );
 }
 
-test("fields that cannot be changed are all named at once, with what to do, and hold back what could go only until they are mended", async () => {
+test("immutable fields are all reported at once, with what to do, and nothing is applied until they are fixed", async () => {
   const namespace = await newNamespace();
   const workspace = await makeWorkspace(files("first"));
   const kubeconfig = await adminKubeconfig();

@@ -9,7 +9,7 @@ import { build, metadataService, workspaceWith } from "./kustomize-builds.ts";
 import { configMap } from "./manifests.ts";
 import { runPush } from "./run-push.ts";
 
-test("an option of Git's in a base's address runs nothing, and no address that is not fetched is asked", async () => {
+test("a Git option in a base's address runs nothing, and refused addresses get no request", async () => {
   const { asked, port } = await metadataService();
   const here = `127.0.0.1:${port}`;
   const option = "?ref=--upload-pack=sh%20$GITHUB_WORKSPACE/x.sh%20%23";
@@ -45,7 +45,7 @@ test("an option of Git's in a base's address runs nothing, and no address that i
   expect(spawnSync("ls", [parent.path]).stdout.toString()).not.toContain("ran");
 });
 
-test("no address is asked that YAML readers do not agree on, that a folder with a line break in its name has, or a plugin on one line", async () => {
+test("no request goes to an address that YAML parsers read differently, in a folder with a line break in its name, or in a plugin on one line", async () => {
   const { asked, port } = await metadataService();
   const address = `http://127.0.0.1:${port}/a.yaml`;
   const workspace = await workspaceWith({
@@ -59,7 +59,7 @@ test("no address is asked that YAML readers do not agree on, that a folder with 
   expect(asked).toEqual([]);
 });
 
-test("what kubectl is told to do by the user's preferences is not done", async () => {
+test("kubectl ignores the user's preferences", async () => {
   const workspace = await workspaceWith({
     "k/kustomization.yaml": "configMapGenerator: [{ name: a, files: [../outside.txt] }]\n",
     "outside.txt": "outside",
@@ -186,7 +186,7 @@ test.skipIf(process.platform !== "linux")(
       },
     });
     expect(run.leftovers).toHaveLength(2);
-    expect(run.postLog).toContain("Ended kubectl");
+    expect(run.postLog).toContain("Stopped kubectl");
     expect(run.remains).toEqual([]);
   },
 );

@@ -124,7 +124,7 @@ describe.skipIf(!cluster.own).concurrent("a login program", () => {
     });
     await killed;
     if (signal === undefined) expect(run.errors).toEqual([expect.stringMatching(/timed out/)]);
-    else expect(run.postLog).toContain("Ended kubectl");
+    else expect(run.postLog).toContain("Stopped kubectl");
     expect(await commandsWith(folder)).toEqual([]);
     expect(run.remains).toEqual([]);
     await Promise.all([remove(), workspace.remove()]);

@@ -96,7 +96,7 @@ describe.skipIf(!cluster.own).concurrent("a login program", () => {
     expect(run.errors).toEqual([expect.stringMatching(says)]);
   });
 
-  test("that is allowed runs, and is asked again where it fails once", async () => {
+  test("that is allowed runs, and is run again if it fails once", async () => {
     const namespace = await newNamespace();
     await allow("deployer", namespace, "configmaps");
     const once = 'if mkdir "$(dirname "$0")/asked" 2>/dev/null; then exit 1; fi';

@@ -93,7 +93,7 @@ function mounting(options: string, then = ""): readonly string[] {
 }
 
 describe.skipIf(process.platform !== "linux").concurrent("a run on a full disk", () => {
-  test("that cannot note down what its post step has to know does nothing", async () => {
+  test("that cannot save the state for its post step does nothing", async () => {
     const { run, namespace } = await pushOn({ env: { GITHUB_STATE: "/dev/full" } });
     expect(run.errors).toEqual([
       expect.stringMatching(/Cannot write the runner's file for the post step's state: ENOSPC/),
@@ -103,7 +103,7 @@ describe.skipIf(process.platform !== "linux").concurrent("a run on a full disk",
     expect(run.leftovers).toEqual([]);
   });
 
-  test("that cannot hand over its outputs is red, and says that it has deployed", async () => {
+  test("that cannot write its outputs is red, and reports that it has deployed", async () => {
     const { run, namespace } = await pushOn({ env: { GITHUB_OUTPUT: "/dev/full" } });
     expect(run.code).toBe(1);
     expect(run.errors).toEqual([
@@ -115,7 +115,7 @@ describe.skipIf(process.platform !== "linux").concurrent("a run on a full disk",
     expect(run.remains).toEqual([]);
   });
 
-  test("that cannot add to the summary page says so, and is as green as it is", async () => {
+  test("that cannot write the summary page warns, and is still green", async () => {
     const { run } = await pushOn({ env: { GITHUB_STEP_SUMMARY: "/dev/full" } });
     expect(run.warnings).toEqual([
       expect.stringMatching(/Cannot write the runner's file for the summary page: ENOSPC/),
@@ -124,7 +124,7 @@ describe.skipIf(process.platform !== "linux").concurrent("a run on a full disk",
     expect(run.report?.result).toBe("deployed");
   });
 
-  test("that has no room for the report says so, and what it deployed is told all the same", async () => {
+  test("that has no space for the report warns, and still reports what it deployed", async () => {
     const files = { "all.yaml": Array.from({ length: 60 }, (_, index) => configMap(`c-${index}`)).join("---\n") };
     const { run } = await pushOn({ through: writingAtMost(8) }, { files });
     expect(run.warnings).toEqual([expect.stringMatching(/^Failed to write the report file: EFBIG/)]);
@@ -182,13 +182,13 @@ describe.concurrent("a run on an old runner", () => {
     expect(run.report?.result).toBe("deployed");
   });
 
-  test("that has no file for outputs is handed them in its log", async () => {
+  test("that has no file for outputs gets them in its log", async () => {
     const { run } = await pushOn({ env: { GITHUB_OUTPUT: undefined } });
     expect(run.log).toMatch(/^::set-output name=result::deployed$/m);
     expect(run.code).toBe(0);
   });
 
-  test("that misspells an input is told of the nearest", async () => {
+  test("that misspells an input gets a suggestion", async () => {
     const { run } = await pushOn({ env: { INPUT_DRY_RUN: "true" } });
     expect(run.warnings).toEqual(["Unknown input 'dry_run': did you mean 'dry-run'?"]);
   });
@@ -202,7 +202,7 @@ describe.concurrent("a run without a HOME", () => {
     expect(await get("configmap", "my-a", namespace)).toBeDefined();
   });
 
-  test("says that there is no kubeconfig, where none is given", async () => {
+  test("reports that no kubeconfig was found", async () => {
     const { run } = await pushOn({ env: { HOME: undefined } }, { inputs: { kubeconfig: "" } });
     expect(run.errors).toEqual([expect.stringMatching(/^No kubeconfig found\. Set input 'kubeconfig'/)]);
   });

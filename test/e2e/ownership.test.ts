@@ -18,7 +18,7 @@ async function setUp(files: Readonly<Record<string, string>>) {
 }
 
 describe.concurrent("a field that another manager owns", () => {
-  test("is told together with all others, of all objects and managers, before anything is written", async () => {
+  test("is reported together with all others, of all objects and managers, before anything is written", async () => {
     const { namespace, push, value, applyAs } = await setUp({
       "a.yaml": configMap("a", { one: "ours", two: "ours" }),
       "b.yaml": deployment("b", "shop/b:2"),
@@ -44,7 +44,7 @@ describe.concurrent("a field that another manager owns", () => {
   });
 });
 
-describe.concurrent("what a controller adds to our objects stays, and is no change of ours:", () => {
+describe.concurrent("what a controller adds to our objects is kept, and does not count as a change:", () => {
   const sidecar = { name: "proxy", image: "mesh/proxy:1" };
 
   test("a sidecar, a label and an annotation that another manager put into a pod template", async () => {
@@ -180,7 +180,7 @@ function injection(namespace: string, { url, caBundle }: Injector) {
   };
 }
 
-describe.concurrent("a set that is moved over from Helm, Argo CD or Flux", () => {
+describe.concurrent("objects that are moved from Helm, Argo CD or Flux", () => {
   const noted = (name: string, what: "labels" | "annotations", values: Readonly<Record<string, string>>) =>
     configMap(name, { key: "theirs" }).replace("metadata:\n", `metadata:\n  ${what}: ${JSON.stringify(values)}\n`);
   const helm = (release: string) => ({
@@ -188,7 +188,7 @@ describe.concurrent("a set that is moved over from Helm, Argo CD or Flux", () =>
     "meta.helm.sh/release-namespace": "prod",
   });
 
-  test("is told to have that owner, and what comes of two; its fields are a conflict, and can be taken", async () => {
+  test("are reported with their owner and the consequences; its fields conflict, and can be taken over", async () => {
     const names = ["app", "chart", "copy", "flux", "helm", "old-app"];
     const { namespace, push, value, applyAs } = await setUp({
       "all.yaml": names.map((name) => configMap(name)).join("---\n"),
@@ -223,7 +223,7 @@ describe.concurrent("a set that is moved over from Helm, Argo CD or Flux", () =>
     expect(await value("configmap", "helm", "{.data.key}")).toBe("value");
   });
 
-  test("with many objects is told once, with how many they are", async () => {
+  test("are reported once if there are many, with their number", async () => {
     const names = ["a", "b", "c", "d", "e"];
     const { namespace, push } = await setUp({ "all.yaml": names.map((name) => configMap(name)).join("---\n") });
     const annotations = Object.entries(helm("web")).map((pair) => pair.join("="));

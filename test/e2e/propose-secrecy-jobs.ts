@@ -83,7 +83,7 @@ export const proposalJobs: readonly Job[] = [
   { what: "proposes as an App by the API", as: "app", inputs: { ...pull, sign: "api" }, ends: "proposed" },
   { what: "commits with a key to sign with", as: "token", signs: "whole", ends: "committed" },
   { what: "proposes as an App with a key to sign with", as: "app", inputs: pull, signs: "whole", ends: "proposed" },
-  { what: "has half of a key to sign with", as: "token", signs: "half", ends: /^Input 'signing-key' has no end/ },
+  { what: "has half of a key to sign with", as: "token", signs: "half", ends: /^Input 'signing-key' is incomplete/ },
   {
     what: "has a key to sign with that is broken",
     as: "token",

@@ -124,7 +124,7 @@ replacements:
     ] as const) {
       const run = await push({ manifests: "prod", images: line });
       expect([...run.errors, ...run.warnings]).toEqual([]);
-      expect(run.log).not.toContain("Not in 'images'");
+      expect(run.log).not.toContain("not by input 'images'");
       const container = "{.spec.template.spec.containers[0].image} {.spec.template.spec.containers[0].env[0].value}";
       expect(await value("deployment", "prod-web", container)).toBe(`${image} ${image.split(":")[1]}`);
       expect(await value("configmap", "prod-cm", "{.data}")).toBe(JSON.stringify({ image, yes: "on" }));

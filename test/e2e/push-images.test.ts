@@ -30,7 +30,7 @@ describe.concurrent("with one image in input images, the others", () => {
     return set;
   }
 
-  test("are not taken from a version to a moving tag or to none: each is an error, and nothing is written", async () => {
+  test("are not changed from a version to a moving tag or to none: each is an error, and nothing is written", async () => {
     const { push, images } = await running();
     const says = [
       /^api\.yaml:15: Deployment\/api, container api: the image would change from shop\/api:1\.0\.0 to shop\/api:latest, which is a moving tag, .*such as shop\/api=1\.0\.0, .*allow-downgrade: true/,
@@ -47,18 +47,18 @@ describe.concurrent("with one image in input images, the others", () => {
     expect(await images("api")).toEqual(["shop/api:1.0.0"]);
   });
 
-  test("go to it where allow-downgrade says so, and the log names each", async () => {
+  test("are changed to it with allow-downgrade, and the log lists each", async () => {
     const { push, images } = await running();
     const run = await push({ images: "shop/web=1.1.0", "allow-downgrade": "true" });
     expect(run.errors).toEqual([]);
     expect(run.log).toContain(
-      "Not in 'images', but changed by the manifests: Deployment/api, container api: shop/api:1.0.0 to shop/api:latest (api.yaml:15)",
+      "Changed by the manifests, not by input 'images': Deployment/api, container api: shop/api:1.0.0 to shop/api:latest (api.yaml:15)",
     );
     expect(await images("api")).toEqual(["shop/api:latest"]);
     expect(await images("web")).toEqual(["shop/web:1.1.0"]);
   });
 
-  test("stay where images names them all, and change without a word where images is not given", async () => {
+  test("are not checked if images names all of them, or none", async () => {
     const { push, images } = await running();
     const named = `shop/api=1.0.0\nshop/cart=1.0.0\nshop/mail=@${digest}\nshop/pay=1.0.0\nshop/web=1.1.0`;
     expect((await push({ images: named })).errors).toEqual([]);
@@ -68,7 +68,7 @@ describe.concurrent("with one image in input images, the others", () => {
     expect(await images("api")).toEqual(["shop/api:latest"]);
   });
 
-  test("may go from one version to another, which the log says; a container is found by its name", async () => {
+  test("may change from one version to another, which the log says; a container is found by its name", async () => {
     const web = (image: string) => deployment("web", "shop/web:1", sidecar(image));
     const { workspace, push, images } = await setUp({ "web.yaml": web("mesh/proxy:1.2") });
     await push();
@@ -81,7 +81,7 @@ describe.concurrent("with one image in input images, the others", () => {
     expect((await images("web")).toSorted()).toEqual(["mesh/proxy:1.3", "shop/web:2"]);
   });
 
-  test("are guarded too where a line gives them another registry and no version", async () => {
+  test("are checked too if a line gives them another registry and no version", async () => {
     const { workspace, push } = await setUp({ "web.yaml": deployment("web", "shop/web:1.0.0") });
     await push();
     await workspace.write({ "web.yaml": deployment("web", "shop/web") });
@@ -106,7 +106,7 @@ describe.concurrent("an image that input images names", () => {
     expect(await images("web")).toEqual(Array(2).fill("acme/agent:agent-0.0.2"));
   });
 
-  test("under the tag that runs already leaves the pods as they are, with a warning; a commit's tag or a digest has none", async () => {
+  test("under the tag that already runs starts no new pods, with a warning; a commit's tag or a digest causes none", async () => {
     const { push } = await setUp({ "web.yaml": deployment("web", "shop/web:1"), "a.yaml": configMap("a") });
     const commit = "8d3f0c1b2a4958e7d6c5b4a3928170f6e5d4c3b2";
     for (const version of ["latest", commit, `@${digest}`]) {
@@ -127,7 +127,7 @@ describe.concurrent("an image that input images names", () => {
   });
 });
 
-test("an object that is as wanted already shows its image too, in the report and on the page, as unchanged", async () => {
+test("an unchanged object shows its image too, in the report and on the page", async () => {
   const { push } = await setUp({
     "a.yaml": deployment("a", "shop/a:1"),
     "b.yaml": deployment("b", "shop/b:1"),

@@ -31,7 +31,7 @@ const names = ["a", "b", "c", "d", "e"];
 const five = Object.fromEntries(names.map((name) => [`${name}.yaml`, secret(name)]));
 
 describe.concurrent("a quota", () => {
-  test("that holds only some of the objects is named for each of the others; what comes after is not begun, and a rerun repairs", async () => {
+  test("that allows only some of the objects is reported for each of the others; later waves are not applied, and a rerun completes them", async () => {
     const { namespace, workspace, push, withQuota, secrets } = await setUp({
       ...five,
       "after.yaml": configMap("after").replace(
@@ -76,7 +76,7 @@ describe.concurrent("a quota", () => {
     await workspace.remove();
   });
 
-  test("that the same set raises does not stand in the way of what then has room", async () => {
+  test("that the same manifests raise does not block the objects that then fit", async () => {
     const services = (count: number) => quota(count).replace("secrets:", "services:");
     const { namespace, workspace, push } = await setUp({ "quota.yaml": services(0) });
     expect((await push()).outputs.result).toBe("deployed");

@@ -26,7 +26,7 @@ const ten = Object.fromEntries(
 );
 
 describe.skipIf(!cluster.own).concurrent("an identity that may not", () => {
-  test("do all that a set needs is told everything at once, create and patch too, and nothing is written", async () => {
+  test("do everything that is needed gets all missing rights at once, create and patch too, and nothing is written", async () => {
     const namespace = await newNamespace();
     await allow("reader", namespace, "configmaps");
     await allow("reader", namespace, "services", "get,list,watch");
@@ -54,7 +54,7 @@ describe.skipIf(!cluster.own).concurrent("an identity that may not", () => {
     expect(await get("configmap", "a", namespace)).toBeUndefined();
   });
 
-  test("read one namespace of three is told of that one, and nothing is written in the others", async () => {
+  test("read one of three namespaces gets an error for that one, and nothing is written in the others", async () => {
     const namespaces = await Promise.all([newNamespace(), newNamespace(), newNamespace()]);
     const [one = "", two = "", closed = ""] = namespaces;
     await Promise.all([one, two].map((namespace) => allow("deployer", namespace, "configmaps,services")));
@@ -75,7 +75,7 @@ describe.skipIf(!cluster.own).concurrent("an identity that may not", () => {
     for (const namespace of namespaces) expect(await get("configmap", "a", namespace)).toBeUndefined();
   });
 
-  test("change one object that is there is told so on its line, and not that it may not create it", async () => {
+  test("change an existing object gets an error on its line, which does not mention create", async () => {
     const namespace = await newNamespace();
     await allow("reader", namespace, "configmaps", "get,list,watch");
     await kubectl(["create", "configmap", "a", "-n", namespace]);

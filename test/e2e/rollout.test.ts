@@ -48,7 +48,7 @@ describe.skipIf(!cluster.own).concurrent("a run", () => {
     expect(await versions(namespace)).toEqual(before);
   });
 
-  test("is red at its deadline, and says of each object what it lacks", async () => {
+  test("is red at its deadline, and reports what each object is missing", async () => {
     const { run, namespace } = await push(
       { "web.yaml": deployment("web", "shop/web:1-stuck"), "config.yaml": configMap("config") },
       { timeout: "8s" },
@@ -71,13 +71,13 @@ describe.skipIf(!cluster.own).concurrent("a run", () => {
     expect(run.report?.seconds).toBeLessThan(30);
   });
 
-  test("that is not to wait ends when everything is applied", async () => {
+  test("without wait ends when everything is applied", async () => {
     const { run, namespace } = await push({ "web.yaml": deployment("web", "shop/web:1-stuck") }, { wait: "false" });
     expect(run.outputs).toMatchObject({ result: "deployed", changed: "true" });
     expect(await get("deployment", "web", namespace)).toBeDefined();
   });
 
-  test("that is a dry run says what would change, and writes nothing", async () => {
+  test("that is a dry run shows what would change, and writes nothing", async () => {
     const { run, namespace } = await push({ "a.yaml": configMap("a") }, { "dry-run": "true" });
     expect(run.outputs).toMatchObject({ result: "planned", changed: "true" });
     expect(run.log).toContain("Would create      1  ConfigMap/a");
@@ -97,7 +97,7 @@ describe.skipIf(!cluster.own).concurrent("a run", () => {
     expect(run.warnings[0]).toMatch(/^a\.yaml:1: would violate PodSecurity/);
   });
 
-  test("that an object names a namespace for, puts it there", async () => {
+  test("applies an object to the namespace that it names", async () => {
     const other = await newNamespace();
     const { run, namespace } = await push({
       "a.yaml": configMap("a").replace("name: a", `name: a\n  namespace: ${other}`),

@@ -27,7 +27,7 @@ function serviceAccountKey(): Promise<string> {
   return readFile(join(cluster.pki, "service-account.key"), "utf8");
 }
 
-describe.skipIf(!cluster.own).concurrent("gives no secret away when it", () => {
+describe.skipIf(!cluster.own).concurrent("reveals no secret when it", () => {
   for (const job of jobs.filter(({ full }) => full !== true)) test(job.what, () => runJob(job, false));
 });
 
@@ -72,7 +72,7 @@ describe.skipIf(!cluster.own).concurrent("a Secret", () => {
 });
 
 describe.skipIf(!cluster.own).concurrent("an application that fails", () => {
-  test("is told of in its own words, and never with what a Secret of the set holds", async (context) => {
+  test("is reported with its own output, but never with values of a Secret in the manifests", async (context) => {
     const namespace = await newNamespace();
     await letEdit("deployer", namespace);
     const words = [
@@ -102,7 +102,7 @@ describe.skipIf(!cluster.own).concurrent("an application that fails", () => {
 });
 
 describe.skipIf(!cluster.own).concurrent("what is handed on", () => {
-  test("to a login program is what its kubeconfig says, and no input, state, command file or other secret", async (context) => {
+  test("to a login program is only what its kubeconfig contains: no input, state, command file or other secret", async (context) => {
     const status = users.deployer;
     const credential = { apiVersion: "client.authentication.k8s.io/v1", kind: "ExecCredential", status };
     const script = `#!/bin/sh\nenv > "$0.env"\necho "$@" > "$0.args"\necho '${JSON.stringify(credential)}'\n`;
@@ -139,7 +139,7 @@ describe.skipIf(!cluster.own).concurrent("what is handed on", () => {
     expect(findLeaks(Object.values(planted).map(String), [["the environment", environment ?? ""]])).toEqual([]);
   });
 
-  test("to people by a real runner has none of what a kubeconfig and a Secret hold", async (context) => {
+  test("to people by a real runner contains nothing from a kubeconfig or a Secret", async (context) => {
     const namespace = await newNamespace();
     const push = (name: string, manifests: string) =>
       `      - if: always()\n        uses: acme/pushpull/actions/push@v1\n        with: {kubeconfig: "\${{ secrets.${name} }}", manifests: ${manifests}, namespace: ${namespace}}\n`;

@@ -5,7 +5,7 @@ import { configMap, deployment } from "./manifests.ts";
 import { type PushRun, runPush } from "./run-push.ts";
 import { makeWorkspace } from "./workspace.ts";
 
-test("hundreds of long faults are cut in the summary, which says so, and are all in the log and in the report", async () => {
+test("hundreds of long faults are truncated in the summary, which says so, but complete in the log and in the report", async () => {
   // A label may have 63 characters; the server quotes one that has more, twice.
   const label = (index: number) => `metadata:\n  labels: {long: "${"<".repeat(3_000)}${index}"}\n`;
   const wrong = Array.from({ length: 200 }, (_, index) =>
@@ -105,7 +105,7 @@ describe.skipIf(!cluster.own).concurrent("a run", () => {
     expect(run.report?.objects[0]?.timeline?.standing).toMatchObject({ until: expect.any(Number) });
   });
 
-  test("that is green says how long it waited, and what for", async () => {
+  test("that is green shows how long it waited, and for what", async () => {
     const run = await deploy({ "web.yaml": deployment("web", "shop/web:2-pull3") }, {});
     expect(run.outputs).toMatchObject({ result: "deployed", failures: "[]" });
     expect(Number(run.outputs["ready-in"])).toBeGreaterThanOrEqual(2);

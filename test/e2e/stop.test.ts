@@ -23,18 +23,21 @@ async function waitingRun(act: (child: ChildProcess, temp: string) => void) {
 }
 
 describe.skipIf(!cluster.own).concurrent("a run that waits", () => {
-  test.for(["SIGINT", "SIGTERM"] as const)("ends on %s, says what is applied, and leaves nothing", async (signal) => {
-    const { run, namespace } = await waitingRun((child) => child.kill(signal));
-    expect(run.code).toBe(1);
-    expect(run.outputs).toMatchObject({ result: "failed", changed: "true" });
-    expect(run.errors).toEqual([expect.stringMatching(/^The run was cancelled during the wait\. Run again/)]);
-    expect(run.report?.objects).toMatchObject([{ name: "web", action: "created", ready: false }]);
-    expect(await get("deployment", "web", namespace)).toBeDefined();
-    expect(run.leftovers).toEqual([]);
-    expect(run.remains).toEqual([]);
-  });
+  test.for(["SIGINT", "SIGTERM"] as const)(
+    "ends on %s, reports what was applied, and leaves nothing behind",
+    async (signal) => {
+      const { run, namespace } = await waitingRun((child) => child.kill(signal));
+      expect(run.code).toBe(1);
+      expect(run.outputs).toMatchObject({ result: "failed", changed: "true" });
+      expect(run.errors).toEqual([expect.stringMatching(/^The run was cancelled during the wait\. Run again/)]);
+      expect(run.report?.objects).toMatchObject([{ name: "web", action: "created", ready: false }]);
+      expect(await get("deployment", "web", namespace)).toBeDefined();
+      expect(run.leftovers).toEqual([]);
+      expect(run.remains).toEqual([]);
+    },
+  );
 
-  test("and is killed leaves its folder and kubectl behind, and its post step clears both away", async () => {
+  test("and is killed leaves its folder and kubectl behind, and its post step removes both", async () => {
     let running: readonly string[] = [];
     const { run } = await waitingRun((child, temp) => {
       void commandsWith(temp).then((commands) => {

@@ -26,8 +26,8 @@ async function move(before: Readonly<Record<string, string>>, after: Readonly<Re
   return { run, namespace };
 }
 
-describe.concurrent("what kubectl applied on the client's side", () => {
-  test("becomes ours: what is gone from the manifest goes, also where the two cannot stand side by side", async () => {
+describe.concurrent("objects of a client-side kubectl apply", () => {
+  test("are taken over: fields that the manifest no longer has are removed, even if the old and the new ones exclude each other", async () => {
     // Two ports without a name are refused: a dry run over what is there would have both.
     const { run, namespace } = await move(
       { "a.yaml": configMap("a", { one: "1", two: "2" }), "s.yaml": service("web") },
@@ -41,7 +41,7 @@ describe.concurrent("what kubectl applied on the client's side", () => {
     expect(await kubectl(["get", "service", "web", `--namespace=${namespace}`, ports])).toBe("81");
   });
 
-  test("is refused before anything else is written, where a field of it cannot change", async () => {
+  test("are refused before anything else is written if an immutable field changes", async () => {
     const { run, namespace } = await move(
       { "job.yaml": job },
       { "good.yaml": configMap("good"), "job.yaml": job.replace("suspend: true", "suspend: true\n  completions: 3") },
@@ -53,7 +53,7 @@ describe.concurrent("what kubectl applied on the client's side", () => {
     expect(await get("configmap", "good", namespace)).toBeUndefined();
   });
 
-  test("is left as it is by a dry run", async () => {
+  test("are not changed by a dry run", async () => {
     const { run, namespace } = await move(
       { "a.yaml": configMap("a") },
       { "a.yaml": configMap("a", { key: "new" }) },

@@ -50,7 +50,7 @@ async function setUp(files: (namespace: string) => Readonly<Record<string, strin
 const two = () => ({ "a.yaml": configMap("a"), "b.yaml": configMap("b") });
 
 describe.concurrent("an object that is being deleted", () => {
-  test("is waited for, and made again", async () => {
+  test("is waited for and created again", async () => {
     const { namespace, workspace, push } = await setUp(two);
     const { remove, letGo } = await held(namespace, "a");
     await remove();
@@ -68,7 +68,7 @@ describe.concurrent("an object that is being deleted", () => {
     await workspace.remove();
   });
 
-  test("and is not gone in time is named with what holds it, and nothing is written", async () => {
+  test("and still exists at the timeout is reported with what blocks it, and nothing is written", async () => {
     const { namespace, workspace, push } = await setUp(two);
     const { remove, letGo } = await held(namespace, "a");
     await remove();
@@ -101,7 +101,7 @@ describe.concurrent("an object that is being deleted", () => {
     await workspace.remove();
   });
 
-  test.skipIf(!cluster.own)("from the moment of the write on is named, since the write goes with it", async () => {
+  test.skipIf(!cluster.own)("from the moment of the write is reported, since the change is lost with it", async () => {
     const { namespace, workspace, push } = await setUp(two);
     const { letGo } = await held(namespace, "a");
     let removed = false;
@@ -129,7 +129,7 @@ describe.concurrent("an object that is being deleted", () => {
 });
 
 describe.concurrent("a namespace that is being deleted", () => {
-  test("is told of once, with what is still in it", async () => {
+  test("is reported once, with its remaining contents", async () => {
     const { namespace, workspace, push } = await setUp(two);
     const { letGo } = await held(namespace, "held");
     await kubectl(["delete", "namespace", namespace, "--wait=false"]);
@@ -147,7 +147,7 @@ describe.concurrent("a namespace that is being deleted", () => {
     await workspace.remove();
   });
 
-  test("is waited for when it is in the set, and made again with what is in it", async () => {
+  test("is waited for if it is in the manifests, and created again with its objects", async () => {
     const { namespace, workspace, push } = await setUp((name) => ({
       ...two(),
       "namespace.yaml": `apiVersion: v1\nkind: Namespace\nmetadata: {name: ${name}}\n`,

@@ -46,7 +46,7 @@ async function whose(namespace: string): Promise<readonly string[]> {
 const setsOf = (who: string) => [`{"from":"${who}","only-${who}":"yes"}`, `shop/web:${who}`];
 
 describe.skipIf(!cluster.own).concurrent("two runs on one set", () => {
-  test("of which one overtakes the other in the middle leave the set of one of them, whole", async () => {
+  test("of which one overtakes the other leave the complete set of one of them", async () => {
     const namespace = await newNamespace();
     const bind = ["create", "rolebinding", "edit", `--namespace=${namespace}`, "--clusterrole=edit", "--user=deployer"];
     await kubectl(bind);
@@ -73,7 +73,7 @@ describe.skipIf(!cluster.own).concurrent("two runs on one set", () => {
     expect(await whose(namespace)).toEqual(setsOf("a"));
   });
 
-  test("that begin together both end, and leave the set of one of them, whole", async () => {
+  test("that start together both complete, and leave the complete set of one of them", async () => {
     const namespace = await newNamespace();
     const admin = await adminKubeconfig();
     const runs = await Promise.all(["a", "b"].map((who) => pushSet(who, namespace, admin)));
@@ -83,7 +83,7 @@ describe.skipIf(!cluster.own).concurrent("two runs on one set", () => {
     expect(left).toEqual(setsOf(left.at(-1)?.at(-1) ?? ""));
   });
 
-  test("of which one changes the set while the other one waits end well, and the other one says so", async () => {
+  test("of which one changes the set while the other one waits succeed, and the other one warns", async () => {
     const namespace = await newNamespace();
     const admin = await adminKubeconfig();
     const workspace = await makeWorkspace({ "web.yaml": deployment("web", "shop/web:1-stuck") });
@@ -110,7 +110,7 @@ describe.skipIf(!cluster.own).concurrent("two runs on one set", () => {
   });
 });
 
-test.skipIf(!cluster.own)("what others change while a run waits is not taken for another run", async () => {
+test.skipIf(!cluster.own)("changes by other managers during the wait are not mistaken for another run", async () => {
   const namespace = await newNamespace();
   const annotated = deployment("web", "shop/web:1-slow").replace(
     "metadata:\n",
@@ -140,7 +140,7 @@ test.skipIf(!cluster.own)("what others change while a run waits is not taken for
   expect(run.warnings).toEqual([]);
 });
 
-test.skipIf(!cluster.own)("a run that may not look again says so, and reports what it has done", async () => {
+test.skipIf(!cluster.own)("a run that may not read the objects again warns, and reports what it has done", async () => {
   const namespace = await newNamespace();
   await letEdit("deployer", namespace);
   let written = false;

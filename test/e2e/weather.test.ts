@@ -5,8 +5,8 @@ import { cluster, get } from "./cluster.ts";
 import { deployment, service } from "./manifests.ts";
 import { answering, isWrite, many, namesIn, onceWaiting, pushThrough, relay, slow } from "./through.ts";
 
-describe.skipIf(!cluster.own)("a push through bad weather", () => {
-  test("works over a way of 30 ms", async () => {
+describe.skipIf(!cluster.own)("a push over an unreliable connection", () => {
+  test("works over a round trip of 30 ms", async () => {
     const { server } = await relay({ delay: 15 });
     const { run, namespace } = await pushThrough(server, {
       "deploy/web.yaml": deployment("web", "shop/web:1"),
@@ -38,7 +38,7 @@ describe.skipIf(!cluster.own)("a push through bad weather", () => {
     expect(Math.min(...pauses)).toBeGreaterThanOrEqual(990);
   });
 
-  test("applies every object although the connection breaks again and again, before and after the server has them", async () => {
+  test("applies every object although the connection breaks repeatedly, before and after the server has received them", async () => {
     let count = 0;
     let cuts = 0;
     const { server } = await answering((asked) => {
@@ -64,14 +64,14 @@ describe.skipIf(!cluster.own)("a push through bad weather", () => {
     expect(run.outputs).toMatchObject({ result: "deployed" });
   });
 
-  test("ends in plain words when the server is lost before the first write", async () => {
+  test("explains that the server was lost before the first write", async () => {
     const { server } = await answering((asked) => (asked.url.pathname === "/apis" ? { status: 401 } : undefined));
     const { run } = await pushThrough(server, many);
     expect(run.errors).toEqual([expect.stringMatching(/^The API server does not accept the credentials \(https:/)]);
     expect(run.log).not.toMatch(/^\s+at /m);
   });
 
-  test.skipIf(process.platform !== "linux")("ends at once, and says why, when somebody kills kubectl", async () => {
+  test.skipIf(process.platform !== "linux")("ends at once with the reason when kubectl is killed", async () => {
     const { run, namespace } = await pushThrough(cluster.server, stuck, {
       onStart: (child, temp, runner) => onceWaiting(() => void killKubectl(temp))(child, temp, runner),
     });

@@ -5,6 +5,8 @@ import { goFlags, runGo } from "./go.ts";
 
 export interface GoProgram {
   readonly name: string;
+  /** The name of its file, where `name` is not. */
+  readonly command?: string;
   /** Its package, without a version. */
   readonly package: string;
   readonly version: string;
@@ -30,5 +32,5 @@ export async function installed(program: GoProgram): Promise<string> {
         tell,
       }),
   });
-  return join(folder, program.name);
+  return join(folder, program.command ?? program.name);
 }

@@ -59,7 +59,7 @@ const live = object({
 });
 
 test("is so when exactly the manifest's fields are ours, and have its values", () => {
-  expect(isAppliedAlready(live, manifest)).toBe(true);
+  expect(isAppliedAlready(live, manifest, "pushpull")).toBe(true);
 });
 
 test.each([
@@ -67,8 +67,12 @@ test.each([
   ["does not own", { "f:replicas": {} }],
 ])("is so when the manifest has an empty list, of which the server keeps nothing, and that it %s", (_, fields) => {
   const kept = object({ metadata: { managedFields: [entry({ "f:spec": fields })] }, spec: { replicas: 1 } });
-  expect(isAppliedAlready(kept, object({ metadata: {}, spec: { replicas: 1, tolerations: [] } }))).toBe(true);
-  expect(isAppliedAlready(kept, object({ metadata: {}, spec: { replicas: 1, tolerations: ["a"] } }))).toBe(false);
+  expect(isAppliedAlready(kept, object({ metadata: {}, spec: { replicas: 1, tolerations: [] } }), "pushpull")).toBe(
+    true,
+  );
+  expect(isAppliedAlready(kept, object({ metadata: {}, spec: { replicas: 1, tolerations: ["a"] } }), "pushpull")).toBe(
+    false,
+  );
 });
 
 describe("is not so when", () => {
@@ -136,7 +140,7 @@ describe("is not so when", () => {
       object({ metadata: {}, spec: { list: ["a"] } }),
     ],
   ])("%s", (_, cluster, wanted) => {
-    expect(isAppliedAlready(cluster, wanted)).toBe(false);
+    expect(isAppliedAlready(cluster, wanted, "pushpull")).toBe(false);
   });
 });
 

@@ -2,11 +2,11 @@ import type { KubernetesObject, ManagedFieldsEntry } from "@pushpull/core/kubern
 import { describe, expect, test } from "vitest";
 import { encode } from "../../packages/push/src/cluster/api-encoding.ts";
 import { readFieldPath } from "../../packages/push/src/manifests/field-paths.ts";
-import { withoutScaling } from "../../packages/push/src/preflight/autoscaled-replicas.ts";
+import { keepScaledReplicas } from "../../packages/push/src/preflight/autoscaled-replicas.ts";
 import {
   isAppliedClientSide,
   isUnchanged,
-  takenOver,
+  managersAfterTakeover,
   takeoverRequest,
 } from "../../packages/push/src/preflight/field-managers.ts";
 
@@ -51,7 +51,7 @@ function deployment(fields: {
   };
 }
 
-describe("an object is the same", () => {
+describe("an object is unchanged", () => {
   test("while only its status, version and times move", () => {
     const before = deployment({ managedFields: [{ ...ours({ "f:spec": {} }), time: "2026-01-01T00:00:00Z" }] });
     const after = deployment({
@@ -59,15 +59,15 @@ describe("an object is the same", () => {
       status: { replicas: 1 },
       version: "2",
     });
-    expect(isUnchanged(before, after)).toBe(true);
+    expect(isUnchanged(before, after, "pushpull")).toBe(true);
   });
 
   test("not when a field has changed", () => {
-    expect(isUnchanged(deployment({ replicas: 1 }), deployment({ replicas: 2 }))).toBe(false);
+    expect(isUnchanged(deployment({ replicas: 1 }), deployment({ replicas: 2 }), "pushpull")).toBe(false);
   });
 
   test("not when a field has become ours", () => {
-    expect(isUnchanged(deployment({ managedFields: [] }), deployment({}))).toBe(false);
+    expect(isUnchanged(deployment({ managedFields: [] }), deployment({}), "pushpull")).toBe(false);
   });
 
   test("whatever other managers took", () => {
@@ -75,30 +75,34 @@ describe("an object is the same", () => {
       isUnchanged(
         deployment({}),
         deployment({ managedFields: [ours({ "f:spec": { "f:replicas": {} } }), controller] }),
+        "pushpull",
       ),
     ).toBe(true);
   });
 });
 
 describe("taking over a client-side apply", () => {
-  test("is needed only where there was one", () => {
+  test("is needed only if there was one", () => {
     expect(isAppliedClientSide(deployment({}))).toBe(false);
     expect(isAppliedClientSide(deployment({ managedFields: [clientSide({})] }))).toBe(true);
   });
 
-  test("makes its fields ours, and leaves everybody else's", () => {
-    expect(takenOver([controller, clientSide({ "f:spec": { "f:paused": {} } })])).toEqual([
+  test("makes its fields ours, and keeps those of others", () => {
+    expect(managersAfterTakeover([controller, clientSide({ "f:spec": { "f:paused": {} } })])).toEqual([
       ours({ "f:spec": { "f:paused": {} } }),
       controller,
     ]);
   });
 
   test("joins them with what we have applied already", () => {
-    const entries = takenOver([ours({ "f:spec": { "f:replicas": {} } }), clientSide({ "f:spec": { "f:paused": {} } })]);
+    const entries = managersAfterTakeover([
+      ours({ "f:spec": { "f:replicas": {} } }),
+      clientSide({ "f:spec": { "f:paused": {} } }),
+    ]);
     expect(entries).toEqual([ours({ "f:spec": { "f:replicas": {}, "f:paused": {} } })]);
   });
 
-  test("is refused by the server when the object has changed meanwhile", () => {
+  test("is refused by the server if the object has changed meanwhile", () => {
     const { body } = takeoverRequest(
       deployment({ version: "41", managedFields: [clientSide({})] }),
       "/apis/apps/v1/namespaces/a/deployments/web",
@@ -108,13 +112,16 @@ describe("taking over a client-side apply", () => {
 });
 
 describe("the replicas under an autoscaler", () => {
-  test("are left out where it owns them", () => {
-    const sent = withoutScaling(deployment({ replicas: 1 }), deployment({ replicas: 5, managedFields: [controller] }));
+  test("are omitted if it owns them", () => {
+    const sent = keepScaledReplicas(
+      deployment({ replicas: 1 }),
+      deployment({ replicas: 5, managedFields: [controller] }),
+    );
     expect(sent.spec).toEqual({});
   });
 
-  test("are sent as they are live where only we own them, since leaving them out would set them to 1", () => {
-    expect(withoutScaling(deployment({ replicas: 1 }), deployment({ replicas: 5 })).spec).toEqual({ replicas: 5 });
+  test("are sent with the live value if only we own them, since omitting them would set them to 1", () => {
+    expect(keepScaledReplicas(deployment({ replicas: 1 }), deployment({ replicas: 5 })).spec).toEqual({ replicas: 5 });
   });
 });
 

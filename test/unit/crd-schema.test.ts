@@ -32,7 +32,7 @@ spec:
 
 const fields = (properties: string, more = "") => `{type: object, ${more}properties: {${properties}}}`;
 
-describe("a custom resource fits the schema of its CRD", () => {
+describe("a custom resource matches the schema of its CRD", () => {
   test.each([
     [
       "integers, numbers and booleans",
@@ -70,7 +70,7 @@ describe("a custom resource fits the schema of its CRD", () => {
   });
 });
 
-describe("a custom resource does not fit the schema of its CRD", () => {
+describe("a custom resource violates the schema of its CRD", () => {
   test.each([
     ["a type", fields("a: {type: integer}"), '{a: "3"}', ["spec.a: must be an integer, but is a string"]],
     ["a fraction", fields("a: {type: integer}"), "{a: 1.5}", ["spec.a: must be an integer, but is a number"]],

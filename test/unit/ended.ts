@@ -25,6 +25,7 @@ export const planned = {
   resource: { apiVersion: "apps/v1", kind: "Deployment", plural: "deployments", namespaced: true, verbs: [] },
   needs: [],
   onlyIfMissing: false,
+  writer: "pushpull" as const,
 };
 export const configured: ObjectChange = {
   planned,

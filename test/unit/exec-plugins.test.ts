@@ -12,7 +12,7 @@ function refused(commands: readonly (string | undefined)[], allowed: readonly st
   return refusedExecPlugins(config, allowed).map(({ message, hint }) => `${message}. ${hint}`);
 }
 
-describe("a program that a kubeconfig runs to log in", () => {
+describe("an exec plugin of a kubeconfig", () => {
   test("may be one of the clouds' own", () => {
     expect(refused([...knownExecPlugins, undefined])).toEqual([]);
   });
@@ -30,7 +30,7 @@ describe("a program that a kubeconfig runs to log in", () => {
     expect(refused(["login"], ["/opt/login"])).toHaveLength(1);
   });
 
-  test("is named with its user and with what to do, each of them", () => {
+  test("is named with its user and a hint, each of them", () => {
     expect(refused(["aws", "sh", "curl"])).toEqual([
       expect.stringContaining(
         "user 'user-1' runs the program 'sh' to log in. If you trust it, list it in input 'allow-exec'",
@@ -39,7 +39,7 @@ describe("a program that a kubeconfig runs to log in", () => {
     ]);
   });
 
-  test("is none where the list of users is left empty", () => {
+  test("is none if the list of users is empty", () => {
     const config = readKubeconfig("apiVersion: v1\nkind: Config\nclusters: []\nusers:\n");
     expect(refusedExecPlugins(config, [])).toEqual([]);
   });

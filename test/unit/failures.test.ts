@@ -64,7 +64,7 @@ async function logged(of: PushReport): Promise<readonly string[]> {
 }
 
 describe("an annotation", () => {
-  test("says what, why, what has set it, what still serves and what to do, on the line that caused it", () => {
+  test("has the problem, the cause, what set the field, what still serves and what to do, on the line that caused it", () => {
     expect(failed(crashing).faults).toEqual([
       {
         code: "failed",
@@ -77,12 +77,12 @@ describe("an annotation", () => {
     ]);
   });
 
-  test("names the command to look further with, where there is no better hint", () => {
+  test("names a command for further inspection if there is no better hint", () => {
     const [fault] = failed(failure()).faults;
     expect(fault?.hint).toBe("Inspect it with: kubectl describe deployment web --namespace shop");
   });
 
-  test("leaves that command out where the cause is known", () => {
+  test("omits that command if the cause is known", () => {
     const [fault] = failed(failure({ cause: "the disk is full" })).faults;
     expect(fault).not.toHaveProperty("hint");
   });
@@ -97,7 +97,7 @@ describe("an annotation", () => {
 });
 
 describe("the log", () => {
-  test("has a group with the evidence of each failure, in which nothing stands at the beginning of a line that others say", async () => {
+  test("has a group with the evidence of each failure, in which foreign text never starts a line", async () => {
     expect(await logged(failed(crashing))).toEqual([
       "▸ Deployment/web: CrashLoopBackOff",
       "What       1 of 3 pods: container web was started 4 times, and ended each time",
@@ -118,20 +118,20 @@ describe("the log", () => {
     ]);
   });
 
-  test("has ten groups at most, and says where the others are", async () => {
+  test("has at most ten groups, and says where the others are", async () => {
     const lines = await logged(failed(...many(12)));
     expect(lines.filter((line) => line.startsWith("▸"))).toHaveLength(10);
     expect(lines.at(-1)).toBe("Details of 2 more failures are in the report file.");
   });
 
-  test("says so where a container has printed nothing", async () => {
+  test("says so if a container has printed nothing", async () => {
     const logs = [{ pod: "web-1", container: "web", previous: false, lines: [] }];
     expect(await logged(failed(failure({ logs })))).toContain("Log of web in web-1: it printed nothing.");
   });
 });
 
 describe("the summary", () => {
-  test("begins with failures, each at a glance, its evidence folded, and does not say them twice", () => {
+  test("begins with failures, each with its evidence folded, and shows none twice", () => {
     const { page } = summary(failed(crashing));
     expect(page).toContain("<h4>❌ <code>Deployment/web</code>: CrashLoopBackOff</h4>");
     expect(page).toContain("<td><strong>Likely cause</strong></td><td>It cannot reach its database</td>");
@@ -195,7 +195,7 @@ test("a secret that an application prints is in no part of a failure", () => {
   expect(redacted.failures).toMatchObject([{ ...ref, file: "deploy/web.yaml", line: 17 }]);
 });
 
-test("a secret that the server says back is in no part of a report, and our own names stay", () => {
+test("a secret that the server repeats is in no part of a report, and our own names are kept", () => {
   const secret = "hunter2-hunter2";
   const own = `web-${secret}`;
   const told: PushReport = {
@@ -244,7 +244,7 @@ describe("the output ready-in", () => {
     expect(outputsOf(report(ended([configured])), "")["ready-in"]).toBe("4.2");
   });
 
-  test("is empty where something is not ready", () => {
+  test("is empty if something is not ready", () => {
     expect(outputsOf(failed(crashing), "")["ready-in"]).toBe("");
   });
 });

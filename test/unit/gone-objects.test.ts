@@ -17,6 +17,7 @@ function plannedOf(apiVersion: string, kind: string, spec?: unknown): PlannedObj
     resource: { apiVersion, kind, plural: `${kind.toLowerCase()}s`, namespaced: true, verbs: ["patch"] },
     needs: [],
     onlyIfMissing: false,
+    writer: "pushpull",
   };
 }
 
@@ -36,7 +37,8 @@ async function applied(planned: PlannedObject, isThere: boolean) {
     live: new Map(),
     unread: new Set<string>(),
     autoscaled: new Set<string>(),
-    forceConflicts: false,
+    force: { pushpull: false, helm: false },
+    clientSideHelm: false,
   };
   const prepared = {
     deleting: new Map(),
@@ -56,26 +58,26 @@ async function applied(planned: PlannedObject, isThere: boolean) {
   return { changes: [...changes, ...afterWait], warnings };
 }
 
-test("an object that is there is applied", async () => {
+test("an existing object is applied", async () => {
   const { changes, warnings } = await applied(plannedOf("v1", "ConfigMap"), true);
   expect(changes.map(({ action }) => action)).toEqual(["created", "created"]);
   expect(warnings).toEqual([]);
 });
 
-test("an object that is gone has failed, after the write and after the wait", async () => {
+test("a deleted object has failed, after the write and after the wait", async () => {
   const { changes } = await applied(plannedOf("v1", "ConfigMap"), false);
   const message = "ConfigMap/one has been deleted since this run applied it";
   const failed = { action: "failed", faults: [{ code: "conflict", message, location }] };
   expect(changes).toMatchObject([failed, failed]);
 });
 
-test("an object of a custom kind that is gone is a warning: it may have been removed after its work", async () => {
+test("a deleted custom resource is a warning: it may have been removed after it completed", async () => {
   const { changes, warnings } = await applied(plannedOf("tekton.dev/v1", "TaskRun"), false);
   expect(changes.map(({ action }) => action)).toEqual(["created", "created"]);
   expect(warnings[0]).toMatch(/^Deleted since this run applied it: TaskRun\/one\. Find out/);
 });
 
-test("a Job that deletes itself may be gone", async () => {
+test("a Job that deletes itself may be missing", async () => {
   const { changes, warnings } = await applied(plannedOf("batch/v1", "Job", { ttlSecondsAfterFinished: 0 }), false);
   expect(changes.map(({ action }) => action)).toEqual(["created", "created"]);
   expect(warnings).toEqual([]);

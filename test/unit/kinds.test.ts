@@ -38,7 +38,7 @@ describe("a fault", () => {
     expect(faultsOf(documents(`${kind} one`))[0]?.[2]).toMatch(hint);
   });
 
-  test("does not take kinds of the same group for each other that are only spelled alike", () => {
+  test("does not confuse kinds of one group with similar names", () => {
     const route = (kind: string) => served("gateway.networking.k8s.io/v1", kind, `${kind.toLowerCase()}s`);
     const hint = (kind: string) =>
       planPush({
@@ -51,7 +51,7 @@ describe("a fault", () => {
     expect(hint("HttpRout")).toMatch(/^Did you mean HTTPRoute /);
   });
 
-  test("says of a kind that is only read that it cannot be applied", () => {
+  test("explains that a read-only kind cannot be applied", () => {
     const yaml = documents("v1 ComponentStatus one");
     const status = { ...served("v1", "ComponentStatus", "componentstatuses", false), verbs: ["get", "list"] };
     const { manifests } = readManifests(yaml, "deploy.yaml");
@@ -59,7 +59,7 @@ describe("a fault", () => {
     expect(faults.map(({ message }) => message)).toEqual(["The kind ComponentStatus (v1) cannot be applied"]);
   });
 
-  test("leaves out what follows from a CRD of the set in a version that is not served", () => {
+  test("omits the kinds of a CRD in the manifests in a version that is not served", () => {
     const old = widgetCrd.replace("k8s.io/v1 ", "k8s.io/v1beta1 ");
     expect(faultsOf(documents(old, "acme.test/v1 Widget one"))).toEqual([
       [
@@ -70,7 +70,7 @@ describe("a fault", () => {
     ]);
   });
 
-  test("names the versions of the set's CRD where another one is used", () => {
+  test("names the versions of the CRD in the manifests if another one is used", () => {
     expect(faultsOf(documents(widgetCrd, "acme.test/v2 Widget one"))[0]?.slice(1)).toEqual([
       "The API server does not serve Widget in acme.test/v2",
       expect.stringMatching(
@@ -80,7 +80,7 @@ describe("a fault", () => {
   });
 });
 
-describe("a CRD of the set does not choose what is requested", () => {
+describe("a CRD in the manifests cannot choose the path of a request", () => {
   const crd = (group: string, plural: string, version: string) => `apiextensions.k8s.io/v1 CustomResourceDefinition odd
 spec:
   group: ${JSON.stringify(group)}

@@ -121,7 +121,7 @@ const container = (index: number, ...rest: FieldPath): FieldPath => [
   ...rest,
 ];
 
-describe("a field that Kustomize built is where it is set:", () => {
+describe("a field of a Kustomize build is located where it is set:", () => {
   test.each<[string, FieldPath, string]>([
     ["the object itself, in the base", [], "base/web.yaml:1"],
     ["what nobody changes, in the base", container(0, "command"), "base/web.yaml:12"],

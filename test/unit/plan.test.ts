@@ -52,7 +52,7 @@ describe("the order", () => {
     ]);
   });
 
-  test("refuses a ready-when that cannot be read, on its line", () => {
+  test("refuses an invalid ready-when, on its line", () => {
     const { faults } = plan(
       'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n  annotations:\n    pushpull/ready-when: "Ready"\n',
     );
@@ -61,7 +61,7 @@ describe("the order", () => {
     ]);
   });
 
-  test("refuses a sync-wave that is no whole number, on its line", () => {
+  test("refuses a sync-wave that is not a whole number, on its line", () => {
     const { faults } = plan(
       'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n  annotations:\n    argocd.argoproj.io/sync-wave: "first"\n',
     );
@@ -74,7 +74,7 @@ describe("the order", () => {
 describe("a namespace", () => {
   const namespaceOf = (yaml: string) => plan(yaml).plan.waves[0]?.objects[0]?.object.metadata.namespace;
 
-  test("is filled in where an object names none", () => {
+  test("is set on objects without one", () => {
     expect(namespaceOf(documents("ConfigMap a"))).toBe("shop");
   });
 
@@ -82,20 +82,20 @@ describe("a namespace", () => {
     expect(namespaceOf("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, namespace: own}")).toBe("own");
   });
 
-  test("is never sent for a kind that has none", () => {
+  test("is never sent for a kind without namespaces", () => {
     expect(
       namespaceOf("apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: a, namespace: own}"),
     ).toBeUndefined();
   });
 
-  test("is added to the set when it is to be created, and left alone where it is there", () => {
+  test("is added if it should be created, and not changed if it exists", () => {
     const { waves } = plan(documents("ConfigMap a"), { createNamespace: true }).plan;
     expect(waves[0]?.objects.map(({ ref, onlyIfMissing }) => [ref.kind, ref.name, onlyIfMissing])).toEqual([
       ["Namespace", "shop", true],
     ]);
   });
 
-  test("is not added to a set that has it", () => {
+  test("is not added if a manifest contains it", () => {
     const { waves } = plan(documents("ConfigMap a", "Namespace shop"), { createNamespace: true }).plan;
     expect(waves[0]?.objects.map(({ ref, onlyIfMissing }) => [ref.name, onlyIfMissing])).toEqual([["shop", false]]);
   });
@@ -132,12 +132,12 @@ describe("an object needs", () => {
     expect(needsOf(yaml, "may")).toEqual([key("rbac.authorization.k8s.io/v1", "Role", "can", "shop")]);
   });
 
-  test("nothing that comes in a later sync-wave: the server can say at once that it will not be there", () => {
+  test("nothing in a later sync-wave: the server can refuse it at once", () => {
     const late = "metadata: {name: shop, annotations: {argocd.argoproj.io/sync-wave: '1'}}";
     expect(needsOf(`apiVersion: v1\nkind: Namespace\n${late}\n---\n${documents("ConfigMap a")}`, "a")).toEqual([]);
   });
 
-  test("nothing that is not in the set", () => {
+  test("nothing outside of the manifests", () => {
     expect(needsOf(documents("Pod main\nspec: {serviceAccountName: runner}"), "main")).toEqual([]);
   });
 });
@@ -162,7 +162,7 @@ describe("a fault", () => {
     expect(fault?.[2]).toContain("Use apiVersion: networking.k8s.io/v1.");
   });
 
-  test("does not take somebody else's kind for one of Kubernetes that has the same name", () => {
+  test("does not confuse another project's kind with one of Kubernetes of the same name", () => {
     const [, message, hint] = faultsOf(documents("serving.knative.dev/v1 Service web"))[0] ?? [];
     expect(message).toBe("The API server does not know the kind Service (serving.knative.dev/v1)");
     expect(hint).toBe(
@@ -170,13 +170,13 @@ describe("a fault", () => {
     );
   });
 
-  test("says of a name that no URL can be made of it, and plans the rest", () => {
+  test("reports a name that cannot be part of a URL, and plans the rest", () => {
     const { plan: rest, faults } = plan(documents("ConfigMap ..", "ConfigMap a", "ConfigMap b%2Fc"));
     expect(faults.map(({ location }) => location?.line)).toEqual([3, 11]);
     expect(rest.waves.flatMap(({ objects }) => objects.map(({ ref }) => ref.name))).toEqual(["a"]);
   });
 
-  test("says of a kind that Kubernetes no longer has where to read on", () => {
+  test("links the deprecation guide for a removed kind", () => {
     expect(faultsOf(documents("policy/v1beta1 PodSecurityPolicy one"))[0]?.[2]).toContain("deprecation-guide");
   });
 
@@ -186,7 +186,7 @@ describe("a fault", () => {
     ]);
   });
 
-  test("plans what is there several times with the same content once, with one warning", () => {
+  test("plans duplicates with the same content once, with one warning", () => {
     const again = "ConfigMap a\ndata: {b: 1, a: 2}";
     const set = documents(again, "Secret s", "ConfigMap a\ndata: {a: 2, b: 1}", again, "Secret s", "Pod p");
     const { plan: once, faults, warnings } = plan(set);
@@ -205,7 +205,7 @@ describe("a fault", () => {
   });
 });
 
-test("objects without a name are never the same", () => {
+test("objects without a name are never duplicates", () => {
   const yaml = "apiVersion: v1\nkind: Pod\nmetadata: {generateName: job-}";
   const { plan: both, faults } = plan(`${yaml}\n---\n${yaml}`);
   expect(faults).toEqual([]);

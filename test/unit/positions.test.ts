@@ -35,7 +35,7 @@ spec:
     - image: shop/side
 `;
 
-describe("a field stands where its key is written", () => {
+describe("a field is located at its key", () => {
   test("in a map, and an item of a list where it begins", () => {
     const [web] = read(pod);
     expect(web?.source.location).toMatchObject({ file: "deploy.yaml", line: 2, column: 1 });
@@ -47,7 +47,7 @@ describe("a field stands where its key is written", () => {
     ]);
   });
 
-  test("or the nearest around it, where it is not written", () => {
+  test("or at its closest parent, if it is not written", () => {
     const [web] = read(pod);
     expect(placesOf(web, "spec.containers.0.args.3", "spec.containers.7.image", "metadata.labels", "status")).toEqual([
       "deploy.yaml:9:7",
@@ -124,7 +124,7 @@ metadata:
   });
 });
 
-describe("a fault stands where it is to be mended", () => {
+describe("a fault is located where it can be fixed", () => {
   test.each([
     ["a key that is there twice", "a: 1\nb: 2\na: 3\n", ["3:1 This key appears twice in the same map"]],
     ["a tab", "a:\n  b: 1\n\tc: 2\n", ["3:1 A tab indents this line"]],

@@ -29,12 +29,12 @@ test("an image that changes is reported with what was live before", () => {
   ]);
 });
 
-test("an image that has not changed is reported as what it was before, and is what it is now", () => {
+test("an unchanged image is reported as before and now", () => {
   const image = { object: "Deployment/web", container: "web", from: "shop/web:v2", to: "shop/web:v2" };
   expect(report(ended([unchanged])).images).toEqual([image]);
 });
 
-test("an object is reported with its place in the manifests, and the seconds to ready", () => {
+test("an object is reported with its location in the manifests, and the seconds until it was ready", () => {
   expect(report(ended([configured])).objects).toEqual([
     { ...ref, action: "configured", ready: true, readyAfter: 4.2, ...location },
   ]);
@@ -51,7 +51,7 @@ test("what an object still lacks at the deadline is a fault on its line", () => 
   });
 });
 
-test("a run that was stopped says how much was not applied", () => {
+test("a stopped run reports how much was not applied", () => {
   const [fault] = report(ended([configured, { planned, action: "skipped" }])).faults;
   expect(fault).toMatchObject({ code: "stopped", message: "The run was cancelled, and 1 object was not applied" });
 });
@@ -72,7 +72,7 @@ describe("the summary", () => {
     expect(page.indexOf("<code>shop/web:v1</code>")).toBeLessThan(page.indexOf("1 image unchanged"));
   });
 
-  test("folds what is unchanged away when there is anything else", () => {
+  test("folds unchanged objects if there are others", () => {
     expect(summary(report(ended([configured, unchanged]))).page).toContain("<details><summary>1 unchanged</summary>");
   });
 });

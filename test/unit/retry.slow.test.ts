@@ -24,8 +24,8 @@ const { signal } = new AbortController();
 const refused = new ConnectionError("dial tcp 127.0.0.1:6443: connect: connection refused");
 const forever = (error: Error) => Array.from({ length: 1_000 }, () => error);
 
-describe.concurrent("a request that does not come through", () => {
-  it("is tried again until it does", async () => {
+describe.concurrent("a failed request", () => {
+  it("is retried until it succeeds", async () => {
     const { attempt, made } = attempts(refused, new ApiError(503, {}), new ApiError(429, {}));
     expect(await withRetry(afterConnecting)(attempt, signal)).toBe("answer");
     expect(made()).toBe(4);
@@ -54,21 +54,21 @@ describe.concurrent("a request that does not come through", () => {
     expect(await withRetry(afterConnecting)(later.attempt, signal)).toBe("answer");
   });
 
-  it("is tried three times where it may be so for ever", async () => {
+  it("is retried three times if the failure may be permanent", async () => {
     const error = new ApiError(500, { message: "failed calling webhook" });
     const { attempt, made } = attempts(...forever(error));
     await expect(withRetry(afterConnecting)(attempt, signal)).rejects.toBe(error);
     expect(made()).toBe(3);
   });
 
-  it("is believed to be forbidden, but not right after a break", async () => {
+  it("is not retried if it is forbidden, except right after a broken connection", async () => {
     const ask = withRetry(afterConnecting);
     const forbidden = new ApiError(403, {});
     const started = attempts(refused, forbidden, forbidden);
     expect(await ask(started.attempt, signal)).toBe("answer");
   });
 
-  it("waits for a server that stays away once, and not once for each request", async ({ expect }) => {
+  it("waits once for a server that is down, not once for each request", async ({ expect }) => {
     const ask = withRetry({ ...afterConnecting, milliseconds: 300 });
     const first = attempts(...forever(refused));
     await expect(ask(first.attempt, signal)).rejects.toBe(refused);
@@ -82,7 +82,7 @@ describe.concurrent("a request that does not come through", () => {
     expect(later.made()).toBe(2);
   });
 
-  it("does not wait longer than it would be tried", async () => {
+  it("does not wait longer than the retry limit", async () => {
     const error = new ApiError(429, {}, 3_600);
     const { attempt, made } = attempts(...forever(error));
     await expect(withRetry({ ...afterConnecting, milliseconds: 1_000 })(attempt, signal)).rejects.toBe(error);

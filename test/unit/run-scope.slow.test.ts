@@ -9,7 +9,7 @@ import { withinRun } from "../../packages/push/src/run-scope.ts";
 
 const nothing = () => undefined;
 
-test("a run that was cancelled before it began gives its requests up too, after a moment", async () => {
+test("a run that was cancelled before it started aborts its requests too, after a moment", async () => {
   const temp = await mkdtemp(join(tmpdir(), "pushpull-scope-"));
   onTestFinished(() => rm(temp, { recursive: true }));
   const log = {

@@ -54,7 +54,7 @@ describe("a field that the API server sets", () => {
     expect(faults[0]?.message).toMatch(/: metadata\.uid, metadata\.resourceVersion, status$/);
   });
 
-  test("is said of a kind that is not served, too", () => {
+  test("is reported for a kind that is not served, too", () => {
     const faults = plan(pod("uid: 1-2").replace("Pod", "Gizmo")).faults.map(({ message }) => message);
     expect(faults).toContain("Gizmo/a has fields that only the API server sets: metadata.uid");
   });
@@ -85,7 +85,7 @@ metadata: {name: one}
 status: {phase: Ready}
 `;
 
-  test("is refused where it has a subresource", () => {
+  test("is refused if it has a subresource", () => {
     const yaml = widget(", subresources: {status: {}}");
     const kinds = knownKinds(discovery, readManifests(yaml, "a.yaml").manifests);
     expect(kinds.find(({ kind }) => kind === "Widget")).toMatchObject({ hasStatus: true });
@@ -94,7 +94,7 @@ status: {phase: Ready}
     ]);
   });
 
-  test("is a field like any other where it has none", () => {
+  test("is an ordinary field if it has none", () => {
     const { sent, faults } = plan(widget(""));
     expect(faults).toEqual([]);
     expect(sent?.status).toEqual({ phase: "Ready" });

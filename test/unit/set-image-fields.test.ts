@@ -77,7 +77,7 @@ describe("in a custom resource", () => {
   });
 });
 
-describe("left alone, and said, is", () => {
+describe("not changed, but reported, is", () => {
   const pod = (image: string) =>
     `apiVersion: v1\nkind: Pod\nmetadata: {name: x}\nspec:\n  containers:\n  - name: a\n    image: "${image}"\n`;
 
@@ -139,7 +139,7 @@ describe("left alone, and said, is", () => {
     expect(green.manifests[0]?.object).toEqual(readManifests(yaml, "deploy.yaml").manifests[0]?.object);
   });
 
-  test("nothing of a Secret, of another image, or of what has the version already", () => {
+  test("nothing for a Secret, for another image, or for fields that already have the version", () => {
     const secret = "apiVersion: v1\nkind: Secret\nmetadata: {name: x}\nstringData: {image: shop/web:1}\n";
     const yaml = [secret, custom("{runner: shop/api:1, web: shop/web:2}"), pod("shop/web:1")].join("---\n");
     expect(set(yaml, "shop/web=2").notices).toEqual([]);

@@ -51,14 +51,14 @@ describe("images are set", () => {
     expect(set[1]).toBe(manifests[1]);
   });
 
-  test("so that the source knows which fields do not hold what the file says", () => {
+  test("so that the source lists the fields that differ from the file", () => {
     const yaml = `${head("v1", "Pod")}, spec: {containers: [{name: a, image: nginx}, {name: b, image: "shop/web:v1"}]}}`;
     const { set } = imagesAfter(yaml, "shop/web=v2");
     expect(set[0]?.source.overridden).toEqual([["spec", "containers", 1, "image"]]);
   });
 });
 
-describe("an image that nothing uses", () => {
+describe("an image that no manifest uses", () => {
   const yaml = `${head("v1", "Pod")}, spec: {containers: [{name: a, image: registry.example/shop/web:v1}, {name: b, image: nginx}]}}`;
 
   test("is a fault that lists similar images, a missing registry before another name", () => {
@@ -72,7 +72,7 @@ describe("an image that nothing uses", () => {
     ]);
   });
 
-  test("is told of where there are no images at all", () => {
+  test("is reported if there are no images", () => {
     const { faults } = imagesAfter(`${head("v1", "ConfigMap")}}`, "shop/web=v2", "nginx=1");
     expect(faults.map(({ hint }) => hint)).toEqual(Array(2).fill("The manifests contain no images."));
   });
@@ -102,7 +102,7 @@ describe("an image with several versions in the manifests", () => {
     expect(imagesAfter(yaml, line).warnings).toEqual([]);
   });
 
-  test("has the first ten places listed, and how many more there are", () => {
+  test("lists the first ten fields, and the number of the others", () => {
     const containers = Array.from({ length: 12 }, (_, index) => `{name: c${index}, image: "shop/web:v${index}"}`);
     const yaml = `${head("v1", "Pod")}, spec: {containers: [${containers.join(", ")}]}}`;
     const lines = imagesAfter(yaml, "shop/web=v2").warnings[0]?.message.split("\n") ?? [];

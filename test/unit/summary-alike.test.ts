@@ -11,7 +11,7 @@ function refused(name: string, line: number) {
   return { code: "refused", message, hint: "Add the label.", file: "deploy/web.yaml", line };
 }
 
-describe("faults that say the same of several objects", () => {
+describe("equal faults of several objects", () => {
   test("are one row with a line for each object", () => {
     const faults = [refused("web", 1), refused("api", 9), { code: "images", message: "No image is named shop/db" }];
     const { page } = summaryPage(heading, html``, faultSections(faults));
@@ -46,7 +46,7 @@ test("failures that say the same of several objects are shown once, and then obj
   for (const name of ["api", "cron"]) expect(page).toContain(`<tr><td><code>Deployment/${name}</code></td>`);
 });
 
-test("columns that are empty in all rows are left out", () => {
+test("columns that are empty in all rows are omitted", () => {
   const rows = [
     [html`web`, html``, html`yes`],
     [html`api`, html``, html``],

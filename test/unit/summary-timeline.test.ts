@@ -28,7 +28,7 @@ test("what was not seen is counted to what came after it", () => {
   ]);
 });
 
-test("a pod that is not ready is shown with where it stands", () => {
+test("a pod that is not ready is shown with its pending milestone", () => {
   const standing = { before: "pulled", until: 42 } as const;
   expect(rowsFor({ web: { pod: "web-1", reached: { created: 1, scheduled: 2 }, standing } }, false)).toEqual([
     "<code>Deployment/web</code> | 1s | 1s | <strong>⏳ 40s</strong>",

@@ -56,7 +56,7 @@ async function resolve(inputs: Partial<AccessInputs>) {
 }
 
 describe("a kubeconfig given as an input", () => {
-  test("has its secrets masked one by one, private keys line by line, and its common words left readable", async () => {
+  test("has its secrets masked one by one, private keys line by line, and its common words readable", async () => {
     const user = { token: "t0ken", password: "pa55", "client-key-data": Buffer.from(key).toString("base64") };
     const { masked } = await resolve({ kubeconfig: kubeconfigOf(user) });
     expect(masked).toEqual(

@@ -63,7 +63,7 @@ outputs:
   });
 });
 
-describe("what is missing is said in words", () => {
+describe("missing tools are explained", () => {
   test("a Node that is too old, and where to get a newer one", () => {
     expect(isNodeAtLeast("18.20.1", 20)).toBe(false);
     expect(isNodeAtLeast("20.0.0", 20)).toBe(true);

@@ -15,6 +15,7 @@ const planned = {
   resource: { apiVersion: "v1", kind: "ConfigMap", plural: "configmaps", namespaced: true, verbs: ["patch"] },
   needs: [],
   onlyIfMissing: false,
+  writer: "pushpull" as const,
 };
 
 /** Writes the object to a server that answers every request in one way. */
@@ -26,7 +27,8 @@ function writtenTo(answer: () => unknown) {
     live: new Map(),
     unread: new Set(),
     autoscaled: new Set(),
-    forceConflicts: false,
+    force: { pushpull: false, helm: false },
+    clientSideHelm: false,
   };
   return writeObject(
     { planned, action: "created", before: undefined, after: object, sent: object, warnings: [] },
@@ -51,7 +53,7 @@ test.each<[string, unknown]>([
   expect(change.faults[0]?.message).toMatch(/^ConfigMap\/one got an unexpected response: HTTP 200 with /);
 });
 
-test("a redirect while connecting is a server that is no API server", () => {
+test("a redirect while connecting means that the server is not an API server", () => {
   const redirect = new ApiError(302, { message: "HTTP 302 with a redirect to another page" });
   expect(explainConnection(redirect, { server: "https://a", user: undefined }, "")).toMatchObject({
     code: "unreachable",

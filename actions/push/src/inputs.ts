@@ -1,11 +1,20 @@
 import { throwFaults } from "@pushpull/core/errors";
 import { parseImageOverrides } from "@pushpull/core/images";
 import type { InputReader } from "@pushpull/core/runner";
-import { type PushInputs, parseAllowRemote } from "@pushpull/push";
+import { type PushInputs, parseAllowRemote, parseChartInputs } from "@pushpull/push";
 
 /** The inputs, by their names in `action.yml`. */
 export const inputNames: readonly string[] = [
   "manifests",
+  "chart",
+  "chart-repository",
+  "chart-version",
+  "chart-username",
+  "chart-password",
+  "chart-values",
+  "chart-set",
+  "chart-mode",
+  "name",
   "images",
   "namespace",
   "create-namespace",
@@ -18,6 +27,7 @@ export const inputNames: readonly string[] = [
   "allow-remote",
   "dry-run",
   "force-conflicts",
+  "adopt",
   "allow-downgrade",
   "wait",
   "fail-fast",
@@ -28,7 +38,7 @@ export const inputNames: readonly string[] = [
 /** Milliseconds that a run may take when `timeout` is not set. */
 const defaultTimeout = 600_000;
 
-/** Milliseconds that a failure must last when `fail-fast` is not set: some clusters recover by themselves. */
+/** Milliseconds that a failure must last when `fail-fast` is not set: some clusters recover on their own. */
 const defaultFailFast = 20_000;
 
 export type PushActionInputs = PushInputs & {
@@ -38,13 +48,15 @@ export type PushActionInputs = PushInputs & {
 
 /**
  * Reads the inputs that `action.yml` describes.
- * @throws UserError or Faults for all that is wrong with them
+ * @throws UserError or Faults for everything that is wrong with them
  */
 export function parseInputs(read: InputReader): PushActionInputs {
   const { overrides, faults } = parseImageOverrides(read.lines("images"));
   const remote = parseAllowRemote(read.lines("allow-remote"));
+  const { chart, faults: chartFaults } = parseChartInputs(read);
   const inputs = {
-    manifests: read.lines("manifests", { required: true }),
+    manifests: read.lines("manifests"),
+    chart,
     images: overrides,
     namespace: read.text("namespace"),
     createNamespace: read.boolean("create-namespace", false),
@@ -59,19 +71,23 @@ export function parseInputs(read: InputReader): PushActionInputs {
     allowRemote: remote.allowRemote,
     dryRun: read.boolean("dry-run", false),
     forceConflicts: read.boolean("force-conflicts", false),
+    adopt: read.boolean("adopt", false),
     allowDowngrade: read.boolean("allow-downgrade", false),
     wait: read.boolean("wait", true),
     failFast: read.text("fail-fast") === "off" ? undefined : read.duration("fail-fast", defaultFailFast),
     errorBudget: readErrorBudget(read),
     timeout: read.duration("timeout", defaultTimeout),
   };
+  if (inputs.manifests.length === 0 && read.text("chart") === undefined) {
+    read.fault("Inputs 'manifests' and 'chart' are both empty", "Set 'manifests', 'chart', or both.");
+  }
   if (inputs.namespace !== undefined && !/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(inputs.namespace)) {
     read.fault(
       `Input 'namespace' is '${inputs.namespace}', which is not a valid namespace`,
       "Use a DNS label: a-z, 0-9 and -, at most 63 characters.",
     );
   }
-  throwFaults([...read.faults, ...faults, ...remote.faults]);
+  throwFaults([...read.faults, ...faults, ...remote.faults, ...chartFaults]);
   return inputs;
 }
 

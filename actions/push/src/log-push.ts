@@ -3,7 +3,7 @@ import type { PushReport, ReportedFailure } from "@pushpull/core/report";
 import type { Log } from "@pushpull/core/runner";
 import { formatDuration } from "@pushpull/core/text";
 import { maxShownInFull } from "./report-failures.ts";
-import { objectNamer } from "./summary/push-labels.ts";
+import { objectNamer, releaseSummary } from "./summary/push-labels.ts";
 
 /** Logs the details of the most important failures, a group each. */
 export async function logEvidence(report: PushReport, log: Log): Promise<void> {
@@ -12,6 +12,15 @@ export async function logEvidence(report: PushReport, log: Log): Promise<void> {
   for (const failure of failures.slice(0, maxShownInFull)) {
     await log.group(`${nameOf(failure)}: ${failure.reason}`, async () => {
       for (const line of evidenceOf(failure)) log.info(line);
+    });
+  }
+  const { release } = report;
+  if (release !== undefined) log.info(`${releaseSummary(release)}.`);
+  if (release?.notes !== undefined) {
+    const notes = release.notes.split("\n");
+    // Indented, so that no line is taken for one of ours.
+    await log.group(`Notes of ${release.chart}`, async () => {
+      for (const line of notes) log.info(`  ${line}`);
     });
   }
   const omitted = failures.length - maxShownInFull;

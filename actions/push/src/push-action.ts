@@ -15,8 +15,10 @@ export const pushAction: Action<PushActionInputs, PushResult> = {
   inputs: inputNames,
   read(context) {
     const reader = readInputs();
-    const token = reader.text("server-token");
-    if (token !== undefined) context.mask(token);
+    for (const name of ["server-token", "chart-password"]) {
+      const secret = reader.text(name);
+      if (secret !== undefined) context.mask(secret);
+    }
     return parseInputs(reader);
   },
   run(inputs, context) {

@@ -7,7 +7,7 @@ import { failureFault } from "./failure-fault.ts";
 /** Everything that went wrong in a run, whether it ended early or not. */
 export function faultsOf(ending: ActionOutcome<PushResult>): readonly UserError[] {
   if ("faults" in ending) return ending.faults;
-  const { changes, rollouts, failures } = ending.result;
+  const { changes, rollouts, failures, release } = ending.result;
   const refused = changes.flatMap((change) => (change.action === "failed" ? change.faults : []));
   const known = new Map(failures.map((failure) => [objectKey(failure.ref), failure]));
   const waited = rollouts.flatMap((rollout) =>
@@ -18,8 +18,9 @@ export function faultsOf(ending: ActionOutcome<PushResult>): readonly UserError[
     outcome === "lost" ? [lostFault(message, skipped)] : [],
   );
   const stopped = rollouts.some(({ outcome }) => outcome === "stopped");
-  const isCancelled = stopped || (skipped > 0 && refused.length + waited.length + lost.length === 0);
-  return [...refused, ...waited, ...lost, ...(isCancelled ? [cancelledFault(skipped)] : [])];
+  const ofRelease = release?.faults ?? [];
+  const isCancelled = stopped || (skipped > 0 && refused.length + waited.length + lost.length + ofRelease.length === 0);
+  return [...refused, ...waited, ...ofRelease, ...lost, ...(isCancelled ? [cancelledFault(skipped)] : [])];
 }
 
 function rolloutFault(

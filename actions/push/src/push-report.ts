@@ -11,10 +11,12 @@ import {
   type PushReport,
   type ReportedImage,
   type ReportedObject,
+  type ReportedRelease,
   reportFault,
   reportTime,
 } from "@pushpull/core/report";
 import type { ActionOutcome } from "@pushpull/core/runner";
+import { sanitize } from "@pushpull/core/text";
 import {
   type Applied,
   actualRef,
@@ -38,8 +40,10 @@ export function toReport(ending: ActionOutcome<PushResult>, startedAt: number, e
   if (!("result" in ending)) {
     return { ...base, result: "failed", changed: false, objects: [], images: [], faults, failures: [] };
   }
-  const { cluster, namespace, dryRun, changes, rollouts, failures } = ending.result;
-  const changed = changes.some(({ action }) => action === "created" || action === "configured");
+  const { cluster, namespace, dryRun, changes, rollouts, failures, release } = ending.result;
+  // A revision is a change of its own: values or notes may be all that it changes.
+  const changed =
+    release?.to !== undefined || changes.some(({ action }) => action === "created" || action === "configured");
   const success = dryRun ? "planned" : changed ? "deployed" : "unchanged";
   const rolled: Rolled = new Map(
     rollouts.flatMap(({ objects, waited }) => objects.map((object) => [objectKey(object.ref), { object, waited }])),
@@ -50,12 +54,23 @@ export function toReport(ending: ActionOutcome<PushResult>, startedAt: number, e
     result: faults.length > 0 ? "failed" : success,
     changed,
     cluster: { ...cluster, namespace },
+    ...(release === undefined ? {} : { release: reportRelease(release) }),
     objects,
     images: changes.filter(isApplied).flatMap(imagesOf),
     faults,
     failures: reportFailures(failures),
     readyIn: readyIn(objects, rollouts),
   };
+}
+
+/** Characters of a chart's notes. */
+const longestNotes = 16_000;
+
+/** Notes are redacted with the rest of the report; they are cut here, whole lines of them. */
+function reportRelease({ faults: _, notes, ...release }: NonNullable<PushResult["release"]>): ReportedRelease {
+  const kept = sanitize(notes).trim();
+  const shown = kept.length <= longestNotes ? kept : `${kept.slice(0, kept.lastIndexOf("\n", longestNotes))}\n…`;
+  return { ...release, notes: shown === "" ? undefined : shown };
 }
 
 /** How the rollout of each object ended, and how many milliseconds it was followed. */

@@ -8,10 +8,10 @@ import {
   summaryPage,
   tableSection,
 } from "@pushpull/core/report";
-import { code, formatDuration, type Html, html, text } from "@pushpull/core/text";
+import { block, code, formatDuration, type Html, html, text } from "@pushpull/core/text";
 import { failureSections } from "./summary/failure-sections.ts";
 import { objectSections } from "./summary/object-sections.ts";
-import { countsByAction } from "./summary/push-labels.ts";
+import { countsByAction, releaseSummary } from "./summary/push-labels.ts";
 import { timelineSections } from "./summary/timeline-sections.ts";
 
 const titles: Readonly<Record<PushReport["result"], string>> = {
@@ -76,6 +76,7 @@ export function summary(report: PushReport): SummaryPage {
     ...imageSections(report),
     ...objectSections(report),
     ...timelineSections(report),
+    ...notesSections(report),
   ]);
 }
 
@@ -87,11 +88,20 @@ function clusterName({ context, server }: NonNullable<PushReport["cluster"]>): H
 function factsOf(report: PushReport): Html {
   const { cluster } = report;
   const facts = [
+    ...(report.release === undefined ? [] : [releaseSummary(report.release)]),
     ...(report.objects.length === 0 ? ["Nothing was written"] : [countsByAction(report)]),
     formatDuration(report.seconds * 1000),
     ...(cluster === undefined ? [] : [`as ${cluster.identity}`, `Kubernetes ${cluster.version}`]),
   ].map(text);
   return [...facts, ...runFacts(report)].reduce((all, fact) => html`${all} · ${fact}`);
+}
+
+/** The notes of the chart, which are foreign text. */
+function notesSections({ release }: PushReport): readonly Section[] {
+  if (release?.notes === undefined) return [];
+  return [
+    { rows: [block(release.notes)], around: ([notes = html``]) => notes, folded: text(`Notes of ${release.chart}`) },
+  ];
 }
 
 /** The faults that are not shown in full as failures. */

@@ -4,10 +4,13 @@ import type { PushReport } from "@pushpull/core/report";
 
 /** Removes secrets from a report. Names from our own manifests are kept; all foreign text is redacted, the server's too. */
 export function redactReport(report: PushReport, redact: (text: string) => string): PushReport {
-  const { cluster, objects, images, faults, failures } = report;
+  const { cluster, release, objects, images, faults, failures } = report;
   return {
     ...report,
     ...(cluster === undefined ? {} : { cluster: { ...redactAll(cluster, redact), namespace: cluster.namespace } }),
+    ...(release === undefined
+      ? {}
+      : { release: { ...redactAll(release, redact), name: release.name, namespace: release.namespace } }),
     objects: objects.map((object) => {
       const { action, unproven, file } = object;
       return { ...withoutSecrets(object, redact), action, unproven, file };

@@ -1,7 +1,7 @@
 export { IncompleteProposal, UnconfirmedCommit } from "./deliver/incomplete-delivery.ts";
 export type { Person, ProposalInputs, PullInputs, Signing } from "./deliver/pull-inputs.ts";
 export type { Proposal, PullResult } from "./deliver/pull-result.ts";
-export type { PathStep, SetLine } from "./find/intent.ts";
+export type { SetLine } from "./find/intent.ts";
 export type { Edit } from "./find/planned-edit.ts";
 export type { Untouched } from "./find/read-files.ts";
 export type { Credentials, RepositoryAddress } from "./git/types.ts";

@@ -1,6 +1,7 @@
 export { type Applied, actualRef, type ChangeSet, isApplied, type ObjectChange } from "./apply/object-changes.ts";
 export type { AccessInputs } from "./cluster/cluster-access.ts";
 export type { ContainerLog, FailedContainer, Failure } from "./diagnose/failure.ts";
+export { parseChartInputs } from "./helm/chart-inputs.ts";
 export { writeFieldPath } from "./manifests/field-paths.ts";
 export { parseAllowRemote } from "./manifests/remote/allow-remote.ts";
 export type { EventSummary } from "./pods/event-summary.ts";

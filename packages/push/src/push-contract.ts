@@ -3,12 +3,16 @@ import type { Log } from "@pushpull/core/runner";
 import type { ChangeSet } from "./apply/object-changes.ts";
 import type { AccessInputs, Cluster } from "./cluster/cluster-access.ts";
 import type { Failure } from "./diagnose/failure.ts";
+import type { ChartInputs } from "./helm/chart-inputs.ts";
+import type { ReleaseResult } from "./helm/release/release-record.ts";
 import type { AllowRemote } from "./manifests/remote/allow-remote.ts";
 import type { Rollout } from "./rollout/rollout.ts";
 
 /** The inputs of a push. */
 export interface PushInputs {
+  /** May be empty where there is a chart. */
   readonly manifests: readonly InputLine[];
+  readonly chart: ChartInputs | undefined;
   readonly images: readonly ImageOverride[];
   /** The namespace of objects whose manifest has none; undefined uses the context's. */
   readonly namespace: string | undefined;
@@ -18,7 +22,9 @@ export interface PushInputs {
   readonly allowRemote: AllowRemote;
   readonly dryRun: boolean;
   readonly forceConflicts: boolean;
-  /** Whether an image that `images` does not name may go from a version to a moving tag or to none. */
+  /** Whether a release takes over objects that exist outside of it. */
+  readonly adopt: boolean;
+  /** Whether an image that `images` does not name may change from a version to a moving tag or to none. */
   readonly allowDowngrade: boolean;
   readonly wait: boolean;
   /** Milliseconds that a hard failure must last before it ends the wait; undefined waits until the deadline. */
@@ -43,7 +49,7 @@ export interface PushPorts {
   mask(secret: string): void;
   /** Hides a value in everything that is written. */
   hide(secret: string): void;
-  /** Redacts hidden values in a text. Everything that is written is redacted as a whole anyway. */
+  /** Redacts hidden values in a text. Everything that is written is also redacted as a whole. */
   redact(text: string): string;
   /** Records what to clean up if the process is killed: a folder's path, a process id. */
   remember(name: "folder" | "build" | "kubectl", value: string): void;
@@ -59,4 +65,6 @@ export interface PushResult {
   readonly rollouts: readonly Rollout[];
   /** Why objects are not ready; empty when the run was stopped. */
   readonly failures: readonly Failure[];
+  /** The release that Helm keeps; undefined without a chart, and where the chart is rendered only. */
+  readonly release?: ReleaseResult | undefined;
 }

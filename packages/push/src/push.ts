@@ -1,14 +1,19 @@
 import { throwFaults, type UserError, userFaults } from "@pushpull/core/errors";
-import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
+import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { Log } from "@pushpull/core/runner";
-import { type Applied, actualRef, type ChangeSet, isApplied, plannedChanges } from "./apply/object-changes.ts";
+import { type Applied, type ChangeSet, isApplied, plannedChanges } from "./apply/object-changes.ts";
 import { reapplyUntilStable, warnIfOverwritten } from "./apply/reapply.ts";
 import { takeOverAll } from "./apply/take-over.ts";
 import type { Cluster } from "./cluster/cluster-access.ts";
-import { collectionPath, discover } from "./cluster/discovery.ts";
+import { discover } from "./cluster/discovery.ts";
 import { kubectlOnPath } from "./cluster/kubectl.ts";
 import { openCluster } from "./cluster/open-cluster.ts";
-import { diagnose, type UnreadyObject } from "./diagnose/diagnose.ts";
+import { diagnose, unreadyObjects } from "./diagnose/diagnose.ts";
+import { renderInputChart, withChart } from "./helm/input-chart.ts";
+import { deployOrLeave, plannedRelease, withLive, withoutRelease } from "./helm/release/deploy-release.ts";
+import { checkRelease, type ReleaseCheck } from "./helm/release/open-release.ts";
+import { objectsOf } from "./helm/release/release-objects.ts";
+import type { RenderedChart } from "./helm/render-chart.ts";
 import { setImages } from "./images/set-images.ts";
 import { describeChanges, describeCluster, warnOnce } from "./job-log.ts";
 import { findSources, isBuilt, type RenderedManifests, readSources } from "./manifests/manifest-set.ts";
@@ -16,11 +21,12 @@ import { hideSecrets, namesIn } from "./manifests/secret-values.ts";
 import { planPush } from "./plan/plan.ts";
 import type { PushPlan } from "./plan/push-plan.ts";
 import { awaitDeletion, describeDeleting } from "./preflight/await-deletion.ts";
-import { checkPlan, type PlanCheck } from "./preflight/check-plan.ts";
+import { checkPlan, ownRules, type PlanCheck } from "./preflight/check-plan.ts";
 import type { Prepared } from "./preflight/prepare.ts";
 import type { PushInputs, PushPorts, PushResult } from "./push-contract.ts";
 import { followRollout } from "./rollout/follow-rollout.ts";
-import type { Rollout, RolloutTarget } from "./rollout/rollout.ts";
+import type { RolloutTarget } from "./rollout/rollout.ts";
+import { notFollowed, tookTime, toTarget } from "./rollout/rollout-targets.ts";
 import { recordStartTime, runTimes } from "./rollout/run-times.ts";
 import { type RunPorts, withinRun } from "./run-scope.ts";
 
@@ -46,7 +52,7 @@ export function push(inputs: PushInputs, ports: PushPorts): Promise<PushResult> 
 /** The flow after the cluster is connected and the manifests are rendered. */
 async function deploy(
   connected: Cluster,
-  rendered: RenderedManifests,
+  read: RenderedManifests,
   inputs: PushInputs,
   run: RunPorts,
 ): Promise<PushResult> {
@@ -54,20 +60,31 @@ async function deploy(
   const { api, startTime } = recordStartTime(connected.api);
   const { server, context, identity, version } = connected;
   const namespace = inputs.namespace ?? connected.namespace;
-  // The identity is left out: the server chooses it, and could choose one that keeps a secret from being hidden.
-  const names = [server, context, namespace, namesIn(rendered.manifests)].join("\n");
-  const hide = (objects: Iterable<KubernetesObject>) => hideSecrets(objects, names, run.hide);
-  hide(rendered.manifests.map(({ object }) => object));
-  for (const line of [...describeCluster(connected, namespace), ...rendered.notices]) log.info(line);
-
-  const images = setImages(rendered.manifests, inputs.images, rendered.copiedOverrides);
+  for (const line of describeCluster(connected, namespace)) log.info(line);
   const discovery = await discover(api);
-  const planned = planPush({ ...inputs, manifests: images.manifests, discovery, namespace });
+  const target = { cluster: { ...connected, api }, discovery, namespace };
+  const { chart, opened, fromChart } = await renderInputChart(inputs, target, run);
+  const rendered = withChart(read, chart);
+  // Without the identity: the server chooses it, and would keep a value from being hidden.
+  const hooks = (chart?.hooks ?? []).map(({ manifest }) => manifest);
+  const written = [...rendered.manifests, ...fromChart, ...hooks];
+  const names = [server, context, namespace, namesIn(written)].join("\n");
+  const hide = (objects: Iterable<KubernetesObject>) => hideSecrets(objects, names, run.hide);
+  hide(written.map(({ object }) => object));
+  for (const line of rendered.notices) log.info(line);
+
+  const images = setImages(rendered.manifests, inputs.images, {
+    copied: rendered.copiedOverrides,
+    chart: chart?.images,
+  });
+  const manifests = [...fromChart, ...images.manifests];
+  const planned = planPush({ ...inputs, manifests, discovery, namespace });
   const { plan } = planned;
-  const checked = await checkPlan(plan, api, inputs);
+  const checked = await checkPlan(plan, api, { ...inputs, ...(opened?.rules ?? ownRules(inputs)) });
   // The server may quote what an object held before.
   hide(checked.prepared.ports.live.values());
-  reportFindings({ rendered, images, planned, checked }, inputs, log);
+  const release = opened && (await checkRelease(opened, { ...inputs, ...checked, plan, discovery, identity }));
+  reportFindings({ rendered, chart, images, planned, checked, release }, inputs, log);
   const afterDeletions = await awaitDeletions(plan, checked.prepared, inputs, run);
   run.stop.throwIfAborted();
 
@@ -76,29 +93,79 @@ async function deploy(
   if (inputs.dryRun) {
     const changes = plannedChanges(plan, afterDeletions, warn);
     for (const line of describeChanges(changes, { dryRun: true })) log.info(line);
-    return { ...base, changes, rollouts: [], failures: [] };
+    return {
+      ...base,
+      changes,
+      rollouts: [],
+      failures: [],
+      release: opened && release && plannedRelease(opened, release, log),
+    };
   }
 
-  const prepared = await takeOver(plan, afterDeletions, log);
-  const follow = (applied: readonly Applied[], written: ChangeSet) =>
-    followRollout(applied.map(toTarget), {
+  const takenOver = await takeOver(plan, afterDeletions, log);
+  const follow = (targets: readonly RolloutTarget[], soFar: ChangeSet, stop = run.stop) =>
+    followRollout(targets, {
       ...run,
       ...inputs,
-      times: runTimes(startTime(), written),
-      set: plan.waves.flatMap(({ objects }) => objects.map(({ object }) => object)),
+      stop,
+      times: runTimes(startTime(), soFar),
+      set: objectsOf(plan).map(({ object }) => object),
       api,
       now: () => performance.now(),
     });
-  const { changes, rollouts } = await reapplyUntilStable(plan, prepared, { stop: run.stop, follow, warn, log });
+  const ports = {
+    stop: run.stop,
+    follow: (some: readonly Applied[], soFar: ChangeSet) => follow(some.map(toTarget), soFar),
+    warn,
+    log,
+  };
+  const deployed =
+    opened &&
+    release &&
+    (await deployOrLeave(
+      opened,
+      release,
+      { plan, prepared: takenOver },
+      {
+        ...run,
+        ...inputs,
+        ...ports,
+        api,
+        kubeFlags: connected.kubeFlags,
+        toTarget,
+        follow: (targets, stop) => follow(targets, [], stop),
+      },
+    ));
+  const own = withoutRelease(plan);
+  const prepared = deployed === undefined ? takenOver : withLive(takenOver, deployed.changes);
+  const { changes: applied, rollouts } =
+    deployed?.complete === false
+      ? { changes: skipAll(own), rollouts: [] }
+      : await reapplyUntilStable(own, prepared, ports);
+  const changes = [...(deployed?.changes ?? []), ...applied];
   for (const line of describeChanges(changes, { dryRun: false })) log.info(line);
 
-  const complete = changes.every(isApplied) && rollouts.every(({ outcome }) => outcome === "ready");
-  const last = complete && inputs.wait ? [await follow(notFollowed(changes.filter(isApplied), rollouts), changes)] : [];
+  const waves = [...(deployed?.rollouts ?? []), ...rollouts];
+  const complete =
+    deployed?.complete !== false && changes.every(isApplied) && waves.every(({ outcome }) => outcome === "ready");
+  const last =
+    complete && inputs.wait ? [await follow(notFollowed(changes.filter(isApplied), waves).map(toTarget), changes)] : [];
   const waited = last.some(tookTime) && !run.stop.aborted;
-  const found = waited ? await warnIfOverwritten(changes, prepared, log) : changes;
-  const followed = [...rollouts, ...last];
+  const found = waited ? await warnIfOverwritten(applied, prepared, log) : applied;
+  const followed = [...waves, ...last];
+  const { failed } = deployed ?? {};
   const failures = await diagnose(unreadyObjects(followed, changes), { api, redact: run.redact });
-  return { ...base, changes: found, rollouts: followed, failures };
+  return {
+    ...base,
+    changes: [...(deployed?.changes ?? []), ...found],
+    rollouts: [...followed, ...(failed === undefined ? [] : [failed.rollout])],
+    failures: [...(failed?.failures ?? []), ...failures],
+    release: deployed?.result,
+  };
+}
+
+function skipAll(plan: PushPlan): ChangeSet {
+  return objectsOf(plan).map((planned) => ({ planned, action: "skipped" }));
 }
 
 /** Connects to the cluster and renders the manifests, at the same time where that is safe. */
@@ -138,9 +205,11 @@ async function awaitBoth(
 /** The results of the steps before the first write. */
 interface Findings {
   readonly rendered: RenderedManifests;
+  readonly chart: RenderedChart | undefined;
   readonly images: ReturnType<typeof setImages>;
   readonly planned: ReturnType<typeof planPush>;
   readonly checked: PlanCheck;
+  readonly release: ReleaseCheck | undefined;
 }
 
 /**
@@ -148,17 +217,28 @@ interface Findings {
  * @throws Faults with everything that is wrong, all together
  */
 function reportFindings(
-  { rendered, images, planned, checked }: Findings,
+  { rendered, chart, images, planned, checked, release }: Findings,
   { dryRun }: Pick<PushInputs, "dryRun">,
   log: Log,
 ): void {
-  for (const { message, location } of [...images.warnings, ...planned.warnings, ...checked.warnings])
+  for (const { message, location } of [
+    ...(chart?.warnings ?? []),
+    ...images.warnings,
+    ...planned.warnings,
+    ...checked.warnings,
+  ])
     log.warning(message, location);
   // An image that seems unused may be in a file that could not be read.
   const imageFaults: readonly UserError[] = rendered.faults.length > 0 ? [] : images.faults;
-  const faults = [...rendered.faults, ...imageFaults, ...planned.faults, ...checked.faults];
+  const faults = [...rendered.faults, ...imageFaults, ...planned.faults, ...checked.faults, ...(release?.faults ?? [])];
   throwFaults(faults.length > 0 || dryRun ? [...faults, ...checked.undecided] : []);
-  for (const notice of [...images.notices, ...checked.notices, ...(dryRun ? checked.limits : [])]) log.info(notice);
+  for (const notice of [
+    ...images.notices,
+    ...checked.notices,
+    ...(release?.notices ?? []),
+    ...(dryRun ? checked.limits : []),
+  ])
+    log.info(notice);
 }
 
 /** Waits until objects that are being deleted no longer exist, then has the server check them. A dry run does not wait. */
@@ -184,36 +264,4 @@ async function takeOver(plan: PushPlan, checked: Prepared, log: Log): Promise<Pr
     log.info(`Taken over from client-side kubectl apply: ${count === 1 ? "1 object" : `${count} objects`}`);
   throwFaults(faults);
   return prepared;
-}
-
-/** The objects to diagnose: those that failed, or those that were not ready at the deadline. */
-function unreadyObjects(rollouts: readonly Rollout[], changes: ChangeSet): readonly UnreadyObject[] {
-  const manifests = new Map(changes.map((change) => [objectKey(actualRef(change)), change.planned]));
-  return rollouts.flatMap(({ outcome, objects }) => {
-    const unready = objects.filter(({ readiness }) =>
-      outcome === "failed" ? readiness.state === "failed" : outcome === "deadline" && readiness.state !== "ready",
-    );
-    return unready.map((rollout) => ({ rollout, manifest: manifests.get(objectKey(rollout.ref)) }));
-  });
-}
-
-function toTarget(applied: Applied): RolloutTarget {
-  const { ref, resource } = applied.planned;
-  return {
-    ref: actualRef(applied),
-    collection: collectionPath(resource, ref.namespace),
-    applied: applied.after,
-    hasStatus: resource.hasStatus,
-  };
-}
-
-/** Whether anything was waited for: only then may another run have changed objects meanwhile. */
-function tookTime({ objects }: Rollout): boolean {
-  return objects.some(({ readyAfter }) => readyAfter !== 0);
-}
-
-/** Applied objects that no wave has waited for yet. */
-function notFollowed(applied: readonly Applied[], rollouts: readonly Rollout[]): readonly Applied[] {
-  const followed = new Set(rollouts.flatMap(({ objects }) => objects.map(({ ref }) => objectKey(ref))));
-  return applied.filter((change) => !followed.has(objectKey(toTarget(change).ref)));
 }

@@ -155,6 +155,10 @@ const chartText = (name: string, version: string) =>
 const podOf = (name: string, image: string) =>
   `apiVersion: v1\nkind: Pod\nmetadata: {name: ${name}}\nspec:\n  containers:\n    - name: main\n      image: "${image}"\n---\n`;
 
+/** What says that a file without a usual ending holds values of the chart. */
+const applicationOf = (file: string) =>
+  `apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: shop}\nspec:\n  source:\n    path: chart\n    helm:\n      valueFiles:\n        - /${file}\n`;
+
 /** YAML in the ways that people write it. */
 function written(choose: Choices, value: unknown, indent = ""): string {
   if (Array.isArray(value)) {
@@ -227,7 +231,10 @@ export function randomCharts(seed: number): Asked {
       "chart/values.prod.yaml",
       "environments/prod.yaml",
       "deploy/shop/prod.yaml",
+      "chart/values.prod",
+      "deploy/shop/prod",
     ]);
+    if (!file.endsWith(".yaml")) files["argo/shop.yaml"] = applicationOf(file);
     const layered = shape.layer?.(version) ?? { replicas: 2 };
     files[file] = written(choose, isChild ? { child: below(key, layered) } : below(key, layered));
     return file;

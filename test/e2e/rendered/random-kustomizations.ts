@@ -144,11 +144,15 @@ function base(choose: Choices, folder: string, image: () => string, files: Recor
   const objects = choose.several(2, (nth) => {
     const kind = choose.pick(Object.keys(kinds) as readonly Kind[]);
     const name = `${folder}-${nth}`;
-    files[`${folder}/${name}.yaml`] = written(choose, workload(kind, name, podSpec(choose, image)));
-    return { kind, name, renamed: `${prefix}${name}` };
+    const file = `${name}${choose.pick([".yaml", ".yaml", ".yaml", ".manifest", ""])}`;
+    files[`${folder}/${file}`] = written(choose, workload(kind, name, podSpec(choose, image)));
+    // A copy that no kustomization names.
+    if (choose.chance(10))
+      files[`${folder}/old-${name}.yaml`] = written(choose, workload(kind, name, podSpec(choose, image)));
+    return { kind, name, renamed: `${prefix}${name}`, file };
   });
   const fields = {
-    resources: objects.map(({ name }) => `${name}.yaml`),
+    resources: objects.map(({ file }) => file),
     ...field("namePrefix", prefix),
     ...field(
       "labels",

@@ -138,7 +138,7 @@ checkCauses("a container that ends", [
     line: image,
   },
   {
-    given: "it is killed since its liveness probe fails",
+    given: "it is killed because its liveness probe fails",
     container: "          livenessProbe:\n            httpGet: { path: /live, port: 8080 }\n",
     spec: { livenessProbe: { httpGet: { path: "/live", port: 8080 } } },
     status: backsOff(3, { exitCode: 137 }),

@@ -25,8 +25,8 @@ const old = { spec: { containers: [{ name: "web", image: "registry.example/shop/
 const ill = (more: Partial<Ill>): Ill => ({ manifest, ...second, revisions, ...more });
 const notFound = waits("ErrImagePull", "docker.io/shop/web:9: not found");
 
-describe("the pod that stands for all", () => {
-  it("is the one that has failed, of the present revision, not one that starts or is old", async () => {
+describe("the representative pod", () => {
+  it("is the failed pod of the current revision, not a starting or an old one", async () => {
     const pods = [
       podOf(1, "old", backsOff(9), old),
       podOf(2, "starting", waits("ContainerCreating")),
@@ -36,7 +36,7 @@ describe("the pod that stands for all", () => {
     expect((await diagnosed(ill({ pods }))).container).toMatchObject({ pod: "broken", name: "web", restarts: 3 });
   });
 
-  it("of a Job is the last that failed, and its container says why the Job has given up", async () => {
+  it("of a Job is the last failed pod, and its container explains why the Job failed", async () => {
     const job = `apiVersion: batch/v1
 kind: Job
 metadata: { name: x }
@@ -60,7 +60,7 @@ spec: { template: { spec: { containers: [{ name: web, image: shop/web:9 }] } } }
     expect(failure.container).toMatchObject({ exit: "exit code 1" });
   });
 
-  it("of a StatefulSet is what the others wait for", async () => {
+  it("of a StatefulSet is the pod that the others wait for", async () => {
     const failure = await diagnosed({
       manifest: manifest.replace("Deployment", "StatefulSet"),
       status: { updateRevision: "x-1", replicas: 1 },
@@ -72,7 +72,7 @@ spec: { template: { spec: { containers: [{ name: web, image: shop/web:9 }] } } }
   });
 });
 
-describe("the version before", () => {
+describe("the previous version", () => {
   const pods = [
     podOf(1, "a", isReady, old),
     podOf(1, "b", isReady, old),
@@ -80,7 +80,7 @@ describe("the version before", () => {
     podOf(2, "d", notFound),
   ];
 
-  it("is named by the image that changed, with its pods that are ready", async () => {
+  it("is named by the changed image, with the number of its ready pods", async () => {
     const words = "the previous version (web:1.4) is still serving with 2 of 3 pods";
     expect((await diagnosed(ill({ pods }))).previous).toBe(words);
   });
@@ -157,7 +157,7 @@ describe("last lines", () => {
     expect(await logsOf(answers)).toEqual([{ pod: "a", container: "web", previous: true, lines: ["starting", "bye"] }]);
   });
 
-  it("are of the present run where that is where they are", async () => {
+  it("are those of the current run if only that has any", async () => {
     const answers = { "previous=true": "", "/log?": "bye\n" };
     expect(await logsOf(answers)).toMatchObject([{ previous: false, lines: ["bye"] }]);
   });
@@ -171,7 +171,7 @@ describe("last lines", () => {
     expect(endless).toEqual(["…", `${"x".repeat(4093)}end`]);
   });
 
-  it("are asked for of no container that never ran", async () => {
+  it("are not requested for a container that never ran", async () => {
     const asked: string[] = [];
     const source = read(manifest);
     const rollout = rolloutOf(source, { ...second, revisions, pods: [podOf(2, "a", notFound)] });
@@ -179,7 +179,7 @@ describe("last lines", () => {
     expect(asked.filter((path) => path.includes("/log?"))).toEqual([]);
   });
 
-  it("hold no half of a secret that the cut went through", async () => {
+  it("contain no half of a secret that was truncated", async () => {
     const secret = "the-whole-of-a-secret";
     const source = read(manifest);
     const rollout = rolloutOf(source, { ...second, revisions, pods: [podOf(2, "a", backsOff(3))] });
@@ -189,7 +189,7 @@ describe("last lines", () => {
     expect(failure?.logs[0]?.lines.at(-1)).toMatch(/^\*\*\*x+$/);
   });
 
-  it("of a run that heals are of the crash", async () => {
+  it("of a recovering container are those of the crash", async () => {
     const healing = [podOf(2, "a", runsAgain(2))];
     expect(await logsOf({ "previous=true": "bye", "/log?": "hello" }, healing)).toMatchObject([{ lines: ["bye"] }]);
   });
@@ -203,7 +203,7 @@ describe("events", () => {
     involvedObject: { kind: "Pod", name: uid, uid },
   });
 
-  it("are told once for all pods that they are the same of, with their number and age", async () => {
+  it("are reported once for all pods with the same event, with their number and age", async () => {
     const pods = [podOf(2, "x-2-a", backsOff(3)), podOf(2, "x-2-b", backsOff(3))];
     const events = [
       warning("x-2-a", "BackOff", "Back-off restarting failed container web in pod x-2-a_shop", 10, 4),
@@ -223,14 +223,14 @@ describe("events", () => {
     ]);
   });
 
-  it("about pods that were never made are one", async () => {
+  it("about pods that were never created are combined", async () => {
     const refused = (name: string, at: number) =>
       warning("x-2", "FailedCreate", `Error creating: pods "${name}" is forbidden: exceeded quota: room`, at);
     const { events } = await diagnosed(ill({ events: [refused("x-2-a", 1), refused("x-2-b", 2)] }));
     expect(events).toMatchObject([{ reason: "FailedCreate", count: 2 }]);
   });
 
-  it("of a custom resource are asked for", async () => {
+  it("of a custom resource are requested", async () => {
     const database = "apiVersion: acme.test/v1\nkind: Database\nmetadata: { name: x }\n";
     const conditions = [{ type: "Ready", status: "False", reason: "Waiting", message: "no disk" }];
     const items = [warning("x", "NoDisk", "the disk is not there", 0)];
@@ -242,21 +242,21 @@ describe("events", () => {
   });
 });
 
-describe("what cannot be found out", () => {
+describe("evidence that cannot be read", () => {
   const pods = [podOf(2, "a", backsOff(3))];
 
-  it("is said where the identity lacks the right", async () => {
+  it("is reported if the identity lacks the right", async () => {
     expect((await diagnosed(ill({ pods }))).unknown).toEqual(["no permission to read the logs of a"]);
   });
 
-  it("is not said where one of two runs has left nothing, and the other is gone", async () => {
+  it("is not reported if the log of one run is empty and the other is missing", async () => {
     const gone = new ApiError(400, { message: 'previous terminated container "web" in pod "a" not found' });
     const { unknown, logs } = await diagnosed(ill({ pods }), { "previous=true": gone, "/log?": "" });
     expect(unknown).toEqual([]);
     expect(logs).toMatchObject([{ container: "web", previous: false, lines: [] }]);
   });
 
-  it("is said where so many fail that not all logs are read", async () => {
+  it("is reported if so many objects fail that not all logs are read", async () => {
     const source = read(manifest);
     const rollout = rolloutOf(source, { ...second, revisions, pods });
     const patients = Array.from({ length: 21 }, () => ({ rollout, manifest: source }));
@@ -265,7 +265,7 @@ describe("what cannot be found out", () => {
     expect(failures[20]?.unknown).toEqual(["the logs of a were not read, because too many objects fail"]);
   });
 
-  it("is said after two seconds, however long the API server takes", { timeout: 10_000 }, async () => {
+  it("is reported after two seconds, however long the API server takes", { timeout: 10_000 }, async () => {
     const began = performance.now();
     const failure = await diagnosed(ill({ pods }), { "/log?": new Promise(() => undefined) });
     expect(performance.now() - began).toBeLessThan(4_000);
@@ -277,14 +277,14 @@ describe("what cannot be found out", () => {
   });
 });
 
-it("never has the value of a Secret in it", async () => {
+it("never contains the value of a Secret", async () => {
   const pods = [podOf(2, "a", waits("CreateContainerConfigError", "couldn't find key password in Secret shop/db"))];
   const failure = await diagnosed(ill({ pods }), { "/secrets/db": { data: { pass: "c2VjcmV0" } } });
-  expect(failure.cause).toBe("Secret db has no key password, it has pass");
+  expect(failure.cause).toBe("Secret db has no key password; it has pass");
   expect(JSON.stringify(failure)).not.toMatch(/c2VjcmV0|"secret"/);
 });
 
-it("says that an image is not as it is written, but from the input", async () => {
+it("reports that an image comes from the input, not from the manifest", async () => {
   const { overrides } = parseImageOverrides([{ text: "shop/web=10", line: 1 }]);
   const [source] = setImages([read(manifest)], overrides).manifests;
   if (source === undefined) throw new Error("no object");

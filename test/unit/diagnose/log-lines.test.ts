@@ -15,7 +15,7 @@ test.each([25, 15, 5])(
   },
 );
 
-test("a log that was not cut has its end", () => {
+test("a log that was not truncated is shown to its end", () => {
   expect(readLog("a\nb correct-horse-battery ok\nc\n", redact)).toEqual(["a", "b *** ok", "c"]);
 });
 

@@ -18,7 +18,7 @@ checkCauses("what a pod refers to", [
     container: env,
     status: noKey,
     answers: { "/secrets/db": secret },
-    cause: "Secret db has no key password, it has pass, user",
+    cause: "Secret db has no key password; it has pass, user",
     line: "secretKeyRef: { name: db, key: password }",
   },
   {

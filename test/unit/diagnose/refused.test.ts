@@ -45,7 +45,7 @@ describe("pods that the API server refuses", () => {
     ],
     [
       'pods "x-1-a" is forbidden: error looking up service account shop/deployer: serviceaccount "deployer" not found',
-      "there is no ServiceAccount deployer in the namespace",
+      "ServiceAccount deployer does not exist in the namespace",
       "serviceAccountName: deployer",
     ],
   ])("%s", async (message, cause, line) => {
@@ -83,7 +83,7 @@ spec:
   });
 });
 
-it("a Job that was given so much time points to it", async () => {
+it("a Job past its activeDeadlineSeconds points to that field", async () => {
   const job = `apiVersion: batch/v1
 kind: Job
 metadata: { name: x }

@@ -11,7 +11,7 @@ const full = unschedulable(
   "0/1 nodes are available: 1 Insufficient cpu. preemption: 0/1 nodes are available: 1 No preemption victims found for incoming pod.",
 );
 
-checkCauses("a pod that no node takes", [
+checkCauses("a pod that fits no node", [
   {
     given: "it is larger than any node",
     container: cpuLine,

@@ -50,7 +50,7 @@ const notFound = "docker.io/shop/web:9: not found";
 const statefulSet = { manifest: manifest("StatefulSet"), metadata: { creationTimestamp, generation: 1 } };
 
 describe("a pull that failed before the run", () => {
-  it("is told as such at its line, with what starts another, and not as what the image lacks now", async () => {
+  it("is reported as such on its line, with a retry command and without a cause", async () => {
     const { failure, line } = await diagnosed({
       ...statefulSet,
       status: { replicas: 1, updatedReplicas: 1, updateRevision: "one" },
@@ -64,8 +64,8 @@ describe("a pull that failed before the run", () => {
   });
 });
 
-describe("a StatefulSet that is held up by a pod of the revision before", () => {
-  it("has that as its cause, and the command as what to do", async () => {
+describe("a StatefulSet that is blocked by a pod of the previous revision", () => {
+  it("has that as its cause, and the command as its hint", async () => {
     const { failure, line } = await diagnosed({
       ...statefulSet,
       status: { replicas: 1, updateRevision: "two" },
@@ -81,7 +81,7 @@ describe("a StatefulSet that is held up by a pod of the revision before", () => 
 });
 
 describe("a Job that had failed before the run", () => {
-  it("is told as such, with its cause, and how to begin again", async () => {
+  it("is reported as such, with its cause and a retry command", async () => {
     const { failure } = await diagnosed({
       manifest: manifest("Job").replace("apps/v1", "batch/v1"),
       metadata: { creationTimestamp },

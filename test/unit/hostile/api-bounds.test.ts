@@ -71,7 +71,7 @@ function sendWithoutEnd(response: ServerResponse, piece: string): void {
 const megabyte = "a".repeat(1024 * 1024);
 const tooLong = { name: "UserError", code: "access", message: "The API server sent a response of more than 128 MiB" };
 
-test("an answer without end is not read to its end, and not asked for again", async () => {
+test("an endless response is not read to its end, and not requested again", async () => {
   let asked = 0;
   const api = await apiOf((response) => {
     asked += 1;
@@ -82,7 +82,7 @@ test("an answer without end is not read to its end, and not asked for again", as
   expect(asked).toBe(1);
 });
 
-test("a watch whose first event has no end is left", async () => {
+test("a watch with an endless first event is ended", async () => {
   const api = await apiOf((response) => sendWithoutEnd(response, megabyte));
   const events = await api.watch("/api/v1/pods?a=b", new AbortController().signal);
   const read = async () => {
@@ -91,7 +91,7 @@ test("a watch whose first event has no end is left", async () => {
   await expect(read()).rejects.toMatchObject(tooLong);
 });
 
-test("a watch gives its events however they come in pieces", async () => {
+test("a watch parses events in any chunks", async () => {
   const lines = [1, 2, 3].map((name) => JSON.stringify({ type: "ADDED", object: { metadata: { name } } }));
   const api = await apiOf(async (response) => {
     for (const piece of `${lines.join("\n")}\n`.match(/[\s\S]{1,7}/g) ?? []) {
@@ -105,7 +105,7 @@ test("a watch gives its events however they come in pieces", async () => {
   expect(seen).toEqual([1, 2, 3].map((name) => ({ metadata: { name } })));
 });
 
-test("a list whose pages have no end is not read on", async () => {
+test("an endless list is not read to its end", async () => {
   let pages = 0;
   const api = await apiOf((response) => {
     pages += 1;
@@ -128,7 +128,7 @@ test("a list whose pages have no end is not read on", async () => {
   expect(pages).toBe(1_000);
 });
 
-test("of a flood of events the newest are kept", () => {
+test("of too many events the newest are kept", () => {
   const owned = openOwnedStore();
   const pod = { apiVersion: "v1", kind: "Pod", metadata: { name: "web", uid: "pod" } };
   const events = owned.store("events", () => {});

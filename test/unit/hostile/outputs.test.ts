@@ -39,7 +39,7 @@ async function outputs<Of extends Report>(
 
 const empty = { page: "", omitted: 0 };
 
-describe("no output has anything of a secret", () => {
+describe("no output contains a secret", () => {
   const spellings = [secret, base64, encodeURIComponent(`${secret}/`), secret.replace("2", "\u001b[0m2")];
 
   test.each([...spellings, `${"word ".repeat(78)}${secret}`, `${"word ".repeat(79)}${base64} and more`])(

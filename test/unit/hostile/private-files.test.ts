@@ -42,7 +42,7 @@ test.skipIf(process.platform === "win32")(
   },
 );
 
-test("a folder that is there already is none of ours", async () => {
+test("an existing folder is not used as ours", async () => {
   await mkdir(join(folder, "pushpull-a"));
   await symlink(folder, join(folder, "pushpull-b"));
   for (const name of ["pushpull-a", "pushpull-b"])

@@ -1,7 +1,13 @@
-import { isInlineText, type KustomizationFieldUse, useOfField, writtenKey } from "@pushpull/core/kubernetes";
+import {
+  isInlineText,
+  type KustomizationFieldUse,
+  pointerSteps,
+  useOfField,
+  writtenKey,
+} from "@pushpull/core/kubernetes";
 import { describe, expect, test } from "vitest";
 
-describe("what the texts of a kustomization's field are", () => {
+describe("the use of the texts in a kustomization's field", () => {
   test.each<[field: string, use: KustomizationFieldUse]>([
     ["images", "value"],
     ["imageTags", "value"],
@@ -52,4 +58,13 @@ test.each([
   ["[{op: remove, path: /spec}]", true],
 ])("%j is inline: %s", (text, isInline) => {
   expect(isInlineText(text)).toBe(isInline);
+});
+
+test.each([
+  ["/spec/template", ["spec", "template"]],
+  ["/metadata/annotations/a.b~1c~0d", ["metadata", "annotations", "a.b/c~d"]],
+  ["/a~01", ["a~1"]],
+  ["", []],
+])("the JSON pointer %j has the steps %j", (pointer, steps) => {
+  expect(pointerSteps(pointer)).toEqual(steps);
 });

@@ -1,7 +1,9 @@
 /** What the configuration of a plugin may not reach, found before Kustomize runs. */
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { faultsOf, root } from "./reached.ts";
+import { faultsOf, root, useWorkspaces } from "./reached.ts";
+
+useWorkspaces();
 
 describe("a plugin's configuration", () => {
   const generator = (file: string) =>

@@ -5,7 +5,9 @@ import { UserError } from "@pushpull/core/errors";
 import { describe, expect, test } from "vitest";
 import type { OpenBase } from "../../../packages/push/src/manifests/forbidden-references.ts";
 import { showPath } from "../../../packages/push/src/manifests/manifest.ts";
-import { faultsOf, parent, root, write } from "./reached.ts";
+import { faultsOf, parent, root, useWorkspaces, write } from "./reached.ts";
+
+useWorkspaces();
 
 describe("a kustomization", () => {
   test.each([
@@ -54,7 +56,7 @@ describe("a kustomization", () => {
     expect(opened.toSorted()).toEqual(addresses.toSorted());
   });
 
-  test("that names an address has it opened, also where the workspace has a file or a folder of that name", async () => {
+  test("that names an address has it fetched, even if the workspace has a file or a folder of that name", async () => {
     const opened: string[] = [];
     const files = {
       "k/kustomization.yaml": 'resources: ["http://127.0.0.1/x", "https://127.0.0.1/y"]\n',
@@ -65,7 +67,7 @@ describe("a kustomization", () => {
     expect(opened.toSorted()).toEqual(["http://127.0.0.1/x", "https://127.0.0.1/y"]);
   });
 
-  test("may hold addresses where Kustomize opens none", async () => {
+  test("may contain addresses in fields where Kustomize opens none", async () => {
     const text = [
       "commonAnnotations: { docs: https://x.test/a/b, file: file:///a }",
       "configMapGenerator: [{ name: a, literals: [URL=https://x.test/a], options: { annotations: { a: https://x.test } } }]",
@@ -92,7 +94,7 @@ describe("a kustomization", () => {
     ["a directive", "%TAG ! tag:x.test,2000:\n---\nresources: []\n"],
     ["UTF-16", Buffer.from("\ufeffresources: [http://127.0.0.1/x]\n", "utf16le")],
     ["Latin-1", Buffer.from("namePrefix: \u00e4\n", "latin1")],
-  ])("that readers of YAML do not agree on is refused: %s", async (_, content) => {
+  ])("that YAML parsers interpret differently is refused: %s", async (_, content) => {
     expect(await faultsOf({ "k/kustomization.yaml": content })).toEqual([
       expect.stringMatching(/^k\/kustomization\.yaml:[123]: /),
     ]);
@@ -109,12 +111,12 @@ describe("a kustomization", () => {
     },
   );
 
-  test("that is a folder itself is none", async () => {
+  test("that is a folder is ignored", async () => {
     const files = { "k/kustomization.yaml/a.yaml": "a: b\n", "k/Kustomization": "resources: [file:///a/b]\n" };
     expect(await faultsOf(files)).toEqual(["k/Kustomization:1: not fetched: file:///a/b"]);
   });
 
-  test("is read in each of its files, since Kustomize takes the one that it can read", async () => {
+  test("is read in each of its files, since Kustomize uses the one that it can read", async () => {
     await write({ "k/kustomization.yml": "resources: [file:///a/b]\n", "elsewhere.yaml": "password: x\n" });
     await symlink("/no/such/file", join(root, "k/kustomization.yaml"));
     await symlink("../elsewhere.yaml", join(root, "k/Kustomization"));
@@ -122,13 +124,13 @@ describe("a kustomization", () => {
   });
 });
 
-describe("a folder outside", () => {
+describe("a folder outside of the workspace", () => {
   const outside = async () => {
     await mkdir(join(parent, "outside"));
     await writeFile(join(parent, "outside/kustomization.yaml"), "resources: []\n");
   };
 
-  test("is not reached through a link, from whose target Kustomize goes on", async () => {
+  test("is not reached through a link, whose target Kustomize uses as its base", async () => {
     await outside();
     await write({
       "k/kustomization.yaml": "resources: [../a/b/link]\n",
@@ -143,7 +145,7 @@ describe("a folder outside", () => {
     ]);
   });
 
-  test("is not taken for one where only the link seems to lead there", async () => {
+  test("is not assumed if only the link seems to point there", async () => {
     await outside();
     await write({
       "link-to/deep/er/kustomization.yaml": "resources: [../../../inside]\n",
@@ -155,7 +157,7 @@ describe("a folder outside", () => {
   });
 });
 
-describe("a base that was fetched", () => {
+describe("a fetched base", () => {
   const fetchedFrom =
     (folder: string): OpenBase =>
     (_, __, at) =>
@@ -192,7 +194,7 @@ describe("a base that was fetched", () => {
     expect(faults[0]).toMatch(says);
   });
 
-  test("has its own bases opened by us", async () => {
+  test("has its own bases fetched too", async () => {
     await write({ "fetched/k8s/kustomization.yaml": "resources: [file:///x/y]\n" });
     const asked: string[] = [];
     const openBase: OpenBase = (address, namedIn, at) => {

@@ -11,12 +11,16 @@ import { showPath } from "../../../packages/push/src/manifests/manifest.ts";
 export let parent: string;
 /** The workspace. */
 export let root: string;
-beforeEach(async () => {
-  parent = await mkdtemp(join(tmpdir(), "pushpull-reach-"));
-  root = join(parent, "workspace");
-  await mkdir(root);
-});
-afterEach(() => rm(parent, { recursive: true, force: true }));
+
+/** Gives each test of a file a workspace. A file calls it: this one is loaded once for all files that use it. */
+export function useWorkspaces(): void {
+  beforeEach(async () => {
+    parent = await mkdtemp(join(tmpdir(), "pushpull-reach-"));
+    root = join(parent, "workspace");
+    await mkdir(root);
+  });
+  afterEach(() => rm(parent, { recursive: true, force: true }));
+}
 
 /** Writes files into the workspace. */
 export async function write(files: Readonly<Record<string, string | Buffer>>): Promise<void> {

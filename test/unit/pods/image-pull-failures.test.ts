@@ -115,7 +115,7 @@ describe("a failed pull", () => {
     expect(readPullFailure(reason, message, image)?.kind).toBe(kind);
   });
 
-  it.each(rows)("has a verdict and a cause: $kind from $from: $message", async ({ kind, message, reason }) => {
+  it.each(rows)("has a readiness and a cause: $kind from $from: $message", async ({ kind, message, reason }) => {
     const failure = readPullFailure(reason, message, image);
     const failing = pod("x", { status: waits(reason, message) });
     expect(assessPod(failing, evidence)).toMatchObject({

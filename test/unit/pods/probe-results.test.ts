@@ -63,7 +63,7 @@ describe("a failed probe", () => {
     expect(describeProbe(probe, String)).toBe(`readiness probe: GET / :80 → ${described}`);
   });
 
-  it("of another container or type is not taken for it", () => {
+  it("of another container or type is ignored", () => {
     const written = "Liveness probe failed: HTTP probe failed with statuscode: 500";
     const events = eventsAbout(pod("x"), { events: [event("x", "Unhealthy", written, { inside: "proxy" })] });
     expect(probeSummary("Liveness", "web", events)).toBeUndefined();

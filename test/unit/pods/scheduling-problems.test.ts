@@ -58,7 +58,7 @@ describe("a container that cannot be started", () => {
     expect(readStartFailure(message)).toEqual(failure);
   });
 
-  it("for want of space or time may be started later", () => {
+  it("may be started later if it failed for lack of space or time", () => {
     expect(isTransientStartFailure("write /run/x: no space left on device")).toBe(true);
     expect(isTransientStartFailure("context deadline exceeded")).toBe(true);
     expect(isTransientStartFailure('exec: "/run.sh": permission denied')).toBe(false);

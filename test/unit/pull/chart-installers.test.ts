@@ -97,15 +97,16 @@ const installers: readonly (readonly [string, Files, readonly string[]])[] = [
 ];
 
 describe("another version in what installs a chart is no green run without effect:", () => {
-  test.each(installers)("%s", async (_, files, targets) => {
+  test.each(installers)("%s", async (name, files, targets) => {
+    const isOfParent = name.includes("depends on it");
     const all = { ...chart, ...files };
     const [said = "", ...more] = (await planned(all, image)) as readonly string[];
     expect(more).toEqual([]);
-    expect(said).toMatch(
-      /^Input 'images': shop\/web is at chart\/values\.yaml:3, and another version may be merged over it:/,
-    );
+    const fate = isOfParent ? "another version may be merged over it" : "another version is merged over it everywhere";
+    expect(said.split("\n")[0]).toBe(`Input 'images': shop/web is at chart/values.yaml:3, and ${fate}:`);
     expect(said).toMatch(/^\S+:\d+: v1$/m);
-    const lines = [...said.matchAll(/^set: (.*)$/gm)].map(([, line = ""]) => line);
+    const own = "chart/values.yaml:image.tag=v2";
+    const lines = [...said.matchAll(/^set: (.*)$/gm)].map(([, line = ""]) => line).filter((line) => line !== own);
     expect(lines).toHaveLength(targets.length);
     for (const [nth, line] of lines.entries()) {
       expect(line).toContain(targets[nth]);
@@ -116,7 +117,32 @@ describe("another version in what installs a chart is no green run without effec
       expect(edited[file]?.length).toBe(before.length);
       expect(await planned(all, image, { set: line })).toEqual({ ...changed, ...edited });
     }
-    expect(await planned(all, image, { manifests: ["chart"] })).toEqual(changed);
+    const named = await planned(all, image, { manifests: ["chart/values.yaml"] });
+    expect(named).toEqual(isOfParent ? changed : [said]);
+    expect(said.includes(`\nset: ${own}`)).toBe(!isOfParent);
+    expect(await planned(all, "", { set: own })).toEqual(changed);
+  });
+
+  test("values files that all that installs it names, where only the chart's own values are meant", async () => {
+    const files = {
+      ...chart,
+      "dev.yaml": source("      valueFiles: [../envs/dev.yaml]\n"),
+      "prod.yaml": source("      valueFiles: [../envs/prod.yaml]\n"),
+      "envs/dev.yaml": "image: {tag: v1}\n",
+      "envs/prod.yaml": "image: {tag: v0}\n",
+    };
+    const [said = ""] = (await planned(files, image, { manifests: ["chart/values.yaml"] })) as readonly string[];
+    expect(said).toContain(
+      "another version is merged over it everywhere:\nenvs/dev.yaml:1: v1\nenvs/prod.yaml:1: v0\n",
+    );
+    expect(said).toContain("\nset: envs/dev.yaml:image.tag=v2\nset: envs/prod.yaml:image.tag=v2\n");
+    const one = { ...files, "envs/dev.yaml": "replicas: 2\n" };
+    expect(await planned(one, image, { manifests: ["chart/values.yaml"] })).toEqual(changed);
+    expect(await planned(files, image, { all: true })).toEqual({
+      ...changed,
+      "envs/dev.yaml": "image: {tag: v2}\n",
+      "envs/prod.yaml": "image: {tag: v2}\n",
+    });
   });
 
   test("a file parameter and a placeholder are named, without a line that would not set them", async () => {
@@ -128,7 +154,7 @@ describe("another version in what installs a chart is no green run without effec
     const [said = ""] = (await planned(files, image)) as readonly string[];
     expect(said).toContain("a.yaml:8: the file tag.txt\n");
     expect(said).toContain(": {{tag}}\n");
-    expect(said).not.toContain("\nset: ");
+    expect(said.match(/^set: .*/gm)).toEqual(["set: chart/values.yaml:image.tag=v2"]);
   });
 
   test("over a values file that the installer names", async () => {

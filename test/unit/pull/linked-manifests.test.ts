@@ -120,6 +120,6 @@ describe("values are changed that an installer names", () => {
       "charts/web/prod.tpl": "{{- if true }}\nimage:\n  tag: v1\n{{- end }}\n",
     };
     const [said] = (await planned(files, "acme/web=v2")) as readonly string[];
-    expect(said).toContain("another version may be merged over it:\ncharts/web/prod.tpl:3: v1\n");
+    expect(said).toContain("another version is merged over it everywhere:\ncharts/web/prod.tpl:3: v1\n");
   });
 });

@@ -2,9 +2,10 @@
 import { matchesGlob } from "node:path";
 import { userFaults } from "@pushpull/core/errors";
 import { parseImageOverrides } from "@pushpull/core/images";
+import { nearestName } from "@pushpull/core/text";
 import { applyEdits, planPull } from "../../../packages/pull/src/deliver/edit-plan.ts";
 import type { FileEdit } from "../../../packages/pull/src/find/planned-edit.ts";
-import { manifestName, nearestPath } from "../../../packages/pull/src/git/search.ts";
+import { manifestName } from "../../../packages/pull/src/git/search.ts";
 import type { Checkout } from "../../../packages/pull/src/git/types.ts";
 import { parseSet } from "../../../packages/pull/src/set/parse-set.ts";
 
@@ -27,7 +28,7 @@ function commitOf(files: Files, manifests: readonly string[], named: readonly st
     all
       .filter(([path, text]) => isIn(path) && (texts.length === 0 || texts.some((each) => text.includes(each))))
       .map(([path]) => path);
-  const nearestFile: Checkout["nearestFile"] = async (wanted) => nearestPath(wanted, Object.keys(files));
+  const nearestFile: Checkout["nearestFile"] = async (wanted) => nearestName(wanted, Object.keys(files));
   return {
     branch: "main",
     read,

@@ -98,6 +98,38 @@ export const layouts: Readonly<Record<string, Layout>> = {
       "web/overlays/prod/kustomization.yaml": "web/overlays/prod",
     },
   },
+  "files of one kustomization that are named for environments": {
+    files: {
+      "k8s/kustomization.yaml": "resources: [deploy-dev.yaml, deploy-prod.yaml, job.yaml]\n",
+      "k8s/deploy-dev.yaml": named("a"),
+      "k8s/deploy-prod.yaml": named("b"),
+      "k8s/job.yaml": named("c"),
+    },
+    targets: {
+      "k8s/deploy-dev.yaml": "k8s/deploy-dev.yaml",
+      "k8s/deploy-prod.yaml": "k8s/deploy-prod.yaml",
+      "k8s/job.yaml": "k8s",
+    },
+  },
+  "folders of one kustomization that are named for environments": {
+    files: {
+      "kustomization.yaml": "resources: [dev/pod.yaml, prod/pod.yaml]\n",
+      "dev/pod.yaml": named("a"),
+      "prod/pod.yaml": named("b"),
+    },
+    targets: { "dev/pod.yaml": "dev/pod.yaml", "prod/pod.yaml": "prod/pod.yaml" },
+  },
+  "templates of a chart that are named for environments": {
+    files: {
+      "web/Chart.yaml": chart,
+      "web/templates/dev.yaml": named("a"),
+      "web/templates/prod.yaml": named("b"),
+    },
+    targets: {
+      "web/templates/dev.yaml": "web/templates/dev.yaml",
+      "web/templates/prod.yaml": "web/templates/prod.yaml",
+    },
+  },
   "apps that a kustomization above lists": {
     files: {
       "kustomization.yaml": "resources: [apps/a, apps/b]\n",

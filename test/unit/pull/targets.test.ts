@@ -192,3 +192,12 @@ test("a line of set names its file, so that it is its own target and no choice",
     "web/prod.yaml": "web/prod.yaml",
   });
 });
+
+test("files of one kustomization are one target where only one is named for an environment", async () => {
+  const files = {
+    "web/kustomization.yaml": "resources: [pod.yaml, test-pod.yaml]\n",
+    "web/pod.yaml": named("a"),
+    "web/test-pod.yaml": named("b"),
+  };
+  expect(await plannedTargets(files, image)).toEqual({ "web/pod.yaml": "web", "web/test-pod.yaml": "web" });
+});

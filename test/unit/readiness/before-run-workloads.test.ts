@@ -62,7 +62,7 @@ assessCases("apps/v1", "Deployment", [
   },
   {
     ...stuck,
-    given: "it has missed its Secret since before the run",
+    given: "its Secret has been missing since before the run",
     source: "kubelet",
     times: unchanged,
     pods: [oldPod("a", noSecret), oldPod("b", noSecret)],
@@ -71,7 +71,7 @@ assessCases("apps/v1", "Deployment", [
   },
   {
     ...stuck,
-    given: "its pods were refused before the run, and not asked for again since",
+    given: "its pods were refused before the run, and were not retried since",
     source: "kube-controller-manager, whose pauses grow to 16 minutes",
     times: unchanged,
     status: { observedGeneration: 1 },
@@ -81,7 +81,7 @@ assessCases("apps/v1", "Deployment", [
   },
   {
     ...stuck,
-    given: "its pods have been refused since before the run, and again after its beginning",
+    given: "its pods have been refused since before the run, and again during it",
     source: "kube-controller-manager",
     times: unchanged,
     status: { observedGeneration: 1 },
@@ -166,7 +166,7 @@ const waitingJob = `0 of 1 complete, 1 failing: ${cannotBePulled} [last failed 2
 
 assessCases("batch/v1", "Job", [
   job({
-    given: "it has failed before the run, and is not started again by it",
+    given: "it has failed before the run, which does not start it again",
     status: gaveUp(0),
     readiness: "failed at once (BackoffLimitExceeded): too often [last failed 30s before this run]",
     command: "kubectl delete job x --namespace shop (needs another run)",
@@ -185,7 +185,7 @@ assessCases("batch/v1", "Job", [
     command: "kubectl delete pod x-a --namespace shop",
   }),
   job({
-    given: "the same, and a pod that is deleted is one too many",
+    given: "the same, without retries left for a deleted pod",
     spec: { completions: 1, backoffLimit: 0 },
     status: { startTime: at(-300), active: 1 },
     pods: [jobPod],

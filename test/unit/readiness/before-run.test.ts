@@ -21,7 +21,7 @@ import { backsOff, event, runsAgain, waits } from "./pods.ts";
 assessCases("v1", "Pod", [
   {
     ...old,
-    given: "its image could not be pulled before the run, and nobody has tried since",
+    given: "its image could not be pulled before the run, and was not retried since",
     source: "case 04; kubelet, image back-off",
     times: unchanged,
     status: missing,
@@ -40,7 +40,7 @@ assessCases("v1", "Pod", [
   },
   {
     ...old,
-    given: "it could not be pulled in the second in which the run began, which may have been before it",
+    given: "it could not be pulled in the second in which the run began",
     source: "Kubernetes API conventions: times have no fractions",
     times: unchanged,
     status: missing,
@@ -69,7 +69,7 @@ assessCases("v1", "Pod", [
   {
     ...old,
     metadata: writtenAt(32),
-    given: "its status has turned from the failure to the back-off since, which is no other attempt",
+    given: "its status has changed from the failure to the back-off since, without another attempt",
     source: "kubelet: ErrImagePull, and ImagePullBackOff with the next sync",
     times: unchanged,
     status: missing,
@@ -80,7 +80,7 @@ assessCases("v1", "Pod", [
   {
     ...old,
     metadata: writtenAt(55),
-    given: "it has turned to the back-off so late that the attempt was after the beginning of the run",
+    given: "its status changed to the back-off so late that the attempt was during the run",
     source: "kubelet, which tells of a back-off within 15 s",
     times: unchanged,
     status: missing,
@@ -89,7 +89,7 @@ assessCases("v1", "Pod", [
   {
     ...old,
     metadata: owned(30),
-    given: "it was made for the run, and its image cannot be pulled in that same second",
+    given: "it was created by the run, and its image could not be pulled in the same second",
     source: "observed in the lab",
     times: unchanged,
     status: missing,
@@ -118,7 +118,7 @@ assessCases("v1", "Pod", [
   },
   {
     ...old,
-    given: "its container has crashed between the beginning of the run and its write",
+    given: "its container has crashed between the start of the run and its write",
     source: "case 05",
     times: changed,
     status: backsOff(3, endedAt(32)),
@@ -135,7 +135,7 @@ assessCases("v1", "Pod", [
   },
   {
     ...old,
-    given: "its container runs again after it has crashed before the run",
+    given: "its container was restarted after a crash before the run",
     source: "observed",
     times: changed,
     status: runsAgain(4, endedAt(20)),
@@ -153,7 +153,7 @@ assessCases("v1", "Pod", [
   },
   {
     ...old,
-    given: "its Secret was missing before the run, which the kubelet looks for every few seconds",
+    given: "its Secret was missing before the run, and the kubelet retries every few seconds",
     source: "kubelet, pod_workers.go",
     times: unchanged,
     status: noSecret,
@@ -162,7 +162,7 @@ assessCases("v1", "Pod", [
   {
     ...old,
     metadata: owned(31),
-    given: "it was made for the run, and its Secret is missing",
+    given: "it was created by the run, and its Secret is missing",
     source: "kubelet",
     times: unchanged,
     status: noSecret,
@@ -180,7 +180,7 @@ assessCases("v1", "Pod", [
   },
   {
     ...old,
-    given: "its image has a name that is none, as it had before the run",
+    given: "its image name is invalid, as it was before the run",
     source: "kubelet",
     times: unchanged,
     spec: { ...(old.spec as object), containers: [{ name: "web", image: "shop/web::9" }] },
@@ -191,7 +191,7 @@ assessCases("v1", "Pod", [
   {
     ...old,
     metadata: { creationTimestamp: at(-300) },
-    given: "it has ended before the run, and nobody makes it again",
+    given: "it has ended before the run, and nothing creates it again",
     source: "Kubernetes docs, Pod Lifecycle",
     times: unchanged,
     status: { phase: "Failed", reason: "Evicted", message: "The node was low on memory." },

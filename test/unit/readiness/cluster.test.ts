@@ -19,7 +19,7 @@ assessCases("v1", "PersistentVolumeClaim", [
     readiness: "ready: will be bound when a pod uses it",
   },
   {
-    given: "of such a class, and a pod with a node wants it",
+    given: "of such a class, and used by a scheduled pod",
     source: "Kubernetes docs, Volume Binding Mode",
     metadata: { annotations: { "volume.kubernetes.io/selected-node": "node-1" } },
     spec: { storageClassName: lateClass },
@@ -76,7 +76,7 @@ assessCases("apiextensions.k8s.io/v1", "CustomResourceDefinition", [
     readiness: "progressing: waiting to be established",
   },
   {
-    given: "another CRD has its names",
+    given: "its names belong to another CRD",
     source: "kstatus",
     status: {
       conditions: [
@@ -96,7 +96,7 @@ assessCases("apiextensions.k8s.io/v1", "CustomResourceDefinition", [
 assessCases("apiregistration.k8s.io/v1", "APIService", [
   { given: "just created", source: "Argo CD", readiness: "progressing: waiting to become available" },
   {
-    given: "its server does not answer",
+    given: "its server does not respond",
     source: "Argo CD",
     status: {
       conditions: [
@@ -120,14 +120,14 @@ assessCases("apiregistration.k8s.io/v1", "APIService", [
 
 assessCases("policy/v1", "PodDisruptionBudget", [
   {
-    given: "not counted yet",
+    given: "pods not counted yet",
     source: "kstatus",
     metadata: { generation: 1 },
     status: { disruptionsAllowed: 0 },
     readiness: "progressing: waiting for its controller to observe the change",
   },
   {
-    given: "counted, and allows no disruption",
+    given: "pods counted, and no disruption allowed",
     source: "kstatus",
     metadata: { generation: 1 },
     status: {
@@ -172,7 +172,7 @@ assessCases("autoscaling/v2", "HorizontalPodAutoscaler", [
     readiness: "progressing: waiting for its controller to read its metrics",
   },
   {
-    given: "its target is not there",
+    given: "its target does not exist",
     source: "observed",
     status: {
       conditions: [
@@ -224,7 +224,7 @@ assessCases("autoscaling/v2", "HorizontalPodAutoscaler", [
 
 assessCases("autoscaling/v1", "HorizontalPodAutoscaler", [
   {
-    given: "cannot read its metrics, says an annotation",
+    given: "cannot read its metrics, reported in an annotation",
     source: "observed",
     metadata: {
       annotations: {

@@ -15,14 +15,14 @@ const forAWhile = silent.replace("progressing", "progressing for a while");
 assessCases("example.com/v1", "Widget", [
   { given: "no status", source: "kstatus calls it current", metadata, readiness: silent },
   {
-    given: "no status, and others of its kind have one",
+    given: "no status, but others of its kind have one",
     source: "case 26",
     metadata,
     reporting: [widget],
     readiness: silent,
   },
   {
-    given: "no status, as all of its kind",
+    given: "no status, like all objects of its kind",
     source: "case 26",
     metadata,
     reporting: ["example.com/v2/Widget"],
@@ -38,34 +38,34 @@ assessCases("example.com/v1", "Widget", [
     readiness: forAWhile,
   },
   {
-    given: "no status before its schedule has come",
+    given: "no status before its first scheduled run",
     source: "Argo Workflows",
     spec: { schedule: "0 3 * * *" },
     readiness: "ready",
   },
   {
-    given: "facts only",
+    given: "data only",
     source: "observed",
     metadata,
     status: { address: "198.51.100.7", lastSync: "2026-01-01T10:00:00Z" },
     readiness: "ready",
   },
   {
-    given: "a phase that nobody knows",
+    given: "an unknown phase",
     source: "observed",
     metadata,
     status: { phase: "Whatever" },
     readiness: "progressing for a while: phase is Whatever, which does not show whether it is ready",
   },
   {
-    given: "a condition that nobody knows",
+    given: "an unknown condition",
     source: "observed",
     metadata,
     status: { conditions: [{ type: "Sunny", status: "True" }] },
     readiness: "progressing for a while: has only the condition Sunny, which does not show whether it is ready",
   },
   {
-    given: "conditions that are none",
+    given: "conditions that are not valid",
     source: "observed",
     metadata,
     status: { conditions: { Ready: "no" } },
@@ -87,7 +87,7 @@ assessCases("example.com/v1", "Widget", [
   },
   { given: "ready", source: "kstatus", metadata, status: { ...current, conditions: [ready] }, readiness: "ready" },
   {
-    given: "ready, says a condition of an older generation",
+    given: "ready in a condition of an older generation",
     source: "Kubernetes API conventions",
     metadata,
     status: { conditions: [{ ...ready, observedGeneration: 2 }] },
@@ -104,14 +104,14 @@ assessCases("example.com/v1", "Widget", [
     readiness: "progressing: fetching the chart",
   },
   {
-    given: "readiness unknown, without a word why",
+    given: "readiness unknown, without a reason",
     source: "Knative",
     metadata,
     status: { ...current, conditions: [{ type: "Ready", status: "Unknown" }] },
     readiness: "progressing: Ready is Unknown",
   },
   {
-    given: "reconciling, and ready as before",
+    given: "reconciling, and still ready",
     source: "kstatus",
     metadata,
     status: {
@@ -131,7 +131,7 @@ assessCases("example.com/v1", "Widget", [
     readiness: "failed (InvalidSpec): no such chart",
   },
   {
-    given: "stalled, by a controller that names no generation",
+    given: "stalled, by a controller that reports no generation",
     source: "observed",
     metadata,
     status: { conditions: [{ type: "Stalled", status: "True", reason: "InvalidSpec", message: "no such chart" }] },
@@ -150,14 +150,14 @@ assessCases("example.com/v1", "Widget", [
     readiness: "ready",
   },
   {
-    given: "available, where nothing says ready",
+    given: "available, without a Ready condition",
     source: "Prometheus operator",
     metadata,
     status: { conditions: [{ type: "Available", status: "Degraded", message: "1 pod is down" }] },
     readiness: "progressing: 1 pod is down",
   },
   {
-    given: "ready as it was, the change could not be synced",
+    given: "still ready, but the change could not be synced",
     source: "Crossplane",
     metadata,
     status: {
@@ -166,7 +166,7 @@ assessCases("example.com/v1", "Widget", [
     readiness: "failing (ReconcileError): cannot update",
   },
   {
-    given: "being made",
+    given: "being created",
     source: "Crossplane docs, Troubleshoot Crossplane",
     metadata,
     status: {

@@ -6,7 +6,7 @@ const byDefault = { type: "Accepted", status: "Unknown", reason: "Pending", mess
 
 assessCases("gateway.networking.k8s.io/v1", "GatewayClass", [
   {
-    given: "no controller has looked",
+    given: "no controller has reported",
     source: "Gateway API",
     metadata,
     status: { conditions: [byDefault] },
@@ -76,7 +76,7 @@ const resolved = { type: "ResolvedRefs", status: "True" };
 
 assessCases("gateway.networking.k8s.io/v1", "HTTPRoute", [
   {
-    given: "no gateway has looked",
+    given: "no gateway has reported",
     source: "Gateway API",
     metadata,
     spec,
@@ -110,7 +110,7 @@ assessCases("gateway.networking.k8s.io/v1", "HTTPRoute", [
     readiness: "progressing: waiting for Gateway/inner",
   },
   {
-    given: "refused by one controller, taken by another",
+    given: "refused by one controller, accepted by another",
     source: "Gateway API",
     metadata,
     spec,
@@ -123,7 +123,7 @@ assessCases("gateway.networking.k8s.io/v1", "HTTPRoute", [
     readiness: "ready",
   },
   {
-    given: "accepted, and not live yet",
+    given: "accepted, but not live yet",
     source: "observed",
     metadata,
     spec,

@@ -14,7 +14,7 @@ assessCases("batch/v1", "Job", [
     readiness: "progressing: 0 of 1 complete, 1 running",
   },
   {
-    given: "a pod failed, and another one is tried",
+    given: "a pod failed, and another one was created",
     source: "Kubernetes docs, Pod backoff failure policy",
     spec: { completions: 3, parallelism: 2 },
     status: { startTime: "2026-01-01T10:00:00Z", active: 2, succeeded: 1, failed: 1 },
@@ -41,7 +41,7 @@ assessCases("batch/v1", "Job", [
     readiness: "ready: complete",
   },
   {
-    given: "given up, its pods are being ended",
+    given: "failed, and its pods are terminating",
     source: "Kubernetes docs, Job termination and cleanup",
     status: { conditions: [is("FailureTarget", "PodFailurePolicy", "Container web failed with exit code 42")] },
     readiness: "failing (PodFailurePolicy): Container web failed with exit code 42",
@@ -56,14 +56,14 @@ assessCases("batch/v1", "Job", [
     readiness: "failed at once (BackoffLimitExceeded): Job has reached the specified backoff limit",
   },
   {
-    given: "once failed, says a condition that is false",
+    given: "failed earlier, with a condition that is now False",
     source: "Kubernetes API conventions",
     spec: {},
     status: { conditions: [{ type: "Failed", status: "False" }] },
     readiness: "progressing: waiting to start",
   },
   {
-    given: "a pod of it failed by a rule",
+    given: "a pod failed a podFailurePolicy rule",
     source: "observed",
     spec: { podFailurePolicy: { rules: [{ action: "FailJob", onExitCodes: { operator: "In", values: [1] } }] } },
     status: {
@@ -103,7 +103,7 @@ assessCases("batch/v1", "Job", [
     readiness: "ready: complete",
   },
   {
-    given: "an index has used up its retries, the others go on",
+    given: "an index has used up its retries, the others continue",
     source: "Kubernetes docs, Backoff limit per index",
     spec: { completions: 3, completionMode: "Indexed", backoffLimitPerIndex: 0 },
     status: { startTime, active: 1, failed: 1, succeeded: 1, failedIndexes: "0" },
@@ -150,7 +150,7 @@ assessCases("batch/v1", "Job", [
     readiness: "progressing: 0 of 1 complete, 1 starting",
   },
   {
-    given: "its pod does its work",
+    given: "its pod is running",
     source: "observed",
     spec: { completions: 1 },
     status: { startTime, active: 1 },

@@ -26,7 +26,7 @@ assessCases("cert-manager.io/v1", "Certificate", [
     readiness: "progressing: Issuing certificate as Secret does not exist",
   },
   {
-    given: "valid still, and issued anew for another name",
+    given: "still valid, and being reissued for another name",
     source: "Argo CD",
     metadata: { generation: 2 },
     status: {
@@ -38,7 +38,7 @@ assessCases("cert-manager.io/v1", "Certificate", [
     readiness: "progressing: Fields on existing CertificateRequest resource not up to date",
   },
   {
-    given: "could not be issued, and is tried again in an hour",
+    given: "could not be issued, and will be retried in an hour",
     source: "cert-manager docs, Troubleshooting",
     metadata: { generation: 1 },
     status: {
@@ -96,7 +96,7 @@ assessCases("bitnami.com/v1alpha1", "SealedSecret", [
     readiness: "failed (NotSynced): no key could decrypt secret (password)",
   },
   {
-    given: "a Secret of that name is there already",
+    given: "a Secret of that name already exists",
     source: "Sealed Secrets, which tries again",
     metadata,
     status: {
@@ -118,7 +118,7 @@ assessCases("bitnami.com/v1alpha1", "SealedSecret", [
 
 assessCases("serving.knative.dev/v1", "Service", [
   {
-    given: "its revision is on its way",
+    given: "its revision is in progress",
     source: "Argo CD",
     metadata,
     status: { ...current, conditions: [{ type: "Ready", status: "Unknown", reason: "RevisionMissing" }] },
@@ -135,7 +135,7 @@ assessCases("serving.knative.dev/v1", "Service", [
     readiness: 'failed (RevisionFailed): Revision "web-2" failed: Unable to fetch image',
   },
   {
-    given: "the revision before has failed",
+    given: "the previous revision has failed",
     source: "Knative",
     metadata,
     status: { observedGeneration: 2, conditions: [isFalse("Ready", "RevisionFailed", 'Revision "web-1" failed')] },
@@ -158,7 +158,7 @@ assessCases("helm.toolkit.fluxcd.io/v2", "HelmRelease", [
     readiness: "progressing: Running 'upgrade' action",
   },
   {
-    given: "the upgrade failed, and is tried again",
+    given: "the upgrade failed, and is retried",
     source: "Flux docs, Helm Release conditions",
     metadata,
     status: {
@@ -171,7 +171,7 @@ assessCases("helm.toolkit.fluxcd.io/v2", "HelmRelease", [
     readiness: "failing (UpgradeFailed): Helm upgrade failed: timed out",
   },
   {
-    given: "it waits for another one",
+    given: "it waits for another object",
     source: "Flux docs, Dependencies",
     metadata,
     status: {
@@ -184,7 +184,7 @@ assessCases("helm.toolkit.fluxcd.io/v2", "HelmRelease", [
     readiness: "progressing: dependency is not ready",
   },
   {
-    given: "it is not tried any more",
+    given: "it is no longer retried",
     source: "observed by Sylva, Failed to upgrade after 1 attempt(s)",
     metadata,
     status: {
@@ -255,14 +255,14 @@ assessCases("argoproj.io/v1alpha1", "Rollout", [
     readiness: "failing (Degraded): RolloutAborted",
   },
   {
-    given: "aborted, and stays so until a person takes it up again",
+    given: "aborted until a person resumes it",
     source: "Argo Rollouts docs, kubectl argo rollouts abort",
     metadata,
     status: { observedGeneration: "3", phase: "Degraded", abort: true, message: "RolloutAborted: analysis failed" },
     readiness: "failed (RolloutAborted): RolloutAborted: analysis failed",
   },
   {
-    given: "its first step of a canary does not find its image",
+    given: "the image of its first canary step does not exist",
     source: "Argo Rollouts",
     metadata,
     spec: { replicas: 10 },

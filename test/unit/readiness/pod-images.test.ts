@@ -17,14 +17,14 @@ assessCases("v1", "Pod", [
     readiness: `failed at once (ImagePullBackOff): ${image} cannot be pulled: not found`,
   },
   {
-    given: "its image does not exist, and the pull is to be tried again",
+    given: "its image does not exist, and the kubelet is in back-off",
     source: "kubelet 1.31, whose back-off says why",
     spec,
     status: waits("ImagePullBackOff", `Back-off pulling image "shop/web:9": ErrImagePull: ${notFound}`),
     readiness: `failed at once (ImagePullBackOff): ${image} cannot be pulled: not found`,
   },
   {
-    given: "its image does not exist, says only the event",
+    given: "its image does not exist, reported only in the event",
     source: "kubelet before 1.31",
     spec,
     status: waits("ImagePullBackOff", 'Back-off pulling image "shop/web:9"'),
@@ -32,7 +32,7 @@ assessCases("v1", "Pod", [
     readiness: `failed at once (ImagePullBackOff): ${image} cannot be pulled: not found`,
   },
   {
-    given: "the image cannot be pulled, and nothing says why",
+    given: "the image cannot be pulled, and no message has the reason",
     source: "krane, for which it has failed",
     spec,
     status: waits("ImagePullBackOff", 'Back-off pulling image "shop/web:9"'),
@@ -68,14 +68,14 @@ assessCases("v1", "Pod", [
     readiness: `failed (ImagePullBackOff): ${image} cannot be pulled: its repository does not exist or is private`,
   },
   {
-    given: "the registry does not know who asks",
+    given: "the registry requires a login",
     source: "containerd, GHCR",
     spec,
     status: waits("ErrImagePull", pulled("failed to fetch anonymous token: unexpected status: 401 Unauthorized")),
     readiness: `failed (ImagePullBackOff): ${image} cannot be pulled: the registry denies access`,
   },
   {
-    given: "the registry does not know who asks, and the pull secret is missing",
+    given: "the registry requires a login, and the pull secret is missing",
     source: "kubelet, FailedToRetrieveImagePullSecret",
     spec,
     status: waits("ErrImagePull", pulled("failed to authorize: unexpected status: 403 Forbidden")),
@@ -89,7 +89,7 @@ assessCases("v1", "Pod", [
     readiness: `failed (ImagePullBackOff): ${image} cannot be pulled: the registry denies access (pull secret regcred does not exist)`,
   },
   {
-    given: "the same, and an ExternalSecret is to make the pull secret",
+    given: "the same, but an ExternalSecret will create the pull secret",
     source: "External Secrets docs, Common K8S Secret Types",
     spec,
     promised: ["regcred"],
@@ -123,14 +123,14 @@ assessCases("v1", "Pod", [
     readiness: `failing (ImagePullBackOff): ${image} cannot be pulled: the kubelet limits the rate of pulls`,
   },
   {
-    given: "the registry does not answer",
+    given: "the registry does not respond",
     source: "containerd",
     spec,
     status: waits("ErrImagePull", pulled('Head "https://registry.local/v2/": dial tcp 10.1.2.3:443: i/o timeout')),
     readiness: `failing (ImagePullBackOff): ${image} cannot be pulled: the registry cannot be reached`,
   },
   {
-    given: "the registry is out of order",
+    given: "the registry returns server errors",
     source: "containerd",
     spec,
     status: waits("ErrImagePull", pulled("unexpected status from GET request: 503 Service Unavailable")),
@@ -157,14 +157,14 @@ assessCases("v1", "Pod", [
     readiness: `failed (ImagePullBackOff): ${image} cannot be pulled: the connection to the registry is not trusted`,
   },
   {
-    given: "its image is not built for the node, which the runtime calls not found",
+    given: "its image is not built for the node, reported by the runtime as not found",
     source: "containerd",
     spec,
     status: waits("ErrImagePull", "no match for platform in manifest: not found"),
     readiness: `failed at once (ImagePullBackOff): ${image} cannot be pulled: it is not built for the architecture of the node`,
   },
   {
-    given: "an image whose name says the contrary of what happens",
+    given: "an image name that contains the words of another error",
     source: "containerd",
     spec: { ...(spec as object), containers: [{ name: "web", image: "shop/denied:9" }] },
     status: waits(
@@ -174,14 +174,14 @@ assessCases("v1", "Pod", [
     readiness: "failed at once (ImagePullBackOff): container web: image shop/denied:9 cannot be pulled: not found",
   },
   {
-    given: "a failure that nobody has heard of",
+    given: "an unknown failure",
     source: "kubelet",
     spec,
     status: waits("ErrImagePull", "the moon is full"),
     readiness: `failing (ImagePullBackOff): ${image} cannot be pulled: the moon is full`,
   },
   {
-    given: "its image has a name that is none",
+    given: "its image name is invalid",
     source: "krane",
     spec: { ...(spec as object), containers: [{ name: "web", image: "shop/web::9" }] },
     status: waits(
@@ -192,7 +192,7 @@ assessCases("v1", "Pod", [
       "failed at once (InvalidImageName): container web: image shop/web::9 cannot be pulled: it is not a valid image name",
   },
   {
-    given: "its image is not on the node, and must not be pulled",
+    given: "its image is not on the node, and imagePullPolicy is Never",
     source: "krane",
     spec,
     status: waits("ErrImageNeverPull", 'Container image "shop/web:9" is not present with pull policy of Never'),
@@ -210,7 +210,7 @@ assessCases("v1", "Pod", [
     readiness: `failed (ErrImageNeverPull): ${image} cannot be pulled: it is not on the node, and its imagePullPolicy is Never`,
   },
   {
-    given: "the registry is not there, says the runtime by a reason",
+    given: "the registry is unavailable, reported by the runtime as a reason",
     source: "kubelet, CRI error RegistryUnavailable",
     spec,
     status: waits("RegistryUnavailable", "registry is unavailable"),

@@ -25,7 +25,7 @@ assessCases("v1", "Pod", [
     readiness: "failed (CreateContainerConfigError): container web: Secret db does not exist",
   },
   {
-    given: "the Secret of a variable does not exist, and an ExternalSecret is to make it",
+    given: "the Secret of a variable does not exist, but an ExternalSecret will create it",
     source: "External Secrets docs, API overview",
     spec,
     promised: ["db"],
@@ -33,7 +33,7 @@ assessCases("v1", "Pod", [
     readiness: "failing (CreateContainerConfigError): container web: Secret db does not exist yet",
   },
   {
-    given: "an operator is to make another Secret",
+    given: "an operator will create another Secret",
     source: "External Secrets docs, API overview",
     spec,
     promised: ["cache"],
@@ -55,14 +55,14 @@ assessCases("v1", "Pod", [
     readiness: "failed (CreateContainerConfigError): container web: ConfigMap web has no key LOG_LEVEL",
   },
   {
-    given: "its image runs as root, which it must not",
+    given: "its image runs as root, which is not allowed",
     source: "kubelet, security_context.go",
     spec,
     status: config('container has runAsNonRoot and image will run as root (pod: "x_shop(1)", container: web)'),
     readiness: "failed (CreateContainerConfigError): container web: its image runs as root, which runAsNonRoot forbids",
   },
   {
-    given: "its image has a user by name, who may be root",
+    given: "its image has a named user, which may be root",
     source: "kubelet, security_context.go",
     spec,
     status: config("container has runAsNonRoot and image has non-numeric user (app), cannot verify user is non-root"),
@@ -110,7 +110,7 @@ assessCases("v1", "Pod", [
     readiness: "failed (FailedMount): volume creds: Secret db has no key password",
   },
   {
-    given: "the kubelet has waited for two minutes, and has said before what for",
+    given: "the kubelet has timed out after two minutes, and an earlier event has the cause",
     source: "kubelet, WaitForAttachAndMount",
     spec,
     status: creating,
@@ -126,7 +126,7 @@ assessCases("v1", "Pod", [
     readiness: "failed (FailedMount): volume creds: Secret db does not exist",
   },
   {
-    given: "the volume is attached to the node of the pod before",
+    given: "the volume is still attached to the previous pod's node",
     source: "attach/detach controller",
     spec,
     status: creating,
@@ -136,7 +136,7 @@ assessCases("v1", "Pod", [
     readiness: "failing (FailedAttachVolume): volume pvc-1 is still attached to another node",
   },
   {
-    given: "a path of the node is not what it should be",
+    given: "a hostPath has the wrong type",
     source: "kubelet, host_path.go",
     spec,
     status: creating,
@@ -160,7 +160,7 @@ assessCases("v1", "Pod", [
       "failing (FailedMount): volume pvc-1 cannot be mounted: kubernetes.io/csi: driver name ebs.csi not found in the list of registered CSI drivers",
   },
   {
-    given: "the volume could not be mounted at first, and is there now",
+    given: "the volume could not be mounted at first, but is now",
     source: "kubelet, PodReadyToStartContainers",
     spec,
     status: { ...creating, conditions: [{ type: "PodReadyToStartContainers", status: "True" }] },
@@ -168,7 +168,7 @@ assessCases("v1", "Pod", [
     readiness: "progressing: starting",
   },
   {
-    given: "the volume could not be mounted at first, and the container runs",
+    given: "the volume could not be mounted at first, but the container runs",
     source: "kubelet",
     spec,
     status: unready,
@@ -176,7 +176,7 @@ assessCases("v1", "Pod", [
     readiness: "progressing: not ready",
   },
   {
-    given: "its network is not there",
+    given: "its network is not ready",
     source: "kubelet, FailedCreatePodSandBox",
     spec,
     status: creating,

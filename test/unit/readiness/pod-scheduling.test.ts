@@ -34,7 +34,7 @@ assessCases("v1", "Pod", [
     readiness: "progressing: waiting for a new node",
   },
   {
-    given: "Karpenter has ordered a node",
+    given: "Karpenter has requested a node",
     source: "Karpenter docs, Troubleshooting",
     status: tooLarge,
     events: [event("x", "Nominated", "Pod should schedule on: nodeclaim/default-x8k2j")],
@@ -55,7 +55,7 @@ assessCases("v1", "Pod", [
     readiness: noFit,
   },
   {
-    given: "less important pods make room for it",
+    given: "pods with a lower priority are preempted",
     source: "Kubernetes docs, Pod Priority and Preemption",
     status: { ...tooLarge, nominatedNodeName: "node-1" },
     readiness: "progressing: waiting for preempted pods to leave a node",
@@ -73,7 +73,7 @@ assessCases("v1", "Pod", [
     readiness: "progressing: waiting for its volume",
   },
   {
-    given: "a scheduling gate is closed",
+    given: "a scheduling gate is set",
     source: "observed",
     status: {
       conditions: [

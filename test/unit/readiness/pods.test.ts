@@ -13,7 +13,7 @@ assessCases("v1", "Pod", [
   },
   { given: "no status at all", source: "kstatus", readiness: "progressing: waiting for a node" },
   {
-    given: "has a node, which has not looked at it",
+    given: "has a node whose kubelet has not reported yet",
     source: "observed",
     spec,
     status: { phase: "Pending", conditions: [{ type: "PodScheduled", status: "True" }] },
@@ -57,7 +57,7 @@ assessCases("v1", "Pod", [
     readiness: "progressing: running init container migrate",
   },
   {
-    given: "its sidecar has not passed its startup probe, and holds the others back",
+    given: "its sidecar has not passed its startup probe, and the other containers wait",
     source: "Kubernetes docs, Sidecar Containers",
     spec: { ...(spec as object), initContainers: [{ name: "proxy", restartPolicy: "Always" }] },
     status: {
@@ -68,7 +68,7 @@ assessCases("v1", "Pod", [
     readiness: "progressing: starting up",
   },
   {
-    given: "its sidecar runs for good, and its container is not ready",
+    given: "its sidecar runs, and its container is not ready",
     source: "Kubernetes docs, Sidecar Containers",
     spec: { ...(spec as object), initContainers: [{ name: "proxy", restartPolicy: "Always" }] },
     status: { ...unready, initContainerStatuses: [{ name: "proxy", started: true, ready: true, ...running }] },
@@ -107,7 +107,7 @@ assessCases("v1", "Pod", [
     readiness: "progressing: not ready: readiness probe gets HTTP 404",
   },
   {
-    given: "its readiness probe gets no answer",
+    given: "its readiness probe gets no response",
     source: "kubelet, prober.go",
     spec,
     status: unready,
@@ -173,7 +173,7 @@ assessCases("v1", "Pod", [
     readiness: 'progressing: the status of pod readiness gate "lb" is not "True"',
   },
   {
-    given: "its node does not answer any more",
+    given: "its node no longer responds",
     source: "node lifecycle controller, NodeNotReady",
     spec,
     status: {
@@ -186,7 +186,7 @@ assessCases("v1", "Pod", [
   },
   { given: "running and ready", source: "kstatus", spec, status: isReady, readiness: "ready" },
   {
-    given: "ready, and was not before",
+    given: "ready, and was not ready before",
     source: "kstatus",
     spec,
     status: isReady,
@@ -215,7 +215,7 @@ assessCases("v1", "Pod", [
     readiness: "failed at once (PodFailed): container web ended with exit code 3",
   },
   {
-    given: "failed, with last words",
+    given: "failed, with a termination message",
     source: "Kubernetes docs, Customizing the termination message",
     spec,
     status: {

@@ -9,21 +9,21 @@ const says = (type: string, status: string, more = {}) => ({ conditions: [{ type
 
 assessCases("example.com/v1", "Widget", [
   {
-    given: "condition=Synced, which is true, though Ready is not",
+    given: "condition=Synced, which is true although Ready is not",
     source: "kubectl wait",
     metadata: when("condition=Synced"),
     status: { conditions: [...says("Synced", "True").conditions, ...says("Ready", "False").conditions] },
     readiness: "ready",
   },
   {
-    given: "the type and the status in another case",
+    given: "the type and the status with other capitalization",
     source: "kubectl wait",
     metadata: when("condition=synced=true"),
     status: says("Synced", "True"),
     readiness: "ready",
   },
   {
-    given: "a condition that is not there",
+    given: "a missing condition",
     source: "kubectl wait",
     metadata: when("condition=Synced"),
     readiness: "progressing: waiting for condition Synced",
@@ -36,7 +36,7 @@ assessCases("example.com/v1", "Widget", [
     readiness: "progressing: condition Synced is False: no such bucket",
   },
   {
-    given: "a condition that is to be false",
+    given: "a condition that should be false",
     source: "kubectl wait",
     metadata: when("condition=Degraded=False"),
     status: says("Degraded", "False"),
@@ -78,7 +78,7 @@ assessCases("example.com/v1", "Widget", [
     readiness: "progressing: waiting for {.status.phase} to be Running: it is Pending",
   },
   {
-    given: "a field that is not there",
+    given: "a missing field",
     source: "kubectl wait",
     metadata: when("jsonpath={.status.phase}=Running"),
     status: {},
@@ -99,14 +99,14 @@ assessCases("example.com/v1", "Widget", [
     readiness: "ready",
   },
   {
-    given: "any value will do",
+    given: "any value is accepted",
     source: "kubectl wait",
     metadata: when("jsonpath={.status.address}"),
     status: { address: "192.0.2.1" },
     readiness: "ready",
   },
   {
-    given: "no value is there yet",
+    given: "no value yet",
     source: "kubectl wait",
     metadata: when("jsonpath={.status.address}"),
     status: {},
@@ -151,7 +151,7 @@ assessCases("example.com/v1", "Widget", [
 
 assessCases("apps/v1", "Deployment", [
   {
-    given: "a rule of its own takes the place of that of its kind",
+    given: "its own rule replaces that of its kind",
     source: "the issue",
     metadata: when("condition=Available"),
     spec: { replicas: 3 },

@@ -19,7 +19,7 @@ const leaving = (one: KubernetesObject): KubernetesObject => ({
 
 assessCases("apps/v1", "StatefulSet", [
   {
-    given: "stuck at its first pod: the others are not begun",
+    given: "stuck at its first pod: the others have not been created",
     source: "observed",
     metadata: { generation: 1 },
     spec,
@@ -37,7 +37,7 @@ assessCases("apps/v1", "StatefulSet", [
     readiness: "progressing: 2 of 3 ready, 1 starting",
   },
   {
-    given: "its last pod, which is replaced first, does not find its image",
+    given: "the image of its last pod, which is replaced first, does not exist",
     source: "Kubernetes docs, Rolling updates",
     metadata: { generation: 2 },
     spec,
@@ -46,7 +46,7 @@ assessCases("apps/v1", "StatefulSet", [
     readiness: `failed at once (ImagePullBackOff): 0 of 3 ready, 1 failing: ${notFound}`,
   },
   {
-    given: "from its partition on it is to be new, and the new pod starts",
+    given: "the pods from its partition on are updated, and the new pod is starting",
     source: "Kubernetes docs, Partitioned rolling updates",
     metadata: { generation: 2 },
     spec: { ...spec, updateStrategy: { rollingUpdate: { partition: 2 } } },
@@ -55,7 +55,7 @@ assessCases("apps/v1", "StatefulSet", [
     readiness: "progressing: 0 of 1 ready, 1 starting",
   },
   {
-    given: "mended, and the broken pod of the revision before is in the way",
+    given: "fixed, but blocked by a broken pod of the previous revision",
     source: "observed; Kubernetes docs, Forced rollback",
     metadata: { generation: 2 },
     spec,
@@ -65,7 +65,7 @@ assessCases("apps/v1", "StatefulSet", [
     command: "kubectl delete pod x-0 --namespace shop",
   },
   {
-    given: "mended, and two broken pods of the revision before are in the way",
+    given: "fixed, but blocked by two broken pods of the previous revision",
     source: "Kubernetes docs, Forced rollback",
     metadata: { generation: 2 },
     spec,
@@ -75,7 +75,7 @@ assessCases("apps/v1", "StatefulSet", [
     command: "kubectl delete pod x-1 x-2 --namespace shop",
   },
   {
-    given: "mended, and a pod of the revision before is in the way that may still come up",
+    given: "fixed, but blocked by a pod of the previous revision that may still start",
     source: "kube-controller-manager",
     metadata: { generation: 2 },
     spec,
@@ -86,7 +86,7 @@ assessCases("apps/v1", "StatefulSet", [
     command: "kubectl delete pod x-0 --namespace shop",
   },
   {
-    given: "mended, and the broken pod of the revision before has been deleted by hand",
+    given: "fixed, and the broken pod of the previous revision was deleted manually",
     source: "Kubernetes docs, Forced rollback",
     metadata: { generation: 2 },
     spec,
@@ -95,7 +95,7 @@ assessCases("apps/v1", "StatefulSet", [
     readiness: "progressing: 0 of 3 replicas updated",
   },
   {
-    given: "mended, and its controller may replace the broken pods of the revision before",
+    given: "fixed, and its controller may replace the broken pods of the previous revision",
     source: "kube-controller-manager, podManagementPolicy Parallel",
     metadata: { generation: 2 },
     spec: { ...spec, podManagementPolicy: "Parallel" },
@@ -133,7 +133,7 @@ assessCases("apps/v1", "StatefulSet", [
     readiness: "progressing: 1 of 3 replicas updated",
   },
   {
-    given: "a quota stopped a pod that has been made since",
+    given: "a quota refused a pod that has been created since",
     source: "observed",
     metadata: { generation: 1 },
     spec,

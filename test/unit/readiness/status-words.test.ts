@@ -112,51 +112,51 @@ assessCases(
 
 assessCases("example.com/v1", "Widget", [
   {
-    given: "a phase that goes on, ready as before",
+    given: "a phase in progress, and still ready",
     source: "Cluster API",
     status: { phase: "Provisioning", conditions: [ready] },
     readiness: "progressing: phase is Provisioning",
   },
   {
-    given: "a phase that says more than the parts",
+    given: "a phase that has priority over the parts",
     source: "Camel K",
     status: { phase: "Running", conditions: conditionsIn("CronJobAvailable=False(NotUsed)") },
     readiness: "ready",
   },
   {
-    given: "failed, with what is wrong",
+    given: "failed, with a message",
     source: "observed",
     status: { phase: "Failed", message: "no such bucket" },
     readiness: "failing (Failed): phase is Failed: no such bucket",
   },
   {
-    given: "failed, and says when it ended",
+    given: "failed, with an end time",
     source: "observed",
     status: { phase: "Failed", completionTime: "2026-01-01T10:00:00Z" },
     readiness: "failed (Failed): phase is Failed",
   },
   {
-    given: "what is wanted, and what was before, is not what is",
+    given: "the desired and the previous phase are not the current one",
     source: "observed",
     status: { state: "Ready", desiredState: "Stopped", previousPhase: "Failed", lastRunStatus: "Failed" },
     readiness: "ready",
   },
   {
-    given: "stopped, as it is to be",
+    given: "stopped as requested",
     source: "KubeVirt",
     spec: { running: false },
     status: { printableStatus: "Stopped", conditions: conditionsIn("Ready=False(VMINotExists)") },
     readiness: "ready: printableStatus is Stopped",
   },
   {
-    given: "stopped, and to run",
+    given: "stopped, but should run",
     source: "KubeVirt",
     spec: { running: true },
     status: { printableStatus: "Stopped" },
     readiness: "progressing: printableStatus is Stopped",
   },
   {
-    given: "its word of an older generation",
+    given: "a phase of an older generation",
     source: "Contour",
     metadata,
     status: { currentStatus: "valid", conditions: [{ type: "Valid", status: "True", observedGeneration: 2 }] },
@@ -176,13 +176,13 @@ assessCases("example.com/v1", "Widget", [
     readiness: "progressing: 1 of 3 ready",
   },
   {
-    given: "not ready, in a field",
+    given: "not ready in a boolean field",
     source: "volume snapshots",
     status: { readyToUse: false, error: { message: "no such class" } },
     readiness: "failing (Error): no such class",
   },
   {
-    given: "an error, and no other word",
+    given: "only an error message",
     source: "observed",
     status: { errMsg: "cannot connect" },
     readiness: "failing (Error): cannot connect",
@@ -221,10 +221,10 @@ assessCases("example.com/v1", "Widget", [
 
 assessCases("example.com/v1", "WidgetRun", [
   {
-    given: "running, which is not its end",
+    given: "running, but runs to completion",
     source: "Argo",
     status: { phase: "Running" },
     readiness: "progressing: phase is Running",
   },
-  { given: "at its end", source: "Argo", status: { phase: "Succeeded" }, readiness: "ready" },
+  { given: "succeeded", source: "Argo", status: { phase: "Succeeded" }, readiness: "ready" },
 ]);

@@ -72,7 +72,7 @@ assessCases("apps/v1", "Deployment", [
   },
   {
     ...deployment,
-    given: "the image does not exist, and one pod is still to say so",
+    given: "the image does not exist, and one pod has not reported it yet",
     source: "containerd",
     status: allNew,
     pods: [podOf(2, "a", missing), podOf(2, "b", missing), podOf(2, "c", creating)],
@@ -106,7 +106,7 @@ assessCases("apps/v1", "Deployment", [
   },
   {
     ...deployment,
-    given: "two pods fail for two reasons: the harder one is said",
+    given: "two pods fail for two reasons: the hard failure is reported",
     source: "observed",
     status: allNew,
     pods: [podOf(2, "a", isReady), podOf(2, "b", runsAgain(1)), podOf(2, "c", noSecret)],
@@ -115,7 +115,7 @@ assessCases("apps/v1", "Deployment", [
   },
   {
     ...deployment,
-    given: "all crash for one cause, one more often than the others",
+    given: "all crash for the same cause, one of them more often",
     source: "observed",
     status: allNew,
     pods: [podOf(2, "a", backsOff(4)), podOf(2, "b", backsOff(3)), podOf(2, "c", backsOff(3))],
@@ -123,7 +123,7 @@ assessCases("apps/v1", "Deployment", [
   },
   {
     ...deployment,
-    given: "a pod crashed once and runs again",
+    given: "a pod crashed once and was restarted",
     source: "Kubernetes docs, Container restarts",
     status: allNew,
     pods: [podOf(2, "a", isReady), podOf(2, "b", isReady), podOf(2, "c", runsAgain(1))],
@@ -140,7 +140,7 @@ assessCases("apps/v1", "Deployment", [
   },
   {
     ...deployment,
-    given: "pods of the new revision that terminate count for nothing",
+    given: "terminating pods of the new revision do not count",
     source: "observed",
     status: allNew,
     pods: [
@@ -159,7 +159,7 @@ assessCases("apps/v1", "Deployment", [
   },
   {
     ...deployment,
-    given: "a pod was evicted, and another one takes its place",
+    given: "a pod was evicted and replaced by another one",
     source: "Kubernetes docs, Node-pressure Eviction",
     status: allNew,
     pods: [
@@ -171,7 +171,7 @@ assessCases("apps/v1", "Deployment", [
   },
   {
     ...deployment,
-    given: "all pods are ready, and not yet for minReadySeconds",
+    given: "all pods are ready, but not yet for minReadySeconds",
     source: "observed",
     spec: { replicas: 3, minReadySeconds: 30 },
     status: allNew,
@@ -180,7 +180,7 @@ assessCases("apps/v1", "Deployment", [
   },
   {
     ...deployment,
-    given: "all new pods are ready, and an old one still terminates",
+    given: "all new pods are ready, but an old one is still terminating",
     source: "kubectl rollout status",
     status: { observedGeneration: 2, replicas: 4, updatedReplicas: 3, availableReplicas: 4 },
     pods: [podOf(2, "a", isReady), podOf(2, "b", isReady), podOf(2, "c", isReady), podOf(1, "d", isReady)],
@@ -188,7 +188,7 @@ assessCases("apps/v1", "Deployment", [
   },
   {
     ...deployment,
-    given: "an autoscaler asks for five now, and its controller has not looked",
+    given: "an autoscaler wants five now, and the controller has not observed it",
     source: "Kubernetes docs, Horizontal Pod Autoscaling",
     metadata: { ...metadata, generation: 3 },
     spec: { replicas: 5 },
@@ -198,7 +198,7 @@ assessCases("apps/v1", "Deployment", [
   },
   {
     ...deployment,
-    given: "an autoscaler asks for five now, and two are starting",
+    given: "an autoscaler wants five now, and two are starting",
     source: "Kubernetes docs, Horizontal Pod Autoscaling",
     spec: { replicas: 5 },
     status: { observedGeneration: 2, replicas: 5, updatedReplicas: 5, availableReplicas: 3 },
@@ -228,7 +228,7 @@ assessCases("apps/v1", "Deployment", [
   },
   {
     ...deployment,
-    given: "a quota refused pods of the old revision, which still says so",
+    given: "a quota refused pods of the old revision, and its condition is still set",
     source: "Deployment controller, which copies the condition of any ReplicaSet",
     status: { ...rolling, conditions: [refused] },
     pods: [...old, podOf(2, "d", creating)],
@@ -236,7 +236,7 @@ assessCases("apps/v1", "Deployment", [
   },
   {
     ...deployment,
-    given: "a quota refuses pods of the new revision, since before a label was changed",
+    given: "a quota has refused pods of the new revision since before a label change",
     source: "observed",
     metadata: { ...metadata, managedFields: [{ manager: "pushpull", time: "2026-01-01T11:00:00Z" }] },
     revisions: [replicaSet(1), { ...replicaSet(2), status: { conditions: [refused] } }],
@@ -246,7 +246,7 @@ assessCases("apps/v1", "Deployment", [
   },
   {
     ...deployment,
-    given: "the marks of its controller are not there yet",
+    given: "its controller has not set its annotations yet",
     source: "observed",
     metadata: { generation: 2 },
     status: rolling,

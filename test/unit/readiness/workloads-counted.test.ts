@@ -65,7 +65,7 @@ assessCases("apps/v1", "DaemonSet", [
       'failed (FailedCreate): pods are refused: violates PodSecurity "restricted:latest": runAsNonRoot != true',
   },
   {
-    given: "no node should have it",
+    given: "no node matches it",
     source: "observed",
     metadata: generation,
     status: { observedGeneration: 2, desiredNumberScheduled: 0 },
@@ -106,7 +106,7 @@ assessCases("apps/v1", "ReplicaSet", [
     readiness: "failed (FailedCreate): pods are refused: exceeded quota: pods",
   },
   {
-    given: "a quota has no room, and an older pod is on its way out",
+    given: "a quota is used up, and an older pod is terminating",
     source: "Kubernetes docs, Resource Quotas",
     metadata: generation,
     spec: { replicas: 2 },
@@ -130,7 +130,7 @@ assessCases("apps/v1", "ReplicaSet", [
       'failed (FailedCreate): pods are refused: admission webhook "policy.shop" denied the request: no label team',
   },
   {
-    given: "a webhook does not answer",
+    given: "a webhook does not respond",
     source: "Kubernetes docs, Dynamic Admission Control",
     metadata: generation,
     spec: { replicas: 2 },

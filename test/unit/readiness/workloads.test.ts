@@ -24,7 +24,7 @@ const generation = { generation: 2 };
 assessCases("apps/v1", "Deployment", [
   { given: "just created", source: "observed", metadata: { generation: 1 }, status: {}, readiness: unseen },
   {
-    given: "changed, all old replicas available, the controller has not looked",
+    given: "changed, all old replicas available, not observed by the controller yet",
     source: "kstatus",
     metadata: generation,
     spec: { replicas: 3 },
@@ -48,7 +48,7 @@ assessCases("apps/v1", "Deployment", [
     readiness: "progressing: 1 old replica still to terminate",
   },
   {
-    given: "scaled down, and the replicas are still there",
+    given: "scaled down, but the replicas still exist",
     source: "kstatus",
     metadata: generation,
     spec: { replicas: 1 },
@@ -72,7 +72,7 @@ assessCases("apps/v1", "Deployment", [
     readiness: "ready",
   },
   {
-    given: "one replica by default, and it is there",
+    given: "one replica by default, and it is available",
     source: "Kubernetes API reference",
     metadata: generation,
     spec: {},
@@ -120,7 +120,7 @@ assessCases("apps/v1", "Deployment", [
     readiness: 'failing (ProgressDeadlineExceeded): ReplicaSet "web-1" has timed out progressing.',
   },
   {
-    given: "changed after it got stuck, the controller has not looked",
+    given: "changed after it got stuck, not observed by the controller yet",
     source: "kstatus",
     metadata: generation,
     spec: { replicas: 3 },
@@ -222,7 +222,7 @@ assessCases("apps/v1", "StatefulSet", [
     readiness: "ready: OnDelete: 3 pods keep the old revision until deleted",
   },
   {
-    given: "OnDelete, just created, one of three is up",
+    given: "OnDelete, just created, one of three is ready",
     source: "Argo CD; kstatus calls it current",
     metadata: { generation: 1 },
     spec: { replicas: 3, updateStrategy: { type: "OnDelete" } },

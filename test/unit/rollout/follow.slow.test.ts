@@ -45,14 +45,14 @@ describe("following a rollout", () => {
     expect([lines, asked]).toEqual([[], []]);
   });
 
-  it("ends with an unchanged failed Job, even if the API server gives no cause", async () => {
+  it("ends with an unchanged failed Job, even if the API server sends no event", async () => {
     const conditions = [{ type: "Failed", status: "True", reason: "BackoffLimitExceeded", message: "too often" }];
     const { ports } = observe();
     const { outcome } = await followRollout([target("Job", "batch/v1", { status: { conditions } }), starting], ports);
     expect(outcome).toBe("failed");
   });
 
-  it("ends with the signal while the API server does not answer", async () => {
+  it("ends with the signal while the API server does not respond", async () => {
     const stop = new AbortController();
     const { lines, asked, ports } = observe();
     const following = followRollout([configMap, starting], { ...ports, stop: stop.signal });

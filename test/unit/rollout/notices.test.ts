@@ -6,7 +6,7 @@ import type { StateChange } from "../../../packages/push/src/rollout/rollout-sta
 
 const ready: Readiness = { state: "ready" };
 const starting: Readiness = { state: "progressing", message: "starting" };
-const slowPull: Readiness = { state: "failing", reason: "ErrImagePull", message: "the registry does not answer" };
+const slowPull: Readiness = { state: "failing", reason: "ErrImagePull", message: "the registry does not respond" };
 const noImage: Readiness = { state: "failed", reason: "ImagePullBackOff", message: "no such image" };
 const crashes: Readiness = { state: "failed", reason: "CrashLoopBackOff", message: "ended with exit code 1" };
 
@@ -34,7 +34,7 @@ const recovered = "Deployment/web has recovered and is ready";
 
 describe("a failing object", () => {
   it("is reported at once, with the message of its rule", () => {
-    expect(allOf([slowPull])).toEqual([failing("the registry does not answer")]);
+    expect(allOf([slowPull])).toEqual([failing("the registry does not respond")]);
   });
 
   it("is reported once, however often it fails", () => {
@@ -44,8 +44,8 @@ describe("a failing object", () => {
   it("is reported again for another reason, or a hard failure", () => {
     const forGood: Readiness = { ...slowPull, state: "failed" };
     expect(allOf([slowPull, forGood, crashes, slowPull])).toEqual([
-      failing("the registry does not answer"),
-      failing(`the registry does not answer${grace}`),
+      failing("the registry does not respond"),
+      failing(`the registry does not respond${grace}`),
       failing(`ended with exit code 1${grace}`),
     ]);
   });
@@ -77,12 +77,12 @@ describe("an object that never failed", () => {
   });
 });
 
-describe("when the run ends", () => {
-  it("is said of a hard failure only", () => {
+describe("the end of the run", () => {
+  it("is announced only for a hard failure", () => {
     expect(allOf([slowPull, noImage]).map((line) => line.includes("the run ends"))).toEqual([false, true]);
   });
 
-  it("is not said where that is now, or only at the deadline", () => {
+  it("is not announced if it is immediate, or only at the deadline", () => {
     const terminal: Readiness = { ...noImage, terminal: true };
     expect([
       ...allOf([terminal]),
@@ -114,7 +114,7 @@ describe("a failure from before the run", () => {
     }
   });
 
-  it("names the time until the next attempt where that is longer than fail-fast", () => {
+  it("announces the time until the next attempt if that is longer than fail-fast", () => {
     expect(allOf([{ ...noImage, retriedWithin: 20 * second }], { failFast: 0 })).toEqual([
       failing(`no such image${grace}`),
     ]);
@@ -151,11 +151,11 @@ describe("an object that counts as ready", () => {
     ]);
   });
 
-  it.each([undefined, "complete"])("is not told of where it is: %s", (message) => {
+  it.each([undefined, "complete"])("is not reported if that is expected: %s", (message) => {
     expect(remarks(message)).toEqual([]);
   });
 
-  it("is counted where there are many", () => {
+  it("is counted if there are many", () => {
     expect(remarks("suspended", 25)).toHaveLength(21);
     expect(remarks("suspended", 25).at(-1)).toBe("and 5 more");
   });

@@ -32,7 +32,7 @@ describe("the text of progress", () => {
     );
   });
 
-  it("names namespaces only where there is more than one", () => {
+  it("names namespaces only if there is more than one", () => {
     expect(textOf([object("web", slow("waiting")), object("web", ready, { namespace: "prod" })])).toBe(
       "1 of 2 ready · Deployment/shop/web waiting",
     );

@@ -6,7 +6,7 @@ import { rolloutStateOf } from "../../../packages/push/src/rollout/rollout-state
 const second = 1_000;
 const ready: Readiness = { state: "ready" };
 const starting: Readiness = { state: "progressing", message: "1 starting" };
-const slowPull: Readiness = { state: "failing", reason: "ErrImagePull", message: "the registry does not answer" };
+const slowPull: Readiness = { state: "failing", reason: "ErrImagePull", message: "the registry does not respond" };
 const noSecret: Readiness = { state: "failed", reason: "CreateContainerConfigError", message: "no Secret db" };
 const crashes: Readiness = { state: "failed", reason: "CrashLoopBackOff", message: "ended with exit code 1" };
 const noImage: Readiness = { state: "failed", reason: "ImagePullBackOff", message: "no such image", terminal: true };
@@ -37,7 +37,7 @@ describe("a hard failure", () => {
     expect(rolloutState.outcome(25 * second)).toBe("failed");
   });
 
-  it("counts from the first failure, whatever it turns into", () => {
+  it("counts from the first failure, even if its reason changes", () => {
     const { rolloutState, say } = follow();
     say("web", noSecret, 5 * second);
     say("web", crashes, 15 * second);
@@ -78,7 +78,7 @@ describe("a hard failure", () => {
     expect(rolloutState.outcome(5 * second)).toBe("failed");
   });
 
-  it("has to last until the cluster tries again, where that is longer than fail-fast", () => {
+  it("must last until the cluster retries, if that is longer than fail-fast", () => {
     const { rolloutState, say } = follow({ failFast: 0 });
     say("web", { ...noSecret, retriedWithin: 20 * second }, 5 * second);
     expect(rolloutState.failsAt()).toBe(25 * second);
@@ -108,7 +108,7 @@ describe("a failure that could end the wait at once", () => {
     }
   });
 
-  it("waits no longer than that from when it is terminal", () => {
+  it("waits no longer than that after it became terminal", () => {
     const { rolloutState, say } = follow();
     say("db", noSecret, 5 * second);
     say("db", noImage, 15 * second);
@@ -164,7 +164,7 @@ describe("a change of state", () => {
     expect(say("web", slowPull, 9 * second)).toMatchObject([{ before: starting, now: slowPull, lasted: 7 * second }]);
   });
 
-  it("is counted only where the state or the message differs", () => {
+  it("counts only if the state or the message differs", () => {
     const { rolloutState, say } = follow();
     say("web", starting, 2 * second);
     say("web", { ...starting }, 30 * second);
@@ -223,13 +223,13 @@ describe("an object without a report of a controller", () => {
     expect([rolloutState.acceptsAt(), rolloutState.outcome(600 * second)]).toEqual([undefined, undefined]);
   });
 
-  it("is not waited for where its kind has no status subresource", () => {
+  it("is not waited for if its kind has no status subresource", () => {
     const { rolloutState, say, web } = beside({ hasStatus: false });
     say(web, ready, 3 * second);
     expect(rolloutState.acceptsAt()).toBe(3 * second);
   });
 
-  it("is not waited for where the run has not changed it", () => {
+  it("is not waited for if the run has not changed it", () => {
     const { rolloutState, say, web } = beside({}, { made: "2026-01-01T09:00:00Z" });
     say(web, ready, 3 * second);
     expect(rolloutState.acceptsAt()).toBe(3 * second);

@@ -40,7 +40,7 @@ describe("an event", () => {
     ]);
   });
 
-  it("of an object that somebody made anew shows the new one", () => {
+  it("of a recreated object shows the new one", () => {
     const deleted = snapshotAfterEvent(listed, { type: "DELETED", object: pod("web", "12") });
     expect(versions(snapshotAfterEvent(deleted, { type: "ADDED", object: pod("web", "13") })).web).toEqual([
       true,
@@ -48,7 +48,7 @@ describe("an event", () => {
     ]);
   });
 
-  it("of a stranger, and a bookmark, only move the place to go on from", () => {
+  it("of another object, and bookmarks, only update the resourceVersion", () => {
     const stranger = snapshotAfterEvent(listed, { type: "MODIFIED", object: pod("stranger", "14") });
     const bookmark = snapshotAfterEvent(stranger, {
       type: "BOOKMARK",

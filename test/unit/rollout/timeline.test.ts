@@ -57,7 +57,7 @@ function timeline(owned: Partial<OwnedResources>, { written = true, waited = 60,
 }
 
 describe("a timeline", () => {
-  it("says when the last pod came how far, in seconds since the apply", () => {
+  it("has the milestones of the slowest pod, in seconds since the apply", () => {
     const pods = [
       pod("web-0", { created: 1, scheduled: 1, started: 3, ready: 5 }),
       pod("web-1", { created: 6, scheduled: 7, started: 20, ready: 24 }),
@@ -68,7 +68,7 @@ describe("a timeline", () => {
     });
   });
 
-  it("is of the pod that is least far, and says until when it was waited for", () => {
+  it("is that of the pod with the least progress, with the end of the wait", () => {
     const pods = [
       pod("web-0", { created: 1, scheduled: 1, started: 3, ready: 5 }),
       pod("web-1", { created: 1, scheduled: 2 }),
@@ -82,7 +82,7 @@ describe("a timeline", () => {
     });
   });
 
-  it("counts what was not seen to the next step", () => {
+  it("adds the time of an unknown milestone to the next one", () => {
     const pods = [pod("web-0", { created: 1, scheduled: 1, started: 31 })];
     expect(timeline({ pods })).toMatchObject({
       reached: { created: 1, scheduled: 1, started: 31 },
@@ -90,7 +90,7 @@ describe("a timeline", () => {
     });
   });
 
-  it("takes the first start of a container that was started again, and the pull before it", () => {
+  it("uses the first start of a restarted container, and the pull before it", () => {
     const crashed = {
       name: "web",
       state: { waiting: { reason: "CrashLoopBackOff" } },
@@ -111,17 +111,17 @@ describe("a timeline", () => {
     });
   });
 
-  it("goes forward where the clocks of two nodes do not agree", () => {
+  it("never goes back if the clocks of two nodes differ", () => {
     const pods = [pod("web-0", { created: 4, scheduled: 2, started: 3, ready: 6 })];
     expect(timeline({ pods })?.reached).toEqual({ created: 4, scheduled: 4, started: 4, ready: 6 });
   });
 
-  it("counts from when the pod was made, where this run has not written the object", () => {
+  it("counts from the creation of the pod if this run did not change the object", () => {
     const pods = [pod("web-0", { created: 7_000, scheduled: 7_001, started: 7_002, ready: 7_005 })];
     expect(timeline({ pods }, { written: false })?.reached).toEqual({ created: 0, scheduled: 1, started: 2, ready: 5 });
   });
 
-  it("leaves pods of the revision before alone, and those that are going", () => {
+  it("ignores pods of the previous revision and terminating pods", () => {
     const old = pod("web-0", { created: -90, scheduled: -90 });
     const going = pod("web-1", { created: 1 });
     const pods = [
@@ -132,7 +132,7 @@ describe("a timeline", () => {
     expect(timeline({ pods })?.pod).toBe("web-2");
   });
 
-  it("is not there where all pods were ready before, and for what has none", () => {
+  it("is undefined if all pods were ready before, or if there are none", () => {
     expect(timeline({ pods: [pod("web-0", { created: -9, scheduled: -9, started: -8, ready: -5 })] })).toBeUndefined();
     expect(timeline({})).toBeUndefined();
   });

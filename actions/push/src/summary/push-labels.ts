@@ -1,5 +1,5 @@
 import { formatRef, type ObjectRef } from "@pushpull/core/kubernetes";
-import type { PushReport, ReportedObject } from "@pushpull/core/report";
+import type { PushReport, ReportedObject, ReportedRelease } from "@pushpull/core/report";
 
 type Action = ReportedObject["action"];
 
@@ -25,6 +25,14 @@ export function countsByAction(report: PushReport): string {
     .filter(({ count }) => count > 0)
     .map(({ action, count }) => `${count} ${actionLabel(action, report)}`)
     .join(", ");
+}
+
+/** `Release web 3 → 4, chart web 1.2.0, app 2.0` */
+export function releaseSummary({ name, from, to, status, chart, version, appVersion }: ReportedRelease): string {
+  const revision = from !== undefined && to !== undefined ? ` ${from} → ${to}` : ` ${to ?? from ?? ""}`;
+  const state = status === undefined || status === "deployed" ? "" : ` (${status})`;
+  const app = appVersion === undefined || appVersion === "" ? "" : `, app ${appVersion}`;
+  return `Release ${name}${revision.trimEnd()}${state}, chart ${chart} ${version}${app}`;
 }
 
 /** A function that formats the names of a report's objects: with namespaces if there are several. */

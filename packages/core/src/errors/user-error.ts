@@ -8,6 +8,8 @@ export type ErrorCode =
   | "edit" // a value in a file cannot be changed exactly
   | "image" // an image is unused, or its reference is invalid
   | "kustomize" // `kubectl kustomize` refused a folder
+  | "chart" // a Helm chart that cannot be fetched or rendered, or does not fit what is asked of it
+  | "helm" // Helm is missing, too old or failed, or a release cannot be changed now
   | "kubectl" // kubectl is missing or does not start
   | "git" // Git is missing or failed
   | "kubeconfig" // the kubeconfig is missing, broken or not allowed

@@ -20,6 +20,11 @@ export interface ProgramOptions {
   readonly cwd?: string | undefined;
   /** Kills the program, and everything that it started. */
   readonly signal?: AbortSignal | undefined;
+  /**
+   * Asks the program to end by itself (SIGTERM), and waits until it has: one that keeps a record can bring it up to
+   * date. How it ended is its result. `signal` is what bounds the wait.
+   */
+  readonly interrupt?: AbortSignal | undefined;
   /** Its standard input; empty by default. */
   readonly input?: string | Buffer | undefined;
   /** Maximum length of its standard output, in bytes. */
@@ -64,14 +69,15 @@ const outputGrace = 1_000;
  * @param file a bare name, which is looked up on the PATH of `env`, or a path
  * @param args the arguments, passed unchanged
  * @throws the system's error (`ENOENT`, `EACCES`, …) when the program cannot be started, `signal.reason` when aborted,
- * {@link OutputLimitError} when it prints too much
+ * `interrupt.reason` when that was aborted before the start, {@link OutputLimitError} when it prints too much
  */
 export async function runProgram(
   file: string,
   args: readonly string[],
-  { env, cwd, signal, input = "", maxOutput = stdoutLimit }: ProgramOptions,
+  { env, cwd, signal, interrupt, input = "", maxOutput = stdoutLimit }: ProgramOptions,
 ): Promise<ProgramResult> {
   signal?.throwIfAborted();
+  interrupt?.throwIfAborted();
   const path = await findProgram(file, { env, cwd });
   const id = randomUUID();
   const started: { child?: ChildProcess; error?: unknown; ended?: Promise<unknown> } = {};
@@ -79,6 +85,7 @@ export async function runProgram(
     started.child?.kill("SIGKILL");
     started.ended = killMarked(programVariable, id);
   };
+  const askToEnd = () => started.child?.kill("SIGTERM");
   const onCreated = (child: ChildProcess) => {
     started.child = child;
     child.once("error", (error) => {
@@ -88,6 +95,7 @@ export async function runProgram(
       // It may exit before it has read its input, and the library does not handle that EPIPE.
       child.stdin?.on("error", () => {});
       if (signal?.aborted) end();
+      else if (interrupt?.aborted) askToEnd();
     });
   };
   const output = collectOutput(maxOutput, end);
@@ -102,6 +110,7 @@ export async function runProgram(
     ...(cwd === undefined ? {} : { cwd }),
   };
   signal?.addEventListener("abort", end, { once: true });
+  interrupt?.addEventListener("abort", askToEnd, { once: true });
   try {
     // After a signal the exit code is null, despite its type.
     const code: number | null = await creating.run(onCreated, () => exec(quote(path), [...args], options));
@@ -114,6 +123,9 @@ export async function runProgram(
     throw started.child === undefined ? startError(file, "EACCES", error) : (started.error ?? error);
   } finally {
     signal?.removeEventListener("abort", end);
+    interrupt?.removeEventListener("abort", askToEnd);
+    // What was asked to end may be a script that started the real program.
+    if (interrupt?.aborted) started.ended ??= killMarked(programVariable, id);
     await started.ended;
     started.child?.stdout?.destroy();
     started.child?.stderr?.destroy();

@@ -1,4 +1,4 @@
-import { distance } from "fastest-levenshtein";
+import { nearestFirst } from "../text/nearest-name.ts";
 import { normalizeName } from "./image-reference.ts";
 
 /** Maximum number of suggestions. */
@@ -9,16 +9,7 @@ const maxNames = 3;
  * @param used normalized names
  */
 export function nearestNames(name: string, used: readonly string[]): readonly string[] {
-  const wanted = normalizeName(name);
-  // People leave out the registry more often than they misspell the last part.
-  const distanceTo = (each: string) =>
-    distance(lastPart(each), lastPart(wanted)) * wanted.length + distance(each, wanted);
-  return used
-    .toSorted((a, b) => distanceTo(a) - distanceTo(b))
+  return nearestFirst(normalizeName(name), used)
     .slice(0, maxNames)
     .map((each) => each.replace(/^docker\.io\/(library\/)?/, ""));
-}
-
-function lastPart(name: string): string {
-  return name.slice(name.lastIndexOf("/") + 1);
 }

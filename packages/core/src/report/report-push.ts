@@ -7,6 +7,8 @@ export interface PushReport extends ReportBase {
   readonly action: "push";
   readonly result: "deployed" | "unchanged" | "planned" | "failed";
   readonly cluster?: ReportedCluster;
+  /** The Helm release; absent without a chart, and where the chart is rendered only. */
+  readonly release?: ReportedRelease | undefined;
   readonly objects: readonly ReportedObject[];
   readonly images: readonly ReportedImage[];
   /** Why objects did not become ready, with the evidence; the most informative first. */
@@ -21,6 +23,22 @@ export interface ReportedCluster {
   readonly context?: string | undefined;
   readonly namespace: string;
   readonly identity: string;
+}
+
+export interface ReportedRelease {
+  readonly name: string;
+  readonly namespace: string;
+  readonly chart: string;
+  readonly version: string;
+  readonly appVersion?: string | undefined;
+  /** The revision before; absent if there was none. */
+  readonly from?: number | undefined;
+  /** The revision that the run made, or in a dry run, would make; absent if it made none. */
+  readonly to?: number | undefined;
+  /** As `helm status` shows it; absent if nothing was installed. */
+  readonly status?: string | undefined;
+  /** The chart's notes, after an upgrade. */
+  readonly notes?: string | undefined;
 }
 
 export interface ReportedObject extends ObjectRef {

@@ -44,7 +44,12 @@ export function sanitizeLine(text: string): string {
 
 /** Quotes foreign text as one word of a shell command that a person may copy. */
 export function shellWord(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : quotedWord(text);
+}
+
+/** Quotes a text as one word of a command for a POSIX shell. */
+export function quotedWord(text: string): string {
+  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 /** `\u202e`, as in JSON and JavaScript; `\u{e0041}` beyond the first plane. */

@@ -5,8 +5,18 @@ export function truncate(text: string, maxLength: number): string {
   return text.length <= maxLength ? text : `${text.slice(0, maxLength).trimEnd()}…`;
 }
 
-/** The first `limit` items, then how many were left out: `["a", "b", "and 3 more"]`. */
-export function firstFew(items: readonly string[], limit: number): readonly string[] {
+/**
+ * The first `limit` items, then how many were left out: `["a", "b", "and 3 more"]`.
+ * @param write called for these items only
+ */
+export function firstFew(items: readonly string[], limit: number): readonly string[];
+export function firstFew<Item>(items: readonly Item[], limit: number, write: (item: Item) => string): readonly string[];
+export function firstFew<Item>(
+  items: readonly Item[],
+  limit: number,
+  write: (item: Item) => string = String,
+): readonly string[] {
   const more = items.length - limit;
-  return more > 0 ? [...items.slice(0, limit), `and ${more} more`] : items;
+  const shown = items.slice(0, limit).map((item) => write(item));
+  return more > 0 ? [...shown, `and ${more} more`] : shown;
 }

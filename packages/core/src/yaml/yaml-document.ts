@@ -33,6 +33,11 @@ const maxFileSize = 32 * 1024 * 1024;
 
 const maxDocuments = 20_000;
 
+export interface YamlOptions {
+  /** What a key that is repeated in a map is: a fault, or, as Go's libraries read it, the last one counts. */
+  readonly repeatedKeys?: "fault" | "last";
+}
+
 /**
  * Reads the documents of a YAML or JSON file as kubectl does. Empty documents are left out.
  * @param file its path, as messages show it
@@ -41,6 +46,7 @@ const maxDocuments = 20_000;
 export function parseYaml(
   content: string,
   file: string,
+  options: YamlOptions = {},
 ): { readonly documents: readonly YamlDocument[]; readonly faults: readonly UserError[] } {
   if (content.length > maxFileSize) return { documents: [], faults: [fileFault(file, "is larger than 32 MB")] };
   const text = spacesForTabs(content.replace(/^\uFEFF/, ""));
@@ -52,7 +58,7 @@ export function parseYaml(
   const read: Read[] = [];
   try {
     for (const document of documentsOf(text, lineCounter)) {
-      document.errors.push(...repeatedKeys(document));
+      if (options.repeatedKeys !== "last") document.errors.push(...repeatedKeys(document));
       if (document.errors.some(isStackOverflow))
         return { documents: [], faults: [fileFault(file, "is nested too deeply")] };
       if (read.length === maxDocuments) {

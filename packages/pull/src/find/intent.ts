@@ -1,4 +1,5 @@
 import type { ImageOverride, InputLine } from "@pushpull/core/images";
+import type { PathStep } from "@pushpull/core/yaml";
 import type { RepositoryAddress } from "../git/types.ts";
 
 /** One line of the input `set`. */
@@ -13,14 +14,6 @@ export interface SetLine {
   /** The path as it was written, for messages. */
   readonly written: string;
 }
-
-/** `name` or `["a.b/c"]`, `[0]`, `[name=web]`, `*`, and `[+]` for a new item. */
-export type PathStep =
-  | { readonly key: string }
-  | { readonly index: number }
-  | { readonly where: { readonly key: string; readonly value: string } }
-  | "*"
-  | "+";
 
 /** What to set in a repository, and where to search. Planned again for each new commit. */
 export interface Intent {

@@ -6,7 +6,6 @@ import { chooseImages, isAmbiguous } from "./choose-images.ts";
 import type { ImageLocation } from "./image-location.ts";
 import { notFound } from "./image-not-found.ts";
 import type { Intent } from "./intent.ts";
-import { withLinkedManifests } from "./linked-manifests.ts";
 import { locateImages } from "./locate-images.ts";
 import { planImageEntries } from "./overlays/add-image-entries.ts";
 import { openRepository } from "./overlays/overlay-repository.ts";
@@ -18,6 +17,7 @@ import { ineffectiveFault } from "./targets/ineffective-change.ts";
 import { withTargets } from "./targets/locate-targets.ts";
 import { namedPaths } from "./targets/named-targets.ts";
 import type { UnrecognizedReference } from "./unrecognized-references.ts";
+import { withLinkedManifests } from "./values/linked-manifests.ts";
 import type { UnlinkedVersion } from "./values/unlinked-values.ts";
 
 interface PlannedImages {

@@ -80,6 +80,9 @@ const reasons = {
   template: "is a template: {{ }} is not YAML",
 } as const;
 
+/** The reason of a file that is a template. */
+export const templateReason = reasons.template;
+
 /** What to do if neither `images` nor `set` can edit a file. */
 export function insteadOfEdit(reason: string): string {
   const known: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { formatLocation, UserError } from "@pushpull/core/errors";
 import { type ImageOverride, normalizeName, parseImage } from "@pushpull/core/images";
+import { firstFew } from "@pushpull/core/text";
 import type { ParsedDocument, ParsedFile } from "../yaml-edit/parse-file.ts";
 import { formatPath, type NodePath, type YamlChange } from "../yaml-edit/yaml-change.ts";
 import type { PlannedEdit } from "./planned-edit.ts";
@@ -74,11 +75,11 @@ function isWhole(change: YamlChange, override: ImageOverride | undefined): boole
 /** @param others the paths of readers that are not known to use the image */
 function sharedFault(image: string, document: ParsedDocument, steps: Steps, others: readonly Steps[]): UserError {
   const location = document.locate(steps);
-  const locations = others.slice(0, maxListed).map((each) => {
-    return `${formatPath(each)} in ${formatLocation(document.locate(each))}`;
-  });
-  const rest = others.length - locations.length;
-  const where = [...locations, ...(rest > 0 ? [`${rest} more`] : [])].join(", ");
+  const where = firstFew(
+    others,
+    maxListed,
+    (each) => `${formatPath(each)} in ${formatLocation(document.locate(each))}`,
+  ).join(", ");
   return new UserError(`${image} takes its value from ${formatLocation(location)}, which others use too: ${where}`, {
     code: "ambiguous",
     hint: "Change it for all of them with `all: true`, or write out the value at each location.",

@@ -2,11 +2,12 @@ import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Redact } from "@pushpull/core/redaction";
 import type { Log } from "@pushpull/core/runner";
+import { nearestName } from "@pushpull/core/text";
 import { readAddress } from "./address.ts";
 import { createGit, type Git, type GitResult } from "./git.ts";
 import { changedFiles, commitsSince, conflicts, createHistory, relate } from "./history.ts";
 import { pushBranch } from "./push-branch.ts";
-import { fetchMissing, nearestPath, searchCommit, searchEverywhere } from "./search.ts";
+import { fetchMissing, searchCommit, searchEverywhere } from "./search.ts";
 import { prepareSettings } from "./settings.ts";
 import { cloneBranch, type GitStore } from "./store.ts";
 import type { Pathspec } from "./tree.ts";
@@ -64,7 +65,7 @@ function checkoutAt(store: GitStore, commit: string, signs: boolean): Checkout {
     list: () => searchCommit({ ...store, paths: [] }, commit, []),
     async nearestFile(path) {
       const files = await listFiles(git, commit, []);
-      return nearestPath(
+      return nearestName(
         path,
         files.map((file) => file.path),
       );

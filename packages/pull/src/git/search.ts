@@ -1,7 +1,7 @@
 /** Selects the files of a commit to search: those of input `manifests`, or all that may be manifests. */
 import { throwFaults, UserError } from "@pushpull/core/errors";
 import type { InputLine } from "@pushpull/core/images";
-import { distance } from "fastest-levenshtein";
+import { nearestName } from "@pushpull/core/text";
 import type { Git, GitResult } from "./git.ts";
 import type { GitStore } from "./store.ts";
 import { fetchBlobs, listFiles, matchesAny, modeOf, namesOf, type Pathspec, type TreeEntry } from "./tree.ts";
@@ -189,7 +189,7 @@ async function pathHint({ text, literal }: Pathspec, git: Git, commit: string): 
   if (/,\s*\S/.test(text)) return "Write one per line, without commas.";
   if (literal === undefined) return fullPathHint;
   const files = await listFiles(git, commit, []);
-  const nearest = nearestPath(literal, withFolders(files.map(({ path }) => path)));
+  const nearest = nearestName(literal, withFolders(files.map(({ path }) => path)));
   return nearest === undefined ? fullPathHint : `Did you mean '${nearest}'?`;
 }
 
@@ -219,20 +219,6 @@ function grep(result: GitResult<Buffer>, git: Git): readonly (string | undefined
   return namesOf(result.stdout);
 }
 
-/**
- * The path that is most similar to a missing one; undefined if none is similar. File names count more than folders:
- * people leave out folders more often than they misspell names.
- */
-export function nearestPath(wanted: string, paths: Iterable<string>): string | undefined {
-  const name = lastPart(wanted);
-  const near = [...paths].flatMap((path) => {
-    const nameDistance = distance(lastPart(path), name);
-    const isNear = nameDistance < name.length && nameDistance <= Math.max(2, name.length / 3);
-    return isNear ? [{ path, distance: nameDistance * wanted.length + distance(path, wanted) }] : [];
-  });
-  return near.toSorted((a, b) => a.distance - b.distance)[0]?.path;
-}
-
 /** Files and their folders. */
 export function withFolders(files: readonly string[]): ReadonlySet<string> {
   return new Set(
@@ -241,8 +227,4 @@ export function withFolders(files: readonly string[]): ReadonlySet<string> {
       return parts.map((_, index) => parts.slice(0, index + 1).join("/"));
     }),
   );
-}
-
-function lastPart(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
 }

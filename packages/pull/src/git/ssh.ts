@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { UserError } from "@pushpull/core/errors";
 import { type ProgramOptions, runProgram, writePrivate } from "@pushpull/core/exec";
+import { quotedWord } from "@pushpull/core/text";
 import type { Address } from "./address.ts";
 import type { Credentials } from "./types.ts";
 
@@ -37,8 +38,9 @@ export async function sshCommand(
     ConnectTimeout: "15",
     ServerAliveInterval: "15",
   };
-  const flags = Object.entries(options).map(([name, value]) => `-o ${quote(`${name}=${value}`)}`);
-  return ["ssh", "-F /dev/null", "-i", quote(keyFile), ...flags].join(" ");
+  // Git hands the command to a shell.
+  const flags = Object.entries(options).map(([name, value]) => `-o ${quotedWord(`${name}=${value}`)}`);
+  return ["ssh", "-F /dev/null", "-i", quotedWord(keyFile), ...flags].join(" ");
 }
 
 /** The command that prints a host's lines for `known-hosts`. */
@@ -56,11 +58,6 @@ function unknownHost(host: string, port: number): UserError {
 /** ssh splits these values at spaces, except in quotes. */
 function optionPath(path: string): string {
   return `"${path}"`;
-}
-
-/** Git passes the command to a shell. */
-function quote(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { UserError } from "@pushpull/core/errors";
-import { firstFew } from "@pushpull/core/text";
-import { distance } from "fastest-levenshtein";
+import { firstFew, nearestName } from "@pushpull/core/text";
+import type { PathStep } from "@pushpull/core/yaml";
 import { isMap, mapOf } from "../find/document-nodes.ts";
-import type { PathStep, SetLine } from "../find/intent.ts";
+import type { SetLine } from "../find/intent.ts";
 import { formatPath } from "../yaml-edit/yaml-change.ts";
 import { setFault } from "./parse-set.ts";
 import type { ReachedNode } from "./set-nodes.ts";
@@ -39,11 +39,8 @@ function presentInstead(step: PathStep | undefined, value: unknown): string {
   const keys = Object.keys(value);
   if (keys.length === 0) return nothing;
   if (key === undefined) return `It is a map, with ${listNames(keys)}.`;
-  const byDistance = keys.toSorted((a, b) => distance(a, key) - distance(b, key));
-  const [nearest = ""] = byDistance;
-  const far = distance(nearest, key);
-  const isNear = far < key.length && far <= Math.max(2, key.length / 3);
-  return isNear ? `Did you mean '${nearest}'?` : `There is ${listNames(keys)}.`;
+  const nearest = nearestName(key, keys);
+  return nearest === undefined ? `There is ${listNames(keys)}.` : `Did you mean '${nearest}'?`;
 }
 
 const nothing = "It is empty.";

@@ -1,6 +1,7 @@
 import { type Location, UserError } from "@pushpull/core/errors";
 import type { InputLine } from "@pushpull/core/images";
-import type { PathStep, SetLine } from "../find/intent.ts";
+import { readValuePath, unquotedValue } from "@pushpull/core/yaml";
+import type { SetLine } from "../find/intent.ts";
 
 const grammar =
   'Write FILE:PATH=VALUE: apps/web.yaml:spec.template.spec.containers[name=web].image=shop/web:v2. For one of several documents use FILE#2 or FILE#Deployment/web, for a key with dots ["a.b/c"].';
@@ -53,21 +54,15 @@ interface LineProblem {
 function parseLine(text: string): Omit<SetLine, "line"> | LineProblem {
   for (let colon = text.indexOf(":"); colon !== -1; colon = text.indexOf(":", colon + 1)) {
     const rest = text.slice(colon + 1);
-    const { steps, end } = readPath(rest);
+    const { steps, end } = readValuePath(rest);
     if (steps.length === 0 || rest[end] !== "=") continue;
     const named = parseFileName(text.slice(0, colon));
     if ("what" in named) return named;
     const [written, value] = [rest.slice(0, end), rest.slice(end + 1)];
     if (value.trim() === "") return emptyValue(text.trimEnd());
-    return { ...named, path: steps, written, value: unquoted(value.trim()) };
+    return { ...named, path: steps, written, value: unquotedValue(value.trim()) };
   }
   return { what: missingPart(text), hint: grammar };
-}
-
-/** Quotes keep surrounding spaces and empty values. */
-function unquoted(value: string): string {
-  const [, double, single] = /^(?:"([^"]*)"|'([^']*)')$/.exec(value) ?? [];
-  return double ?? single ?? value;
 }
 
 function emptyValue(before: string): LineProblem {
@@ -112,72 +107,4 @@ function invalidFileReason(file: string): string | undefined {
     return `'${file}' is inside .git, which is not part of a commit`;
   if (parts.some((part) => part === "" || part === ".")) return `'${file}' is not the path of a file`;
   return undefined;
-}
-
-/** A plain key, `name`. Keys with delimiters need `["…"]`. */
-const key = /[^\s.[\]="':*,{}]+/y;
-const index = /\[(0|[1-9]\d{0,8})\]/y;
-const every = /\*|\[\*\]/y;
-const append = /\[\+\]/y;
-const quoted = /\[("(?:[^"\\]|\\.)*"|'[^']*')\]/y;
-const where = /\[([^\s[\]="']+)=("(?:[^"\\]|\\.)*"|'[^']*'|[^\]"']*)\]/y;
-
-/**
- * Reads a path from the start of a text: `spec.containers[name=web].image`, `[0]`, `["a.b/c"]`, `*`, `[+]`; a leading
- * dot is allowed, as in yq and jq.
- * @returns the steps and the end offset; no steps if the text does not start with a path
- */
-function readPath(text: string): { readonly steps: readonly PathStep[]; readonly end: number } {
-  const steps: PathStep[] = [];
-  let end = 0;
-  for (;;) {
-    const from = text[end] === "." ? end + 1 : end;
-    const step = readStep(text, from, from > end || steps.length === 0);
-    if (step === undefined) return { steps, end };
-    steps.push(step.step);
-    end = step.end;
-  }
-}
-
-function readStep(
-  text: string,
-  from: number,
-  isFree: boolean,
-): { readonly step: PathStep; readonly end: number } | undefined {
-  const match = (pattern: RegExp) => {
-    pattern.lastIndex = from;
-    return pattern.exec(text);
-  };
-  const found = (step: PathStep | undefined, [whole]: RegExpExecArray) =>
-    step === undefined ? undefined : { step, end: from + whole.length };
-  const numbered = match(index);
-  if (numbered) return found({ index: Number(numbered[1]) }, numbered);
-  const all = match(every);
-  if (all && (isFree || all[0] !== "*")) return found("*", all);
-  const next = match(append);
-  if (next) return found("+", next);
-  const named = match(quoted);
-  if (named) return found(asKey(unquote(named[1] ?? "")), named);
-  const chosen = match(where);
-  if (chosen) {
-    const value = unquote(chosen[2] ?? "");
-    return found(value === undefined ? undefined : { where: { key: chosen[1] ?? "", value } }, chosen);
-  }
-  const plain = isFree ? match(key) : null;
-  return plain ? found({ key: plain[0] }, plain) : undefined;
-}
-
-function asKey(written: string | undefined): PathStep | undefined {
-  return written === undefined ? undefined : { key: written };
-}
-
-/** Returns undefined for escapes that JSON does not know. */
-function unquote(written: string): string | undefined {
-  if (written.startsWith("'")) return written.slice(1, -1);
-  if (!written.startsWith('"')) return written;
-  try {
-    return JSON.parse(written) as string;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { UserError } from "@pushpull/core/errors";
+import { type PathStep, typedValue } from "@pushpull/core/yaml";
 import { below, isMap } from "../find/document-nodes.ts";
-import type { PathStep, SetLine } from "../find/intent.ts";
+import type { SetLine } from "../find/intent.ts";
 import type { FileEdit, PlannedFileEdit } from "../find/planned-edit.ts";
 import type { ParsedFile } from "../yaml-edit/parse-file.ts";
 import { formatPath, type PlainValue, type ScalarValue, type YamlChange } from "../yaml-edit/yaml-change.ts";
@@ -144,24 +145,4 @@ function edit({ value: to }: SetLine, { document, at, value }: ReachedNode, path
   const { file, line } = document.locate(at.steps);
   const from = value === undefined || value === null ? undefined : String(value);
   return { file, line, path, from, to };
-}
-
-/** Keys whose values are strings even if they look like numbers, such as an abbreviated commit or a build number. */
-const stringKeys = /(?:tag|version|digest|sha|hash|image|revision|commit)$/i;
-
-/**
- * Converts a text to the type of the value that it replaces: to a number if YAML writes that number back as the same
- * text (not so `1.10`), to a boolean for `true` and `false`. Without a present value, booleans and whole numbers of up
- * to six digits are converted.
- * @param key of the map entry that holds the value
- */
-function typedValue(text: string, present: unknown, key: string): ScalarValue {
-  const isEmpty = present === undefined || present === null;
-  if (isEmpty && stringKeys.test(key)) return text;
-  if ((isEmpty || typeof present === "boolean") && (text === "true" || text === "false")) return text === "true";
-  if (isEmpty && /^(?:0|[1-9]\d{0,5})$/.test(text)) return Number(text);
-  if (typeof present === "number" && /^-?\d+(?:\.\d+)?$/.test(text) && String(Number(text)) === text) {
-    return Number(text);
-  }
-  return text;
 }

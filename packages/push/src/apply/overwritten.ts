@@ -3,7 +3,7 @@ import { throwFaults } from "@pushpull/core/errors";
 import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
 import type { PlannedObject } from "../plan/push-plan.ts";
 import { checkObject, type ObjectCheck } from "../preflight/check-object.ts";
-import { ourEntry } from "../preflight/field-managers.ts";
+import { entryOf } from "../preflight/field-managers.ts";
 import type { Prepared } from "../preflight/prepare.ts";
 import { readLive } from "../preflight/read-live.ts";
 import { type Applied, type ChangeSet, isApplied } from "./object-changes.ts";
@@ -48,7 +48,7 @@ function mayBeMissing({ kind, metadata, spec }: KubernetesObject): boolean {
 /** Checks without force: with it, a field that another manager has taken over meanwhile would look like ours. */
 async function check({ planned }: Applied, ports: Prepared["ports"]): Promise<ObjectCheck> {
   const { live } = await readLive(ports.api, [planned]);
-  return checkObject(planned, { ...ports, live, forceConflicts: false });
+  return checkObject(planned, { ...ports, live, force: { ...ports.force, pushpull: false } });
 }
 
 /**
@@ -60,7 +60,7 @@ function mayBeOverwritten(applied: KubernetesObject, { metadata: now }: Kubernet
   if (now.resourceVersion === then.resourceVersion) return false;
   const counted = then.generation !== undefined && now.generation === then.generation && now.uid === then.uid;
   if (!counted) return true;
-  const ours = (metadata: KubernetesObject["metadata"]) => ourEntry({ ...applied, metadata })?.fieldsV1;
+  const ours = (metadata: KubernetesObject["metadata"]) => entryOf({ ...applied, metadata }, "pushpull")?.fieldsV1;
   const kept = (name: "labels" | "annotations") =>
     Object.entries(then[name] ?? {}).every(([key, value]) => now[name]?.[key] === value);
   return !(isDeepStrictEqual(ours(now), ours(then)) && kept("labels") && kept("annotations"));

@@ -12,7 +12,7 @@ import { explainRefusal } from "../refusals/explain-refusal.ts";
 /** Maximum number of attempts for an object that others change at the same time. */
 const maxAttempts = 5;
 
-export interface TakenOver {
+export interface Takeover {
   readonly prepared: Prepared;
   /** The number of objects that were applied client-side. */
   readonly count: number;
@@ -21,10 +21,10 @@ export interface TakenOver {
 
 /**
  * Transfers the fields of client-side applies to our field manager, for all objects of a plan that have any, and has
- * the server check these objects again. Only the ownership changes. Without it, a dry run sees a mixture of old and new
+ * the server check these objects again. Only the ownership changes. Before that, a dry run sees a mixture of old and new
  * fields: it refuses some valid objects and accepts some invalid ones.
  */
-export async function takeOverAll(plan: PushPlan, prepared: Prepared): Promise<TakenOver> {
+export async function takeOverAll(plan: PushPlan, prepared: Prepared): Promise<Takeover> {
   const { live, api } = prepared.ports;
   const clientSide = plan.waves
     .flatMap((wave) => wave.objects)
@@ -45,9 +45,11 @@ export async function takeOverAll(plan: PushPlan, prepared: Prepared): Promise<T
   };
 }
 
-type Taken = { readonly key: string; readonly object: KubernetesObject } | { readonly faults: readonly UserError[] };
+type ObjectTakeover =
+  | { readonly key: string; readonly object: KubernetesObject }
+  | { readonly faults: readonly UserError[] };
 
-async function takeOver(planned: PlannedObject, before: KubernetesObject, api: Api): Promise<Taken> {
+async function takeOver(planned: PlannedObject, before: KubernetesObject, api: Api): Promise<ObjectTakeover> {
   const path = objectPath(planned.resource, planned.ref.namespace, planned.ref.name);
   let object = before;
   for (let attempt = 1; isAppliedClientSide(object); attempt++) {

@@ -18,8 +18,8 @@ export async function writeObject(check: AcceptedCheck, ports: CheckPorts): Prom
   const { planned, action, before } = check;
   if (action === "unchanged") return { planned, action, before, after: check.after };
   try {
-    if (check.takesSameValues === true) return await takeSameValues(check, ports);
-    const after = await write(planned, check.sent, ports.api, ports.forceConflicts);
+    if (check.needsForce === true) return await applyByForce(check, ports);
+    const after = await write(planned, check.sent, ports.api, ports.force.pushpull);
     if (isBeingDeleted(after)) return { planned, action: "failed", faults: [deletedMeanwhile(planned)] };
     return { planned, action, before, after };
   } catch (error) {
@@ -34,10 +34,10 @@ const maxAttempts = 5;
  * Applies by force an object whose fields other managers own with the same values. The write carries the
  * resourceVersion that was read, so that a value changed since then is a conflict again.
  */
-async function takeSameValues(check: AcceptedCheck, ports: CheckPorts): Promise<ObjectChange> {
+async function applyByForce(check: AcceptedCheck, ports: CheckPorts): Promise<ObjectChange> {
   const { planned } = check;
   let last: ObjectCheck = check;
-  for (let attempt = 1; last.action !== "refused" && last.takesSameValues === true; attempt++) {
+  for (let attempt = 1; last.action !== "refused" && last.needsForce === true; attempt++) {
     const { before, sent, action } = last;
     const metadata = { ...sent.metadata, resourceVersion: before?.metadata.resourceVersion ?? "" };
     try {

@@ -29,7 +29,7 @@ export function createApi(
     try {
       return await retry(attempt, until);
     } catch (error) {
-      // An aborted socket has an error of its own; the signal's reason is the actual one.
+      // An aborted socket throws its own error; the signal's reason is the real cause.
       until.throwIfAborted();
       throw error;
     }

@@ -2,7 +2,7 @@
 
 /** One request to the Kubernetes API. */
 export interface ApiRequest {
-  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Path and query, such as `/api/v1/namespaces/default/configmaps?limit=500`. */
   readonly path: string;
   readonly body?: unknown;

@@ -14,6 +14,14 @@ export interface AccessInputs {
   readonly allowExec: readonly string[];
 }
 
+/** How another program than kubectl reaches the same cluster as the same user. */
+export interface KubeFlags {
+  /** Absolute path of the run's own kubeconfig; undefined where kubectl finds one by its own rules. */
+  readonly kubeconfig: string | undefined;
+  /** The context; undefined in a pod. */
+  readonly context: string | undefined;
+}
+
 /** An open connection to a cluster. */
 export interface Cluster {
   readonly api: Api;
@@ -23,6 +31,7 @@ export interface Cluster {
   readonly server: string;
   /** The kubeconfig's context; undefined in a pod. */
   readonly context: string | undefined;
+  readonly kubeFlags: KubeFlags;
   /** Default namespace of objects without one. */
   readonly namespace: string;
   /** `v1.35.4` */

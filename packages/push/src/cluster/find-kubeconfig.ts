@@ -21,6 +21,8 @@ import { parseOutput, withoutQuotations } from "./kubectl.ts";
 export interface KubeconfigSource {
   /** Command-line flags for kubectl. */
   readonly args: readonly string[];
+  /** The kubeconfig that was written for the run; undefined where kubectl finds one by its own rules. */
+  readonly file: string | undefined;
   readonly context: string | undefined;
   readonly server: string;
   readonly namespace: string;
@@ -75,7 +77,7 @@ async function writeKubeconfig(
   const file = join(ports.folder, "kubeconfig");
   // Serialized again, so that kubectl reads exactly what was checked and masked, even where its YAML parser differs.
   await writeFile(file, encode({ ...config, "current-context": selected.context }));
-  return toSource(selected, [`--kubeconfig=${file}`]);
+  return toSource(selected, [`--kubeconfig=${file}`], file);
 }
 
 async function writeFile(file: string, content: string): Promise<void> {
@@ -104,7 +106,7 @@ async function defaultKubeconfig(inputs: AccessInputs, ports: AccessPorts): Prom
   maskAddresses(config, ports.mask);
   if ((config.contexts ?? []).length === 0) return undefined;
   const selected = selectContext(config, inputs.context);
-  return toSource(selected, [`--context=${selected.context}`]);
+  return toSource(selected, [`--context=${selected.context}`], undefined);
 }
 
 /** Rejects a KUBECONFIG that holds the text of a kubeconfig: kubectl would print it as a path that does not exist. */
@@ -117,10 +119,15 @@ function rejectKubeconfigText(named: string): void {
   });
 }
 
-function toSource({ context, namespace, server, user }: SelectedContext, args: readonly string[]): KubeconfigSource {
+function toSource(
+  { context, namespace, server, user }: SelectedContext,
+  args: readonly string[],
+  file: string | undefined,
+): KubeconfigSource {
   const behindPath = (URL.parse(server)?.pathname ?? "/") !== "/";
   return {
     args: [...args, ...(behindPath ? ["--append-server-path"] : [])],
+    file,
     context,
     server,
     namespace: namespace ?? "default",
@@ -137,7 +144,7 @@ async function podServiceAccount({ env }: AccessPorts): Promise<KubeconfigSource
   const namespace = await readFile(join(serviceAccount, "namespace"), "utf8").catch(() => undefined);
   if (namespace === undefined) return undefined;
   const server = `https://${host.includes(":") ? `[${host}]` : host}:${port}`;
-  return { args: [], context: undefined, server, namespace: namespace.trim(), user: undefined };
+  return { args: [], file: undefined, context: undefined, server, namespace: namespace.trim(), user: undefined };
 }
 
 function noKubeconfig(named: string | undefined): never {

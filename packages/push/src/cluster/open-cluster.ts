@@ -41,6 +41,7 @@ export async function openCluster(inputs: AccessInputs, ports: AccessPorts): Pro
       identity,
       server,
       context: source.context,
+      kubeFlags: { kubeconfig: source.file, context: source.context },
       namespace: source.namespace,
       version: version.gitVersion ?? "unknown",
       explain,

@@ -4,13 +4,14 @@
  * object is ready.
  */
 
-import type { FieldPath } from "@pushpull/core/kubernetes";
+import { type FieldPath, objectKey } from "@pushpull/core/kubernetes";
+import { actualRef, type ChangeSet } from "../apply/object-changes.ts";
 import type { Api } from "../cluster/api.ts";
 import type { Manifest } from "../manifests/manifest.ts";
 import { exitDescription } from "../pods/container-exit.ts";
 import { summarizeEvents } from "../pods/event-summary.ts";
 import { eventsAbout } from "../pods/pod-events.ts";
-import type { ObjectRollout } from "../rollout/rollout.ts";
+import type { ObjectRollout, Rollout } from "../rollout/rollout.ts";
 import type { Facts } from "./facts.ts";
 import { type FailedContainer, type Failure, failureMessage, previousVersionNote } from "./failure.ts";
 import { findCause } from "./find-cause.ts";
@@ -29,6 +30,17 @@ export interface DiagnosePorts {
   readonly api: Api;
   /** Removes secrets before a text is truncated: half of a secret would not be recognized. */
   readonly redact: (text: string) => string;
+}
+
+/** The objects to diagnose: those that failed, or those that were not ready at the deadline. */
+export function unreadyObjects(rollouts: readonly Rollout[], changes: ChangeSet): readonly UnreadyObject[] {
+  const manifests = new Map(changes.map((change) => [objectKey(actualRef(change)), change.planned]));
+  return rollouts.flatMap(({ outcome, objects }) => {
+    const unready = objects.filter(({ readiness }) =>
+      outcome === "failed" ? readiness.state === "failed" : outcome === "deadline" && readiness.state !== "ready",
+    );
+    return unready.map((rollout) => ({ rollout, manifest: manifests.get(objectKey(rollout.ref)) }));
+  });
 }
 
 /** Maximum number of milliseconds for all requests: a person is waiting for the end of the run. */

@@ -3,7 +3,7 @@ import type { FieldPath, KubernetesObject, ObjectRef } from "@pushpull/core/kube
 import { conditionsOf, findCondition, isTrue } from "../pods/conditions.ts";
 import type { EventSummary } from "../pods/event-summary.ts";
 import type { Readiness } from "../readiness/readiness.ts";
-import { podsByRevision, unobserved } from "../readiness/revisions.ts";
+import { podsByRevision, waitIfUnobserved } from "../readiness/revisions.ts";
 import type { ObjectRollout } from "../rollout/rollout.ts";
 import type { Facts } from "./facts.ts";
 
@@ -92,7 +92,7 @@ const kindsWithRevisions: ReadonlySet<string> = new Set(["Deployment", "Stateful
  * ready, or if that is unknown.
  */
 export function previousVersionNote({ object, owned }: ObjectRollout): string | undefined {
-  if (!kindsWithRevisions.has(object.kind) || unobserved(object) !== undefined) return undefined;
+  if (!kindsWithRevisions.has(object.kind) || waitIfUnobserved(object) !== undefined) return undefined;
   const { previous } = podsByRevision(object, owned);
   const serving = previous.filter(
     (pod) => isTrue(findCondition(conditionsOf(pod), "Ready")) && pod.metadata.deletionTimestamp === undefined,

@@ -11,7 +11,7 @@ import type { RepresentativePod } from "./representative-pod.ts";
 import { unschedulableMessage } from "./scheduling-cause.ts";
 
 /** A requested value, or the sentence that says why it is missing. */
-export type Lookup<T> = { readonly known: T } | { readonly unknown: string };
+export type EvidenceLookup<T> = { readonly known: T } | { readonly unknown: string };
 
 export interface LookupPorts {
   readonly api: Api;
@@ -30,7 +30,7 @@ export interface GatheredEvidence extends Pick<Facts, "keys" | "nodes"> {
 export interface GatherPorts extends LookupPorts {
   readonly redact: (text: string) => string;
   /** Requested once for all objects. */
-  readonly nodes: () => Promise<Lookup<readonly KubernetesObject[] | undefined>>;
+  readonly nodes: () => Promise<EvidenceLookup<readonly KubernetesObject[] | undefined>>;
   /** Whether to read logs for this object. */
   readonly wantsLogs: boolean;
 }
@@ -56,9 +56,9 @@ export async function gatherEvidence(
   };
 }
 
-const nothing: Lookup<undefined> = { known: undefined };
+const nothing: EvidenceLookup<undefined> = { known: undefined };
 
-function knownOf<T>(found: Lookup<T>): T | undefined {
+function knownOf<T>(found: EvidenceLookup<T>): T | undefined {
   return "known" in found ? found.known : undefined;
 }
 
@@ -66,14 +66,14 @@ function knownOf<T>(found: Lookup<T>): T | undefined {
 async function fetchLog(
   representative: RepresentativePod | undefined,
   ports: GatherPorts,
-): Promise<Lookup<ContainerLog | undefined>> {
+): Promise<EvidenceLookup<ContainerLog | undefined>> {
   const container = representative?.container;
   if (representative === undefined || container === undefined) return nothing;
   const { name: pod = "" } = representative.pod.metadata;
   const runs = runsToRead(container);
   if (!ports.wantsLogs && runs.length > 0)
     return { unknown: `the logs of ${pod} were not read, because too many objects fail` };
-  const lookups: Lookup<readonly string[]>[] = [];
+  const lookups: EvidenceLookup<readonly string[]>[] = [];
   for (const run of runs) {
     const previous = run === "previous";
     const request = logRequest(representative, container, previous);
@@ -94,7 +94,7 @@ async function fetchLog(
 async function fetchKeys(
   representative: RepresentativePod | undefined,
   ports: LookupPorts,
-): Promise<Lookup<readonly string[] | undefined>> {
+): Promise<EvidenceLookup<readonly string[] | undefined>> {
   const { kind, name, key } = missingReference({ representative }) ?? {};
   if (kind === undefined || name === undefined || key === undefined) return nothing;
   const namespace = encodeURIComponent(representative?.pod.metadata.namespace ?? "");
@@ -110,7 +110,7 @@ async function fetchEvents(
   { ref, object, owned }: ObjectRollout,
   representative: RepresentativePod | undefined,
   ports: LookupPorts,
-): Promise<Lookup<readonly KubernetesObject[]>> {
+): Promise<EvidenceLookup<readonly KubernetesObject[]>> {
   const about = representative?.pod ?? object;
   const { uid, name = ref.name } = about.metadata;
   if (uid === undefined || eventsAbout(about, owned).length > 0) return { known: [] };
@@ -123,7 +123,7 @@ async function fetchEvents(
 const maxNodes = 500;
 
 /** All nodes; undefined if there are too many. */
-export function fetchNodes(ports: LookupPorts): Promise<Lookup<readonly KubernetesObject[] | undefined>> {
+export function fetchNodes(ports: LookupPorts): Promise<EvidenceLookup<readonly KubernetesObject[] | undefined>> {
   return lookUp(ports, "the nodes", { method: "GET", path: `/api/v1/nodes?limit=${maxNodes}` }, (body) => {
     const { metadata } = body as { readonly metadata?: { readonly continue?: string } };
     return metadata?.continue ? undefined : itemsOf(body);
@@ -143,7 +143,7 @@ async function lookUp<T>(
   what: string,
   request: ApiRequest,
   read: (body: unknown) => T,
-): Promise<Lookup<T>> {
+): Promise<EvidenceLookup<T>> {
   try {
     const { body } = await unlessAborted(signal, () => api.send(request));
     return { known: read(body) };

@@ -73,14 +73,14 @@ function explainRefusedPods(refusal: AdmissionRefusal): Finding {
     case "webhook-denied": {
       const { webhook, message } = refusal;
       return {
-        cause: `the admission webhook ${webhook} refuses its pods: ${message || "without a message"}`,
+        cause: `the admission webhook ${webhook} refuses its pods${message === "" ? "" : `: ${message}`}`,
         fields: [],
       };
     }
     case "policy-denied": {
       const { policy, message } = refusal;
       return {
-        cause: `the admission policy ${policy} refuses its pods: ${message || "without a message"}`,
+        cause: `the admission policy ${policy} refuses its pods${message === "" ? "" : `: ${message}`}`,
         fields: [],
       };
     }
@@ -91,7 +91,7 @@ function explainRefusedPods(refusal: AdmissionRefusal): Finding {
       };
     case "no-service-account":
       return {
-        cause: `there is no ServiceAccount${refusal.name === undefined ? " of that name" : ` ${refusal.name}`} in the namespace`,
+        cause: `${refusal.name === undefined ? "its ServiceAccount" : `ServiceAccount ${refusal.name}`} does not exist in the namespace`,
         fields: [podField("serviceAccountName")],
       };
     case "no-priority-class":

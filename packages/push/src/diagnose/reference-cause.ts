@@ -1,5 +1,4 @@
-import { firstFew } from "@pushpull/core/text";
-import { distance } from "fastest-levenshtein";
+import { firstFew, nearestFirst } from "@pushpull/core/text";
 import { type MissingReference, readMissingReference, setUpFailure, volumeIn } from "../pods/missing-references.ts";
 import { isOrdinaryWait } from "../pods/pod-containers.ts";
 import { readSchedulingProblems } from "../pods/scheduling-problems.ts";
@@ -26,9 +25,9 @@ export const referenceCause: CauseRule = (facts) => {
   const lacking = `${what} has no key ${key}`;
   const hint = `Add the key ${key} to ${what}, or refer to one of its keys.`;
   if (keys === undefined) return { cause: lacking, hint, fields };
-  if (keys.length === 0) return { cause: `${lacking}, it is empty`, hint, fields };
-  const byDistance = keys.toSorted((a, b) => distance(a, key) - distance(b, key) || (a < b ? -1 : 1));
-  return { cause: `${lacking}, it has ${firstFew(byDistance, maxKeys).join(", ")}`, hint, fields };
+  if (keys.length === 0) return { cause: `${lacking}; it is empty`, hint, fields };
+  const near = nearestFirst(key, keys.toSorted());
+  return { cause: `${lacking}; it has ${firstFew(near, maxKeys).join(", ")}`, hint, fields };
 };
 
 const maxKeys = 5;

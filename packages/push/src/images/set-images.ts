@@ -13,12 +13,20 @@ import {
 } from "@pushpull/core/images";
 import { type FieldPath, findImageFields, findImages, formatRef, type ImageField } from "@pushpull/core/kubernetes";
 import { firstFew } from "@pushpull/core/text";
+import type { ChartImages } from "../helm/values/verify-images.ts";
 import { writeFieldPath } from "../manifests/field-paths.ts";
 import type { Manifest } from "../manifests/manifest.ts";
 import { describeUnset, findUnsetImages, type UnsetImage } from "./unset-images.ts";
 
 /** Maximum number of fields that a warning lists. */
 const maxListed = 10;
+
+/** What others have done with the overrides. */
+interface ImagesElsewhere {
+  /** Overrides that Kustomize has already put into other fields. */
+  readonly copied?: readonly ImageOverride[];
+  readonly chart?: ChartImages | undefined;
+}
 
 /** A container or a field whose image is set. */
 interface SetField {
@@ -38,16 +46,16 @@ export interface ImageWarning {
 }
 
 /**
- * Sets images in objects. Changed objects are copies, whose source lists the fields that were set.
- * @param copied overrides whose image Kustomize has already copied into other fields
- * @returns the objects in order; a fault for each override whose image no manifest uses; a warning for each override whose
- * image has several versions in the manifests. An image that cannot be set is a warning if its version is a placeholder,
- * else a notice
+ * Sets images in objects. Pure: changed objects are copies, whose source knows which fields were set.
+ * @param elsewhere what Kustomize and a chart have done with the overrides
+ * @returns the objects in order; a fault for each override whose image nothing uses; a warning for each override whose
+ * image has several versions in the manifests. An image that cannot be set is a warning where a placeholder is its
+ * version, else a notice
  */
 export function setImages(
   manifests: readonly Manifest[],
   overrides: readonly ImageOverride[],
-  copied: readonly ImageOverride[] = [],
+  { copied = [], chart }: ImagesElsewhere = {},
 ): {
   readonly manifests: readonly Manifest[];
   readonly faults: readonly UserError[];
@@ -92,11 +100,19 @@ export function setImages(
     return result === object ? manifest : { object: result, source: { ...source, overridden } };
   });
   const unset = findUnsetImages(changed, overrides);
-  const unused = overrides.filter((override) => !used.has(normalizeName(override.name)) && !copied.includes(override));
+  const isUsedElsewhere = (override: ImageOverride) =>
+    copied.includes(override) || chart?.used.includes(override) === true;
+  const isFault = (override: ImageOverride) => chart?.faults.some(({ override: of }) => of === override) === true;
+  const unused = overrides.filter(
+    (override) => !used.has(normalizeName(override.name)) && !isUsedElsewhere(override) && !isFault(override),
+  );
   const other = unset.filter(({ override }) => !unused.includes(override));
   return {
     manifests: changed,
-    faults: unused.map((override) => unusedFault(override, [...used], unset)),
+    faults: unused.map((override) => {
+      const names = [...used, ...(chart?.names ?? [])];
+      return chart?.notRendered.get(override) ?? unusedFault(override, { used: names, unset, chart });
+    }),
     warnings: [
       ...[...setFields].flatMap(([override, fields]) => severalVersions(override, fields)),
       ...other
@@ -184,12 +200,21 @@ function setField<T>(value: T, [step, ...rest]: FieldPath, leaf: unknown): T {
   return copy as T;
 }
 
-function unusedFault(override: ImageOverride, used: readonly string[], unset: readonly UnsetImage[]): UserError {
+interface UnusedImage {
+  readonly used: readonly string[];
+  readonly unset: readonly UnsetImage[];
+  readonly chart: ChartImages | undefined;
+}
+
+function unusedFault(override: ImageOverride, { used, unset, chart }: UnusedImage): UserError {
   const { name } = override;
   const own = unset.filter((each) => each.override === override);
   const [first] = own;
   const code = "image";
-  const message = `Input 'images': no manifest uses image ${name}`;
+  const message =
+    chart === undefined
+      ? `Input 'images': no manifest uses image ${name}`
+      : `Input 'images': neither the chart nor a manifest uses image ${name}`;
   if (first !== undefined) {
     const shown = own.slice(0, maxShown).map(describeUnset).join("; ");
     const advice = own.some(({ isPlaceholder }) => isPlaceholder)
@@ -202,7 +227,8 @@ function unusedFault(override: ImageOverride, used: readonly string[], unset: re
     });
   }
   const nearest = nearestNames(name, used);
-  const hint = nearest.length === 0 ? "The manifests contain no images." : `Similar images: ${nearest.join(", ")}.`;
+  const source = chart === undefined ? "The manifests contain" : "The chart and the manifests contain";
+  const hint = nearest.length === 0 ? `${source} no images.` : `Similar images: ${nearest.join(", ")}.`;
   return new UserError(message, { code, hint });
 }
 

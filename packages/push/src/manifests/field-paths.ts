@@ -40,7 +40,7 @@ const step = /\.?([A-Za-z_$][\w$-]*)|\[([^\]]*)\]/y;
 
 /**
  * Parses a path in an error of the API server. List items that the server identifies by keys are looked up in the
- * object; where one is not found, the path ends before it.
+ * object; if one is not found, the path ends before it.
  */
 export function readFieldPath(text: string, object: KubernetesObject): FieldPath {
   const path: (string | number)[] = [];
@@ -81,14 +81,14 @@ function keyInBrackets(inside: string, value: unknown): string | number | undefi
     const [key = "", written = ""] = pair.split("=", 2);
     return { key, value: written.replace(/^"(.*)"$/, "$1") };
   });
-  const fits = (element: unknown, isLax: boolean) =>
-    wanted.every(({ key, value: one }) => {
-      const written = key === "" ? element : childOf(element, key);
-      return written === undefined ? isLax : String(written) === one;
+  const hasKeys = (element: unknown, allowMissing: boolean) =>
+    wanted.every(({ key, value: expected }) => {
+      const actual = key === "" ? element : childOf(element, key);
+      return actual === undefined ? allowMissing : String(actual) === expected;
     });
-  const exact = value.findIndex((element) => fits(element, false));
+  const exact = value.findIndex((element) => hasKeys(element, false));
   // The server includes the default of an omitted key, such as `protocol="TCP"`.
-  const index = exact === -1 ? value.findIndex((element) => isRecord(element) && fits(element, true)) : exact;
+  const index = exact === -1 ? value.findIndex((element) => isRecord(element) && hasKeys(element, true)) : exact;
   return index === -1 ? undefined : index;
 }
 

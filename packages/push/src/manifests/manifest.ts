@@ -16,6 +16,11 @@ export interface ManifestSource {
 export interface Manifest {
   readonly object: KubernetesObject;
   readonly source: ManifestSource;
+  /**
+   * Set where Helm writes it: an object of the release, or a CRD of the chart's `crds/`, which Helm creates and never
+   * changes.
+   */
+  readonly helm?: "object" | "crd";
 }
 
 /** A path as the user would write it: relative to the workspace if it is inside, with slashes. */

@@ -6,6 +6,7 @@ import {
   isInlineText,
   type KubernetesObject,
   patchFields,
+  pointerSteps,
   valueAt,
   writtenKey,
 } from "@pushpull/core/kubernetes";
@@ -104,16 +105,11 @@ function byOperations(
     if (!matches(target ?? {}, built)) return undefined;
     const index = operations.findLastIndex((operation) => {
       const { op, path: pointer = "" } = operation as { readonly op?: unknown; readonly path?: string };
-      const steps = pointer.split("/").slice(1).map(readStep);
+      const steps = pointerSteps(pointer);
       return op !== "remove" && steps.length > 0 && steps.every((step, depth) => step === String(path[depth]));
     });
     return index === -1 ? undefined : locate([index, "path"]);
   };
-}
-
-/** A segment of a JSON pointer (RFC 6901 section 4). */
-function readStep(step: string): string {
-  return step.replaceAll("~1", "/").replaceAll("~0", "~");
 }
 
 /** The items of a kustomization's list, each with its path. */

@@ -1,7 +1,7 @@
 import { type Location, UserError } from "@pushpull/core/errors";
 import type { ImageOverride } from "@pushpull/core/images";
 import { type FieldPath, type KubernetesObject, valueAt } from "@pushpull/core/kubernetes";
-import { parseYaml, type YamlDocument } from "@pushpull/core/yaml";
+import { parseYaml, type YamlDocument, type YamlOptions } from "@pushpull/core/yaml";
 import type { Manifest } from "./manifest.ts";
 
 /** The objects of a file that could be read, and all its faults. */
@@ -19,8 +19,8 @@ export interface ReadManifests {
  * @param file its path, as shown in messages
  * @returns no objects and no faults for an empty file
  */
-export function readManifests(content: string, file: string): ReadManifests {
-  const { documents, faults } = parseManifestFile(content, file);
+export function readManifests(content: string, file: string, options?: YamlOptions): ReadManifests {
+  const { documents, faults } = parseManifestFile(content, file, options);
   const objects = documents.flatMap((document) => readObject(document.value, document, []));
   return {
     manifests: objects.filter((object): object is Manifest => !(object instanceof UserError)),
@@ -109,8 +109,8 @@ interface Parsed {
  * them (`YAMLOrJSONDecoder` in `k8s.io/apimachinery/pkg/util/yaml`).
  * @param file its path, as shown in messages
  */
-export function parseManifestFile(content: string, file: string): Parsed {
-  const parsed = splitJson(content).map(({ text, start }) => shiftedBy(start, parseYaml(text, file)));
+export function parseManifestFile(content: string, file: string, options?: YamlOptions): Parsed {
+  const parsed = splitJson(content).map(({ text, start }) => shiftedBy(start, parseYaml(text, file, options)));
   return {
     documents: parsed.flatMap(({ documents }) => documents),
     faults: parsed.flatMap(({ faults }) => faults),

@@ -1,6 +1,6 @@
 import { formatLocation, UserError } from "@pushpull/core/errors";
 import { groupOf, isBuiltIn, isBuiltInGroup, type KubernetesObject } from "@pushpull/core/kubernetes";
-import { distance } from "fastest-levenshtein";
+import { isNear, nearestName } from "@pushpull/core/text";
 import type { Discovery, Resource } from "../cluster/discovery.ts";
 import type { Manifest } from "../manifests/manifest.ts";
 import { builtInHint, configurationFile, notInstalledHint } from "./kind-owners.ts";
@@ -119,9 +119,14 @@ function definesKind(crd: KubernetesObject, { apiVersion, kind }: KubernetesObje
 
 function unknownHint(kinds: Discovery, { apiVersion, kind }: KubernetesObject): string {
   const group = groupOf(apiVersion);
-  const similar = kinds
-    .filter((each) => isMeantGroup(group, groupOf(each.apiVersion)) && isTypo(kind, each.kind))
-    .toSorted((a, b) => distance(a.kind, kind) - distance(b.kind, kind))[0];
+  const candidates = kinds.filter(
+    (each) => isMeantGroup(group, groupOf(each.apiVersion)) && hasSameAbbreviation(kind, each.kind),
+  );
+  const nearest = nearestName(
+    kind,
+    candidates.map((each) => each.kind),
+  );
+  const similar = candidates.find((each) => each.kind === nearest);
   if (similar !== undefined) return `Did you mean ${similar.kind} (apiVersion: ${similar.apiVersion})?`;
   const file = configurationFile(apiVersion, kind);
   if (file !== undefined) return file;
@@ -133,16 +138,14 @@ function unknownHint(kinds: Discovery, { apiVersion, kind }: KubernetesObject): 
 function isMeantGroup(written: string, group: string): boolean {
   if (written === group || (isBuiltInGroup(written) && isBuiltInGroup(group))) return true;
   const isShort = !written.includes(".") && group.startsWith(`${written}.`);
-  return written !== "" && group !== "" && (isShort || isTypo(written, group));
+  return written !== "" && group !== "" && (isShort || isNear(written, group));
 }
 
-/** Whether two words differ by one or two letters, depending on length. `TCPRoute` is not `HTTPRoute`. */
-function isTypo(written: string, meant: string): boolean {
+/** Whether a kind abbreviates the same as another one, if anything: `TCPRoute` is not `HTTPRoute`. */
+function hasSameAbbreviation(written: string, meant: string): boolean {
   const abbreviations = (word: string) => word.match(/[A-Z]{2,20}(?=[A-Z][a-z]|$)/g)?.join() ?? "";
   const short = abbreviations(written);
-  if (short !== "" && short !== abbreviations(meant)) return false;
-  const allowed = meant.length <= 3 ? 0 : meant.length <= 8 ? 1 : 2;
-  return distance(written.toLowerCase(), meant.toLowerCase()) <= allowed;
+  return short === "" || short === abbreviations(meant);
 }
 
 /** How every API server serves namespaces. */

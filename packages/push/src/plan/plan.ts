@@ -78,7 +78,7 @@ function withNeedsBefore(waves: readonly Wave[]): readonly Wave[] {
   });
 }
 
-function planObject({ object, source }: Manifest, resource: Resource, fallback: string): PlannedObject {
+function planObject({ object, source, helm }: Manifest, resource: Resource, fallback: string): PlannedObject {
   const cleaned = withoutServerFields(object, resource);
   const { namespace: written, ...metadata } = cleaned.metadata;
   const namespace = resource.namespaced ? written || fallback : undefined;
@@ -93,7 +93,8 @@ function planObject({ object, source }: Manifest, resource: Resource, fallback: 
     source,
     resource,
     needs: needsOf(complete, resource.plural),
-    onlyIfMissing: false,
+    onlyIfMissing: helm === "crd",
+    writer: helm === undefined ? "pushpull" : "helm",
   };
 }
 

@@ -3,6 +3,9 @@ import { firstFew } from "@pushpull/core/text";
 import type { Resource } from "../cluster/discovery.ts";
 import type { ManifestSource } from "../manifests/manifest.ts";
 
+/** Who writes an object: pushpull by server-side apply, or Helm as a part of its release. */
+export type Writer = "pushpull" | "helm";
+
 /** An object to apply. */
 export interface PlannedObject {
   readonly ref: ObjectRef;
@@ -14,6 +17,8 @@ export interface PlannedObject {
   readonly needs: readonly string[];
   /** Whether it is created if it does not exist, and otherwise left unchanged. */
   readonly onlyIfMissing: boolean;
+  /** Who writes it. */
+  readonly writer: Writer;
 }
 
 /** Objects that are applied in parallel, once all earlier waves are applied. */

@@ -21,8 +21,8 @@ export function syncWaveFault({ ref, source }: Pick<PlannedObject, "ref" | "sour
 }
 
 /**
- * The order within a sync-wave. Kinds of one phase are applied in parallel, after all earlier phases. The first phase
- * is also waited for: nothing can be created in a namespace or of a kind that is not ready.
+ * The order within a sync-wave. Kinds of one phase are applied in parallel, after all earlier phases. The run waits until
+ * the first phase is ready: nothing can be created in a namespace that is not ready, or of a kind that is not served.
  */
 const phases = [
   ["Namespace", "CustomResourceDefinition"],
@@ -44,7 +44,7 @@ const phaseOfKind: ReadonlyMap<string, number> = new Map(
 );
 
 function phaseOf(object: KubernetesObject): number {
-  // Kinds of Kubernetes' own projects, such as the Gateway API, too.
+  // This includes the kinds of Kubernetes' subprojects, such as the Gateway API.
   const isKnown = isBuiltIn(object.apiVersion) || groupOf(object.apiVersion).endsWith(".k8s.io");
   return (isKnown ? phaseOfKind.get(object.kind) : undefined) ?? mainPhase;
 }

@@ -63,7 +63,7 @@ export function isTrue(condition: Condition | undefined): condition is Condition
 }
 
 /** The message of a condition, or else its reason, type and status. */
-export function wordsOf({ type, status, reason, message }: Condition): string {
+export function describeCondition({ type, status, reason, message }: Condition): string {
   return message || reason || `${type} is ${status}`;
 }
 

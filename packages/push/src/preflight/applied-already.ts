@@ -1,17 +1,18 @@
 import { isDeepStrictEqual } from "node:util";
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import { isAppliedClientSide, ourEntry } from "./field-managers.ts";
+import type { Writer } from "../plan/push-plan.ts";
+import { entryOf, isAppliedClientSide } from "./field-managers.ts";
 import { isBeingDeleted } from "./read-live.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * Whether the live object itself shows that applying `sent` would change nothing: our manager owns exactly the fields
+ * Whether the live object itself shows that applying `sent` would change nothing: the writer owns exactly the fields
  * of `sent`, and each has its value. These two define the result of a server-side apply (Kubernetes docs, "Server-Side
  * Apply"; `fieldsV1` has the notation of structured-merge-diff's `fieldpath`).
  */
-export function isAppliedAlready(live: KubernetesObject, sent: KubernetesObject): boolean {
-  const entry = ourEntry(live);
+export function isAppliedAlready(live: KubernetesObject, sent: KubernetesObject, writer: Writer): boolean {
+  const entry = entryOf(live, writer);
   if (entry?.fieldsV1 === undefined || entry.apiVersion !== sent.apiVersion) return false;
   if (isBeingDeleted(live) || isAppliedClientSide(live)) return false;
   return isSameMap(entry.fieldsV1, withoutIdentity(sent), live as Fields);

@@ -2,7 +2,6 @@ import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import type { ApiRequest } from "../cluster/api.ts";
 import { collectionPath, objectPath } from "../cluster/discovery.ts";
 import type { PlannedObject } from "../plan/push-plan.ts";
-import { fieldManager } from "./field-managers.ts";
 
 export interface WriteOptions {
   readonly dryRun: boolean;
@@ -24,7 +23,7 @@ export function writeRequest(planned: PlannedObject, object: KubernetesObject, o
   const force = options.force ? "&force=true" : "";
   return {
     method: "PATCH",
-    path: `${objectPath(resource, ref.namespace, ref.name)}?${queryFor(options, "Ignore")}${force}`,
+    path: `${objectPath(resource, ref.namespace, ref.name)}?${queryFor(planned, options, "Ignore")}${force}`,
     contentType: "application/apply-patch+yaml",
     body: object,
   };
@@ -32,15 +31,19 @@ export function writeRequest(planned: PlannedObject, object: KubernetesObject, o
 
 /** The request that creates an object. */
 export function createRequest(
-  { ref, resource }: PlannedObject,
+  planned: PlannedObject,
   object: KubernetesObject,
   options: Pick<WriteOptions, "dryRun">,
 ): ApiRequest {
-  const query = queryFor(options, "Strict");
-  return { method: "POST", path: `${collectionPath(resource, ref.namespace)}?${query}`, body: object };
+  const query = queryFor(planned, options, "Strict");
+  return { method: "POST", path: `${collectionPath(planned.resource, planned.ref.namespace)}?${query}`, body: object };
 }
 
-function queryFor({ dryRun }: Pick<WriteOptions, "dryRun">, fieldValidation: "Strict" | "Ignore"): string {
-  const always = { fieldManager, fieldValidation };
+function queryFor(
+  { writer }: PlannedObject,
+  { dryRun }: Pick<WriteOptions, "dryRun">,
+  fieldValidation: "Strict" | "Ignore",
+): string {
+  const always = { fieldManager: writer, fieldValidation };
   return new URLSearchParams({ ...always, ...(dryRun ? { dryRun: "All" } : {}) }).toString();
 }

@@ -46,7 +46,7 @@ export async function findAutoscaled(
         objectKey({ apiVersion: "apps/v1", ...scaleTargetRef, namespace: metadata.namespace }),
       ),
   );
-  // Only these: applying `replicas` that a manifest omits would make us its owner.
+  // Workloads whose manifest omits `replicas` are left out: applying a value would make us its owner.
   return new Set(differing.map(({ ref }) => objectKey(ref)).filter((key) => scaled.has(key)));
 }
 
@@ -70,7 +70,7 @@ function replicasOf(object: KubernetesObject): unknown {
  * is omitted. If only we own it, omitting it would reset it to the server's default, 1: the live value is sent until the
  * autoscaler's first write takes the field over.
  */
-export function withoutScaling(object: KubernetesObject, live: KubernetesObject): KubernetesObject {
+export function keepScaledReplicas(object: KubernetesObject, live: KubernetesObject): KubernetesObject {
   const owners = managersOf(live, ["f:spec", "f:replicas"]);
   const { replicas: _, ...spec } = object.spec as Readonly<Record<string, unknown>>;
   const othersOwnIt = owners.some((entry) => !isOurs(entry));

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { UserError } from "@pushpull/core/errors";
 import { formatRef, type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
+import { firstFew } from "@pushpull/core/text";
 import type { PlannedObject, PushPlan } from "../plan/push-plan.ts";
 import { deletionBlockers } from "../refusals/deletion-blockers.ts";
 import { checkObject } from "./check-object.ts";
@@ -59,12 +60,10 @@ export async function awaitDeletion(
 /** The objects of a plan that are being deleted, with what blocks their deletion. Empty when there are none. */
 export function describeDeleting(plan: PushPlan, { deleting }: Prepared): string {
   const objects = plan.waves.flatMap((wave) => wave.objects).filter(({ ref }) => deleting.has(objectKey(ref)));
-  const shown = objects.slice(0, maxNames).map(({ ref }) => {
+  return firstFew(objects, maxNames, ({ ref }) => {
     const blockers = deletionBlockers(deleting.get(objectKey(ref)));
     return blockers === "" ? formatRef(ref) : `${formatRef(ref)} (blocked by ${blockers})`;
-  });
-  const others = objects.length > maxNames ? [`${objects.length - maxNames} more`] : [];
-  return [...shown, ...others].join(", ");
+  }).join(", ");
 }
 
 /** @throws the abort reason when the run was stopped for another reason than its timeout */

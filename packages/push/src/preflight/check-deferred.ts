@@ -1,7 +1,7 @@
 /**
  * Checks before the first write what the server can only validate later: objects whose namespace or kind the same set
  * creates. The server refuses a dry run of them, so they are checked in other ways as far as possible, and a dry run logs
- * how far that was. The server checks them once what they need exists, before any of them is written.
+ * what was not checked. The server checks them once the objects that they need exist, before any of them is written.
  */
 import type { UserError } from "@pushpull/core/errors";
 import { formatRef, type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";

@@ -5,12 +5,12 @@ import { type Api, ApiError, type ApiResponse, isNotFound } from "../cluster/api
 import { objectIn } from "../cluster/api-encoding.ts";
 import { objectPath } from "../cluster/discovery.ts";
 import { readFieldPath } from "../manifests/field-paths.ts";
-import type { PlannedObject } from "../plan/push-plan.ts";
+import type { PlannedObject, Writer } from "../plan/push-plan.ts";
 import { explainRefusal } from "../refusals/explain-refusal.ts";
 import { clientSideManager, readOwner } from "../refusals/field-conflicts.ts";
 import { isAppliedAlready } from "./applied-already.ts";
 import { writeRequest } from "./apply-request.ts";
-import { type Autoscaled, withoutScaling } from "./autoscaled-replicas.ts";
+import { type Autoscaled, keepScaledReplicas } from "./autoscaled-replicas.ts";
 import { hasSameContent, isAppliedClientSide, isUnchanged } from "./field-managers.ts";
 import type { LiveState } from "./read-live.ts";
 
@@ -25,18 +25,25 @@ export type ObjectCheck =
       /** The object to send. */
       readonly sent: KubernetesObject;
       /** Whether other managers own fields of it with the same values: an apply takes these over by force. */
-      readonly takesSameValues?: boolean;
+      readonly needsForce?: boolean;
       readonly warnings: readonly string[];
     }
   | { readonly planned: PlannedObject; readonly action: "refused"; readonly faults: readonly UserError[] };
 
-export interface CheckPorts {
+/** How objects are written, and so how the server is asked about them. */
+export interface WriteRules {
+  /** Whether an apply of each writer takes fields that another manager owns. */
+  readonly force: Readonly<Record<Writer, boolean>>;
+  /** Whether Helm patches objects from the client's side, as in a release of Helm 3. */
+  readonly clientSideHelm: boolean;
+}
+
+export interface CheckPorts extends WriteRules {
   readonly api: Api;
   readonly live: LiveState;
   /** Keys of objects that the identity may not read. */
   readonly unread: ReadonlySet<string>;
   readonly autoscaled: Autoscaled;
-  readonly forceConflicts: boolean;
 }
 
 /**
@@ -83,16 +90,16 @@ async function checkAgainst(
   const key = objectKey(planned.ref);
   if (before !== undefined && planned.onlyIfMissing) return unchanged(planned, before);
   const scaled = before !== undefined && ports.autoscaled.has(key);
-  const sent = scaled ? withoutScaling(planned.object, before) : planned.object;
-  if (before !== undefined && isAppliedAlready(before, sent)) return unchanged(planned, before);
-  const takeover = before !== undefined && isAppliedClientSide(before);
+  const sent = scaled ? keepScaledReplicas(planned.object, before) : planned.object;
+  if (before !== undefined && isAppliedAlready(before, sent, planned.writer)) return unchanged(planned, before);
+  const takeover = before !== undefined && takesOver(planned, before);
   try {
-    const { takesSameValues, ...response } = await dryRun(planned, sent, before, ports);
+    const { needsForce, ...response } = await dryRun(planned, sent, before, ports);
     const { warnings } = response;
     const after = objectIn(response, sent);
-    const same = before !== undefined && !takeover && isUnchanged(before, after);
+    const same = before !== undefined && !takeover && isSame(planned, before, after, ports);
     const action = before === undefined ? "created" : same ? "unchanged" : "configured";
-    return { planned, action, before, after, sent, takesSameValues, warnings };
+    return { planned, action, before, after, sent, needsForce, warnings };
   } catch (error) {
     return {
       planned,
@@ -100,6 +107,21 @@ async function checkAgainst(
       faults: explainRefusal(await withAllUnknownFields(error, planned, ports.api), planned, before),
     };
   }
+}
+
+/** Whether an apply follows a takeover of the fields of a client-side `kubectl apply`. */
+function takesOver({ writer }: PlannedObject, before: KubernetesObject): boolean {
+  return writer === "pushpull" && isAppliedClientSide(before);
+}
+
+/** Helm patches what a release of Helm 3 has from the client's side: a server-side apply would own other fields then. */
+function isSame(
+  { writer }: PlannedObject,
+  before: KubernetesObject,
+  after: KubernetesObject,
+  { clientSideHelm }: WriteRules,
+): boolean {
+  return writer === "helm" && clientSideHelm ? hasSameContent(before, after) : isUnchanged(before, after, writer);
 }
 
 /**
@@ -131,16 +153,17 @@ async function dryRun(
   sent: KubernetesObject,
   before: KubernetesObject | undefined,
   ports: CheckPorts,
-): Promise<ApiResponse & { readonly takesSameValues: boolean }> {
+): Promise<ApiResponse & { readonly needsForce: boolean }> {
   const send = (force: boolean) => ports.api.send(writeRequest(planned, sent, { dryRun: true, force }));
   try {
-    return { ...(await send(ports.forceConflicts)), takesSameValues: false };
+    return { ...(await send(ports.force[planned.writer])), needsForce: false };
   } catch (error) {
-    if (before === undefined || !isConflict(error)) throw error;
+    // Helm takes nothing over by itself.
+    if (before === undefined || planned.writer === "helm" || !isConflict(error)) throw error;
     const forced = await send(true);
     const real = withoutSameValues(error, planned, before, objectIn(forced, sent));
     if (real !== undefined) throw real;
-    return { ...forced, takesSameValues: true };
+    return { ...forced, needsForce: true };
   }
 }
 

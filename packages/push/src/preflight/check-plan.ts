@@ -8,6 +8,7 @@ import type { ImageOverride } from "@pushpull/core/images";
 import type { Api } from "../cluster/api.ts";
 import type { PushPlan } from "../plan/push-plan.ts";
 import { checkDeferred } from "./check-deferred.ts";
+import type { WriteRules } from "./check-object.ts";
 import { alreadyRunningTagWarnings, checkUnnamedImages } from "./image-changes.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import { ownerWarnings } from "./tool-owners.ts";
@@ -27,6 +28,11 @@ export interface PlanCheck {
   readonly limits: readonly string[];
 }
 
+/** The rules where pushpull writes everything itself. */
+export function ownRules({ forceConflicts }: { readonly forceConflicts: boolean }): WriteRules {
+  return { force: { pushpull: forceConflicts, helm: false }, clientSideHelm: false };
+}
+
 /** Checks all objects of a plan against the cluster. */
 export async function checkPlan(
   plan: PushPlan,
@@ -34,10 +40,9 @@ export async function checkPlan(
   inputs: {
     readonly images: readonly ImageOverride[];
     readonly allowDowngrade: boolean;
-    readonly forceConflicts: boolean;
-  },
+  } & WriteRules,
 ): Promise<PlanCheck> {
-  const { prepared, faults: refused, undecided } = await prepare(plan, api, inputs.forceConflicts);
+  const { prepared, faults: refused, undecided } = await prepare(plan, api, inputs);
   const deferred = await checkDeferred(plan, prepared);
   const objects = plan.waves.flatMap((wave) => wave.objects);
   const { live } = prepared.ports;

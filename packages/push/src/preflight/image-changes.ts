@@ -78,7 +78,7 @@ function howToKeep({ planned, path, from, to }: UnnamedChange): string {
 function describeChange({ planned, path, container, from, to }: UnnamedChange): string {
   const location = planned.source.locate(path);
   const where = location === undefined ? "" : ` (${formatLocation(location)})`;
-  return `Not in 'images', but changed by the manifests: ${formatRef(planned.ref)}, container ${container}: ${from} to ${to}${where}`;
+  return `Changed by the manifests, not by input 'images': ${formatRef(planned.ref)}, container ${container}: ${from} to ${to}${where}`;
 }
 
 /**

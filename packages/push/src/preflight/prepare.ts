@@ -6,7 +6,7 @@ import { withDeletionBlockers } from "../refusals/deletion-blockers.ts";
 import { uniqueFaults } from "../refusals/explain-refusal.ts";
 import { combineDenials } from "../refusals/missing-rights.ts";
 import { findAutoscaled } from "./autoscaled-replicas.ts";
-import { type CheckPorts, checkObject, type ObjectCheck } from "./check-object.ts";
+import { type CheckPorts, checkObject, type ObjectCheck, type WriteRules } from "./check-object.ts";
 import { isDeferred, isRefusedForUnreadable, mayPassLater } from "./deferred.ts";
 import { isAppliedClientSide } from "./field-managers.ts";
 import { isBeingDeleted, type LiveState, readLive } from "./read-live.ts";
@@ -30,7 +30,7 @@ export interface Prepared {
 export async function prepare(
   plan: PushPlan,
   api: Api,
-  forceConflicts: boolean,
+  rules: WriteRules,
 ): Promise<{
   readonly prepared: Prepared;
   readonly faults: readonly UserError[];
@@ -41,7 +41,7 @@ export async function prepare(
   const { deleting = [], live = [] } = Object.groupBy(found, ([, object]) =>
     isBeingDeleted(object) ? "deleting" : "live",
   );
-  const ports = await withAutoscaled(objects, { api, live: new Map(live), unread, forceConflicts });
+  const ports = await withAutoscaled(objects, { api, live: new Map(live), unread, ...rules });
   const deletingByKey = new Map(deleting);
   const checkable = objects.filter(
     (planned) => !deletingByKey.has(objectKey(planned.ref)) && !isDeferred(planned, ports),
@@ -53,7 +53,7 @@ export async function prepare(
     liveAppliedClientSide(planned, ports.live) === undefined ? "serverSide" : "clientSide",
   );
   const refused = refusalsOf(serverSide.filter((check) => !isRefusedForUnreadable(check, ports)));
-  // The owners of an unreadable object's fields are unknown: a reported conflict may not be one.
+  // The owners of an unreadable object's fields are unknown, so conflicts are not reported.
   const faults =
     unreadable.length > 0 ? [...unreadable, ...refused.filter(({ code }) => code !== "conflict")] : refused;
   // Nothing has been written, so the connection error itself is thrown.
@@ -75,16 +75,19 @@ async function withAutoscaled(
   objects: readonly PlannedObject[],
   ports: Omit<CheckPorts, "autoscaled">,
 ): Promise<CheckPorts> {
-  return { ...ports, autoscaled: await findAutoscaled(ports.api, objects, ports.live) };
+  // Helm writes the replicas that the chart has.
+  const ours = objects.filter(({ writer }) => writer === "pushpull");
+  return { ...ports, autoscaled: await findAutoscaled(ports.api, ours, ports.live) };
 }
 
 /** The live object, if fields of a client-side apply must be taken over in it. */
 export function liveAppliedClientSide(
-  { ref, onlyIfMissing }: PlannedObject,
+  { ref, onlyIfMissing, writer }: PlannedObject,
   live: LiveState,
 ): KubernetesObject | undefined {
   const now = live.get(objectKey(ref));
-  return now !== undefined && !onlyIfMissing && isAppliedClientSide(now) ? now : undefined;
+  const isOurs = writer === "pushpull" && !onlyIfMissing;
+  return now !== undefined && isOurs && isAppliedClientSide(now) ? now : undefined;
 }
 
 export function refusalsOf(checks: readonly ObjectCheck[]): readonly UserError[] {

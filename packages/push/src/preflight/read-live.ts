@@ -9,7 +9,7 @@ import { explainRefusal } from "../refusals/explain-refusal.ts";
 /** Live objects by key. Objects that do not exist are missing. */
 export type LiveState = ReadonlyMap<string, KubernetesObject>;
 
-/** Up to this many objects of a kind and namespace are read one by one: listing a namespace may return thousands. */
+/** Maximum number of objects of a kind and namespace that are read one by one: a list may contain thousands of others. */
 const maxSingleGets = 8;
 
 const pageSize = 500;

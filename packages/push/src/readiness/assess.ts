@@ -64,7 +64,7 @@ function assessDeleted(
 ): Readiness {
   if (last !== undefined) {
     const ended = ref.kind === "Job" ? assessJob(last, evidence) : undefined;
-    if (ended?.state === "ready") return ended;
+    if (ended?.state === "ready" || (ended?.state === "failed" && ended.terminal === true)) return ended;
     if (ref.kind === "Pod" && (last.status as { phase?: string } | undefined)?.phase === "Succeeded") {
       return { state: "ready", message: "succeeded" };
     }

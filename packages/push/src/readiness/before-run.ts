@@ -1,6 +1,6 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { formatDuration, shellWord } from "@pushpull/core/text";
-import { ourEntry } from "../preflight/field-managers.ts";
+import { lastWriteOf } from "../preflight/field-managers.ts";
 import {
   type Attempt,
   type BeforeRun,
@@ -67,7 +67,7 @@ function isCreatedSince({ metadata }: KubernetesObject, { begun }: RunTimes): bo
 }
 
 function isWrittenSince(object: KubernetesObject, { begun }: RunTimes): boolean {
-  return Date.parse(ourEntry(object)?.time ?? "") >= begun;
+  return (lastWriteOf(object) ?? Number.NEGATIVE_INFINITY) >= begun;
 }
 
 function phaseOf({ status }: KubernetesObject): string | undefined {

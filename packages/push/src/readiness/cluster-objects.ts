@@ -1,7 +1,7 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import { conditionsOf, findCondition, isTrue, readConditions, wordsOf } from "../pods/conditions.ts";
+import { conditionsOf, describeCondition, findCondition, isTrue, readConditions } from "../pods/conditions.ts";
 import { attemptOf, failing, progressing, type Readiness, ready, readyBut } from "./readiness.ts";
-import { lagging, unobserved } from "./revisions.ts";
+import { waitIfOutdated, waitIfUnobserved } from "./revisions.ts";
 
 /** Namespace: ready when active. */
 export function assessNamespace({ status }: KubernetesObject): Readiness {
@@ -14,7 +14,7 @@ export function assessCustomResourceDefinition(object: KubernetesObject): Readin
   const conditions = conditionsOf(object);
   const names = findCondition(conditions, "NamesAccepted");
   const established = findCondition(conditions, "Established");
-  if (names?.status === "False") return failing(names.reason ?? "NamesNotAccepted", wordsOf(names));
+  if (names?.status === "False") return failing(names.reason ?? "NamesNotAccepted", describeCondition(names));
   return isTrue(established) && isTrue(names) ? ready : progressing("waiting to be established");
 }
 
@@ -22,15 +22,15 @@ export function assessCustomResourceDefinition(object: KubernetesObject): Readin
 export function assessApiService(object: KubernetesObject): Readiness {
   const available = findCondition(conditionsOf(object), "Available");
   if (isTrue(available)) return ready;
-  return progressing(available === undefined ? "waiting to become available" : wordsOf(available));
+  return progressing(available === undefined ? "waiting to become available" : describeCondition(available));
 }
 
 /** PodDisruptionBudget: ready when its controller has counted pods. Allowing no disruption is not a failure. */
 export function assessPodDisruptionBudget(object: KubernetesObject): Readiness {
-  const missing = unobserved(object);
+  const missing = waitIfUnobserved(object);
   if (missing !== undefined) return missing;
   const allowed = findCondition(conditionsOf(object), "DisruptionAllowed");
-  return allowed?.reason === "SyncFailed" ? failing(allowed.reason, wordsOf(allowed)) : ready;
+  return allowed?.reason === "SyncFailed" ? failing(allowed.reason, describeCondition(allowed)) : ready;
 }
 
 /** Holds the conditions in `autoscaling/v1`. */
@@ -45,8 +45,10 @@ export function assessHorizontalPodAutoscaler(object: KubernetesObject): Readine
   })[0];
   if (wrong?.reason === "ScalingDisabled") return readyBut("does not scale: its target is scaled to 0");
   if (wrong !== undefined)
-    return lagging(object) ?? failing(wrong.reason || `Not${wrong.type}`, wordsOf(wrong), attemptOf(wrong));
-  if (isTrue(findCondition(conditions, "ScalingActive"))) return lagging(object) ?? ready;
+    return (
+      waitIfOutdated(object) ?? failing(wrong.reason || `Not${wrong.type}`, describeCondition(wrong), attemptOf(wrong))
+    );
+  if (isTrue(findCondition(conditions, "ScalingActive"))) return waitIfOutdated(object) ?? ready;
   return progressing("waiting for its controller to read its metrics");
 }
 

@@ -1,5 +1,5 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import { type Condition, conditionsOf, findCondition, isTrue, wordsOf } from "../pods/conditions.ts";
+import { type Condition, conditionsOf, describeCondition, findCondition, isTrue } from "../pods/conditions.ts";
 import { deleteJob, markBeforeRun, withRetryCommand } from "./before-run.ts";
 import { assessPod } from "./pod.ts";
 import {
@@ -39,7 +39,7 @@ export function assessJob(object: KubernetesObject, evidence: Evidence): Readine
   if (isTrue(failure)) return assessFailedJob(object, failure, evidence);
   // Set before Failed, while running pods are terminated (Kubernetes docs, "Job termination").
   const target = findCondition(conditions, "FailureTarget");
-  if (isTrue(target)) return failing(target.reason ?? "JobFailed", wordsOf(target));
+  if (isTrue(target)) return failing(target.reason ?? "JobFailed", describeCondition(target));
   if (spec.suspend) return suspended(object);
   const progress = progressOf(spec, status);
   const inProgress = progressing(describeProgress(progress, status));
@@ -54,7 +54,7 @@ export function assessJob(object: KubernetesObject, evidence: Evidence): Readine
 
 /** No run starts a failed Job again, so a failure from before this run is still a failure. */
 function assessFailedJob(object: KubernetesObject, failure: Condition, evidence: Evidence): Readiness {
-  const readiness = terminallyFailed(failure.reason ?? "JobFailed", wordsOf(failure));
+  const readiness = terminallyFailed(failure.reason ?? "JobFailed", describeCondition(failure));
   const at = Date.parse(failure.lastTransitionTime ?? "") || 0;
   const assessed = markBeforeRun({ ...readiness, attempt: { at } }, object, evidence, deleteJob(object));
   return assessed.state === "failing" && assessed.before !== undefined

@@ -1,5 +1,11 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import { type Condition, conditionsOf, currentConditions, findCondition, wordsOf } from "../pods/conditions.ts";
+import {
+  type Condition,
+  conditionsOf,
+  currentConditions,
+  describeCondition,
+  findCondition,
+} from "../pods/conditions.ts";
 import { failing, progressing, type Readiness, ready, readyBut } from "./readiness.ts";
 import { meaningOf } from "./status/status-words.ts";
 
@@ -92,7 +98,9 @@ function firstMissing(
     if (condition === undefined) return progressing(`waiting for ${controller}`);
     if (condition.status === "True") continue;
     const decided = condition.status === "False" && meaningOf(condition.reason ?? "") !== "waiting";
-    return decided ? failing(condition.reason ?? type, wordsOf(condition)) : progressing(wordsOf(condition));
+    return decided
+      ? failing(condition.reason ?? type, describeCondition(condition))
+      : progressing(describeCondition(condition));
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import { conditionsOf, findCondition, isTrue, wordsOf } from "../pods/conditions.ts";
+import { conditionsOf, describeCondition, findCondition, isTrue } from "../pods/conditions.ts";
 import {
   attemptOf,
   type Evidence,
@@ -10,7 +10,7 @@ import {
   ready,
   readyBut,
 } from "./readiness.ts";
-import { lagging, podsByRevision, unobserved } from "./revisions.ts";
+import { podsByRevision, waitIfOutdated, waitIfUnobserved } from "./revisions.ts";
 import { assessReporting } from "./status/reported-status.ts";
 import { assessMissingCondition } from "./status/status-conditions.ts";
 import { isFields } from "./status/status-fields.ts";
@@ -22,7 +22,7 @@ import { assessPods, isAlive } from "./workload-pods.ts";
  */
 export function assessByReadyCondition(object: KubernetesObject): Readiness {
   const readiness = assessReporting(object);
-  if (readiness.state !== "progressing" || lagging(object) !== undefined) return readiness;
+  if (readiness.state !== "progressing" || waitIfOutdated(object) !== undefined) return readiness;
   const conditions = conditionsOf(object);
   // Flux keeps the last failure until the next attempt ends; between two attempts the reason is `ProgressingWithRetry`.
   if (findCondition(conditions, "Reconciling")?.reason === "Progressing") return readiness;
@@ -53,9 +53,9 @@ export function assessHelmRepository(object: KubernetesObject): Readiness {
 /** `Certificate` of cert-manager: `Ready` is about the previous certificate while the new one is not issued. */
 export function assessCertificate(object: KubernetesObject): Readiness {
   const issuing = findCondition(conditionsOf(object), "Issuing");
-  if (issuing === undefined || lagging(object) !== undefined) return assessByReadyCondition(object);
-  if (issuing.status === "True") return progressing(wordsOf(issuing));
-  return failing(issuing.reason || "NotIssued", wordsOf(issuing));
+  if (issuing === undefined || waitIfOutdated(object) !== undefined) return assessByReadyCondition(object);
+  if (issuing.status === "True") return progressing(describeCondition(issuing));
+  return failing(issuing.reason || "NotIssued", describeCondition(issuing));
 }
 
 interface ArgoRolloutStatus {
@@ -70,10 +70,10 @@ interface ArgoRolloutStatus {
  */
 export function assessArgoRollout(object: KubernetesObject, evidence: Evidence): Readiness {
   const { phase, message, abort } = (object.status ?? {}) as ArgoRolloutStatus;
-  const outdated = unobserved(object);
+  const outdated = waitIfUnobserved(object);
   if (outdated !== undefined) return outdated;
   const invalid = findCondition(conditionsOf(object), "InvalidSpec");
-  if (isTrue(invalid)) return failed("InvalidSpec", wordsOf(invalid), attemptOf(invalid));
+  if (isTrue(invalid)) return failed("InvalidSpec", describeCondition(invalid), attemptOf(invalid));
   if (isWorkloadAhead(object, evidence)) return progressing("waiting for its controller to observe the new template");
   if (phase === "Healthy") return ready;
   if (phase === "Paused") return readyBut(`paused: ${message || "waiting to be promoted"}`);

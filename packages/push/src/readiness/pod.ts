@@ -1,5 +1,5 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import { conditionsOf, findCondition, isTrue, wordsOf } from "../pods/conditions.ts";
+import { conditionsOf, describeCondition, findCondition, isTrue } from "../pods/conditions.ts";
 import { exitSummary } from "../pods/container-exit.ts";
 import { type BlockingContainer, blockingContainerOf, type ContainerStatus } from "../pods/pod-containers.ts";
 import { eventsAbout, newest, type PodEvent } from "../pods/pod-events.ts";
@@ -59,7 +59,7 @@ function currentActivity(
   const readyCondition = findCondition(conditionsOf(pod), "Ready");
   if (container === undefined) {
     // Only the condition names the readiness gate that is not ready.
-    if (readyCondition?.reason === "ReadinessGatesNotReady") return wordsOf(readyCondition);
+    if (readyCondition?.reason === "ReadinessGatesNotReady") return describeCondition(readyCondition);
     const allReady = containerStatuses.length > 0 && containerStatuses.every((container) => container.ready);
     if (allReady && newest(events, "NodeNotReady") !== undefined) return "on an unresponsive node";
     return containerStatuses.length === 0 ? "starting" : "not ready";
@@ -111,7 +111,7 @@ export function assessScheduling(pod: KubernetesObject, events: readonly PodEven
   if (nodeName !== undefined || scheduled?.status === "True") return undefined;
   if (scheduled?.reason === "SchedulingGated") return progressing("waiting for its scheduling gates");
   if (scheduled?.reason !== "Unschedulable") return progressing("waiting for a node");
-  const words = withoutPreemption(wordsOf(scheduled));
+  const words = withoutPreemption(describeCondition(scheduled));
   const problems = readSchedulingProblems(words);
   const missing = problems.find((problem) => problem.kind === "missing-claim");
   if (missing !== undefined) return failed(scheduled.reason, `PersistentVolumeClaim ${missing.claim} does not exist`);

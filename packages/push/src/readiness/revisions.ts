@@ -13,14 +13,14 @@ export const notObserved = progressing("waiting for its controller to observe th
  * Progressing while the status is about an older generation (Kubernetes API conventions, "Typical status properties");
  * undefined otherwise, and if the status has no generation.
  */
-export function lagging(object: KubernetesObject): Readiness | undefined {
+export function waitIfOutdated(object: KubernetesObject): Readiness | undefined {
   const observed = observedGeneration(object);
   return observed !== undefined && isOlder(object, observed) ? notObserved : undefined;
 }
 
-/** Same as {@link lagging}, for kinds whose controller always writes the generation: without one, it has not observed the object. */
-export function unobserved(object: KubernetesObject): Readiness | undefined {
-  return observedGeneration(object) === undefined ? notObserved : lagging(object);
+/** Same as {@link waitIfOutdated}, for kinds whose controller always writes the generation: without one, it has not observed the object. */
+export function waitIfUnobserved(object: KubernetesObject): Readiness | undefined {
+  return observedGeneration(object) === undefined ? notObserved : waitIfOutdated(object);
 }
 
 export function observedGeneration(object: KubernetesObject): number | undefined {

@@ -1,6 +1,6 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { readAdmissionRefusal } from "../cluster/admission-refusals.ts";
-import { conditionsOf, findCondition, isTrue, wordsOf } from "../pods/conditions.ts";
+import { conditionsOf, describeCondition, findCondition, isTrue } from "../pods/conditions.ts";
 import { eventsAbout, newest } from "../pods/pod-events.ts";
 import { deleteJob, markBeforeRun, rolloutRestart, withRetryCommand } from "./before-run.ts";
 import { withoutRestarts } from "./crash-loop.ts";
@@ -137,7 +137,7 @@ export function refusedByCondition(
   const at = Math.max(lastEvent, Date.parse(refused.lastTransitionTime ?? "") || 0);
   return assessRefusal(
     object,
-    { reason: refused.reason ?? refused.type, message: wordsOf(refused), at },
+    { reason: refused.reason ?? refused.type, message: describeCondition(refused), at },
     evidence,
     holder,
   );

@@ -1,5 +1,5 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
-import { conditionsOf, findCondition, wordsOf } from "../pods/conditions.ts";
+import { conditionsOf, describeCondition, findCondition } from "../pods/conditions.ts";
 import { deletePods } from "./before-run.ts";
 import { assessPod } from "./pod.ts";
 import {
@@ -13,7 +13,7 @@ import {
   tooFew,
   tooMany,
 } from "./readiness.ts";
-import { currentRevision, isBeforeLastChange, podsByRevision, unobserved } from "./revisions.ts";
+import { currentRevision, isBeforeLastChange, podsByRevision, waitIfUnobserved } from "./revisions.ts";
 import { assessPods, isAlive, refusedByCondition, refusedByEvent } from "./workload-pods.ts";
 
 interface DeploymentSpec {
@@ -32,7 +32,7 @@ interface DeploymentStatus {
 export function assessDeployment(object: KubernetesObject, evidence: Evidence): Readiness {
   const spec = (object.spec ?? {}) as DeploymentSpec;
   if (spec.paused) return readyBut("paused: its pods are not updated");
-  const outdated = unobserved(object);
+  const outdated = waitIfUnobserved(object);
   if (outdated !== undefined) return outdated;
   const missing = incomplete(spec, (object.status ?? {}) as DeploymentStatus);
   if (missing === undefined) return ready;
@@ -62,7 +62,8 @@ function stuck(object: KubernetesObject, pods: Readiness | undefined): Readiness
   if (pods?.state === "failing") return pods;
   const progress = findCondition(conditionsOf(object), "Progressing");
   if (progress?.reason !== "ProgressDeadlineExceeded" || isBeforeLastChange(object, progress)) return undefined;
-  const words = pods === undefined ? wordsOf(progress) : `${pods.message}, for longer than progressDeadlineSeconds`;
+  const words =
+    pods === undefined ? describeCondition(progress) : `${pods.message}, for longer than progressDeadlineSeconds`;
   return failing(progress.reason, words);
 }
 
@@ -80,7 +81,7 @@ interface ReplicaSetStatus {
 export function assessReplicaSet(object: KubernetesObject, evidence: Evidence): Readiness {
   const { replicas: wanted = 1, minReadySeconds } = (object.spec ?? {}) as ReplicaSetSpec;
   const { replicas = 0, availableReplicas = 0 } = (object.status ?? {}) as ReplicaSetStatus;
-  const outdated = unobserved(object);
+  const outdated = waitIfUnobserved(object);
   if (outdated !== undefined) return outdated;
   const missing =
     tooMany(replicas - wanted, "replica") ?? tooFew(availableReplicas, wanted, available(minReadySeconds));
@@ -115,7 +116,7 @@ export function assessStatefulSet(object: KubernetesObject, evidence: Evidence):
     updatedReplicas = 0,
     ...status
   } = (object.status ?? {}) as StatefulSetStatus;
-  const outdated = unobserved(object);
+  const outdated = waitIfUnobserved(object);
   if (outdated !== undefined) return outdated;
   const onDelete = updateStrategy?.type === "OnDelete";
   const partition = Math.min(updateStrategy?.rollingUpdate?.partition ?? 0, wanted);
@@ -182,7 +183,7 @@ export function assessDaemonSet(object: KubernetesObject, evidence: Evidence): R
   const { updateStrategy, minReadySeconds } = (object.spec ?? {}) as DaemonSetSpec;
   const status = (object.status ?? {}) as DaemonSetStatus;
   const { desiredNumberScheduled: wanted = 0, updatedNumberScheduled: updated = 0, numberAvailable = 0 } = status;
-  const outdated = unobserved(object);
+  const outdated = waitIfUnobserved(object);
   if (outdated !== undefined) return outdated;
   const onDelete = updateStrategy?.type === "OnDelete";
   const missing =

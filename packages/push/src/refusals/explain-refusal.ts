@@ -160,7 +160,7 @@ function noResponseFault(error: ConnectionError, planned: PlannedObject): UserEr
     planned,
     "unreachable",
     `was sent, but no response arrived: ${error.message}`,
-    "It may or may not have been applied: run again.",
+    "The object may or may not have been applied: run again.",
     error,
   );
 }
@@ -171,7 +171,7 @@ function unexpectedResponseFault(error: ApiError, planned: PlannedObject): UserE
     planned,
     "unreachable",
     `got an unexpected response: ${error.message}`,
-    "A login page or a proxy may be in front of the cluster. It may or may not have been applied: run again.",
+    "A login page or a proxy may be in front of the cluster. The object may or may not have been applied: run again.",
     error,
   );
 }

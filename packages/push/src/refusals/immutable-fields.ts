@@ -1,6 +1,6 @@
 import { UserError } from "@pushpull/core/errors";
 import { type FieldPath, formatRef, type KubernetesObject, type ObjectRef } from "@pushpull/core/kubernetes";
-import { shellWord } from "@pushpull/core/text";
+import { firstFew, shellWord } from "@pushpull/core/text";
 import { differingFields, readFieldPath, writeFieldPath } from "../manifests/field-paths.ts";
 import type { PlannedObject } from "../plan/push-plan.ts";
 
@@ -27,9 +27,7 @@ export function explainImmutable(
     .replace(/^Invalid value: [\s\S]*: |^Forbidden: /, "")
     .replace(/(?<!\.)\.+$/, "");
   const changed = changedFields(field, detail, planned.object, live);
-  const shown = changed.slice(0, maxFields).map(writeFieldPath);
-  const others = changed.length > maxFields ? [`${changed.length - maxFields} more`] : [];
-  const names = changed.length === 0 ? field : [...shown, ...others].join(", ");
+  const names = changed.length === 0 ? field : firstFew(changed, maxFields, writeFieldPath).join(", ");
   return new UserError(`${formatRef(planned.ref)} is refused: ${names}: ${detail}`, {
     code: "refused",
     hint: hintForKind(planned.ref),

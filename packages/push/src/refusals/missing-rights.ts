@@ -4,7 +4,7 @@ import { type Api, ApiError } from "../cluster/api.ts";
 import type { PlannedObject } from "../plan/push-plan.ts";
 
 /** A right, as the API server names it (`authorization.k8s.io/v1`, ResourceAttributes). */
-interface AccessRight {
+export interface AccessRight {
   readonly verb: string;
   readonly group: string;
   readonly resource: string;
@@ -48,15 +48,46 @@ export async function combineDenials(
       return { right: ofKind[0]?.right ?? first.right, verbs: [...reported, ...denied.flat()] };
     }),
   );
-  const list = missing.map(({ right, verbs }) => `${inWords(verbs)} ${nameOf(right)}`).join("; ");
-  const combined = new UserError(`The identity "${first.user}" lacks rights: it may not ${list}`, {
+  const combined = new UserError(`The identity "${first.user}" lacks rights: it may not ${inList(missing)}`, {
     code: "forbidden",
-    hint: "Ask a cluster administrator to grant them in a Role, or use another identity.",
+    hint: grantHint,
     location: denials.length === 1 ? first.fault.location : undefined,
     cause: first.fault.cause,
   });
   const replaced = new Set(denials.map(({ fault }) => fault));
   return [combined, ...faults.filter((fault) => !replaced.has(fault))];
+}
+
+const grantHint = "Ask a cluster administrator to grant them in a Role, or use another identity.";
+
+/** Verbs on one kind of objects in one namespace. */
+interface VerbsOn {
+  readonly right: AccessRight;
+  readonly verbs: readonly string[];
+}
+
+function inList(missing: readonly VerbsOn[]): string {
+  return missing.map(({ right, verbs }) => `${inWords(verbs)} ${nameOf(right)}`).join("; ");
+}
+
+/**
+ * Asks the server which of some rights the identity lacks.
+ * @param purpose what they are needed for, as a sentence
+ * @returns one fault with all of them; none where it has all
+ */
+export async function findMissingRights(
+  needed: readonly AccessRight[],
+  { api, identity, purpose }: { readonly api: Api; readonly identity: string; readonly purpose: string },
+): Promise<readonly UserError[]> {
+  const answers = await Promise.all(needed.map(async (right) => ({ right, allowed: await isAllowed(right, api) })));
+  const lacked = answers.flatMap(({ right, allowed }) => (allowed ? [] : [right]));
+  const missing = [...Map.groupBy(lacked, kindOf).values()].flatMap((rights): readonly VerbsOn[] => {
+    const [right] = rights;
+    return right === undefined ? [] : [{ right, verbs: rights.map(({ verb }) => verb) }];
+  });
+  if (missing.length === 0) return [];
+  const message = `The identity "${identity}" lacks rights: it may not ${inList(missing)}`;
+  return [new UserError(message, { code: "forbidden", hint: `${purpose} ${grantHint}` })];
 }
 
 function readDenial(fault: UserError): Denial | undefined {
@@ -103,7 +134,7 @@ async function isAllowed(resourceAttributes: AccessRight, api: Api): Promise<boo
   }
 }
 
-const order = ["get", "create", "patch"];
+const order = ["get", "list", "watch", "create", "update", "patch", "delete"];
 
 function inWords(verbs: readonly string[]): string {
   const sorted = verbs.toSorted((a, b) => order.indexOf(a) - order.indexOf(b));

@@ -30,10 +30,10 @@ function toSchemaError(field: string, problem: string, object: KubernetesObject)
   const [, wanted] = /^expected (\w+)/.exec(problem) ?? [];
   if (wanted === undefined) return { field, what: problem, unknown: false };
   const given = valueAt(object, readFieldPath(field, object));
-  const is = given === undefined ? "" : `, but is ${describe(given, object.kind !== "Secret")}`;
+  const actual = given === undefined ? "" : `, but is ${describe(given, object.kind !== "Secret")}`;
   return {
     field,
-    what: `must be a ${typeWords[wanted] ?? wanted}${is}${quoteHint(wanted, given)}`,
+    what: `must be a ${typeNames[wanted] ?? wanted}${actual}${quoteHint(wanted, given)}`,
     unknown: false,
   };
 }
@@ -58,7 +58,7 @@ function quoteHint(wanted: string, given: unknown): string {
 }
 
 /** The server writes `any` for fields that accept a string or a number, such as `cpu: 1` and `cpu: 500m`. */
-const typeWords: Readonly<Record<string, string>> = { numeric: "number", any: "string or a number" };
+const typeNames: Readonly<Record<string, string>> = { numeric: "number", any: "string or a number" };
 
 function isScalar(value: unknown): boolean {
   return typeof value === "number" || typeof value === "boolean";

@@ -39,10 +39,10 @@ export function generationsOf(targets: readonly RolloutTarget[]): ReadonlyMap<st
   return new Map(targets.map(({ applied }) => [workloadKey(applied), applied.metadata.generation ?? 0]));
 }
 
-/** Of the kinds of objects without a status, those with a controller: most of their other objects have a status. */
+/** Finds the kinds of unreported objects that have a controller: most other objects of such a kind have a status. */
 async function findReportingKinds(unready: readonly RolloutTarget[], api: Api): Promise<ReadonlySet<string>> {
   const unreported = Map.groupBy(unready.filter(isUnreported), ({ applied }) => kindKey(applied));
-  const found = [...unreported].map(async ([kind, targets]) => ((await isReportedOn(targets, api)) ? [kind] : []));
+  const found = [...unreported].map(async ([kind, targets]) => ((await hasController(targets, api)) ? [kind] : []));
   return new Set((await Promise.all(found)).flat());
 }
 
@@ -54,8 +54,8 @@ function isUnreported({ applied }: RolloutTarget): boolean {
 /** Maximum number of other objects of a kind that are read. */
 const maxOthers = "100";
 
-/** Looks in all namespaces, or in the objects' own where the identity may not list all. */
-async function isReportedOn(targets: readonly RolloutTarget[], api: Api): Promise<boolean> {
+/** Reads other objects of the kind in all namespaces, or in one namespace if the identity may not list all. */
+async function hasController(targets: readonly RolloutTarget[], api: Api): Promise<boolean> {
   const own = targets[0]?.collection ?? "";
   const all = own.replace(/\/namespaces\/[^/]{1,300}(\/[^/]{1,300})$/, "$1");
   const ours = new Set(targets.map(({ applied }) => applied.metadata.uid));

@@ -1,6 +1,6 @@
 import { formatRef, type ObjectRef } from "@pushpull/core/kubernetes";
 import type { Log } from "@pushpull/core/runner";
-import { formatDuration } from "@pushpull/core/text";
+import { firstFew, formatDuration } from "@pushpull/core/text";
 import type { Readiness } from "../readiness/readiness.ts";
 import type { ObjectRollout } from "./rollout.ts";
 
@@ -28,18 +28,15 @@ export interface Progress {
 export function progressOf(objects: readonly ObjectRollout[], redact: (text: string) => string): Progress {
   const waiting = objects.filter(({ readiness }) => readiness.state !== "ready" || readiness.unproven !== undefined);
   const style = refStyle(objects.map(({ ref }) => ref));
-  const named = waiting
-    .toSorted((a, b) => urgency(b.readiness) - urgency(a.readiness))
-    .slice(0, maxNames)
-    .map(({ ref, readiness, unchangedFor }) => ({
-      text: `${formatRef(ref, style)} ${shorten(redact(readiness.message ?? ""))}`,
-      time: unchangedFor < unchangedShownFrom ? "" : ` (for ${formatDuration(unchangedFor)})`,
-    }));
-  const more = waiting.length > maxNames ? [`and ${waiting.length - maxNames} more`] : [];
+  const urgent = waiting.toSorted((a, b) => urgency(b.readiness) - urgency(a.readiness));
+  const describe = ({ ref, readiness }: ObjectRollout) =>
+    `${formatRef(ref, style)} ${shorten(redact(readiness.message ?? ""))}`;
+  const time = ({ unchangedFor }: ObjectRollout) =>
+    unchangedFor < unchangedShownFrom ? "" : ` (for ${formatDuration(unchangedFor)})`;
   const head = `${objects.length - waiting.length} of ${objects.length} ready`;
   return {
-    text: [head, ...named.map(({ text }) => text), ...more].join(" · "),
-    timed: [head, ...named.map(({ text, time }) => text + time), ...more].join(" · "),
+    text: [head, ...firstFew(urgent, maxNames, describe)].join(" · "),
+    timed: [head, ...firstFew(urgent, maxNames, (each) => describe(each) + time(each))].join(" · "),
   };
 }
 

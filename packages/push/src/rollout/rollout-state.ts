@@ -18,7 +18,7 @@ export interface RolloutState {
   objects(now: number): readonly ObjectRollout[];
   /** The targets that are not ready. */
   unready(): readonly RolloutTarget[];
-  /** Undefined while the wait goes on. */
+  /** Undefined while the wait continues. */
   outcome(now: number): Extract<Rollout["outcome"], "ready" | "failed"> | undefined;
   /** When a failure ends the wait, if it does not resolve; undefined if nothing has failed. */
   failsAt(): number | undefined;
@@ -42,7 +42,7 @@ export interface StateChange {
 interface ObjectState extends Assessment {
   /** When its state or message last changed. */
   readonly since: number;
-  /** When it failed first, whatever the reason: one failure often turns into another. */
+  /** When it first failed, for any reason: one failure often turns into another. */
   readonly failedSince: number | undefined;
   /** When its failure became terminal. */
   readonly terminalSince: number | undefined;
@@ -61,7 +61,7 @@ const collectFailuresFor = 2_000;
 const firstReportWithin = 10_000;
 
 /**
- * Starts with the readiness that the response of each target's apply shows.
+ * Tracks the rollout of targets. Their first readiness is that in the response of their apply.
  * @param failFast milliseconds that a hard failure must last to end the wait; undefined waits until the deadline
  */
 export function rolloutStateOf(
@@ -95,14 +95,14 @@ export function rolloutStateOf(
     return isUnchanged || (hasStatus === false && unproven === "unreported") ? 0 : firstReportWithin;
   };
   const acceptsAt = () => {
-    const open = [...states].flatMap(([target, { readiness, object }]) =>
+    const remaining = [...states].flatMap(([target, { readiness, object }]) =>
       readiness.state === "ready" ? [] : [{ target, object, unproven: acceptedOf(readiness) }],
     );
-    if (open.length === 0 || open.some(({ unproven }) => unproven === undefined)) return undefined;
+    if (remaining.length === 0 || remaining.some(({ unproven }) => unproven === undefined)) return undefined;
     const reporting = new Set(all().flatMap(({ object }) => (reportsReadiness(object) ? [kindKey(object)] : [])));
-    if (open.some(({ object, unproven }) => unproven === "unreported" && reporting.has(kindKey(object))))
+    if (remaining.some(({ object, unproven }) => unproven === "unreported" && reporting.has(kindKey(object))))
       return undefined;
-    const graces = open.map(({ target, unproven }) => graceOf(target, unproven));
+    const graces = remaining.map(({ target, unproven }) => graceOf(target, unproven));
     return Math.max(...all().map(({ since }) => since)) + Math.max(...graces);
   };
   return {

@@ -1,6 +1,6 @@
 import { type Applied, type ChangeSet, isApplied } from "../apply/object-changes.ts";
 import type { Api } from "../cluster/api.ts";
-import { ourEntry } from "../preflight/field-managers.ts";
+import { lastWriteOf } from "../preflight/field-managers.ts";
 import type { RunTimes } from "../readiness/readiness.ts";
 
 /** An API, and the time of its first response by the server's clock. */
@@ -34,6 +34,6 @@ export function runTimes(begun: number | undefined, changes: ChangeSet): RunTime
 
 function writtenAt({ action, after }: Applied): readonly number[] {
   if (action === "unchanged") return [];
-  const time = Date.parse(ourEntry(after)?.time ?? after.metadata.creationTimestamp ?? "");
+  const time = lastWriteOf(after) ?? Date.parse(after.metadata.creationTimestamp ?? "");
   return Number.isNaN(time) ? [] : [time];
 }

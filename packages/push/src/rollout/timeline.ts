@@ -2,7 +2,7 @@ import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { conditionsOf, findCondition, isTrue } from "../pods/conditions.ts";
 import { isPullReason } from "../pods/image-pull-failures.ts";
 import { type ContainerStatus, isOrdinaryWait } from "../pods/pod-containers.ts";
-import { ourEntry } from "../preflight/field-managers.ts";
+import { lastWriteOf } from "../preflight/field-managers.ts";
 import { podsByRevision } from "../readiness/revisions.ts";
 import type { ObjectRollout } from "./rollout.ts";
 
@@ -38,7 +38,7 @@ export function timelineOf(
     .toSorted((a, b) => slowness(b) - slowness(a));
   if (slowest === undefined) return undefined;
   const { pod, times, next } = slowest;
-  const applied = (written && Date.parse(ourEntry(object)?.time ?? "")) || times.created;
+  const applied = (written && lastWriteOf(object)) || times.created;
   if (applied === undefined || (times.ready !== undefined && times.ready <= applied)) return undefined;
   const seconds = (time: number) => Math.max(0, Math.round((time - applied) / 100) / 10);
   const base = { pod: pod.metadata.name ?? "", reached: inOrder(times, seconds) };

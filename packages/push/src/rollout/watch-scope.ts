@@ -42,7 +42,7 @@ export interface WatchPorts {
 /** A watch without an event that ends within this time, in milliseconds, counts as failed. */
 const failedWithin = 1_000;
 
-/** Maximum pause between two attempts, in milliseconds, where watches fail. */
+/** Maximum pause after a failed watch, in milliseconds. */
 const maxPause = 4_000;
 
 /** Maximum number of consecutive 404 responses: a new kind is not served by all API servers of a cluster at once. */
@@ -56,7 +56,7 @@ const maxPages = 1_000;
 /**
  * Keeps a store of objects up to date until the signal aborts: one LIST, then a WATCH from its resourceVersion, resumed
  * where it ended, and another LIST when the server no longer has that version (Kubernetes API concepts, "Efficient
- * detection of changes"). Where a proxy ends every watch, it lists repeatedly.
+ * detection of changes"). If a proxy ends every watch, it lists repeatedly.
  * @throws ApiError or ConnectionError when the API server refuses a request or cannot be reached
  */
 export async function watchScope(scope: Scope, ports: WatchPorts): Promise<void> {
@@ -132,17 +132,17 @@ function itemsOf({ apiVersion = "", kind = "", items = [] }: ListBody): readonly
   return items.map((item) => ({ ...type, ...item }));
 }
 
-interface Watched {
+interface WatchResult {
   /** The version from which a watch can resume; undefined if a new list is needed. */
   readonly resourceVersion: string | undefined;
-  /** It ended at once, without an event. */
+  /** Whether it ended at once, without an event. */
   readonly failed: boolean;
 }
 
 /** Watches until the watch ends or fails. */
-async function watchFrom(start: string, scope: Scope, ports: WatchPorts): Promise<Watched> {
+async function watchFrom(start: string, scope: Scope, ports: WatchPorts): Promise<WatchResult> {
   const { api, signal, now, onChange, store } = ports;
-  const begun = now();
+  const startedAt = now();
   const query = { ...(scope.watchQuery ?? scope.query), resourceVersion: start };
   const events = await api.watch(path(scope, query), signal);
   let last = start;
@@ -158,7 +158,7 @@ async function watchFrom(start: string, scope: Scope, ports: WatchPorts): Promis
     signal.throwIfAborted();
     if (!(error instanceof ConnectionError)) throw error;
   }
-  const failed = last === start && now() - begun < failedWithin;
+  const failed = last === start && now() - startedAt < failedWithin;
   return { resourceVersion: hasError || failed ? undefined : last, failed };
 }
 

@@ -1,7 +1,7 @@
 import { type ImageReference, normalizeName, parseImage } from "@pushpull/core/images";
 import type { NodePath, YamlChange } from "../../yaml-edit/yaml-change.ts";
 import { below, mapOf, textOf } from "../document-nodes.ts";
-import { filledIn } from "../formats/kustomize-entries.ts";
+import { filledIn, replaceFields, versionText } from "../formats/tag-and-digest.ts";
 import type { FoundImage, ImageWriting } from "../image-location.ts";
 
 const scheme = "oci://";
@@ -18,10 +18,10 @@ export function ociRepository(spec: Fields, at: NodePath, format: string): reado
   const named = url.startsWith(scheme) ? parseImage(url.slice(scheme.length)) : undefined;
   if (named === undefined || named.tag !== undefined || named.digest !== undefined) return [];
   const ref = mapOf(spec.ref);
-  const digest = versionOf(ref.digest);
-  const tag = versionOf(ref.semver) === undefined ? versionOf(ref.tag) : undefined;
+  const digest = versionText(ref.digest);
+  const tag = versionText(ref.semver) === undefined ? versionText(ref.tag) : undefined;
   const reason = filledIn(tag, digest);
-  const version = (["digest", "semver", "tag"] as const).find((field) => versionOf(ref[field]) !== undefined);
+  const version = (["digest", "semver", "tag"] as const).find((field) => versionText(ref[field]) !== undefined);
   return [
     {
       image: { name: named.name, tag, digest },
@@ -39,7 +39,7 @@ export function changeArtifact(
   to: ImageReference,
 ): readonly YamlChange[] | string {
   const ref = mapOf(spec.ref);
-  const set = versionsFor(versionOf(ref.semver), to);
+  const set = versionsFor(versionText(ref.semver), to);
   if (typeof set === "string") return set;
   const renamed: YamlChange[] =
     normalizeName(to.name) === normalizeName(image.name)
@@ -48,7 +48,10 @@ export function changeArtifact(
   if (spec.ref === undefined && set.length > 0) {
     return [...renamed, { kind: "add", at, key: "ref", value: Object.fromEntries(set), after: "url" }];
   }
-  return [...renamed, ...versioned(ref, below(at, "ref"), new Map(set))];
+  if (set.length === 0) return renamed;
+  const wanted = new Map(set);
+  const spare = ["tag", "digest"].filter((field) => field in ref && !wanted.has(field));
+  return [...renamed, ...replaceFields({ fields: ref, at: below(at, "ref") }, wanted, spare)];
 }
 
 /** The version fields and their new values. */
@@ -64,23 +67,4 @@ function versionsFor(
     ...(digest === undefined ? [] : [["digest", digest] as const]),
     ...(semver === undefined ? [] : [["semver", semver] as const]),
   ];
-}
-
-/** Replaces the version fields: a field that is no longer needed is renamed to a new one, or removed. */
-function versioned(ref: Fields, at: NodePath, wanted: ReadonlyMap<string, string>): readonly YamlChange[] {
-  if (wanted.size === 0) return [];
-  const spare = ["tag", "digest"].filter((field) => field in ref && !wanted.has(field));
-  const changes: YamlChange[] = [];
-  for (const [field, value] of wanted) {
-    const given = field in ref ? undefined : spare.shift();
-    if (field in ref) {
-      if (ref[field] !== value) changes.push({ kind: "set", at: below(at, field), value });
-    } else if (given !== undefined) changes.push({ kind: "rename", at: below(at, given), key: field, value });
-    else changes.push({ kind: "add", at, key: field, value });
-  }
-  return [...changes, ...spare.map((field): YamlChange => ({ kind: "remove", at: below(at, field) }))];
-}
-
-function versionOf(value: unknown): string | undefined {
-  return value === undefined || value === null || value === "" ? undefined : String(value);
 }

@@ -1,17 +1,11 @@
-import {
-  type ImageOverride,
-  type ImageReference,
-  isDigest,
-  isTag,
-  normalizeName,
-  parseImage,
-} from "@pushpull/core/images";
+import { type ImageOverride, type ImageReference, normalizeName, parseImage } from "@pushpull/core/images";
 import { writtenKey } from "@pushpull/core/kubernetes";
 import type { NodePath, YamlChange } from "../../yaml-edit/yaml-change.ts";
 import { below, isMap, listOf, mapOf, rootOf, textOf } from "../document-nodes.ts";
 import type { FoundImage, ImageWriting } from "../image-location.ts";
 import type { Candidate } from "./format.ts";
 import { kustomizationOf } from "./kustomization.ts";
+import { filledIn, replaceFields, versionText } from "./tag-and-digest.ts";
 
 /** The fields of a version, in the order in which people write them. */
 const versionFields = ["newTag", "digest"] as const;
@@ -56,7 +50,7 @@ function foundOf(entry: ImageEntry, format: string): FoundImage | undefined {
   const named = parseImage(newName ?? name);
   // `newName: web:v1` forms a valid image only with manifests that have no tag.
   if (named === undefined || (newName !== undefined && newName !== named.name)) return undefined;
-  const image = { name: named.name, tag: versionOf(fields.newTag), digest: versionOf(fields.digest) };
+  const image = { name: named.name, tag: versionText(fields.newTag), digest: versionText(fields.digest) };
   const otherCase = ["newName", ...versionFields].find((each) => writtenKey(fields, each) !== each);
   const placeholder =
     otherCase === undefined
@@ -78,20 +72,8 @@ export function changeEntry(entry: ImageEntry, image: ImageReference, to: ImageR
   return [...renamed(entry, image.name, to.name), ...versioned(entry, to)];
 }
 
-/** Why a version is not changed: it is a placeholder, such as `${TAG}`, that something else fills in. */
-export function filledIn(tag: string | undefined, digest: string | undefined): string | undefined {
-  const placeholder = [tag !== undefined && !isTag(tag) && tag, digest !== undefined && !isDigest(digest) && digest];
-  const written = placeholder.find((each) => each !== false);
-  return written === undefined ? undefined : `its version ${written} is filled in elsewhere`;
-}
-
-/** The version as text: YAML reads `newTag: 1.10` as a number, which Kustomize rejects and an edit corrects. */
-function versionOf(value: unknown): string | undefined {
-  return value === undefined || value === null || value === "" ? undefined : String(value);
-}
-
 function versionField(entry: ImageEntry): string {
-  return versionFields.find((field) => versionOf(entry.fields[field]) !== undefined) ?? nameField(entry);
+  return versionFields.find((field) => versionText(entry.fields[field]) !== undefined) ?? nameField(entry);
 }
 
 function nameField(entry: ImageEntry): string {
@@ -114,18 +96,8 @@ function versioned(entry: ImageEntry, { tag, digest }: ImageReference): readonly
   if (tag === undefined && digest === undefined) return [];
   const wanted = { newTag: tag, digest };
   const spare = [...versionFields, "tagSuffix"].filter((field) => isSpare(fields, field, wanted));
-  const changes: YamlChange[] = [];
-  let last = nameField(entry);
-  for (const key of versionFields) {
-    const value = wanted[key];
-    if (value === undefined) continue;
-    const given = key in fields ? undefined : spare.shift();
-    if (given !== undefined) changes.push({ kind: "rename", at: below(at, given), key, value });
-    else if (!(key in fields)) changes.push({ kind: "add", at, key, value, after: last });
-    else if (fields[key] !== value) changes.push({ kind: "set", at: below(at, key), value });
-    last = given ?? key;
-  }
-  return [...changes, ...spare.map((field): YamlChange => ({ kind: "remove", at: below(at, field) }))];
+  const given = versionFields.flatMap((key) => (wanted[key] === undefined ? [] : [[key, wanted[key]] as const]));
+  return replaceFields({ fields, at }, new Map(given), spare, nameField(entry));
 }
 
 function isSpare(
@@ -133,9 +105,9 @@ function isSpare(
   field: string,
   wanted: Readonly<Record<string, string | undefined>>,
 ): boolean {
-  if (versionOf(fields[field]) === undefined) return false;
+  if (versionText(fields[field]) === undefined) return false;
   if (field !== "tagSuffix") return wanted[field] === undefined;
-  return versionOf(fields.newTag) === undefined && versionOf(fields.digest) === undefined;
+  return versionText(fields.newTag) === undefined && versionText(fields.digest) === undefined;
 }
 
 /**

@@ -1,5 +1,11 @@
 import { parseImage } from "@pushpull/core/images";
-import { type FieldPath, findImages, isInlineText, type KubernetesObject } from "@pushpull/core/kubernetes";
+import {
+  type FieldPath,
+  findImages,
+  isInlineText,
+  type KubernetesObject,
+  pointerSteps,
+} from "@pushpull/core/kubernetes";
 import type { ParsedDocument } from "../../yaml-edit/parse-file.ts";
 import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { below, insideText, isMap, listOf, mapOf } from "../document-nodes.ts";
@@ -72,7 +78,7 @@ function imagesIn(value: unknown): readonly ImageAt[] {
 /** An operation sets its value at its pointer: only both together tell whether that is an image. */
 function imagesOfOperation({ op, path, value }: Operation, index: number): readonly ImageAt[] {
   if (op !== "add" && op !== "replace") return [];
-  const pointer = path.split("/").slice(1);
+  const pointer = pointerSteps(path);
   const whole = pointer.reduceRight<unknown>(
     (inner, step) => (/^(\d+|-)$/.test(step) ? [inner] : { [step]: inner }),
     value,

@@ -1,5 +1,5 @@
 import { type Location, userFaults } from "@pushpull/core/errors";
-import { childOf, type FieldPath, valueAt } from "@pushpull/core/kubernetes";
+import { childOf, type FieldPath, pointerSteps, valueAt } from "@pushpull/core/kubernetes";
 import { type ParsedDocument, type ParsedFile, parseFile } from "../../yaml-edit/parse-file.ts";
 import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { below, insideText, rootOf } from "../document-nodes.ts";
@@ -91,7 +91,7 @@ export function overlaysOn(object: OverlaidObject, patch: Patch): readonly Writt
   if (target === undefined || !matchesSelector(object, target, undefined)) return [];
   return value.flatMap(({ op, path, value: given }, index) => {
     if (op !== "add" && op !== "replace") return [];
-    const pointer = path.split("/").slice(1).map(unescaped);
+    const pointer = pointerSteps(path);
     const values = pointer.reduceRight((inner: unknown, step) => ({ [step]: inner }), given);
     return [{ file, document, values, at: below(at, index, "value"), unwritten: pointer.length }];
   });
@@ -107,17 +107,12 @@ function movedAt(
   if (!isOperations(value) || target === undefined || !matchesSelector(object, target, undefined)) return undefined;
   const index = value.findIndex((each) => {
     const isMeant = kind === "copy" ? each.op === "copy" || each.op === "move" : each.op === "remove";
-    const pointer = isMeant ? each.path.split("/").slice(1).map(unescaped) : ["-"];
+    const pointer = isMeant ? pointerSteps(each.path) : ["-"];
     return pointer.every((step, at) => step === String(path[at]));
   });
   if (index === -1) return undefined;
   const at = below(patch.at, index);
   return { file: patch.file.file, path: at.steps.flat(), kind, locate: () => patch.document.locate(at.steps) };
-}
-
-/** JSON Pointer, RFC 6901. */
-function unescaped(step: string): string {
-  return step.replaceAll("~1", "/").replaceAll("~0", "~");
 }
 
 /** Finds where a patch sets a value of an object: list items are matched by name. */

@@ -54,6 +54,7 @@ export function deployTargets(
   const crowded = foldersOfSeveralValues(files);
   const shared = foldersOfSeveralEnvironments(files);
   const inFile = environmentsInFiles(locations);
+  const mixed = filesOfSeveralEnvironments(files, folders);
   return locations.map((location) => {
     const { file } = location.file;
     const object = objectTarget(location);
@@ -61,6 +62,7 @@ export function deployTargets(
     const environment = inFile.get(location);
     if (environment !== undefined) return { name: `${file} (${environment})`, own: undefined };
     if (/(^|\/)\.argocd-source-[^/]+\.yaml$/.test(file)) return ofFile(file);
+    if (mixed.has(file)) return ofFile(file);
     const kustomization = folders.kustomizationOf(file);
     if (kustomization !== undefined) return folderTarget(kustomization);
     if (isValues(location.file)) {
@@ -228,6 +230,24 @@ function withoutEnvironment(name: string): string {
 function foldersOfSeveralEnvironments(files: readonly ParsedFile[]): ReadonlySet<string> {
   const byFolder = Map.groupBy(files, ({ file }) => folderOf(file));
   return new Set([...byFolder].filter(([, inFolder]) => isOfSeveral(inFolder)).map(([folder]) => folder));
+}
+
+/**
+ * Files of one kustomization or chart that are named for different environments, or are in folders that are: they are
+ * deployed together, but whoever names one environment does not mean the others.
+ */
+function filesOfSeveralEnvironments(files: readonly ParsedFile[], folders: TargetFolders): ReadonlySet<string> {
+  const named = files.flatMap((each) => {
+    const { file } = each;
+    const folder = folders.kustomizationOf(file) ?? (isValues(each) ? undefined : folders.chartOf(file));
+    if (folder === undefined) return [];
+    const names = file.slice(folder === "" ? 0 : folder.length + 1).split("/");
+    const environment = names.map(environmentWord).findLast((word) => word !== undefined);
+    return environment === undefined ? [] : [{ file, folder, environment }];
+  });
+  const byFolder = Map.groupBy(named, ({ folder }) => folder);
+  const mixed = [...byFolder.values()].filter((inFolder) => areDifferent(inFolder.map((each) => each.environment)));
+  return new Set(mixed.flat().map(({ file }) => file));
 }
 
 function isOfSeveral(files: readonly ParsedFile[]): boolean {

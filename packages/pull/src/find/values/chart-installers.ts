@@ -28,7 +28,7 @@ export interface Installer {
   /** The values files from the repository's root, as written. */
   readonly values: readonly string[];
   /** Finds its inline values at a path. */
-  readonly lookup: Lookup;
+  readonly lookup: ValueLookup;
   /** ConfigMaps and Secrets with more values. */
   readonly from: readonly ValuesReference[];
   /** References that are not in the repository. */
@@ -45,7 +45,7 @@ export interface FoundValue {
   readonly byHand?: boolean;
 }
 
-export type Lookup = (path: FieldPath) => readonly FoundValue[];
+export type ValueLookup = (path: FieldPath) => readonly FoundValue[];
 type Fields = Readonly<Record<string, unknown>>;
 type Found = Pick<Installer, "chart" | "values" | "lookup"> & Partial<Pick<Installer, "from">>;
 
@@ -99,7 +99,7 @@ function ofArgo(
   const files = textsOf(map.helm.valueFiles).map((each) => each.replace(/^\$[\w-]+\//, "/"));
   return (elements.length === 0 ? [undefined] : elements).map((element) => {
     const values = readSourceValues(document, map.helm, here, element);
-    const lookup: Lookup = (wanted) => {
+    const lookup: ValueLookup = (wanted) => {
       const inFiles = listOf(fileParameters).flatMap((each, nth) => {
         const { name, path: file } = mapOf(each);
         const [parameter] = readParameters([{ name, value: file }], here);
@@ -139,10 +139,11 @@ function readValuesFrom(list: unknown, at: NodePath): readonly ValuesReference[]
 /** @param folder the folder of the file */
 function ofHelmfile(map: Fields, at: NodePath, folder: string): readonly Found[] {
   const chart = textOf(map.chart);
-  if (chart === undefined) return [];
+  // The chart of a HelmRelease has no name.
+  if (chart === undefined || textOf(map.name) === undefined) return [];
   const lookups = listOf(map.values).map((each, nth) => valuesAt(each, below(at, "values", nth)));
   const set = ["set", "setString"].flatMap((key) => readParameters(map[key], below(at, key)));
-  const lookup: Lookup = (path) => [
+  const lookup: ValueLookup = (path) => [
     ...lookups.flatMap((each) => each(path)),
     ...set.flatMap((each) => (isSame(each.path, path) ? [{ at: below(each.at, "value"), value: each.value }] : [])),
   ];
@@ -172,7 +173,7 @@ function textsOf(list: unknown): readonly string[] {
   return listOf(list).flatMap((each) => textOf(each) ?? []);
 }
 
-function valuesAt(values: unknown, at: NodePath): Lookup {
+function valuesAt(values: unknown, at: NodePath): ValueLookup {
   return (path) => {
     const value = valueAt(values, path);
     return value === undefined ? [] : [{ at: below(at, ...path), value }];

@@ -20,6 +20,8 @@ export interface InstalledValue {
   readonly value: unknown;
   /** Whether input `set` cannot change it: it is in a template, or encoded. */
   readonly byHand?: boolean | undefined;
+  /** Whether all that installs the chart, as far as it is in the repository, sets the version over its values. */
+  readonly isEverywhere?: boolean;
   /** The object that may set it, if the value is not in the repository. */
   readonly unknown?: string;
 }
@@ -65,33 +67,50 @@ export async function readInstallers(
         return set.length > 0 ? set : unknownValues(installer, full);
       });
     });
-    const over = installers.flatMap(({ chart, values }) => {
-      const index = values.findIndex((each) => match(each, file));
-      const isOfChart = uses.some(({ folder, prefix }) => prefix.length === 0 && match(chart, folder || "."));
-      // The chart's own values files are layers, except templates.
-      const isMeant = (each: string) => index !== -1 || (isOfChart && !/\.ya?ml$/.test(each));
-      return values.slice(index + 1).filter(isMeant);
+    const isOfChart = ({ chart }: Installer) =>
+      uses.some(({ folder, prefix }) => prefix.length === 0 && match(chart, folder || "."));
+    const direct = installers.flatMap((installer) => {
+      const index = installer.values.findIndex((each) => match(each, file));
+      const isListed = index !== -1;
+      return isListed || isOfChart(installer) ? [{ installer, isListed, over: installer.values.slice(index + 1) }] : [];
     });
-    const later = paths.filter((each) => each !== file && over.some((pattern) => match(pattern, each)));
+    const later = paths.filter(
+      (each) => each !== file && direct.some(({ over }) => over.some((pattern) => match(pattern, each))),
+    );
     const laid = later.length === 0 ? undefined : await readWithTemplates(checkout, later);
-    const inFiles = [...(laid?.files.values() ?? []), ...(laid?.templates.values() ?? [])].flatMap((layer) => {
-      const found = valuesIn(layer, path);
-      return found.map((each) => ({ ...each, byHand: laid?.templates.has(layer.file) }));
+    const layers = [...(laid?.files.values() ?? []), ...(laid?.templates.values() ?? [])].flatMap((layer) => {
+      const found = valuesIn(layer, path).filter(({ value }) => value !== undefined && value !== null);
+      return found.map((each): InstalledValue => ({ ...each, byHand: laid?.templates.has(layer.file) }));
     });
+    const setters = new Set(layers.map((layer) => layer.file.file));
+    const isSetIn = (pattern: string) => {
+      const meant = later.filter((each) => match(pattern, each));
+      return meant.length > 0 && meant.every((each) => setters.has(each));
+    };
+    const isEverywhere =
+      direct.length > 0 &&
+      direct.every(({ installer, over }) => installer.lookup(path).length > 0 || over.some(isSetIn));
+    // The chart's own values files are layers, except templates.
+    const inFiles = layers.filter(({ file: { file: layer } }) =>
+      direct.some(
+        ({ isListed, over }) =>
+          (isListed || isEverywhere || !/\.ya?ml$/.test(layer)) && over.some((pattern) => match(pattern, layer)),
+      ),
+    );
     const ofParents = await Promise.all(
       uses.map(async ({ folder, prefix, isParent }) => {
         if (prefix.length === 0) return [];
         const linked = installers.flatMap(({ chart, values }) => (match(chart, folder || ".") ? values : []));
-        const layers = paths.filter(
+        const ofParent = paths.filter(
           (each) =>
             (isParent && folderOf(each) === folder && mayBeLayer(posix.basename(each))) ||
             linked.some((written) => match(written, each)),
         );
-        const read = await readFiles(checkout, layers);
+        const read = await readFiles(checkout, ofParent);
         return [...read.files.values()].flatMap((layer) => valuesIn(layer, withPrefix(prefix, path)));
       }),
     );
-    return [...inline, ...inFiles, ...ofParents.flat()];
+    return [...inline, ...inFiles, ...ofParents.flat()].map((each) => ({ ...each, isEverywhere }));
   };
 }
 

@@ -28,6 +28,8 @@ export interface UnlinkedVersion extends UnrecognizedReference {
   readonly listed: string;
   /** The YAML line that sets it; undefined if none can. */
   readonly line: string | undefined;
+  /** Whether all that installs the chart sets the version over its values, so that these have no effect. */
+  readonly isEverywhere?: boolean | undefined;
   /** Whether it only may set a version: its values are not in the repository. */
   readonly isUncertain?: boolean;
 }
@@ -153,7 +155,7 @@ function versionsIn(
 
 /** A version that may be merged over a location; none if it is the requested one. */
 function versionAt(
-  { file, document, at, value, byHand, unknown }: InstalledValue,
+  { file, document, at, value, byHand, isEverywhere, unknown }: InstalledValue,
   base: ImageLocation,
   override: ImageOverride,
 ): readonly UnlinkedVersion[] {
@@ -178,6 +180,7 @@ function versionAt(
       base,
       listed: `${formatLocation(writtenAt)}: ${value}`,
       line,
+      isEverywhere,
       reason: `also has ${where}: if it is merged over ${base.file.file}, ${set} would set it`,
     },
   ];
@@ -197,24 +200,30 @@ export function overlaidFaults(
   const byBase = Map.groupBy(certain, ({ base }) => base);
   return [...byBase].flatMap(([base, versions]) => {
     const { file } = base.file;
-    const isMeant = [file, folderOf(file).slice(0, -1)].some((path) => named.includes(path)) || versions.some(isSet);
-    return isMeant ? [] : overlaidFault(base, versions);
+    const isNamed = [file, folderOf(file).slice(0, -1)].some((path) => named.includes(path));
+    const hasEffect = !versions.some(({ isEverywhere }) => isEverywhere);
+    return (isNamed && hasEffect) || versions.some(isSet) ? [] : overlaidFault(base, versions);
   });
 }
 
-function overlaidFault({ writtenAt: location, file }: ImageLocation, versions: readonly UnlinkedVersion[]): UserError {
-  const name = versions[0]?.override.name;
+function overlaidFault(base: ImageLocation, versions: readonly UnlinkedVersion[]): UserError {
+  const { writtenAt: location, file } = base;
+  const [override] = versions.map((version) => version.override);
+  const isIdle = versions.some(({ isEverywhere }) => isEverywhere);
+  const value = override && versionFor(base, override);
+  const own = isIdle ? value && setLine(setTarget(base), value) : lineOf(file.file);
+  const fate = isIdle ? "another version is merged over it everywhere" : "another version may be merged over it";
   return new UserError(
     [
-      `Input 'images': ${name} is at ${formatLocation(location)}, and another version may be merged over it:`,
+      `Input 'images': ${override?.name} is at ${formatLocation(location)}, and ${fate}:`,
       ...versions.map(({ listed }) => listed),
     ].join("\n"),
     {
       code: "ambiguous",
       hint: [
-        "Set the overriding value (`set` instead of the image's line in `images`), or the chart's own version with the last line:",
-        ...versions.flatMap(({ line }) => line ?? []),
-        ...[lineOf(file.file)].flatMap((line) => line ?? []),
+        `Set the overriding value (\`set\` instead of the image's line in \`images\`), or the chart's own version${isIdle ? ", which has no effect alone," : ""} with the last line:`,
+        ...versions.map(({ line, listed }) => line ?? `by hand: ${listed}`),
+        ...[own].flatMap((line) => line ?? []),
       ].join("\n"),
       location,
     },

@@ -12,11 +12,11 @@ import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { below, insideText, listOf, mapOf, objectsOf, rootOf, textOf } from "../document-nodes.ts";
 import { kustomizationOf } from "../formats/kustomization.ts";
 import { readFiles } from "../read-files.ts";
-import type { FoundValue, Installer, Lookup, ValuesReference } from "./chart-installers.ts";
+import type { FoundValue, Installer, ValueLookup, ValuesReference } from "./chart-installers.ts";
 
 /** The target of a reference: values, values files, or nothing in the repository. */
 interface Followed {
-  readonly lookups: readonly Lookup[];
+  readonly lookups: readonly ValueLookup[];
   readonly files: readonly string[];
 }
 
@@ -144,7 +144,7 @@ function generated(
     const value = at === -1 ? undefined : String(listOf(literals)[at]).slice(key.length + 1);
     const node = below(rootOf(document), field, index, "literals", at);
     const lookup = lookupIn(target === undefined ? parsed(value ?? "") : value, target, () => node, node);
-    const inLiteral: Lookup = (path) =>
+    const inLiteral: ValueLookup = (path) =>
       lookup(path).map((found) => shown({ ...found, file, document, byHand: true }, kind));
     return [
       { files: target === undefined ? paths : [], lookups: [...(value === undefined ? [] : [inLiteral]), () => []] },

@@ -1,7 +1,7 @@
 import { userFaults } from "@pushpull/core/errors";
 import type { Checkout } from "../../git/types.ts";
 import { type ParsedFile, parseFile } from "../../yaml-edit/parse-file.ts";
-import { type ReadFiles, readFiles } from "../read-files.ts";
+import { type ReadFiles, readFiles, templateReason } from "../read-files.ts";
 
 /** The files that can be edited, and templates, which cannot. */
 interface ReadTemplates extends ReadFiles {
@@ -14,7 +14,7 @@ export async function readWithTemplates(
   paths: readonly string[],
 ): Promise<ReadTemplates> {
   const read = await readFiles(checkout, paths);
-  const left = read.untouched.filter(({ reason }) => reason.startsWith("is a template")).map(({ file }) => file);
+  const left = read.untouched.filter(({ reason }) => reason === templateReason).map(({ file }) => file);
   const stored = left.length === 0 ? [] : [...(await checkout.read(left))];
   const templates = stored.flatMap(([file, { content }]) => {
     const parsed = parseTemplate(content?.toString("utf8") ?? "", file);
@@ -45,7 +45,7 @@ function parseTemplate(text: string, file: string): ParsedFile | undefined {
     })
     .join("")
     .split("\n")
-    .map((line) => (/^\s*_{4,}[\s_]*$/.test(line) ? line.replace("_", "#") : line))
+    .map((line) => (/^\s*_{4}[\s_]*$/.test(line) ? line.replace("_", "#") : line))
     .join("\n");
   try {
     return parseFile(plain, file);

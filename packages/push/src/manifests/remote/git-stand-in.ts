@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { platform } from "node:os";
 import { join } from "node:path";
 import { writePrivate } from "@pushpull/core/exec";
+import { quotedWord } from "@pushpull/core/text";
 import type { BaseAddress } from "./base-address.ts";
 
 /** A base that was fetched and checked, and may be part of a build. */
@@ -26,7 +27,7 @@ export async function writeGitStandIn(folder: string, bases: readonly FetchedBas
 function scriptFor(bases: readonly FetchedBase[]): string {
   const cases = bases.map(
     ({ repository, ref, folder }) =>
-      `      ${quote(withoutSuffix(repository))}" "${quote(ref)}) exec cp -RP ${quote(`${folder}/.`)} . ;;`,
+      `      ${quotedWord(withoutSuffix(repository))}" "${quotedWord(ref)}) exec cp -RP ${quotedWord(`${folder}/.`)} . ;;`,
   );
   return `#!/bin/sh
 case "$#:$1:$2" in
@@ -49,8 +50,4 @@ exit 1
 /** Removes `.git`, which Kustomize before 5 adds to every address. */
 function withoutSuffix(repository: string): string {
   return repository.replace(/\.git$/, "");
-}
-
-function quote(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }

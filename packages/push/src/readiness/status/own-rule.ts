@@ -3,7 +3,7 @@ import { valuesAt } from "../../plan/json-path.ts";
 import { type Annotated, type ReadyWhen, readyWhenOf } from "../../plan/ready-when.ts";
 import { isOutdated, readConditions } from "../../pods/conditions.ts";
 import { failing, progressing, type Readiness, type ReadinessRule, ready } from "../readiness.ts";
-import { lagging, notObserved } from "../revisions.ts";
+import { notObserved, waitIfOutdated } from "../revisions.ts";
 
 /** Whether an object opts out of the wait (`pushpull/ready-when: none`). */
 export function optsOutOfWait(object: Annotated): boolean {
@@ -21,7 +21,7 @@ export function ownRule(object: Annotated): ReadinessRule | undefined {
     case "condition":
       return (observed) => assessCondition(observed, own.type, own.status);
     case "value":
-      return (observed) => lagging(observed) ?? assessValue(observed, own);
+      return (observed) => waitIfOutdated(observed) ?? assessValue(observed, own);
   }
 }
 
@@ -29,8 +29,9 @@ export function ownRule(object: Annotated): ReadinessRule | undefined {
 function assessCondition(object: KubernetesObject, type: string, status: string): Readiness {
   const { conditions } = (object.status ?? {}) as { readonly conditions?: unknown };
   const found = readConditions(conditions).find((each) => isSame(each.type, type));
-  if (found === undefined) return lagging(object) ?? progressing(`waiting for condition ${type}`);
-  const outdated = found.observedGeneration === undefined ? lagging(object) !== undefined : isOutdated(object, found);
+  if (found === undefined) return waitIfOutdated(object) ?? progressing(`waiting for condition ${type}`);
+  const outdated =
+    found.observedGeneration === undefined ? waitIfOutdated(object) !== undefined : isOutdated(object, found);
   if (outdated) return notObserved;
   if (isSame(found.status, status)) return ready;
   const words = found.message || found.reason;

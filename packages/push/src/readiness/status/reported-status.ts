@@ -1,7 +1,7 @@
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
 import { conditionsOf, isOutdatedOnly } from "../../pods/conditions.ts";
 import { type Evidence, failed, failing, progressing, type Readiness, ready, readyBut } from "../readiness.ts";
-import { lagging, notObserved, observedGeneration } from "../revisions.ts";
+import { notObserved, observedGeneration, waitIfOutdated } from "../revisions.ts";
 import { conditionSignals, hasSummary, partSignals } from "./status-conditions.ts";
 import {
   booleanSignals,
@@ -25,7 +25,7 @@ export const unreported = progressing("waiting for its controller to report");
  * have one, and otherwise only for a short time.
  */
 export function assessByStatus(object: KubernetesObject, { reportingKinds }: Partial<Evidence>): Readiness {
-  const reported = suspended(object) ?? lagging(object) ?? byStatus(object);
+  const reported = suspended(object) ?? waitIfOutdated(object) ?? byStatus(object);
   if (reported !== undefined) return reported;
   // A scheduled object has a status only after its first run.
   if (isScheduled(object)) return ready;

@@ -1,4 +1,4 @@
-/** What may stand between a runner and an API server: a proxy, a path, the inside of a pod. */
+/** Connections to an API server behind a proxy or a path, and from inside of a pod. */
 import { spawnSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -42,7 +42,7 @@ describe.skipIf(!cluster.own).concurrent("an HTTP proxy", () => {
     return namespace;
   };
 
-  test("that the environment names is gone through, and its password is shown to nobody", async (context) => {
+  test("that the environment names is used, and its password is not shown", async (context) => {
     const [namespace, proxy] = [await setUp(), await start(context)];
     const env = { HTTPS_PROXY: `http://robot:${inUrl}@${proxy.host}`, NODE_USE_ENV_PROXY: "1" };
     const run = await push(namespace, { inputs: { kubeconfig: await kubeconfig() }, env });
@@ -53,7 +53,7 @@ describe.skipIf(!cluster.own).concurrent("an HTTP proxy", () => {
     expect(shown(run)).not.toMatch(/pa55/);
   });
 
-  test("is left out for a server that no_proxy names", async (context) => {
+  test("is not used for a server that no_proxy names", async (context) => {
     const [namespace, proxy] = [await setUp(), await start(context)];
     const env = { https_proxy: `http://robot:${inUrl}@${proxy.host}`, no_proxy: "example.com,0.0.0.0" };
     const run = await push(namespace, { inputs: { kubeconfig: await kubeconfig() }, env });
@@ -62,7 +62,7 @@ describe.skipIf(!cluster.own).concurrent("an HTTP proxy", () => {
     expect(proxy.asked).toEqual([]);
   });
 
-  test("that the kubeconfig names is gone through", async (context) => {
+  test("that the kubeconfig names is used", async (context) => {
     const [namespace, proxy] = [await setUp(), await start(context)];
     const inputs = { kubeconfig: await kubeconfig({ "proxy-url": `http://robot:${inUrl}@${proxy.host}` }) };
     const run = await push(namespace, { inputs });
@@ -71,7 +71,7 @@ describe.skipIf(!cluster.own).concurrent("an HTTP proxy", () => {
     expect(shown(run)).not.toMatch(/pa55/);
   });
 
-  test("that lets nobody through for a while in the middle of a rollout is waited for", async (context) => {
+  test("that blocks all connections for a while during a rollout is waited for", async (context) => {
     const [namespace, proxy] = [await newNamespace(), await start(context)];
     await allow("deployer", namespace, "deployments.apps");
     let refused = 0;
@@ -114,7 +114,7 @@ describe.skipIf(!cluster.own).concurrent("an HTTP proxy", () => {
     expect(shown(run)).not.toMatch(/pa55/);
   });
 
-  test("whose address is none is named, without its password", async () => {
+  test("with an invalid address is named, without its password", async () => {
     const run = await refuse({
       files: {},
       inputs: { kubeconfig: await kubeconfig({ "proxy-url": "http://robot:pa55%zz@127.0.0.1:1" }) },
@@ -147,7 +147,7 @@ describe.skipIf(!cluster.own).concurrent("a server", () => {
     expect(watches).toEqual([expect.stringMatching(/deployments$/)]);
   });
 
-  test("whose path is missing is told from an API server", async ({ onTestFinished }) => {
+  test("whose path is missing is not mistaken for an API server", async ({ onTestFinished }) => {
     const relay = await startAnsweringRelay({ ...cluster, behind: "/k8s/clusters/c-1" }, () => undefined);
     onTestFinished(relay.stop);
     const inputs = { kubeconfig: await kubeconfigFor(users.deployer, new URL(relay.server).origin) };
@@ -159,7 +159,7 @@ describe.skipIf(!cluster.own).concurrent("a server", () => {
     ]);
   });
 
-  test("that speaks no TLS is named", async ({ onTestFinished }) => {
+  test("that does not use TLS is named", async ({ onTestFinished }) => {
     const server = createServer((_, response) => response.end("hello"));
     const port = await listenOnLoopback(server);
     onTestFinished(() => void server.close());
@@ -170,7 +170,7 @@ describe.skipIf(!cluster.own).concurrent("a server", () => {
     ]);
   });
 
-  test("behind a gateway that sends a page for people is told with its words, not with the page", async ({
+  test("behind a gateway that sends an HTML page is reported with its text, not with the page", async ({
     onTestFinished,
   }) => {
     const body =
@@ -215,7 +215,7 @@ test.skipIf(!cluster.own || !canMount)(
   },
 );
 
-test("outside of a pod, the variables of one lead nowhere", async () => {
+test("outside of a pod, the variables of a pod are ignored", async () => {
   const env = { KUBERNETES_SERVICE_HOST: "127.0.0.1", KUBERNETES_SERVICE_PORT: "1" };
   const run = await refuse({ files: {}, inputs: { kubeconfig: "" }, env });
   expect(run.errors).toEqual([expect.stringMatching(/^No kubeconfig found\./)]);

@@ -6,11 +6,12 @@ import { posix } from "node:path";
 import { userFaults } from "@pushpull/core/errors";
 import { kustomizationNames } from "@pushpull/core/kubernetes";
 import { parseYaml } from "@pushpull/core/yaml";
-import { manifestName } from "../git/search.ts";
-import type { Checkout } from "../git/types.ts";
-import { readKustomization, resolveIn } from "./overlays/read-kustomization.ts";
-import { installersIn, isHelmfile } from "./values/chart-installers.ts";
-import { readWithTemplates } from "./values/values-templates.ts";
+import { manifestName } from "../../git/search.ts";
+import type { Checkout } from "../../git/types.ts";
+import { readKustomization, resolveIn } from "../overlays/read-kustomization.ts";
+import { installersIn, isHelmfile } from "./chart-installers.ts";
+import { withValuesFrom } from "./values-from.ts";
+import { readWithTemplates } from "./values-templates.ts";
 
 /** A template of a helmfile (helmfile, "Templating"). */
 const helmfiles = ["**/helmfile*.gotmpl", "**/helmfile.d/*.gotmpl"];
@@ -19,15 +20,20 @@ const helmfiles = ["**/helmfile*.gotmpl", "**/helmfile.d/*.gotmpl"];
 export async function withLinkedManifests(checkout: Checkout): Promise<Checkout> {
   const paths = await checkout.list();
   const kustomizations = paths.filter((path) => kustomizationNames.includes(posix.basename(path)));
-  const words = ["valueFiles", "valuesFile"];
+  const words = ["valueFiles", "valuesFile", "valuesFrom"];
   const installers = (await checkout.searchEverywhere(words)) ?? (await checkout.search(words));
   const [byKustomizations, byInstallers] = await Promise.all([
     oddTexts(checkout, kustomizations),
     oddTexts(checkout, [...new Set([...installers, ...paths.filter(isHelmfile)])]),
   ]);
   const templated = (await checkout.withNamed(helmfiles).list()).filter((path) => path.endsWith(".gotmpl"));
-  const { files, templates } = await readWithTemplates(checkout, [...byInstallers.keys(), ...templated]);
-  const values = [...files.values(), ...templates.values()].flatMap(installersIn).flatMap((each) => each.values);
+  const generates = [...byKustomizations.values()].some((text) => text.includes("Generator"));
+  const releases = generates ? installers : [];
+  const { files, templates } = await readWithTemplates(checkout, [
+    ...new Set([...byInstallers.keys(), ...releases, ...templated]),
+  ]);
+  const found = await withValuesFrom([...files.values(), ...templates.values()].flatMap(installersIn), checkout);
+  const values = found.flatMap((each) => each.values);
   const named = [...[...byKustomizations].flatMap(([file, text]) => namedBy(file, text)), ...values]
     .map((path) => path.replace(/\{\{[^{}]{0,200}\}\}/g, "*"))
     .filter((path) => !manifestName.test(path) && !path.startsWith("../"));

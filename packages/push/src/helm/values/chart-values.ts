@@ -1,0 +1,83 @@
+import type { Location } from "@pushpull/core/errors";
+import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
+import type { ChartFiles } from "../source/chart-files.ts";
+import { isMap, mapOf, type ValuesFile, type ValuesMap } from "./values-files.ts";
+
+/** The values of a chart. */
+export interface ChartValues {
+  /** Those that were given, merged: what Helm keeps as the release's own (`config`). */
+  readonly given: ValuesMap;
+  /** Those that templates see: the given ones over the defaults of the chart and its subcharts. */
+  readonly merged: ValuesMap;
+  /** What `own` of the run's own file sets. */
+  readonly own: ValuesMap;
+}
+
+/** The values before anything is set. */
+export function valuesOf(chart: ChartFiles, files: readonly ValuesFile[]): ChartValues {
+  const given = files.reduce<ValuesMap>((all, { document }) => mergedOver(all, mapOf(document?.value)), {});
+  return { given, merged: withDefaults(chart, given), own: {} };
+}
+
+/** Values with one more set; a list is written as a whole, since Helm replaces lists. */
+export function withValue({ given, own, merged }: ChartValues, path: FieldPath, value: unknown): ChartValues {
+  const changed = setAt(merged, path, value);
+  const list = path.findIndex((step) => typeof step === "number");
+  const written = list === -1 ? path : path.slice(0, list);
+  const whole = valueAt(changed, written);
+  return {
+    given: setAt(given, written, whole) as ValuesMap,
+    merged: changed as ValuesMap,
+    own: setAt(own, written, whole) as ValuesMap,
+  };
+}
+
+/** Later values over earlier ones, as Helm merges values files: maps are merged, all else is replaced. */
+function mergedOver(base: ValuesMap, top: ValuesMap): ValuesMap {
+  const entries = Object.entries(top).map(([key, value]) => {
+    const below = base[key];
+    return [key, isMap(below) && isMap(value) ? mergedOver(below, value) : value];
+  });
+  return { ...base, ...Object.fromEntries(entries) };
+}
+
+/** Given values over the defaults of a chart and its subcharts (`CoalesceValues` in Helm's `pkg/chart/common/util`). */
+function withDefaults(chart: ChartFiles, given: ValuesMap): ValuesMap {
+  const own = overDefaults(mapOf(chart.values?.value), given);
+  const subcharts = chart.subcharts.map((each) => {
+    const values = mapOf(own[each.name]);
+    const global = mergedOver(mapOf(values.global), mapOf(own.global));
+    const withGlobal = Object.keys(global).length === 0 ? values : { ...values, global };
+    return [each.name, withDefaults(each, withGlobal)];
+  });
+  return { ...own, ...Object.fromEntries(subcharts) };
+}
+
+/** A given null removes a default. */
+function overDefaults(defaults: ValuesMap, given: ValuesMap): ValuesMap {
+  const kept = Object.entries(defaults).flatMap(([key, value]) => {
+    const top = given[key];
+    if (top === undefined) return [[key, value]];
+    if (top === null && value !== null) return [];
+    return [[key, isMap(top) && isMap(value) ? overDefaults(value, top) : top]];
+  });
+  const added = Object.entries(given).filter(([key]) => !(key in defaults));
+  return Object.fromEntries([...kept, ...added]);
+}
+
+/** The line that sets a value: in the last file that has it, or in the chart's own `values.yaml`. */
+export function locateValue(path: FieldPath, files: readonly ValuesFile[], chart: ChartFiles): Location | undefined {
+  const documents = [chart.values, ...files.map(({ document }) => document)];
+  return documents.findLast((each) => valueAt(each?.value, path) !== undefined)?.locate(path);
+}
+
+function setAt(value: unknown, [step, ...rest]: FieldPath, leaf: unknown): unknown {
+  if (step === undefined) return leaf;
+  if (typeof step === "number") {
+    const items: readonly unknown[] = Array.isArray(value) ? value : [];
+    const filled = items.length > step ? items : [...items, undefined];
+    return filled.map((item, index) => (index === step ? setAt(item, rest, leaf) : item));
+  }
+  const map = mapOf(value);
+  return { ...map, [step]: setAt(map[step], rest, leaf) };
+}
