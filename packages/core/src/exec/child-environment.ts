@@ -37,7 +37,7 @@ function absoluteEntries(path: string | undefined): string | undefined {
 
 const keptByGit = /^GIT_SSL_CA(INFO|PATH)$/;
 
-/** Compared as simple-git does, which refuses to run with one of these: in any case, and trimmed. */
+/** Compared as simple-git does, which refuses to run with one of these: ignoring case and surrounding spaces. */
 const readByGit = /^\s*(GIT_|SSH_|GCM_|LC_|(XDG_CONFIG_HOME|HOME|LANG|LANGUAGE|EDITOR|VISUAL|PAGER|PREFIX)\s*$)/i;
 
 /**
