@@ -4479,6 +4479,7 @@ function deployTargets(locations, folders, named) {
 	const crowded = foldersOfSeveralValues(files)
 	const shared = foldersOfSeveralEnvironments(files)
 	const inFile = environmentsInFiles(locations)
+	const mixed = filesOfSeveralEnvironments(files, folders)
 	return locations.map(location => {
 		const {file} = location.file
 		const object = objectTarget(location)
@@ -4486,6 +4487,7 @@ function deployTargets(locations, folders, named) {
 		const environment = inFile.get(location)
 		if (environment !== undefined) return {name: `${file} (${environment})`, own: undefined}
 		if (/(^|\/)\.argocd-source-[^/]+\.yaml$/.test(file)) return ofFile(file)
+		if (mixed.has(file)) return ofFile(file)
 		const kustomization = folders.kustomizationOf(file)
 		if (kustomization !== undefined) return folderTarget(kustomization)
 		if (isValues(location.file)) {
@@ -4605,6 +4607,19 @@ function foldersOfSeveralEnvironments(files) {
 	const byFolder = Map.groupBy(files, ({file}) => deploy_targets_folderOf(file))
 	return new Set([...byFolder].filter(([, inFolder]) => isOfSeveral(inFolder)).map(([folder]) => folder))
 }
+function filesOfSeveralEnvironments(files, folders) {
+	const named = files.flatMap(each => {
+		const {file} = each
+		const folder = folders.kustomizationOf(file) ?? (isValues(each) ? undefined : folders.chartOf(file))
+		if (folder === undefined) return []
+		const names = file.slice(folder === "" ? 0 : folder.length + 1).split("/")
+		const environment = names.map(environmentWord).findLast(word => word !== undefined)
+		return environment === undefined ? [] : [{file, folder, environment}]
+	})
+	const byFolder = Map.groupBy(named, ({folder}) => folder)
+	const mixed = [...byFolder.values()].filter(inFolder => areDifferent(inFolder.map(each => each.environment)))
+	return new Set(mixed.flat().map(({file}) => file))
+}
 function isOfSeveral(files) {
 	const objects = files.map(({documents}) => documents.flatMap(objectsOf).map(({object}) => object))
 	const names = objects.flatMap(inFile => [...new Set(inFile.map(({kind, metadata}) => `${kind}/${withoutEnvironment(`${metadata?.name}`)}`))])
@@ -4676,7 +4691,7 @@ function readValuesFrom(list, at) {
 }
 function ofHelmfile(map, at, folder) {
 	const chart = textOf(map.chart)
-	if (chart === undefined) return []
+	if (chart === undefined || textOf(map.name) === undefined) return []
 	const lookups = listOf(map.values).map((each, nth) => valuesAt(each, below(at, "values", nth)))
 	const set = ["set", "setString"].flatMap(key => readParameters(map[key], below(at, key)))
 	const lookup = path => [...lookups.flatMap(each => each(path)), ...set.flatMap(each => (isSame(each.path, path) ? [{at: below(each.at, "value"), value: each.value}] : []))]
@@ -7121,28 +7136,35 @@ async function readInstallers(checkout, paths) {
 				return set.length > 0 ? set : unknownValues(installer, full)
 			})
 		})
-		const over = installers.flatMap(({chart, values}) => {
-			const index = values.findIndex(each => match(each, file))
-			const isOfChart = uses.some(({folder, prefix}) => prefix.length === 0 && match(chart, folder || "."))
-			const isMeant = each => index !== -1 || (isOfChart && !/\.ya?ml$/.test(each))
-			return values.slice(index + 1).filter(isMeant)
+		const isOfChart = ({chart}) => uses.some(({folder, prefix}) => prefix.length === 0 && match(chart, folder || "."))
+		const direct = installers.flatMap(installer => {
+			const index = installer.values.findIndex(each => match(each, file))
+			const isListed = index !== -1
+			return isListed || isOfChart(installer) ? [{installer, isListed, over: installer.values.slice(index + 1)}] : []
 		})
-		const later = paths.filter(each => each !== file && over.some(pattern => match(pattern, each)))
+		const later = paths.filter(each => each !== file && direct.some(({over}) => over.some(pattern => match(pattern, each))))
 		const laid = later.length === 0 ? undefined : await readWithTemplates(checkout, later)
-		const inFiles = [...(laid?.files.values() ?? []), ...(laid?.templates.values() ?? [])].flatMap(layer => {
-			const found = valuesIn(layer, path)
+		const layers = [...(laid?.files.values() ?? []), ...(laid?.templates.values() ?? [])].flatMap(layer => {
+			const found = valuesIn(layer, path).filter(({value}) => value !== undefined && value !== null)
 			return found.map(each => ({...each, byHand: laid?.templates.has(layer.file)}))
 		})
+		const setters = new Set(layers.map(layer => layer.file.file))
+		const isSetIn = pattern => {
+			const meant = later.filter(each => match(pattern, each))
+			return meant.length > 0 && meant.every(each => setters.has(each))
+		}
+		const isEverywhere = direct.length > 0 && direct.every(({installer, over}) => installer.lookup(path).length > 0 || over.some(isSetIn))
+		const inFiles = layers.filter(({file: {file: layer}}) => direct.some(({isListed, over}) => (isListed || isEverywhere || !/\.ya?ml$/.test(layer)) && over.some(pattern => match(pattern, layer))))
 		const ofParents = await Promise.all(
 			uses.map(async ({folder, prefix, isParent}) => {
 				if (prefix.length === 0) return []
 				const linked = installers.flatMap(({chart, values}) => (match(chart, folder || ".") ? values : []))
-				const layers = paths.filter(each => (isParent && deploy_targets_folderOf(each) === folder && mayBeLayer(external_node_path_.posix.basename(each))) || linked.some(written => match(written, each)))
-				const read = await readFiles(checkout, layers)
+				const ofParent = paths.filter(each => (isParent && deploy_targets_folderOf(each) === folder && mayBeLayer(external_node_path_.posix.basename(each))) || linked.some(written => match(written, each)))
+				const read = await readFiles(checkout, ofParent)
 				return [...read.files.values()].flatMap(layer => valuesIn(layer, withPrefix(prefix, path)))
 			})
 		)
-		return [...inline, ...inFiles, ...ofParents.flat()]
+		return [...inline, ...inFiles, ...ofParents.flat()].map(each => ({...each, isEverywhere}))
 	}
 }
 function valuesIn(layer, path) {
@@ -7257,7 +7279,7 @@ function unlinked_values_versionsIn(file, paths, base, override) {
 		return unlinked_values_versionAt({file, document, at: below(rootOf(document), ...path), value}, base, override)
 	})
 }
-function unlinked_values_versionAt({file, document, at, value, byHand, unknown}, base, override) {
+function unlinked_values_versionAt({file, document, at, value, byHand, isEverywhere, unknown}, base, override) {
 	if (unknown !== undefined) {
 		const reason = `takes values from ${unknown} in line ${document.locate(at.steps).line}, which is not in the repository and may set the version over ${base.file.file}`
 		return [{file: file.file, at, override, base, listed: unknown, line: undefined, isUncertain: true, reason}]
@@ -7270,22 +7292,28 @@ function unlinked_values_versionAt({file, document, at, value, byHand, unknown},
 	const set = line === undefined ? "a change by hand" : `\`${line}\``
 	const writtenAt = document.locate(at.steps)
 	const where = `${formatPath(at.steps)} in line ${writtenAt.line}`
-	return [{file: file.file, at, override, base, listed: `${formatLocation(writtenAt)}: ${value}`, line, reason: `also has ${where}: if it is merged over ${base.file.file}, ${set} would set it`}]
+	return [{file: file.file, at, override, base, listed: `${formatLocation(writtenAt)}: ${value}`, line, isEverywhere, reason: `also has ${where}: if it is merged over ${base.file.file}, ${set} would set it`}]
 }
 function overlaidFaults(unlinked, named, isSet) {
 	const certain = unlinked.filter(({isUncertain}) => isUncertain !== true)
 	const byBase = Map.groupBy(certain, ({base}) => base)
 	return [...byBase].flatMap(([base, versions]) => {
 		const {file} = base.file
-		const isMeant = [file, folderOf(file).slice(0, -1)].some(path => named.includes(path)) || versions.some(isSet)
-		return isMeant ? [] : overlaidFault(base, versions)
+		const isNamed = [file, folderOf(file).slice(0, -1)].some(path => named.includes(path))
+		const hasEffect = !versions.some(({isEverywhere}) => isEverywhere)
+		return (isNamed && hasEffect) || versions.some(isSet) ? [] : overlaidFault(base, versions)
 	})
 }
-function overlaidFault({writtenAt: location, file}, versions) {
-	const name = versions[0]?.override.name
-	return new UserError([`Input 'images': ${name} is at ${formatLocation(location)}, and another version may be merged over it:`, ...versions.map(({listed}) => listed)].join("\n"), {
+function overlaidFault(base, versions) {
+	const {writtenAt: location, file} = base
+	const [override] = versions.map(version => version.override)
+	const isIdle = versions.some(({isEverywhere}) => isEverywhere)
+	const value = override && versionFor(base, override)
+	const own = isIdle ? value && setLine(setTarget(base), value) : lineOf(file.file)
+	const fate = isIdle ? "another version is merged over it everywhere" : "another version may be merged over it"
+	return new UserError([`Input 'images': ${override?.name} is at ${formatLocation(location)}, and ${fate}:`, ...versions.map(({listed}) => listed)].join("\n"), {
 		code: "ambiguous",
-		hint: ["Set the overriding value (`set` instead of the image's line in `images`), or the chart's own version with the last line:", ...versions.flatMap(({line}) => line ?? []), ...[lineOf(file.file)].flatMap(line => line ?? [])].join("\n"),
+		hint: [`Set the overriding value (\`set\` instead of the image's line in \`images\`), or the chart's own version${isIdle ? ", which has no effect alone," : ""} with the last line:`, ...versions.map(({line, listed}) => line ?? `by hand: ${listed}`), ...[own].flatMap(line => line ?? [])].join("\n"),
 		location
 	})
 }

@@ -8014,7 +8014,7 @@ async function openRelease(inputs, target, run) {
 	const [latest] = history.revisions
 	const current = entry && (await readRevision(api, release, entry.revision))
 	const last = entry === undefined || latest === undefined || latest === entry ? current : await readRevision(api, release, latest.revision)
-	const clientSideHelm = last === undefined ? helm.version.major < 4 : last.applyMethod === "client-side"
+	const clientSideHelm = helm.version.major < 4 || last?.applyMethod === "client-side"
 	const crds = current === undefined ? chart.crds.map(crd => ({...crd, helm: "crd"})) : []
 	return {helm, chart, release, history, dead, current, manifests: [...crds, ...chart.objects.map(each => asHelmWrites(each, release))], rules: {force: {pushpull: inputs.forceConflicts, helm: clientSideHelm || inputs.forceConflicts}, clientSideHelm}}
 }
@@ -8228,6 +8228,7 @@ async function runUpgrade(args, runs, ports) {
 			unready.map(each => ({rollout: each, manifest: manifests.get(objectKey(each.ref))})),
 			{api, redact}
 		).then(failures => ({rollout, failures: failures.map(addLog)}))
+		failed.catch(run_upgrade_ignored)
 		failure.resolve()
 		end(new Error("A hook or an object of the release cannot succeed"))
 	}
@@ -8242,17 +8243,21 @@ async function runUpgrade(args, runs, ports) {
 		async created(run, object) {
 			hooks.set(run, object)
 			log.info(`Hook ${run.event} ${formatRef(run.planned.ref)} is running`)
-			if (run.event.startsWith("post-")) wroteAll ??= followWritten()
+			if (run.event.startsWith("post-")) {
+				wroteAll ??= followWritten()
+				wroteAll.catch(run_upgrade_ignored)
+			}
 			await follow([{planned: run.planned, object}], keepHookLog(run, object, {api, redact, until}))
 		}
 	})
+	watching.catch(run_upgrade_ignored)
 	const holding = hold(ports, ended.signal)
 	try {
 		const result = await helm.runInterruptible(args, {interrupt: interrupt.signal, signal: kill.signal}).catch(error => {
 			if (kill.signal.aborted || interrupt.signal.aborted) return undefined
 			throw error
 		})
-		if (result?.code !== 0 && !interrupt.signal.aborted) await Promise.race([failure.promise, (0, external_node_timers_promises_.setTimeout)(lastLook, undefined, {signal: until}).catch(() => undefined)])
+		if (result?.code !== 0 && hooks.size > 0 && !interrupt.signal.aborted) await Promise.race([failure.promise, (0, external_node_timers_promises_.setTimeout)(lastLook, undefined, {signal: until}).catch(() => undefined)])
 		ended.abort()
 		await Promise.all([watching, wroteAll, holding])
 		const how = howEnded(result, {interrupted: interrupt.signal.aborted, killed: kill.signal.aborted})
@@ -8264,6 +8269,7 @@ async function runUpgrade(args, runs, ports) {
 		await Promise.allSettled([watching, wroteAll, holding])
 	}
 }
+function run_upgrade_ignored() {}
 function howEnded(result, {interrupted, killed}) {
 	if (result?.code === 0) return "complete"
 	if (killed || (interrupted && result?.code === null)) return "killed"
@@ -8342,13 +8348,13 @@ async function deployRelease(opened, {hooks}, objects, prepared, ports) {
 	const results = hookResults(hooks, recorded.record?.hooks ?? [], end.hooks)
 	for (const {line} of results) log.info(line)
 	const changes = await readBackOrWarn(objects, prepared, ports)
-	const faults = [...faultsOf(end, opened, ports), ...recorded.faults]
+	const faults = [...faultsOf(end, changes, opened, ports), ...recorded.faults]
 	return {
 		result: {...releaseAsIs(opened), to: recorded.record === undefined ? undefined : revision, status: recorded.record?.status ?? current?.status, notes: end.how === "complete" ? ports.redact(recorded.record?.notes ?? "") : "", faults},
 		changes: [...results.map(({change}) => change), ...changes],
 		rollouts: [...results.flatMap(({rollout}) => rollout ?? []), ...end.late],
 		failed: end.failed,
-		complete: end.how === "complete" && faults.length === 0
+		complete: end.how === "complete" && end.failed === undefined && faults.length === 0
 	}
 }
 function upgradeArgs({chart, release, rules, helm}, ports) {
@@ -8370,11 +8376,13 @@ function runName(env) {
 	const {GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id} = env
 	return server && repository && id ? `${server}/${repository}/actions/runs/${id}` : "another run"
 }
-function faultsOf(end, {release}, {stop, redact}) {
-	if (end.how === "failed" && end.failed === undefined) return [explainUpgrade(end.stderr, release, redact)]
+function faultsOf({how, failed, late, stderr}, changes, {release}, {stop, redact}) {
+	if (how === "complete" || failed !== undefined) return []
+	if (how === "failed") return [explainUpgrade(stderr, release, redact)]
 	const {reason} = stop
-	const outOfTime = reason instanceof UserError && reason.code === "timeout" && end.how !== "complete"
-	return outOfTime && end.late.length === 0 && end.failed === undefined ? [reason] : []
+	if (reason instanceof UserError && reason.code === "timeout") return late.length === 0 ? [reason] : []
+	const applied = changes.filter(isApplied).length
+	return [new UserError(`The run was cancelled, and Helm was stopped: ${applied} of ${changes.length} objects of release ${release.name} are applied`, {code: "stopped", hint: "Run it again: it upgrades the release from there."})]
 }
 async function readRecord({release}, revision, {how}, api) {
 	try {
@@ -9377,7 +9385,7 @@ function image_changes_templateOf(path) {
 }
 function ownerWarnings(objects, live) {
 	const owned = objects.flatMap(planned => {
-		const owner = tool_owners_ownerOf(live.get(objectKey(planned.ref)))
+		const owner = tool_owners_ownerOf(planned, live.get(objectKey(planned.ref)))
 		return owner === undefined ? [] : [{planned, owner}]
 	})
 	return [...Map.groupBy(owned, ({owner}) => owner.name)].map(([name, some]) => {
@@ -9386,9 +9394,9 @@ function ownerWarnings(objects, live) {
 		return {message: `${names} ${belong} to ${name}. ${some[0]?.owner.advice}`, location: some[0]?.planned.source.location}
 	})
 }
-function tool_owners_ownerOf(object) {
+function tool_owners_ownerOf({writer}, object) {
 	if (object === undefined) return undefined
-	return flux(object) ?? helm(object) ?? argo(object)
+	return flux(object) ?? (writer === "helm" ? undefined : helm(object)) ?? argo(object)
 }
 function helm({metadata: {annotations = {}, namespace}}) {
 	const release = annotations["meta.helm.sh/release-name"]

@@ -118,7 +118,7 @@ describe.concurrent("a chart in a folder", () => {
     const { push } = await setUp();
     expect((await push({ images: "shop/wbe=2.0" })).errors).toEqual([
       expect.stringMatching(
-        /nothing in the chart or the manifests uses the image shop\/wbe.*nearest there are: shop\/web/,
+        /neither the chart nor a manifest uses image shop\/wbe. Similar images: shop\/web/,
       ),
     ]);
   });

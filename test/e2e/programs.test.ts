@@ -228,3 +228,33 @@ describe.skipIf(process.platform !== "linux")("a program that is aborted", () =>
     expect(await commandsWith(folder)).toEqual([]);
   });
 });
+
+describe.skipIf(process.platform !== "linux")("a program that is asked to stop", () => {
+  test("is waited for until it has done what it does then, and gives its result", async () => {
+    const file = join(await newFolder(), "pids");
+    const interrupt = new AbortController();
+    const script = `trap 'echo saved; exit 3' TERM; echo $$ >"$0"; while :; do sleep 0.05; done`;
+    const running = runProgram("sh", ["-c", script, file], { env, interrupt: interrupt.signal });
+    await pidsIn(file, 1);
+    interrupt.abort();
+    expect(await running).toEqual({ code: 3, stdout: "saved\n", stderr: "" });
+  });
+
+  test("and does not is ended by force, with what it has started", async () => {
+    const file = join(await newFolder(), "pids");
+    const [interrupt, kill] = [new AbortController(), new AbortController()];
+    const script = `trap '' TERM; sleep 300 & echo $! >"$0"; echo $$ >>"$0"; while :; do sleep 0.05; done`;
+    const ends = { interrupt: interrupt.signal, signal: kill.signal };
+    const running = runProgram("sh", ["-c", script, file], { env, ...ends });
+    const pids = await pidsIn(file, 2);
+    interrupt.abort();
+    const reason = new Error("too late");
+    kill.abort(reason);
+    await expect(running).rejects.toBe(reason);
+    await until(async () => !(await Promise.all(pids.map(isRunning))).includes(true), {
+      what: "its processes to end",
+      every: 10,
+      seconds: 5,
+    });
+  });
+});

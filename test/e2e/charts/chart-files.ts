@@ -131,8 +131,8 @@ export const sampleCharts: Readonly<Record<string, SampleChart>> = {
       "templates/deployment.yaml": deployment,
       "templates/migrate.yaml": job("migrate", "pre-install,pre-upgrade", '    helm.sh/hook-weight: "5"\n'),
       "templates/settings.yaml": configMap("settings", "  level: high\n").replace(
-        "data:",
-        '  annotations:\n    helm.sh/hook: pre-install,pre-upgrade\n    helm.sh/hook-weight: "-5"\ndata:',
+        "\ndata:",
+        '\n  annotations:\n    helm.sh/hook: pre-install,pre-upgrade\n    helm.sh/hook-weight: "-5"\ndata:',
       ),
       "templates/announce.yaml": job(
         "announce",

@@ -35,7 +35,11 @@ describe.skipIf(!cluster.own).concurrent("a release", () => {
         whenItSays("Hook pre-install Job/web-pre is running", (child) => child.kill(signal)),
       );
       expect(run.code).toBe(1);
-      expect(run.errors).toEqual([expect.stringMatching(/^The run was cancelled, and 2 objects were not applied/)]);
+      expect(run.errors).toEqual([
+        expect.stringMatching(
+          /^The run was cancelled, and Helm was stopped: 0 of 2 objects of release web are applied/,
+        ),
+      ]);
       expect(run.report?.release).toMatchObject({ to: 1, status: "failed" });
       expect(run.report?.objects).toMatchObject([
         { name: "web-pre", action: "created" },
@@ -200,5 +204,30 @@ describe.skipIf(!cluster.own).concurrent("a release", () => {
     const run = await push("");
     expect(run.errors).toEqual([]);
     expect(await revisions()).toContain("2 deployed");
+  });
+
+  test("that Flux manages is upgraded with a warning that Flux will change it back", async () => {
+    const { namespace, push } = await releaseOf();
+    await push("");
+    const labels = ["helm.toolkit.fluxcd.io/name=web", "helm.toolkit.fluxcd.io/namespace=flux-system"];
+    await kubectl(["label", "configmap", "web-text", `--namespace=${namespace}`, ...labels]);
+    const run = await push("text: bye\n");
+    expect(run.outputs.result).toBe("deployed");
+    expect(run.warnings).toEqual([
+      expect.stringMatching(
+        /^web\/templates\/config\.yaml:\d+: ConfigMap\/web-text belongs to Flux HelmRelease flux-system\/web\./,
+      ),
+    ]);
+  });
+
+  test("whose run is cancelled while its last hook runs is not green, though everything is applied", async () => {
+    const { push, revisions } = await releaseOf();
+    const run = await push(
+      "hooks: {post: 'shop/migrate:1-stuck'}\n",
+      whenItSays("Hook post-install Job/web-post is running", (child) => child.kill("SIGTERM")),
+    );
+    expect(run.code).toBe(1);
+    expect(run.errors).toEqual([expect.stringMatching(/^The run was cancelled, and Helm was stopped: 2 of 2 objects/)]);
+    expect(await revisions()).toEqual(["1 failed"]);
   });
 });

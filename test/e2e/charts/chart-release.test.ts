@@ -44,6 +44,7 @@ describe.skipIf(!cluster.own).concurrent("a release", () => {
 
     const upgraded = await push("image: shop/web:2\ntext: bye\n");
     expect(upgraded.outputs).toMatchObject({ result: "deployed", changed: "true" });
+    expect(upgraded.warnings).toEqual([]);
     expect(upgraded.summary).toContain("Release web 1 → 2, chart web 1.2.0");
     expect(upgraded.report?.images).toMatchObject([{ from: "shop/web:1", to: "shop/web:2" }]);
     expect(await revisions()).toEqual(["1 superseded", "2 deployed"]);

@@ -46,15 +46,19 @@ export async function liveObjects(
   kubectl: Kubectl,
   release: StoredRelease,
 ): Promise<Readonly<Record<string, unknown>>> {
-  const objects = objectsIn(release.manifest);
-  const list = JSON.stringify({ apiVersion: "v1", kind: "List", items: objects });
-  const text = await kubectl(
-    ["get", `--namespace=${release.namespace}`, "--filename=-", "--output=json", "--ignore-not-found"],
-    list,
+  const { here = [], elsewhere = [] } = Object.groupBy(objectsIn(release.manifest), ({ metadata }) =>
+    metadata.namespace === undefined ? "here" : "elsewhere",
   );
-  if (text === "") return {};
-  const read = JSON.parse(text) as KubernetesObject & { readonly items?: readonly KubernetesObject[] };
-  return comparable(read.items ?? [read]);
+  const read = async (objects: readonly KubernetesObject[], where: readonly string[]) => {
+    if (objects.length === 0) return [];
+    const args = ["get", ...where, "--filename=-", "--output=json", "--ignore-not-found"];
+    const text = await kubectl(args, JSON.stringify({ apiVersion: "v1", kind: "List", items: objects }));
+    if (text === "") return [];
+    const found = JSON.parse(text) as KubernetesObject & { readonly items?: readonly KubernetesObject[] };
+    return found.items ?? [found];
+  };
+  const found = [...(await read(here, [`--namespace=${release.namespace}`])), ...(await read(elsewhere, []))];
+  return comparable(found);
 }
 
 /** A revision without times, uids and what is random. */

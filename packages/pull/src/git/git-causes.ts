@@ -6,10 +6,7 @@ export interface GitCause {
   /** Matches the messages of Git, ssh or the server. */
   readonly pattern: RegExp;
   readonly code: ErrorCode;
-  /**
-   * In this and in `hint`, `{repository}`, `{branch}`, `{host}` and `{scan}` are filled in, and `{access}` with how to
-   * get write access.
-   */
+  /** Here and in `hint`, `{repository}`, `{branch}`, `{host}`, `{scan}` and `{access}` (how to get it) are filled in. */
   readonly message: string;
   readonly hint: string;
   /** Applies only without credentials. */
@@ -17,16 +14,6 @@ export interface GitCause {
   /** The server had started to respond, so the address is right. */
   readonly hasAnswered?: true;
 }
-
-/** Why a commit cannot be signed. The first match wins. */
-const signingCauses: readonly GitCause[] = [
-  {
-    pattern: /cannot run ssh-keygen|'gpg\.format'|ssh-keygen -Y sign is needed|failed to sign the data|signing failed/i,
-    code: "git",
-    message: "The commit could not be signed",
-    hint: "Signing needs Git 2.34 and OpenSSH 8.2, or later.",
-  },
-];
 
 /** Why a server denies access. The first match wins. */
 const accessCauses: readonly GitCause[] = [
@@ -128,6 +115,12 @@ const accessCauses: readonly GitCause[] = [
 
 /** Problems with a branch, with a file, or with the installed Git. */
 const branchCauses: readonly GitCause[] = [
+  {
+    pattern: /cannot run ssh-keygen|'gpg\.format'|ssh-keygen -Y sign is needed|failed to sign the data|signing failed/i,
+    code: "git",
+    message: "The commit could not be signed",
+    hint: "Signing needs Git 2.34 and OpenSSH 8.2, or later.",
+  },
   {
     pattern: /Remote branch .{0,300} not found|couldn't find remote ref|Could not find remote branch/i,
     code: "repository",
@@ -304,4 +297,4 @@ export const rejectedCauses: readonly GitCause[] = [
 ];
 
 /** Why Git failed before a server checked the commit. The first match wins. */
-export const gitCauses = [...signingCauses, ...accessCauses, ...branchCauses, ...connectionCauses];
+export const gitCauses = [...accessCauses, ...branchCauses, ...connectionCauses];

@@ -21,7 +21,7 @@ export function ownerWarnings(
   live: LiveState,
 ): readonly { readonly message: string; readonly location: Location | undefined }[] {
   const owned = objects.flatMap((planned) => {
-    const owner = ownerOf(live.get(objectKey(planned.ref)));
+    const owner = ownerOf(planned, live.get(objectKey(planned.ref)));
     return owner === undefined ? [] : [{ planned, owner }];
   });
   return [...Map.groupBy(owned, ({ owner }) => owner.name)].map(([name, some]) => {
@@ -34,9 +34,10 @@ export function ownerWarnings(
   });
 }
 
-function ownerOf(object: KubernetesObject | undefined): Owner | undefined {
+/** Objects of a release belong to Helm in any case: whose release they are in is checked there (`helm/release/`). */
+function ownerOf({ writer }: PlannedObject, object: KubernetesObject | undefined): Owner | undefined {
   if (object === undefined) return undefined;
-  return flux(object) ?? helm(object) ?? argo(object);
+  return flux(object) ?? (writer === "helm" ? undefined : helm(object)) ?? argo(object);
 }
 
 /** Helm writes this on objects that it installs; `helm template` does not (Helm docs, "Labels and Annotations"). */

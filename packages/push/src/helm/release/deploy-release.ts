@@ -154,7 +154,7 @@ async function deployRelease(
   const results = hookResults(hooks, recorded.record?.hooks ?? [], end.hooks);
   for (const { line } of results) log.info(line);
   const changes = await readBackOrWarn(objects, prepared, ports);
-  const faults = [...faultsOf(end, opened, ports), ...recorded.faults];
+  const faults = [...faultsOf(end, changes, opened, ports), ...recorded.faults];
   return {
     result: {
       ...releaseAsIs(opened),
@@ -166,7 +166,7 @@ async function deployRelease(
     changes: [...results.map(({ change }) => change), ...changes],
     rollouts: [...results.flatMap(({ rollout }) => rollout ?? []), ...end.late],
     failed: end.failed,
-    complete: end.how === "complete" && faults.length === 0,
+    complete: end.how === "complete" && end.failed === undefined && faults.length === 0,
   };
 }
 
@@ -193,13 +193,24 @@ function runName(env: DeployPorts["env"]): string {
   return server && repository && id ? `${server}/${repository}/actions/runs/${id}` : "another run";
 }
 
-/** Helm's words where nothing of ours says why it failed. */
-function faultsOf(end: HelmEnd, { release }: OpenRelease, { stop, redact }: DeployPorts): readonly UserError[] {
-  if (end.how === "failed" && end.failed === undefined) return [explainUpgrade(end.stderr, release, redact)];
-  // What a run that was cancelled did not come to is reported by its objects.
+/** Why Helm did not come to its end, where no rollout shows it. */
+function faultsOf(
+  { how, failed, late, stderr }: HelmEnd,
+  changes: ChangeSet,
+  { release }: OpenRelease,
+  { stop, redact }: DeployPorts,
+): readonly UserError[] {
+  if (how === "complete" || failed !== undefined) return [];
+  if (how === "failed") return [explainUpgrade(stderr, release, redact)];
   const { reason } = stop;
-  const outOfTime = reason instanceof UserError && reason.code === "timeout" && end.how !== "complete";
-  return outOfTime && end.late.length === 0 && end.failed === undefined ? [reason] : [];
+  if (reason instanceof UserError && reason.code === "timeout") return late.length === 0 ? [reason] : [];
+  const applied = changes.filter(isApplied).length;
+  return [
+    new UserError(
+      `The run was cancelled, and Helm was stopped: ${applied} of ${changes.length} objects of release ${release.name} are applied`,
+      { code: "stopped", hint: "Run it again: it upgrades the release from there." },
+    ),
+  ];
 }
 
 interface RecordAfter {

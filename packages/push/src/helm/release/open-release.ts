@@ -78,7 +78,8 @@ export async function openRelease(inputs: ReleaseInputs, target: ReleaseTarget, 
     entry === undefined || latest === undefined || latest === entry
       ? current
       : await readRevision(api, release, latest.revision);
-  const clientSideHelm = last === undefined ? helm.version.major < 4 : last.applyMethod === "client-side";
+  // Helm 4 goes on as a release was begun, unless it begins it.
+  const clientSideHelm = helm.version.major < 4 || last?.applyMethod === "client-side";
   // Helm installs what is in `crds/`, and never looks at it again.
   const crds = current === undefined ? chart.crds.map((crd): Manifest => ({ ...crd, helm: "crd" })) : [];
   return {

@@ -102,6 +102,7 @@ export async function runUpgrade(
       unready.map((each) => ({ rollout: each, manifest: manifests.get(objectKey(each.ref)) })),
       { api, redact },
     ).then((failures) => ({ rollout, failures: failures.map(addLog) }));
+    failed.catch(ignored);
     failure.resolve();
     end(new Error("A hook or an object of the release cannot succeed"));
   };
@@ -117,10 +118,14 @@ export async function runUpgrade(
       hooks.set(run, object);
       log.info(`Hook ${run.event} ${formatRef(run.planned.ref)} is running`);
       // Helm writes all objects before the first of these.
-      if (run.event.startsWith("post-")) wroteAll ??= followWritten();
+      if (run.event.startsWith("post-")) {
+        wroteAll ??= followWritten();
+        wroteAll.catch(ignored);
+      }
       await follow([{ planned: run.planned, object }], keepHookLog(run, object, { api, redact, until }));
     },
   });
+  watching.catch(ignored);
   const holding = hold(ports, ended.signal);
   try {
     const result = await helm
@@ -129,7 +134,7 @@ export async function runUpgrade(
         if (kill.signal.aborted || interrupt.signal.aborted) return undefined;
         throw error;
       });
-    if (result?.code !== 0 && !interrupt.signal.aborted)
+    if (result?.code !== 0 && hooks.size > 0 && !interrupt.signal.aborted)
       await Promise.race([failure.promise, sleep(lastLook, undefined, { signal: until }).catch(() => undefined)]);
     ended.abort();
     await Promise.all([watching, wroteAll, holding]);
@@ -142,6 +147,9 @@ export async function runUpgrade(
     await Promise.allSettled([watching, wroteAll, holding]);
   }
 }
+
+/** Thrown again where it is awaited: until then, Helm goes on. */
+function ignored(): void {}
 
 function howEnded(
   result: ProgramResult | undefined,
