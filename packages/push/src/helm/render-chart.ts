@@ -1,6 +1,7 @@
 import { throwFaults, UserError, userFaults } from "@pushpull/core/errors";
 import type { Cluster } from "../cluster/cluster-access.ts";
 import type { Discovery } from "../cluster/discovery.ts";
+import type { ChartImages } from "../images/set-images.ts";
 import type { Manifest } from "../manifests/manifest.ts";
 import type { PushInputs } from "../push-contract.ts";
 import { type ChartHook, isHook, toHook } from "./chart-hooks.ts";
@@ -13,9 +14,9 @@ import { type ChartFiles, chartContains } from "./source/chart-files.ts";
 import { type ChartPorts, openChart } from "./source/chart-source.ts";
 import { setImageValues } from "./values/chart-images.ts";
 import { valuesOf } from "./values/chart-values.ts";
+import { readValuesFiles, type ValuesTree, writeValues } from "./values/chart-values-files.ts";
 import { setValues } from "./values/set-values.ts";
-import { readValuesFiles, type ValuesMap, writeValues } from "./values/values-files.ts";
-import { type ChartImages, verifyImages } from "./values/verify-images.ts";
+import { verifyImages } from "./values/verify-images.ts";
 
 /** What a chart renders, and what it was rendered from. */
 export interface RenderedChart {
@@ -35,7 +36,7 @@ export interface RenderedChart {
   readonly warnings: readonly ChartWarning[];
   readonly notices: readonly string[];
   /** The merged values that were given, as Helm keeps them in the release (`config`). */
-  readonly values: ValuesMap;
+  readonly values: ValuesTree;
 }
 
 /** A warning about a chart. */
@@ -123,7 +124,7 @@ interface Template {
   readonly isUpgrade: boolean;
   readonly args: readonly string[];
   readonly files: ChartFiles;
-  readonly values: ValuesMap;
+  readonly values: ValuesTree;
 }
 
 interface Rendering {

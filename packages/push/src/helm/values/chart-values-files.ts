@@ -76,7 +76,7 @@ function readValues(content: Buffer, shown: string): readonly (ValuesFile | User
 export async function writeValues(
   folder: string,
   files: readonly ValuesFile[],
-  own: ValuesMap,
+  own: ValuesTree,
 ): Promise<readonly string[]> {
   const contents = [
     ...files.map(({ content }) => content),
@@ -88,7 +88,7 @@ export async function writeValues(
 }
 
 /** A map of values. */
-export type ValuesMap = Readonly<Record<string, unknown>>;
+export type ValuesTree = Readonly<Record<string, unknown>>;
 
 /** Writes a path as input `chart-set` has it. */
 export function writeValuePath(path: FieldPath): string {
@@ -99,10 +99,10 @@ export function writeValuePath(path: FieldPath): string {
   return steps.join("").replace(/^\./, "");
 }
 
-export function isMap(value: unknown): value is ValuesMap {
+export function isMap(value: unknown): value is ValuesTree {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-export function mapOf(value: unknown): ValuesMap {
+export function mapOf(value: unknown): ValuesTree {
   return isMap(value) ? value : {};
 }
