@@ -7,9 +7,10 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { killAll } from "../../../packages/core/src/exec/child-environment.ts";
 import type { Git } from "../../../packages/pull/src/git/git.ts";
 import { readBlobs } from "../../../packages/pull/src/git/tree.ts";
-import { faultsOf, root, write } from "../kustomize/reached.ts";
+import { faultsOf, root, useWorkspaces, write } from "../kustomize/reached.ts";
 
 describe("a file that Kustomize would read whole", () => {
+  useWorkspaces();
   test.each([
     "resources: [big]",
     "patches: [{path: big}]",

@@ -1,9 +1,9 @@
 import { throwFaults, UserError, userFaults } from "@pushpull/core/errors";
+import type { ImageOverride } from "@pushpull/core/images";
 import type { Cluster } from "../cluster/cluster-access.ts";
 import type { Discovery } from "../cluster/discovery.ts";
 import type { ChartImages } from "../images/set-images.ts";
 import type { Manifest } from "../manifests/manifest.ts";
-import type { PushInputs } from "../push-contract.ts";
 import { type ChartHook, isHook, toHook } from "./chart-hooks.ts";
 import { type ChartInputs, isReleaseName } from "./chart-inputs.ts";
 import { renderFault } from "./explain-render.ts";
@@ -60,7 +60,7 @@ export interface RenderTarget {
  */
 export async function renderChart(
   helm: Helm,
-  { chart: inputs, images: overrides }: Pick<PushInputs, "images"> & { readonly chart: ChartInputs },
+  { chart: inputs, images: overrides }: { readonly chart: ChartInputs; readonly images: readonly ImageOverride[] },
   target: RenderTarget,
   ports: ChartPorts,
 ): Promise<RenderedChart> {
