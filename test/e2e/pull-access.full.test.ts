@@ -132,7 +132,7 @@ describe.concurrent("is told what it is and what to do about it:", () => {
     expect(changed.errors).toEqual([
       expect.stringMatching(/^The host key of 127\.0\.0\.1 has changed, or another server/),
     ]);
-    expect(changed.errors[0]).toContain(`Compare what \`ssh-keyscan -p ${port} ${host}\` prints`);
+    expect(changed.errors[0]).toContain(`Compare the output of \`ssh-keyscan -p ${port} ${host}\``);
     const unsaid = await pull(by);
     expect(unsaid.errors).toEqual([expect.stringMatching(/^No host key is configured for 127\.0\.0\.1/)]);
     expect(await commitsOf(repository)).toHaveLength(1);

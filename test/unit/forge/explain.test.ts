@@ -6,7 +6,7 @@ const request: ForgeRequest = {
   host: "git.example",
   repository: "acme/deploy",
   doing: "open a pull request",
-  right: "pull-requests",
+  permission: "pull-requests",
   kind: "github",
   redact: (text) => text,
 };
@@ -78,7 +78,7 @@ describe("errors of a forge are explained", () => {
   test("with the permissions to grant on that kind of forge", () => {
     const refusal = new HttpError(403, "token does not have at least one of required scope(s)", {});
     expect(explained(refusal, { kind: "gitea" })).toMatchObject({ hint: expect.stringContaining("`write:issue`") });
-    expect(explained(refusal, { right: "contents" })).toMatchObject({
+    expect(explained(refusal, { permission: "contents" })).toMatchObject({
       hint: expect.stringContaining("Contents: read and write"),
     });
   });

@@ -4,13 +4,13 @@
 export type Headers = Readonly<Record<string, string | number | undefined>>;
 
 /** A response of a forge's API. */
-export interface Answer {
+export interface ForgeResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly data: unknown;
 }
 
-/** The forge answered with an error. The message is the forge's own. */
+/** The forge returned an error. The message is the forge's own. */
 export class HttpError extends Error {
   override readonly name = "HttpError";
   /** The HTTP status, or the closest equivalent of a GraphQL error. */
@@ -61,12 +61,12 @@ const statuses: Readonly<Record<string, number>> = {
 };
 
 /** The error for a response with an error status. */
-export function httpErrorOf({ status, headers, data }: Answer): HttpError {
+export function httpErrorOf({ status, headers, data }: ForgeResponse): HttpError {
   return new HttpError(status, messageOf(data), headers);
 }
 
 /** @throws UnexpectedResponse for a redirect, which is never followed, and for anything but JSON */
-export function checkAnswer({ status, headers, data }: Answer): void {
+export function checkResponse({ status, headers, data }: ForgeResponse): void {
   if (status >= 300) throw new UnexpectedResponse(`it redirects to ${headers.location ?? "another URL"}`);
   if (data instanceof ArrayBuffer || (typeof data === "string" && data !== "")) {
     throw new UnexpectedResponse("it returns a web page instead of JSON");
@@ -74,7 +74,7 @@ export function checkAnswer({ status, headers, data }: Answer): void {
 }
 
 /** @throws HttpError for GraphQL errors, which come with status 200 (GraphQL specification, "Response Format") */
-export function checkGraphql({ headers, data }: Answer): void {
+export function checkGraphql({ headers, data }: ForgeResponse): void {
   const { errors } = isObject(data) ? (data as ErrorBody) : {};
   if (!Array.isArray(errors) || errors.length === 0) return;
   const type = isObject(errors[0]) && "type" in errors[0] ? String(errors[0].type) : "";

@@ -157,7 +157,7 @@ function unescapePart(part: string): string {
 const codes: Readonly<Record<string, { readonly code: string; readonly message?: string }>> = {
   UND_ERR_CONNECT_TIMEOUT: { code: "ETIMEDOUT", message: `no connection within ${idleLimit / 1_000} s` },
   UND_ERR_HEADERS_TIMEOUT: { code: "ETIMEDOUT", message: `no response within ${idleLimit / 1_000} s` },
-  UND_ERR_BODY_TIMEOUT: { code: "ETIMEDOUT", message: `the response stopped for ${idleLimit / 1_000} s` },
+  UND_ERR_BODY_TIMEOUT: { code: "ETIMEDOUT", message: `the response stalled for ${idleLimit / 1_000} s` },
   UND_ERR_SOCKET: { code: "ECONNRESET" },
   UND_ERR_RES_EXCEEDED_MAX_SIZE: {
     code: "EMSGSIZE",

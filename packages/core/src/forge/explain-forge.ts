@@ -12,20 +12,20 @@ export interface ForgeRequest {
   /** Completes `may not …`: `open a pull request`. */
   readonly doing: string;
   /** The permission that it needs; undefined if none. */
-  readonly right: Right | undefined;
+  readonly permission: ForgePermission | undefined;
   /** Undefined if not known yet. */
   readonly kind: ForgeKind | undefined;
   readonly redact: Redact;
 }
 
-export type Right = "pull-requests" | "contents";
+export type ForgePermission = "pull-requests" | "contents";
 
 /** Maximum length of a quoted forge message, in characters. */
 const maxQuotedLength = 500;
 
 /**
- * Explains why a forge did not do what was requested, and what to do about it. Code `unreachable` means that it may
- * pass. Errors that are not from the forge are returned unchanged.
+ * Explains why a forge did not do what was requested, and what to do about it. Code `unreachable` is for errors that
+ * may pass. Errors that are not from the forge are returned unchanged.
  * @param ownCauses causes that only this request has, tried first
  */
 export function explainForgeError(
@@ -73,16 +73,16 @@ function fillIn(text: string, request: ForgeRequest): string {
     .replaceAll("{needs}", () => permissionHint(request));
 }
 
-const names: Readonly<Record<Right, string>> = { "pull-requests": "Pull requests", contents: "Contents" };
+const names: Readonly<Record<ForgePermission, string>> = { "pull-requests": "Pull requests", contents: "Contents" };
 
 /** How to get the permission for a request, in a sentence or two. */
-function permissionHint({ kind, right }: Pick<ForgeRequest, "kind" | "right">): string {
-  if (right === undefined) return "Check the token's permissions.";
+function permissionHint({ kind, permission }: Pick<ForgeRequest, "kind" | "permission">): string {
+  if (permission === undefined) return "Check the token's permissions.";
   if (kind === "gitea") {
     return "Use the token of an account with write access to the repository, with the scopes `write:repository` and `write:issue`.";
   }
-  const name = names[right];
-  return `Give the job \`permissions: ${right}: write\` if it changes its own repository. For another repository use the token of a GitHub App, or a fine-grained token, with \`${name}: read and write\`.`;
+  const name = names[permission];
+  return `Give the job \`permissions: ${permission}: write\` if it changes its own repository. For another repository use the token of a GitHub App, or a fine-grained token, with \`${name}: read and write\`.`;
 }
 
 const network =

@@ -3,7 +3,7 @@ import { GitHub } from "@actions/github/lib/utils";
 import { RequestError } from "@octokit/request-error";
 import type { Redact } from "../redaction/redact.ts";
 import type { Log } from "../runner/log.ts";
-import { type Answer, checkAnswer, checkGraphql, httpErrorOf, NetworkError } from "./api-errors.ts";
+import { checkGraphql, checkResponse, type ForgeResponse, httpErrorOf, NetworkError } from "./api-errors.ts";
 import { type Environment, openConnection } from "./connection.ts";
 import { retryRequests } from "./request-retry.ts";
 
@@ -59,13 +59,13 @@ export function openClient(options: ClientOptions): Client {
 }
 
 /** Sends a request once, and checks the response. */
-async function sendOnce<Received extends Answer>(
+async function sendOnce<Received extends ForgeResponse>(
   send: () => Received | Promise<Received>,
   signal: AbortSignal,
 ): Promise<Received> {
   try {
     const answer = await send();
-    checkAnswer(answer);
+    checkResponse(answer);
     checkGraphql(answer);
     return answer;
   } catch (error) {

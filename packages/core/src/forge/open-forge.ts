@@ -68,7 +68,7 @@ async function findServer(address: ForgeAddress, options: Omit<ClientOptions, "a
       redact,
       repository,
       doing: "identify the forge",
-      right: undefined,
+      permission: undefined,
       kind: undefined,
     });
   }

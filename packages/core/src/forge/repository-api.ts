@@ -1,5 +1,5 @@
 import type { Log } from "../runner/log.ts";
-import { explainForgeError, type Right } from "./explain-forge.ts";
+import { explainForgeError, type ForgePermission } from "./explain-forge.ts";
 import type { ForgeKind } from "./forge.ts";
 import type { ForgeCause } from "./forge-causes.ts";
 import type { Client } from "./forge-client.ts";
@@ -22,7 +22,7 @@ export interface RepositoryApi {
   attempt<Done>(
     doing: string,
     ask: () => Promise<Done>,
-    options?: { readonly right?: Right; readonly own?: readonly ForgeCause[] },
+    options?: { readonly permission?: ForgePermission; readonly own?: readonly ForgeCause[] },
   ): Promise<Done>;
 }
 
@@ -41,12 +41,12 @@ export function openRepository(kind: ForgeKind, { client, name, log }: Repositor
     repo,
     client,
     log,
-    async attempt(doing, ask, { right = "pull-requests", own = [] } = {}) {
+    async attempt(doing, ask, { permission = "pull-requests", own = [] } = {}) {
       try {
         return await ask();
       } catch (error) {
         const { host, redact } = client;
-        throw explainForgeError(error, { host, redact, repository: name, doing, right, kind }, own);
+        throw explainForgeError(error, { host, redact, repository: name, doing, permission, kind }, own);
       }
     },
   };

@@ -25,8 +25,8 @@ interface Chosen {
 
 /**
  * Decides which locations of an image are set: all of them, if they are in one target and have one version. If several
- * targets would change, input `manifests` has to name each of them, or `all` has to be set; the same holds if one
- * target has several versions.
+ * targets would change, input `manifests` must name each of them, or `all` must be set; the same holds if one target
+ * has several versions.
  * @param choosing the inputs, and the context for an error
  * @returns an edit for each location that changes
  */
@@ -60,16 +60,16 @@ export function isAmbiguous(
     const update = updateOf(override, location);
     return "reason" in update || update.changes.length > 0;
   });
-  if (countTargets(filesOf(writtenOnce(changing))) > 1 && !namesEach(filesOf(changing), named)) return true;
+  if (countTargets(filesOf(withoutAliases(changing))) > 1 && !namesEach(filesOf(changing), named)) return true;
   // Named targets may have different versions; locations that are deployed as one unit may not.
-  const alike = namesEach(filesOf(locations), named)
+  const groups = namesEach(filesOf(locations), named)
     ? [...Map.groupBy(locations, ({ target }) => target.name).values()]
     : [locations];
-  return alike.some(hasSeveralVersions);
+  return groups.some(hasSeveralVersions);
 }
 
 /** Omits aliases of another location: they cannot be changed separately. */
-function writtenOnce(locations: readonly TargetLocation[]): readonly TargetLocation[] {
+function withoutAliases(locations: readonly TargetLocation[]): readonly TargetLocation[] {
   const keyOf = ({ file, document, found }: TargetLocation) =>
     JSON.stringify([file.file, document.index, document.readers(found.at.steps)[0]]);
   return [...new Map(locations.map((location) => [keyOf(location), location])).values()];
@@ -99,11 +99,11 @@ function updateOf(override: ImageOverride, location: TargetLocation): PlannedEdi
 
 /** One fault for all locations of a file that are refused for the same reason. */
 function refusedFaults({ name }: ImageOverride, refused: readonly RefusedUpdate[]): readonly UserError[] {
-  const each = refused.map((one) => ({ ...one, written: formatImage(one.to), hint: insteadOf(one) }));
-  const alike = Map.groupBy(each, ({ location, written, reason, hint }) =>
+  const each = refused.map((one) => ({ ...one, written: formatImage(one.to), hint: setHint(one) }));
+  const groups = Map.groupBy(each, ({ location, written, reason, hint }) =>
     JSON.stringify([location.file.file, written, reason, hint]),
   );
-  return [...alike.values()].flatMap((group) =>
+  return [...groups.values()].flatMap((group) =>
     group.slice(0, 1).map(({ location: { writtenAt: location }, written, reason, hint }) => {
       const where = group.map(({ location }) => formatLocation(location.writtenAt)).join(", ");
       return new UserError(`${name} cannot become ${written} at ${where}: ${reason}`, { code: "edit", hint, location });
@@ -111,7 +111,7 @@ function refusedFaults({ name }: ImageOverride, refused: readonly RefusedUpdate[
   );
 }
 
-function insteadOf({ location, to }: RefusedUpdate): string {
+function setHint({ location, to }: RefusedUpdate): string {
   const lines = setInstead(location, to);
   if (lines.length === 0) return "Change it by hand once, or set the values with input 'set'.";
   const which = lines.length === 1 ? "" : ", whichever the chart reads";

@@ -20,7 +20,7 @@ export interface GitContext {
 const remoteRejected = /\[remote rejected\]/;
 
 /**
- * Explains why Git failed, and what to do about it. Code `unreachable` means that it may pass.
+ * Explains why Git failed, and what to do about it. Code `unreachable` is for errors that may pass.
  * @param stderr Git's standard error, in English
  */
 export function explainGitError(stderr: string, context: GitContext): UserError {

@@ -48,7 +48,14 @@ export async function installationToken(options: InstallationTokenOptions): Prom
     return data.token;
   } catch (error) {
     const { host, redact } = client;
-    const request = { host, redact, repository, doing: "create a token", right: undefined, kind: "github" } as const;
+    const request = {
+      host,
+      redact,
+      repository,
+      doing: "create a token",
+      permission: undefined,
+      kind: "github",
+    } as const;
     throw explainForgeError(error, request, appCauses);
   }
 }
@@ -96,7 +103,7 @@ export async function revokeInstallationToken(
       redact: client.redact,
       repository: "the App",
       doing: "end a token",
-      right: undefined,
+      permission: undefined,
       kind: "github",
     } as const;
     const fault = explainForgeError(error, request);

@@ -41,7 +41,7 @@ export function makeCommit(repository: RepositoryApi, { parent, message, files }
     }
     return commit.sha;
   };
-  return attempt("create a commit", create, { right: "contents" });
+  return attempt("create a commit", create, { permission: "contents" });
 }
 
 async function createBlob({ client, owner, repo }: RepositoryApi, content: Buffer): Promise<string> {

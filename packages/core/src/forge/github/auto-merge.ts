@@ -79,7 +79,7 @@ export function autoMerge(
         return mergeNow(repository, pullRequest, method);
       }
     },
-    { right: "contents", own: mergeCauses },
+    { permission: "contents", own: mergeCauses },
   );
 }
 
@@ -122,7 +122,7 @@ export function cancelAutoMerge({ client, attempt }: RepositoryApi, { id }: Pull
       await client.octokit.graphql(disable, { input: { pullRequestId: id } });
       return "cancelled";
     },
-    { right: "contents" },
+    { permission: "contents" },
   );
 }
 

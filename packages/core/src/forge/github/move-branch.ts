@@ -26,7 +26,7 @@ export function moveBranch(repository: RepositoryApi, move: BranchMove): Promise
       throw error;
     }
   };
-  return repository.attempt(`move branch ${move.branch}`, sendMove, { right: "contents", own: moveCauses });
+  return repository.attempt(`move branch ${move.branch}`, sendMove, { permission: "contents", own: moveCauses });
 }
 
 /**

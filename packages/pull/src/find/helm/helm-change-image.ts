@@ -11,35 +11,39 @@ export function changeHelmImage(writing: HelmWriting, to: ImageReference): reado
 }
 
 function changeSplit(split: SplitImage, to: ImageReference): readonly RelativeChange[] | string {
-  const named = renamed(split, to.name);
-  if (typeof named === "string") return named;
+  const renaming = nameChanges(split, to.name);
+  if (typeof renaming === "string") return renaming;
   const { filledIn, map } = split;
   if (filledIn !== undefined) return `its version ${String(map[filledIn])} is filled in elsewhere`;
-  const off = digestSwitch(split, to);
-  if (off !== undefined) return off;
-  const versioned = split.fields.digest === undefined ? tagged(split, to) : digested(split, to, split.fields.digest);
-  return typeof versioned === "string" ? versioned : [...named, ...versioned];
+  const reason = digestSwitchReason(split, to);
+  if (reason !== undefined) return reason;
+  const versioned =
+    split.fields.digest === undefined ? tagChanges(split, to) : digestChanges(split, to, split.fields.digest);
+  return typeof versioned === "string" ? versioned : [...renaming, ...versioned];
 }
 
-function renamed(split: SplitImage, name: string): readonly RelativeChange[] | string {
+function nameChanges(split: SplitImage, name: string): readonly RelativeChange[] | string {
   const { map, fields, image, registry } = split;
   if (normalizeName(name) === normalizeName(image.name)) return [];
-  if (registry === undefined) return set(split, fields.name, name);
+  if (registry === undefined) return setField(split, fields.name, name);
   const repository = String(map[fields.name]);
-  if (name.startsWith(`${registry.text}/`)) return set(split, fields.name, name.slice(registry.text.length + 1));
+  if (name.startsWith(`${registry.text}/`)) return setField(split, fields.name, name.slice(registry.text.length + 1));
   if (registry.isGlobal) return `global prefixes every image with the registry ${registry.text}`;
   if (fields.registry === undefined) return [];
-  if (name.endsWith(`/${repository}`)) return set(split, fields.registry, name.slice(0, -repository.length - 1));
+  if (name.endsWith(`/${repository}`)) return setField(split, fields.registry, name.slice(0, -repository.length - 1));
   const full = normalizeName(name);
   const slash = full.indexOf("/");
-  return [...set(split, fields.registry, full.slice(0, slash)), ...set(split, fields.name, full.slice(slash + 1))];
+  return [
+    ...setField(split, fields.registry, full.slice(0, slash)),
+    ...setField(split, fields.name, full.slice(slash + 1)),
+  ];
 }
 
 /**
  * Without a field for digests: charts write `repository:tag`, so the digest follows the tag in the same scalar. A
  * digest without a tag follows the present tag; only the digest has an effect there.
  */
-function tagged(split: SplitImage, { tag, digest }: ImageReference): readonly RelativeChange[] | string {
+function tagChanges(split: SplitImage, { tag, digest }: ImageReference): readonly RelativeChange[] | string {
   if (digest === undefined) return tag === undefined ? [] : setTag(split, tag);
   const before = tag ?? split.image.tag;
   if (before === undefined) return "there is neither a field for a digest nor a tag to append it to";
@@ -50,7 +54,7 @@ function tagged(split: SplitImage, { tag, digest }: ImageReference): readonly Re
  * With a field for digests, which takes effect as soon as it is not empty. A tag is kept next to a digest without one:
  * some charts then ignore it (Bitnami, `common.images.image`), others require it (ingress-nginx).
  */
-function digested(
+function digestChanges(
   split: SplitImage,
   { tag, digest }: ImageReference,
   field: string,
@@ -61,13 +65,16 @@ function digested(
   const bare = typeof present === "string" && present !== "" ? !present.includes(":") : field.startsWith("sha");
   const value = bare ? (digest ?? "").replace(/^sha256:/, "") : (digest ?? "");
   // A digest after the tag as well would appear twice.
-  const beside = tag ?? (fields.tag !== undefined && String(map[fields.tag]).includes("@") ? image.tag : undefined);
-  const emptied = value === "" && (present === null || present === "");
-  return [...(beside === undefined ? [] : setTag(split, beside)), ...(emptied ? [] : set(split, field, value))];
+  const keptTag = tag ?? (fields.tag !== undefined && String(map[fields.tag]).includes("@") ? image.tag : undefined);
+  const staysEmpty = value === "" && (present === null || present === "");
+  return [
+    ...(keptTag === undefined ? [] : setTag(split, keptTag)),
+    ...(staysEmpty ? [] : setField(split, field, value)),
+  ];
 }
 
 /** Why a chart would not read the fields after the change: a switch next to them, in a parent map, or in `global`. */
-function digestSwitch({ parents, fields }: SplitImage, { tag, digest }: ImageReference): string | undefined {
+function digestSwitchReason({ parents, fields }: SplitImage, { tag, digest }: ImageReference): string | undefined {
   if (tag === undefined && digest === undefined) return undefined;
   const own = parents.at(-1) ?? {};
   const maps = [...parents.toReversed(), mapOf(parents[0]?.global)];
@@ -91,10 +98,10 @@ function isSwitch(value: unknown): boolean {
 
 function setTag(split: SplitImage, value: string): readonly RelativeChange[] {
   const { fields, path } = split;
-  if (fields.tag !== undefined) return set(split, fields.tag, value);
+  if (fields.tag !== undefined) return setField(split, fields.tag, value);
   return [{ kind: "add", at: path, key: fields.newTag, value, after: fields.name }];
 }
 
-function set({ map, path }: SplitImage, key: string, value: string): readonly RelativeChange[] {
+function setField({ map, path }: SplitImage, key: string, value: string): readonly RelativeChange[] {
   return map[key] === value ? [] : [{ kind: "set", at: [...path, key], value }];
 }

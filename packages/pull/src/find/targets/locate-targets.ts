@@ -17,7 +17,7 @@ export interface TargetLocation extends ImageLocation {
   readonly target: DeployTarget;
 }
 
-/** Finds the targets of the locations of several images: files side by side are compared for one image at a time. */
+/** Finds the deploy targets of the locations, separately for each image. */
 export async function withTargets<Key>(
   locations: ReadonlyMap<Key, readonly ImageLocation[]>,
   checkout: Pick<Checkout, "read">,
@@ -60,8 +60,8 @@ export async function readTargetFolders(
   files: readonly string[],
 ): Promise<TargetFolders> {
   // A kustomization belongs to its folder; no other file has to be read.
-  const asking = files.filter((file) => !isKustomizationFile(file));
-  const around = new Set(asking.flatMap(foldersAbove));
+  const others = files.filter((file) => !isKustomizationFile(file));
+  const around = new Set(others.flatMap(foldersAbove));
   const wanted = [...around].flatMap((folder) => [...kustomizationNames, chartName].map((name) => join(folder, name)));
   const stored = wanted.length === 0 ? new Map<string, never>() : await checkout.read(wanted);
   const charts = new Set<string>();

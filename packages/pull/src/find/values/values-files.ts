@@ -4,10 +4,10 @@ import { holdsEnvironments } from "../targets/environments.ts";
 const ownValues = /^(?:.*\/)?values\.ya?ml$/;
 
 /** `values-prod.yaml`, `values.prod.yaml`, `prod-values.yaml`, `prod.values.yaml` */
-const named = /^(?:values[-_.].+|.+[-_.]values)\.ya?ml$/;
+const layerName = /^(?:values[-_.].+|.+[-_.]values)\.ya?ml$/;
 
-/** Folders of a chart that hold no values; `ci` is for tests (`chart-testing`, "ct install"). */
-const inside = /^(?:templates|crds|charts|ci|tests?|\..*)$/;
+/** Folders of a chart without values files; `ci` is for tests (`chart-testing`, "ct install"). */
+const otherFolders = /^(?:templates|crds|charts|ci|tests?|\..*)$/;
 
 /** A file that may be merged over another one, and the key below which it holds the values. */
 interface NamedLayer {
@@ -24,7 +24,7 @@ export function isOwnValues(path: string): boolean {
 
 /** Whether a file may be merged over another one, by its name and its folders' names. */
 export function mayBeLayer(path: string): boolean {
-  if (named.test(nameOf(path)) || ownValues.test(path)) return true;
+  if (layerName.test(nameOf(path)) || ownValues.test(path)) return true;
   return /\.ya?ml$/.test(path) && foldersOf(path).some(holdsEnvironments);
 }
 
@@ -44,7 +44,7 @@ export function layersByFolder(layers: readonly string[]): ReadonlyMap<string, r
 }
 
 /**
- * The files that are named as layers over a chart's values.
+ * The files that are layerName as layers over a chart's values.
  * @param isChart whether files in subfolders belong to the chart too
  */
 export function layersOf(
@@ -56,8 +56,8 @@ export function layersOf(
   const [, parent, chart = ""] = /^(.*\/|)charts\/([^/]+)\/$/.exec(folder) ?? [];
   const own = (byFolder.get(folder) ?? []).filter((path) => {
     const folders = foldersOf(path.slice(folder.length));
-    if (folders.length === 0) return path !== base && named.test(nameOf(path));
-    return isChart && !folders.some((each) => inside.test(each));
+    if (folders.length === 0) return path !== base && layerName.test(nameOf(path));
+    return isChart && !folders.some((each) => otherFolders.test(each));
   });
   const above = parent === undefined ? [] : (byFolder.get(parent) ?? []);
   return [
