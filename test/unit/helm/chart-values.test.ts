@@ -7,6 +7,7 @@ import { readArchive } from "../../../packages/push/src/helm/source/chart-archiv
 import { alignTemplate } from "../../../packages/push/src/helm/template-lines.ts";
 import { setImageValues } from "../../../packages/push/src/helm/values/chart-images.ts";
 import type { ChartValues } from "../../../packages/push/src/helm/values/chart-values.ts";
+import { secretsIn } from "../../../packages/push/src/helm/values/chart-values-files.ts";
 import { setValues } from "../../../packages/push/src/helm/values/set-values.ts";
 
 function valuesFrom(yaml: string): ChartValues {
@@ -172,4 +173,11 @@ data:
 test("a text that is no archive is none", () => {
   expect(readArchive(Buffer.from("no archive"))).toBeUndefined();
   expect(readArchive(gzipSync(Buffer.alloc(1024)))).toEqual(new Map());
+});
+
+test("secrets in values are known by their keys, and names of Secrets are none", () => {
+  const values = parse(
+    "db: {password: hunter-22, existingSecret: db-login, apiKey: abcdefg}\ntokens: [{token: 0123456789}]",
+  );
+  expect([...secretsIn(values)]).toEqual(["hunter-22", "abcdefg"]);
 });

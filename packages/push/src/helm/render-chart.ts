@@ -1,6 +1,7 @@
 import { throwFaults, UserError, userFaults } from "@pushpull/core/errors";
 import type { Cluster } from "../cluster/cluster-access.ts";
 import type { Discovery } from "../cluster/discovery.ts";
+import type { ChartImages } from "../images/set-images.ts";
 import type { Manifest } from "../manifests/manifest.ts";
 import type { PushInputs } from "../push-contract.ts";
 import { type ChartHook, isHook, toHook } from "./chart-hooks.ts";
@@ -13,9 +14,9 @@ import { type ChartFiles, chartContains } from "./source/chart-files.ts";
 import { type ChartPorts, openChart } from "./source/chart-source.ts";
 import { setImageValues } from "./values/chart-images.ts";
 import { valuesOf } from "./values/chart-values.ts";
+import { type ChartValuesMap, readValuesFiles, secretsIn, writeValues } from "./values/chart-values-files.ts";
 import { setValues } from "./values/set-values.ts";
-import { readValuesFiles, type ValuesMap, writeValues } from "./values/values-files.ts";
-import { type ChartImages, verifyImages } from "./values/verify-images.ts";
+import { verifyImages } from "./values/verify-images.ts";
 
 /** What a chart renders, and what it was rendered from. */
 export interface RenderedChart {
@@ -35,7 +36,7 @@ export interface RenderedChart {
   readonly warnings: readonly ChartWarning[];
   readonly notices: readonly string[];
   /** The merged values that were given, as Helm keeps them in the release (`config`). */
-  readonly values: ValuesMap;
+  readonly values: ChartValuesMap;
 }
 
 /** A warning about a chart. */
@@ -73,6 +74,8 @@ export async function renderChart(
   const set = setValues(valuesOf(files, read.files), inputs.set);
   throwFaults([...read.faults, ...set.faults, ...nameFaults(name)]);
   const { values, found } = setImageValues(set.values, overrides);
+  // Helm quotes values in its errors.
+  for (const secret of secretsIn(values.given)) ports.hide(secret);
   const paths = await writeValues(helm.home, read.files, values.own);
   const isUpgrade = await target.isUpgrade(name);
   const args = [opened.path, ...paths.map((path) => `--values=${path}`)];
@@ -123,7 +126,7 @@ interface Template {
   readonly isUpgrade: boolean;
   readonly args: readonly string[];
   readonly files: ChartFiles;
-  readonly values: ValuesMap;
+  readonly values: ChartValuesMap;
 }
 
 interface Rendering {

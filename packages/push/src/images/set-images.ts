@@ -13,13 +13,24 @@ import {
 } from "@pushpull/core/images";
 import { type FieldPath, findImageFields, findImages, formatRef, type ImageField } from "@pushpull/core/kubernetes";
 import { firstFew } from "@pushpull/core/text";
-import type { ChartImages } from "../helm/values/verify-images.ts";
 import { writeFieldPath } from "../manifests/field-paths.ts";
 import type { Manifest } from "../manifests/manifest.ts";
 import { describeUnset, findUnsetImages, type UnsetImage } from "./unset-images.ts";
 
 /** Maximum number of fields that a warning lists. */
 const maxListed = 10;
+
+/** What input `images` has done in a chart. */
+export interface ChartImages {
+  /** The overrides whose image the chart renders. */
+  readonly used: readonly ImageOverride[];
+  /** The normalized names of all images that it renders. */
+  readonly names: readonly string[];
+  /** Overrides that some of its values hold, and no object of it has. */
+  readonly notRendered: ReadonlyMap<ImageOverride, UserError>;
+  /** Overrides of images that it renders with another version. */
+  readonly faults: readonly { readonly override: ImageOverride; readonly fault: UserError }[];
+}
 
 /** What others have done with the overrides. */
 interface ImagesElsewhere {
