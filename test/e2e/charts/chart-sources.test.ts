@@ -106,7 +106,7 @@ describe.skipIf(!cluster.own).concurrent("a chart", () => {
     const inputs = { ...asInputs(login), "chart-set": "db.message=set", name: "shop" };
     const run = await push(inputs);
     // The subchart's ConfigMap has the name of the chart's own.
-    expect(run.errors).toEqual([expect.stringMatching(/ConfigMap\/test-.*shop-config is there twice/)]);
+    expect(run.errors).toEqual([expect.stringMatching(/ConfigMap\/test-.*shop-config appears twice/)]);
     await workspace.write({ "charts/web/templates/config.yaml": "" });
     const deployed = await push(inputs);
     expect([deployed.errors, deployed.outputs.result]).toEqual([[], "deployed"]);
@@ -137,8 +137,8 @@ describe.skipIf(!cluster.own).concurrent("a chart", () => {
       expect.stringMatching(/^Input 'chart': .* leads out of the workspace/),
     ]);
     expect((await push({ "chart-values": join(shelf.path, "charts/web/values.yaml") })).errors).toEqual([
-      expect.stringMatching(/The dependency lib/),
       expect.stringMatching(/^Input 'chart-values', line 1: .* leads out of the workspace/),
+      expect.stringMatching(/The dependency lib/),
     ]);
   });
 });

@@ -122,7 +122,7 @@ describe.skipIf(!cluster.own).concurrent("a hook that runs before", () => {
     expect([second.errors, second.outputs.result]).toEqual([[], "deployed"]);
     expect(await value("job", "web-migrate", "{.metadata.uid}")).not.toBe(uid);
 
-    const failed = await push({ "chart-set": "migrate=shop/migrate:3-crash\nmessage=never", "fail-fast": "0s" });
+    const failed = await push({ "chart-set": "migrate=shop/migrate:3-fail\nmessage=never", "fail-fast": "0s" });
     expect(failed.errors).toEqual([
       expect.stringMatching(/^charts\/web\/templates\/migrate\.yaml:\d+: Job\/web-migrate has failed/),
     ]);

@@ -14,7 +14,7 @@ import { type ChartFiles, chartContains } from "./source/chart-files.ts";
 import { type ChartPorts, openChart } from "./source/chart-source.ts";
 import { setImageValues } from "./values/chart-images.ts";
 import { valuesOf } from "./values/chart-values.ts";
-import { readValuesFiles, type ValuesTree, writeValues } from "./values/chart-values-files.ts";
+import { type ChartValuesMap, readValuesFiles, secretsIn, writeValues } from "./values/chart-values-files.ts";
 import { setValues } from "./values/set-values.ts";
 import { verifyImages } from "./values/verify-images.ts";
 
@@ -36,7 +36,7 @@ export interface RenderedChart {
   readonly warnings: readonly ChartWarning[];
   readonly notices: readonly string[];
   /** The merged values that were given, as Helm keeps them in the release (`config`). */
-  readonly values: ValuesTree;
+  readonly values: ChartValuesMap;
 }
 
 /** A warning about a chart. */
@@ -74,6 +74,8 @@ export async function renderChart(
   const set = setValues(valuesOf(files, read.files), inputs.set);
   throwFaults([...read.faults, ...set.faults, ...nameFaults(name)]);
   const { values, found } = setImageValues(set.values, overrides);
+  // Helm quotes values in its errors.
+  for (const secret of secretsIn(values.given)) ports.hide(secret);
   const paths = await writeValues(helm.home, read.files, values.own);
   const isUpgrade = await target.isUpgrade(name);
   const args = [opened.path, ...paths.map((path) => `--values=${path}`)];
@@ -124,7 +126,7 @@ interface Template {
   readonly isUpgrade: boolean;
   readonly args: readonly string[];
   readonly files: ChartFiles;
-  readonly values: ValuesTree;
+  readonly values: ChartValuesMap;
 }
 
 interface Rendering {

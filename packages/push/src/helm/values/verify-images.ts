@@ -5,7 +5,7 @@ import { firstFew } from "@pushpull/core/text";
 import type { ChartImages } from "../../images/set-images.ts";
 import type { Manifest } from "../../manifests/manifest.ts";
 import type { ImageValue } from "./chart-images.ts";
-import { isMap, type ValuesTree, writeValuePath } from "./chart-values-files.ts";
+import { type ChartValuesMap, isMap, writeValuePath } from "./chart-values-files.ts";
 
 interface RenderedImage {
   readonly manifest: Manifest;
@@ -47,7 +47,7 @@ export function verifyImages(
 
 interface VerifiedValues {
   readonly found: readonly ImageValue[];
-  readonly values: ValuesTree;
+  readonly values: ChartValuesMap;
   readonly appVersion: string | undefined;
 }
 
@@ -87,7 +87,7 @@ function notSet(
 function setHint(
   override: ImageOverride,
   wrong: readonly RenderedImage[],
-  values: ValuesTree,
+  values: ChartValuesMap,
   appVersion: string | undefined,
 ): string {
   const tags = new Set(wrong.flatMap(({ image }) => image.tag ?? []));
