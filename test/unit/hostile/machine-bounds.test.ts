@@ -1,13 +1,13 @@
 /** What others can make without bound: files of a build, processes that start others, objects that a server leaves out. */
 import { execFileSync } from "node:child_process";
-import { mkdtemp, rm, truncate } from "node:fs/promises";
+import { mkdtemp, realpath, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { killAll } from "../../../packages/core/src/exec/child-environment.ts";
 import type { Git } from "../../../packages/pull/src/git/git.ts";
 import { readBlobs } from "../../../packages/pull/src/git/tree.ts";
-import { faultsOf, root, useWorkspaces, write } from "../kustomize/reached.ts";
+import { findForbiddenReferences } from "../../../packages/push/src/manifests/forbidden-references.ts";
 
 describe("a file that Kustomize would read whole", () => {
   useWorkspaces();
@@ -21,11 +21,14 @@ describe("a file that Kustomize would read whole", () => {
     "crds: [big]",
     "replacements: [{path: big}]",
   ])("is refused with its name when it is larger than 32 MiB: %s", async (entry) => {
-    await write({ "k/big": "" });
-    await truncate(join(root, "k/big"), 400 * 1024 * 1024);
-    expect(await faultsOf({ "k/kustomization.yaml": `${entry}\n` })).toEqual([
-      "k/kustomization.yaml:1: k/kustomization.yaml names big, which is larger than 32 MiB",
-    ]);
+    const folder = await realpath(await mkdtemp(join(tmpdir(), "pushpull-large-")));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    await writeFile(join(folder, "big"), "");
+    await truncate(join(folder, "big"), 400 * 1024 * 1024);
+    await writeFile(join(folder, "kustomization.yaml"), `${entry}\n`);
+    const tree = { root: folder, show: (path: string) => relative(folder, path) };
+    const faults = await findForbiddenReferences({ folder, tree }, () => Promise.reject(new Error("No base")));
+    expect(faults.map(({ message }) => message)).toEqual(["kustomization.yaml names big, which is larger than 32 MiB"]);
   });
 });
 

@@ -8,7 +8,7 @@ const maxParsedLength = 64 * 1024;
 const assignment = /^(?:export )?[A-Za-z_][\w.]*=(.*)$/;
 
 /** A password in a URL: `postgres://user:password@host/db`. */
-const userinfo = /[a-z][a-z0-9+.-]{0,30}:\/\/[^/@\s:]{0,100}:([^@\s]{1,2048})@/gi;
+const userinfo = /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,30}:\/\/[^/@\s:]{0,100}:([^@\s]{1,200})@/gi;
 
 /** `user:password` in base64, under `auth` in a `.dockerconfigjson`. */
 const basic = /^[^:]*:(.+)$/s;
@@ -18,7 +18,7 @@ const basic = /^[^:]*:(.+)$/s;
  * is only looked ahead to, since it may itself be the name of the next one.
  */
 const named =
-  /(?:pass|pwd|secret|token|key|auth|cred)[\w.-]{0,40}(?=["']?\s{0,8}[=:>\s]\s{0,8}["']?(?:(?:bearer|basic|token)\s{1,8})?([^\s"'<>;,&|]{6,4096}))/gi;
+  /(?:pass|pwd|secret|token|key|auth|cred)[\w.-]{0,40}(?=["']?\s{0,8}[=:>\s]\s{0,8}["']?(?:(?:bearer|basic|token)\s{1,8})?([^\s"'<>;,&|]{6,100}))/gi;
 
 /** The last field of a line of `.pgpass`: `host:5432:database:user:password`. */
 const pgpass = /^[^\s:]{1,300}:(?:\d{1,5}|\*):[^\s:]{1,300}:[^\s:]{1,300}:(\S{1,4096})$/gm;

@@ -104,11 +104,11 @@ const quotations: readonly (readonly [quoted: RegExp, replacement: string])[] = 
   [/(?<=cannot decode !!\w+ )`[^`]*`/g, "a value"],
   [/ (?:from )?\[patch: "(?:[^"\\]|\\.)*"\]/g, ""],
   [/(?<=can't be set at the same time)\n[\s\S]*/, ""],
-  [/(?:file sources|env source files): \[[^\n]{0,4000}?\]: /g, ""],
+  [/(?:file sources|env source files): \[[^\n]{0,500}?\]: /g, ""],
   [/source "(?:[^"\\]|\\.)*"(?= key name or file path)/g, "source: the"],
   [/(?<=is out of bounds for value )[\s\S]*/, "of the source"],
   [/(?<=mapping key )"(?:[^"\\]|\\.)*"(?= already defined)/g, "of a map"],
-  [/accumulating resources from '[{[][^\n]{0,4000}?'(?=: )/g, "accumulating resources from a text"],
+  [/accumulating resources from '[{[][^\n]{0,1000}?'(?=: )/g, "accumulating resources from a text"],
   [/accumulating resources from '[^'\n]*\n[\s\S]*?'(?=: )/g, "accumulating resources from a text"],
   // A path contains neither a line break nor a colon followed by a space.
   [/evalsymlink failure on '[^'\n]*(?:\n|: |\{)[\s\S]*/, "there is no such file, and it is not a patch either"],
