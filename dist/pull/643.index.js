@@ -1438,7 +1438,11 @@ function nearestName(name, known) {
 function isNear(name, other) {
 	const parts = [lastPart(name), lastPart(other)]
 	const length = Math.max(...parts.map(part => part.length))
-	return distanceOf(...parts) <= Math.max(0, Math.min(2, length - 3))
+	const steps = distanceOf(...parts)
+	return steps <= Math.max(0, Math.min(2, length - 3)) || (steps === 2 && lettersOf(parts[0]) === lettersOf(parts[1]))
+}
+function lettersOf(word) {
+	return [...word.toLowerCase()].sort().join("")
 }
 function nearestFirst(name, known) {
 	const far = each => distanceOf(lastPart(each), lastPart(name)) * (name.length + 1) + distanceOf(each, name)

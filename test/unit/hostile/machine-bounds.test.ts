@@ -10,7 +10,6 @@ import { readBlobs } from "../../../packages/pull/src/git/tree.ts";
 import { findForbiddenReferences } from "../../../packages/push/src/manifests/forbidden-references.ts";
 
 describe("a file that Kustomize would read whole", () => {
-  useWorkspaces();
   test.each([
     "resources: [big]",
     "patches: [{path: big}]",
