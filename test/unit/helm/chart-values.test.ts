@@ -9,6 +9,7 @@ import { setImageValues } from "../../../packages/push/src/helm/values/chart-ima
 import type { ChartValues } from "../../../packages/push/src/helm/values/chart-values.ts";
 import { secretsIn } from "../../../packages/push/src/helm/values/chart-values-files.ts";
 import { setValues } from "../../../packages/push/src/helm/values/set-values.ts";
+import { withSetImages } from "../../../packages/push/src/helm/values/verify-images.ts";
 
 function valuesFrom(yaml: string): ChartValues {
   return { given: {}, own: {}, merged: parse(yaml) as Readonly<Record<string, unknown>> };
@@ -180,4 +181,15 @@ test("secrets in values are known by their keys, and names of Secrets are none",
     "db: {password: hunter-22, existingSecret: db-login, apiKey: abcdefg}\ntokens: [{token: 0123456789}]",
   );
   expect([...secretsIn(values)]).toEqual(["hunter-22", "abcdefg"]);
+});
+
+test("an image of a chart that input 'images' names counts as set by it, and no other one does", () => {
+  const containers = [{ image: "shop/web:2" }, { image: "shop/proxy:1" }].map((container, index) => ({
+    name: `c${index}`,
+    ...container,
+  }));
+  const object = { apiVersion: "v1", kind: "Pod", metadata: { name: "web" }, spec: { containers } };
+  const source = { location: undefined, locate: () => undefined };
+  const marked = withSetImages({ object, source }, [{ name: "shop/web", tag: "2" }]);
+  expect(marked.source.overridden).toEqual([["spec", "containers", 0, "image"]]);
 });

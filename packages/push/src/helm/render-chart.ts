@@ -16,7 +16,7 @@ import { setImageValues } from "./values/chart-images.ts";
 import { valuesOf } from "./values/chart-values.ts";
 import { type ChartValuesMap, readValuesFiles, secretsIn, writeValues } from "./values/chart-values-files.ts";
 import { setValues } from "./values/set-values.ts";
-import { verifyImages } from "./values/verify-images.ts";
+import { verifyImages, withSetImages } from "./values/verify-images.ts";
 
 /** What a chart renders, and what it was rendered from. */
 export interface RenderedChart {
@@ -96,8 +96,8 @@ export async function renderChart(
     chart: { name: files.name, version: files.version, appVersion: files.appVersion },
     args,
     crds,
-    objects,
-    hooks,
+    objects: objects.map((manifest) => withSetImages(manifest, overrides)),
+    hooks: hooks.map((hook) => ({ ...hook, manifest: withSetImages(hook.manifest, overrides) })),
     images: verified,
     faults: [...faults, ...verified.faults.map(({ fault }) => fault)],
     warnings: [

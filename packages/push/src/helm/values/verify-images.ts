@@ -59,6 +59,15 @@ function imagesOf(manifest: Manifest): readonly RenderedImage[] {
   });
 }
 
+/** An object that knows which of its images input `images` has set. */
+export function withSetImages(manifest: Manifest, overrides: readonly ImageOverride[]): Manifest {
+  const names = new Set(overrides.map(({ name }) => normalizeName(name)));
+  const overridden = imagesOf(manifest).flatMap(({ path, image }) =>
+    names.has(normalizeName(image.name)) ? [path] : [],
+  );
+  return overridden.length === 0 ? manifest : { ...manifest, source: { ...manifest.source, overridden } };
+}
+
 /** A digest alone is what runs, whatever tag is before it. */
 function hasVersion(image: ImageReference, { tag, digest }: ImageOverride): boolean {
   if (tag === undefined && digest === undefined) return true;
