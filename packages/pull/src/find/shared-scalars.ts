@@ -31,6 +31,8 @@ export function joinSharedScalars(
   const wanted = new Set(edits.flatMap(({ file, changes }) => changes.map(({ at }) => nodeKey(file, at))));
   const joined = new Map<string, PlannedEdit>();
   const faults = new Map<string, UserError>();
+  // One list for each scalar, which many edits may share.
+  const others = new Map<readonly Steps[], readonly Steps[]>();
   for (const edit of edits) {
     const { file, image = "", target, changes } = edit;
     const override = images.find(({ name }) => name === image);
@@ -38,9 +40,11 @@ export function joinSharedScalars(
       const document = files.get(file)?.documents[change.at.document];
       const readers = document?.readers(change.at.steps) ?? [];
       const at = { ...change.at, steps: readers[0] ?? change.at.steps };
-      const others = readers.filter((steps) => !wanted.has(nodeKey(file, { ...at, steps })));
-      if (document !== undefined && others.length > 0 && !all && !isWhole(change, override)) {
-        faults.set(nodeKey(file, at), sharedFault(image, document, at.steps, others));
+      const unasked = others.get(readers) ?? readers.filter((steps) => !wanted.has(nodeKey(file, { ...at, steps })));
+      others.set(readers, unasked);
+      const key = nodeKey(file, at);
+      if (document !== undefined && unasked.length > 0 && !all && !isWhole(change, override) && !faults.has(key)) {
+        faults.set(key, sharedFault(image, document, at.steps, unasked));
       }
       return { ...change, at };
     });

@@ -1,7 +1,8 @@
 import { type Location, UserError, userFaults } from "@pushpull/core/errors";
+import type { FieldPath } from "@pushpull/core/kubernetes";
 import { type Document, isCollection, isScalar, type Node, type Scalar } from "yaml";
 import { innerText } from "./inner-text.ts";
-import { createPathLookup, type PathLookup, pathsToSameNode } from "./path-lookup.ts";
+import { createPathLookup, createReaderLookup, type PathLookup } from "./path-lookup.ts";
 import { lineEnd } from "./replace-text.ts";
 import {
   fileSource,
@@ -29,7 +30,7 @@ export interface ParsedDocument {
   textValue(steps: NodePath["steps"]): unknown;
   /**
    * All paths to the same node in document order, these steps included: the path where it is written and the paths of
-   * the aliases and merges that read it.
+   * the aliases and merges that read it. Without nested texts, these paths all get the same list.
    */
   readers(steps: NodePath["steps"]): readonly NodePath["steps"][];
 }
@@ -109,6 +110,8 @@ interface NestedLookup {
 
 function createNestedLookup(read: SourceDocument): NestedLookup {
   const follow = createPathLookup(read.document);
+  const readersOf = createReaderLookup(read.value, follow);
+  const stepsOf = new WeakMap<readonly FieldPath[], readonly NodePath["steps"][]>();
   const inner = new Map<Node, NestedLookup | undefined>();
   const enter = (node: Node) => {
     if (!inner.has(node)) {
@@ -127,8 +130,12 @@ function createNestedLookup(read: SourceDocument): NestedLookup {
       return end ?? { ...here, node: undefined };
     },
     readers([first, second, ...rest]) {
-      const outer = pathsToSameNode(read.value, follow, first);
-      if (second === undefined) return outer.map((path) => [path]);
+      const outer = readersOf(first);
+      if (second === undefined) {
+        const steps = stepsOf.get(outer) ?? outer.map((path) => [path] as const);
+        stepsOf.set(outer, steps);
+        return steps;
+      }
       const { node } = follow(first).slot ?? {};
       const innerPaths = (node && enter(node)?.readers([second, ...rest])) ?? [[second, ...rest]];
       return outer.flatMap((path) => innerPaths.map((steps) => [path, ...steps] as const));

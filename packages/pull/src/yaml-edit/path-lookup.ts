@@ -60,13 +60,15 @@ interface LookupCache {
   readonly aliases: AliasTargets;
   /** Index of each entry by its key. */
   readonly indexes: Map<YAMLMap, ReadonlyMap<string, number>>;
+  /** Entries that maps merge in, by their key: each map of a long chain of merges is searched once. */
+  readonly merged: Map<YAMLMap, Map<string, Entry | undefined>>;
 }
 
 /** Returns a function that follows paths in a document. */
 export function createPathLookup(document: Document): (path: FieldPath) => PathLookup {
   let cache: LookupCache | undefined;
   return (path) => {
-    cache ??= { aliases: aliasTargetsOf(document), indexes: new Map() };
+    cache ??= { aliases: aliasTargetsOf(document), indexes: new Map(), merged: new Map() };
     return follow(document, cache, path);
   };
 }
@@ -107,20 +109,38 @@ function follow(document: Document, cache: LookupCache, path: FieldPath): PathLo
 }
 
 /**
- * All paths in a document's value that lead to the same slot as `path`, in document order. Aliases and merges create
- * several.
+ * Returns a function that finds all paths in a document's value that lead to the same slot as a path, in document order.
+ * Aliases and merges create several. Paths of one slot get the same list: all of a document are indexed at once.
  */
-export function pathsToSameNode(
+export function createReaderLookup(
   value: unknown,
   follow: (path: FieldPath) => PathLookup,
-  path: FieldPath,
-): readonly FieldPath[] {
-  const { slot, isShared } = follow(path);
-  if (!isShared || slot === undefined) return [path];
-  return [...pathsIn(value, [])].filter((each) => {
-    const other = follow(each).slot;
-    return other?.parent === slot.parent && other?.index === slot.index;
-  });
+): (path: FieldPath) => readonly FieldPath[] {
+  let index: ReadonlyMap<Slot["parent"], ReadonlyMap<number, readonly FieldPath[]>> | undefined;
+  return (path) => {
+    const { slot, isShared } = follow(path);
+    if (!isShared || slot === undefined) return [path];
+    index ??= indexPaths(value, follow);
+    return index.get(slot.parent)?.get(slot.index) ?? [path];
+  };
+}
+
+/** The paths to each slot, by its parent and its index there. */
+function indexPaths(
+  value: unknown,
+  follow: (path: FieldPath) => PathLookup,
+): ReadonlyMap<Slot["parent"], ReadonlyMap<number, readonly FieldPath[]>> {
+  const found = new Map<Slot["parent"], Map<number, FieldPath[]>>();
+  for (const path of pathsIn(value, [])) {
+    const { slot } = follow(path);
+    if (slot === undefined) continue;
+    const ofParent = found.get(slot.parent) ?? new Map<number, FieldPath[]>();
+    const paths = ofParent.get(slot.index);
+    if (paths === undefined) ofParent.set(slot.index, [path]);
+    else paths.push(path);
+    found.set(slot.parent, ofParent);
+  }
+  return found;
 }
 
 function* pathsIn(value: unknown, path: FieldPath): Generator<FieldPath> {
@@ -142,24 +162,30 @@ interface Entry {
   readonly offset: number | undefined;
 }
 
-/**
- * Finds an entry of a map, or of the maps that it merges in (`<<: *other`).
- * @param searched maps already searched without success, since one map can be merged in many times
- */
-function entryOf(map: YAMLMap, name: string, cache: LookupCache, searched = new Set<YAMLMap>()): Entry | undefined {
+/** Finds an entry of a map, or of the maps that it merges in (`<<: *other`). */
+function entryOf(map: YAMLMap, name: string, cache: LookupCache): Entry | undefined {
   const index = indexOf(map, name, cache);
   const own = index === undefined ? undefined : map.items[index];
-  if (index !== undefined && own !== undefined) {
-    const offset = isScalar(own.key) ? own.key.range?.[0] : undefined;
-    return { slot: { parent: map, index, node: nodeOf(own.value) }, merged: false, offset };
-  }
-  searched.add(map);
+  if (index === undefined || own === undefined) return mergedEntryOf(map, name, cache);
+  const offset = isScalar(own.key) ? own.key.range?.[0] : undefined;
+  return { slot: { parent: map, index, node: nodeOf(own.value) }, merged: false, offset };
+}
+
+function mergedEntryOf(map: YAMLMap, name: string, cache: LookupCache): Entry | undefined {
+  const known = cache.merged.get(map) ?? new Map<string, Entry | undefined>();
+  if (known.has(name)) return known.get(name);
+  cache.merged.set(map, known);
+  // Also ends the search in a map that merges itself.
+  known.set(name, undefined);
   for (const { key, value } of map.items) {
     if (!isMergeKey(key)) continue;
     for (const source of isSeq(value) ? value.items : [value]) {
       const node = isAlias(source) ? cache.aliases.targets.get(source)?.node : source;
-      const entry = isMap(node) && !searched.has(node) ? entryOf(node, name, cache, searched) : undefined;
-      if (entry !== undefined) return { ...entry, merged: true };
+      const entry = isMap(node) ? entryOf(node, name, cache) : undefined;
+      if (entry === undefined) continue;
+      const merged = { ...entry, merged: true };
+      known.set(name, merged);
+      return merged;
     }
   }
   return undefined;
