@@ -102,3 +102,87 @@ describe("an image is changed where a patch is for objects", () => {
     expect(await planned(files, "acme/web=v2")).toEqual({ "base/pod.yaml": labelled.replace("web:v1", "web:v2") });
   });
 });
+
+const other = named.replaceAll("acme/web:v1", "acme/api:v1");
+const renaming = '[{"op": "replace", "path": "/metadata/labels/app", "value": "db"}]';
+const json = '[{"op": "replace", "path": "/spec/containers/0/image", "value": "acme/web:v1"}]';
+const toNone = (target: string) => `patches:\n- target: ${target}\n  patch: '${json}'\n`;
+
+/** A kustomization over a base, whose only image is another one. */
+function patched(over: string, more: Files = {}, base = ""): Files {
+  return repository(base, over, { "base/pod.yaml": other, ...more });
+}
+
+describe("a change of a patch that selects no object is refused:", () => {
+  test.each<readonly [string, Files]>([
+    ["by its name", patched(toNone("{name: api}"))],
+    ["by its kind", patched(toNone("{kind: Deployment}"))],
+    ["by its label", patched(toNone("{kind: Pod, labelSelector: app=db}"))],
+    ["by its namespace", patched(toNone("{namespace: shop}"))],
+    ["by the prefix of its own kustomization", patched(`namePrefix: eu-\n${toNone("{name: eu-web}")}`)],
+    ["in a file", patched("patches: [{path: p.yaml, target: {name: api}}]\n", { "over/p.yaml": named })],
+    ["of operations in a file", patched("patches: [{path: p.json, target: {name: api}}]\n", { "over/p.json": json })],
+    ["as JSON 6902", patched(toNone("{version: v1, kind: Pod, name: api}").replace("patches:", "patchesJson6902:"))],
+    [
+      "of an object by name",
+      patched("patchesStrategicMerge: [p.yaml]\n", { "over/p.yaml": patch("api", "acme/web:v1") }),
+    ],
+    [
+      "besides a component",
+      patched(`components: [../more]\n${toNone("{name: api}")}`, {
+        "more/kustomization.yaml": "kind: Component\nresources: [pod.yaml]\n",
+        "more/pod.yaml": other.replace("name: web", "name: more"),
+      }),
+    ],
+  ])("%s", async (_, files) => {
+    for (const options of [{ all: true }, { manifests: ["over"] }]) {
+      expect(await planned(files, "acme/web=v2", options)).toEqual([
+        expect.stringMatching(
+          /a change of acme\/web at over\/\S+:\d+ would have no effect, because its patch selects no object/,
+        ),
+      ]);
+    }
+  });
+});
+
+test("a patch that selects no object is left alone where the image is elsewhere", async () => {
+  const files = repository("", toNone("{name: api}"));
+  const left: string[] = [];
+  expect(await planned(files, "acme/web=v2", { left })).toEqual({
+    "base/pod.yaml": labelled.replace("web:v1", "web:v2"),
+  });
+  expect(left).toEqual(["over/kustomization.yaml has it in a patch that selects no object of over/kustomization.yaml"]);
+});
+
+describe("a patch is changed that may select an object", () => {
+  const generated = "configMapGenerator: [{name: api, literals: [a=b]}]\n";
+  test.each<readonly [string, Files]>([
+    ["that is selected", patched(toNone("{name: web}"))],
+    ["of a remote base", patched(toNone("{name: api}"), {}, "bases: ['https://example.com/base?ref=v1']\n")],
+    ["that is generated", patched(toNone("{name: api}"), {}, generated)],
+    ["of a chart", patched(toNone("{name: api}"), {}, "helmCharts: [{name: api}]\n")],
+    ["in a file that is missing", patched(toNone("{name: api}"), {}, "bases: [rendered.yaml]\n")],
+    ["in a file that cannot be read", patched(toNone("{name: api}"), { "base/pod.yaml": "a: [\n" })],
+    [
+      "whose name is a placeholder",
+      patched(toNone("{name: api}"), { "base/pod.yaml": other.replace("web", `\${APP}`) }),
+    ],
+    ["by a target that is a placeholder", patched(toNone(`{name: "\${APP}"}`))],
+    [
+      "whose labels another patch changes",
+      patched(toNone("{labelSelector: app=db}"), {}, `patches: [{target: {name: web}, patch: '${renaming}'}]\n`),
+    ],
+    ["whose name a transformer of the base changes", patched(toNone("{name: api}"), {}, "transformers: [t.yaml]\n")],
+    ["by its earlier name", patched(toNone("{name: web}"), {}, "namePrefix: eu-\n")],
+    ["by the label that its base adds", patched(toNone("{labelSelector: env=a}"), {}, "commonLabels: {env: a}\n")],
+    [
+      "of what includes its component",
+      patched("components: [../more]\n", {
+        "more/kustomization.yaml": `kind: Component\n${toNone("{name: api}")}`,
+      }),
+    ],
+  ])("%s", async (_, files) => {
+    const [file] = Object.entries(files).find(([, text]) => text.includes("acme/web:v1")) ?? [""];
+    expect(await planned(files, "acme/web=v2")).toEqual({ [file]: files[file]?.replace("acme/web:v1", "acme/web:v2") });
+  });
+});

@@ -241,7 +241,15 @@ function folderOf(file: string): Kustomization {
     annotations: {},
   } as const;
   const nothing = { resources: [], components: [], patches: [], entries: [], late: [] };
-  return { ...nothing, file, writtenIn: file, isComponent: false, hasExternalResources: false, renaming };
+  return {
+    ...nothing,
+    file,
+    writtenIn: file,
+    isComponent: false,
+    hasExternalResources: false,
+    isClosed: false,
+    renaming,
+  };
 }
 
 function merged(own: Kustomization, { entries, patches, components }: Deployer, file: string): Kustomization {

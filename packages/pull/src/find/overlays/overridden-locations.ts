@@ -8,6 +8,7 @@ import type { FoundImage } from "../image-location.ts";
 import type { Untouched } from "../read-files.ts";
 import { folderOf } from "../targets/deploy-targets.ts";
 import { environmentOf } from "../targets/environments.ts";
+import { findIdlePatches } from "../targets/idle-patches.ts";
 import { deployersIn, withDeployers } from "./deployers.ts";
 import { entryEffects, entryKey, type ImageInFile, imagesBelow, setterKey } from "./entry-effects.ts";
 import {
@@ -25,7 +26,7 @@ import { type Patched, readPatches } from "./patch-overlays.ts";
 import type { ImageEntry, Kustomization } from "./read-kustomization.ts";
 import { type Replaced, type ReplacementSource, sourceOf } from "./replacements.ts";
 import { type OverlayResolution, type OverlaySubject, overlayResolver, unresolved } from "./resolve-overlays.ts";
-import { findOriginals, isOriginal } from "./stale-copies.ts";
+import { findOriginals, isSubstitute } from "./stale-copies.ts";
 
 type LateSteps = ReadonlyMap<string, readonly LateStep[]>;
 
@@ -102,8 +103,10 @@ export async function splitOverridden<P extends ImageInFile>(
     const fresh = [...new Set(through)].filter((file) => !searched.has(file));
     if (fresh.length === 0) {
       const isIncluded = (file: string) => parentsIn(tree)(file).length > 0;
-      for (const [location, original] of await findOriginals(locations, isIncluded, repository)) {
-        resolutions.set(location, { ...unresolved, setBy: original, setters: [original] });
+      const originals = await findOriginals(locations, isIncluded, repository);
+      const open = locations.filter((location) => resolutions.get(location)?.setBy === undefined);
+      for (const [location, substitute] of [...originals, ...(await findIdlePatches(open, tree, repository))]) {
+        resolutions.set(location, { ...unresolved, setBy: substitute, setters: [substitute] });
       }
       const reached = await imagesBelow(locations, known, repository);
       const others = resolutionsOf(reached, tree);
@@ -246,9 +249,7 @@ function split<P extends ImageInFile>(
     const key = entryKey(location.file.file, location.found.at.steps[0]);
     // In a cycle, which Kustomize rejects, an entry comes after itself.
     const isSet = setBy !== undefined && entryKey(setBy.file, setBy.path) !== key;
-    if (setBy !== undefined && isOriginal(setBy)) {
-      return `is a copy of ${setBy.file}, which ${setBy.kustomization} names instead`;
-    }
+    if (setBy !== undefined && isSubstitute(setBy)) return setBy.reason;
     const later = isSet ? setBy : effects.outdoneBy(location);
     if (later !== undefined) return `has its image set by ${formatLocation(later.locate())}`;
     const giver = givers.get(key);

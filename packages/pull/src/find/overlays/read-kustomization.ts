@@ -26,6 +26,8 @@ export interface Kustomization {
   readonly isComponent: boolean;
   /** Whether it also includes something from outside of the repository: a URL, a chart. */
   readonly hasExternalResources: boolean;
+  /** Whether all its objects are written in files of the repository, and each entry of its lists can be followed. */
+  readonly isClosed: boolean;
   readonly resources: readonly string[];
   readonly components: readonly string[];
   readonly patches: readonly PatchEntry[];
@@ -72,6 +74,15 @@ export interface ImageEntry {
   locate(): Location;
 }
 
+/** The fields that make objects which no file of the repository holds. */
+const generatorFields = [
+  "generators",
+  "configMapGenerator",
+  "secretGenerator",
+  "helmCharts",
+  "helmChartInflationGenerator",
+];
+
 /**
  * Reads a document that may be a kustomization.
  * @param locate finds a path in the document
@@ -84,6 +95,7 @@ export function readKustomization(
   if (kustomizationOf(file, value) === undefined) return undefined;
   const paths = (list: unknown) => listOf(list).flatMap((item) => resolveIn(posix.dirname(file), textOf(item)));
   const charts = listOf(field(value, "helmCharts"));
+  const folder = posix.dirname(file);
   const itemsOf = (name: string) => {
     const key = writtenKey(value, name);
     return listOf(mapOf(value)[key]).map((item, index) => ({ item, path: [key, index] }));
@@ -97,15 +109,23 @@ export function readKustomization(
       [...resourceFields, "components"].some((name) =>
         itemsOf(name).some(({ item }) => isRemoteAddress(textOf(item) ?? "")),
       ),
+    isClosed:
+      generatorFields.every((name) => field(value, name) === undefined) &&
+      [...resourceFields, "components"].every((name) =>
+        itemsOf(name).every(({ item }) => resolveIn(folder, textOf(item)).length > 0),
+      ) &&
+      patchFields.every((name) =>
+        itemsOf(name).every(
+          ({ item, path }) => readPatch(item, path, folder).length > 0 && field(item, "options") === undefined,
+        ),
+      ),
     // Charts are inflated before images are set, so their values count as resources.
     resources: [
       ...resourceFields.flatMap((name) => paths(field(value, name))),
       ...paths(charts.flatMap(valuesFilesOf)),
     ],
     components: paths(field(value, "components")),
-    patches: patchFields.flatMap((name) =>
-      itemsOf(name).flatMap(({ item, path }) => readPatch(item, path, posix.dirname(file))),
-    ),
+    patches: patchFields.flatMap((name) => itemsOf(name).flatMap(({ item, path }) => readPatch(item, path, folder))),
     renaming: readRenaming((name) => field(value, name)),
     entries: imageFields.flatMap((name) =>
       itemsOf(name).flatMap(({ item, path }) => readEntry(item, path, file, locate)),

@@ -8,14 +8,18 @@ import type { Repository } from "./overlay-repository.ts";
 import type { Patched } from "./patch-overlays.ts";
 import { kustomizationsIn } from "./read-kustomization.ts";
 
-/** The same object in another file, which the kustomization of the folder includes. */
-export interface Original extends Patched {
-  readonly kind: "original";
+/**
+ * Why a location has no effect although no step sets its image: the same object is in another file, which the
+ * kustomization of the folder includes, or the location is in a patch that selects no object.
+ */
+export interface Substitute extends Patched {
+  readonly kind: "original" | "idle";
   readonly kustomization: string;
+  readonly reason: string;
 }
 
-export function isOriginal(setter: Patched): setter is Original {
-  return setter.kind === "original";
+export function isSubstitute(setter: Patched): setter is Substitute {
+  return setter.kind === "original" || setter.kind === "idle";
 }
 
 /**
@@ -27,7 +31,7 @@ export async function findOriginals<P extends ImageInFile>(
   locations: readonly P[],
   isIncluded: (file: string) => boolean,
   { texts, files }: Pick<Repository, "texts" | "files">,
-): Promise<ReadonlyMap<P, Original>> {
+): Promise<ReadonlyMap<P, Substitute>> {
   const alone = locations.filter(({ found, file }) => found.format === "kubernetes" && !isIncluded(file.file));
   const folders = new Set(alone.map(({ file }) => posix.dirname(file.file)));
   const own = folders.size === 0 ? new Map() : await texts([...folders].flatMap(kustomizationsIn));
@@ -49,7 +53,8 @@ export async function findOriginals<P extends ImageInFile>(
           const value = valueAt(same.object, inside.path);
           const locate = () => other.locate([[...steps[0], ...inside.path]]);
           const original = { kind: "original", file: path, path: steps[0], value, locate } as const;
-          return [[location, { ...original, kustomization: by.file }] as const];
+          const reason = `is a copy of ${path}, which ${by.file} names instead`;
+          return [[location, { ...original, kustomization: by.file, reason }] as const];
         }
       }
       return [];

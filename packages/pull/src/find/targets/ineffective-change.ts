@@ -19,7 +19,9 @@ export function ineffectiveFault(
   override: ImageOverride,
   locations: readonly IneffectiveLocation<ImageLocation>[],
 ): UserError {
-  const setters = locations.flatMap((each) => each.setters.map((setter) => ({ ...setter, where: setter.locate() })));
+  const all = locations.flatMap((each) => each.setters.map((setter) => ({ ...setter, where: setter.locate() })));
+  const idle = all.filter(({ kind }) => kind === "idle");
+  const setters = all.filter((setter) => !idle.includes(setter));
   const where = [...new Set(setters.map((setter) => formatLocation(setter.where)))];
   const choices = [
     ...setters.map((setter) => otherImageLine(override, setter.value) ?? whereLine(setter.file)),
@@ -27,15 +29,19 @@ export function ineffectiveFault(
   ];
   const [first] = locations;
   const at = first === undefined ? "" : ` at ${formatLocation(first.location.writtenAt)}`;
+  const unselecting = [...new Set(idle.map((each) => formatLocation(each.where)))].slice(0, maxListed);
+  const causes = [
+    ...(where.length > 0 || idle.length === 0 ? [["its image is set in:", ...where.slice(0, maxListed)]] : []),
+    ...(idle.length > 0 ? [["its patch selects no object of its kustomization:", ...unselecting]] : []),
+  ].map((lines) => lines.join("\n"));
   return new UserError(
-    [
-      `Input 'images': a change of ${override.name}${at} would have no effect, because its image is set in:`,
-      ...where.slice(0, maxListed),
-    ].join("\n"),
+    `Input 'images': a change of ${override.name}${at} would have no effect, because ${causes.join("\nand because ")}`,
     {
       code: "image",
       hint: [
-        "Choose where it is set with one of these lines, or set the ineffective value nevertheless (`set` instead of the image's line in `images`):",
+        setters.length > 0 || idle.length === 0
+          ? "Choose where it is set with one of these lines, or set the ineffective value nevertheless (`set` instead of the image's line in `images`):"
+          : "Correct the patch's target, or the name of its object. To set the ineffective value nevertheless, use `set` instead of the image's line in `images`:",
         ...[...new Set(choices.flatMap((line) => line ?? []))].slice(0, maxListed),
       ].join("\n"),
       location: first?.location.writtenAt,
