@@ -179,7 +179,7 @@ patches:
       ],
     ],
     [
-      "counts where a patch is for another object, container, or path, or for what has a label",
+      "counts where a patch is for another container or path, and a patch for no object does not count",
       {
         "pod.yaml": pod("web:0", "web"),
         "kustomization.yaml": `resources: [pod.yaml]
@@ -191,8 +191,11 @@ patches:
 - patch: '[{"op": "add", "path": "/spec/containers/0/image", "value": "web:4"}]'
   target: {labelSelector: app=web}`,
       },
-      ["pod.yaml 0", "kustomization.yaml 1", "kustomization.yaml 2", "kustomization.yaml 3", "kustomization.yaml 4"],
-      [],
+      ["pod.yaml 0", "kustomization.yaml 2", "kustomization.yaml 3"],
+      [
+        "kustomization.yaml has it in a patch that selects no object of kustomization.yaml",
+        "kustomization.yaml has it in a patch that selects no object of kustomization.yaml",
+      ],
     ],
     [
       "counts where nothing leads to the manifest, and circles and addresses lead nowhere",

@@ -70,7 +70,7 @@ describe("one target", () => {
       {
         "prod/kustomization.yaml": `resources: [pod.yaml]\npatches: [{path: patches/pod.yaml}]\n`,
         "prod/pod.yaml": named("a"),
-        "prod/patches/pod.yaml": named("b"),
+        "prod/patches/pod.yaml": named("a").replace("containers:", "initContainers:"),
       },
       "prod",
     ],
