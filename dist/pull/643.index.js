@@ -66,7 +66,7 @@ const statuses = {NOT_FOUND: 404, FORBIDDEN: 403, INSUFFICIENT_SCOPES: 403, RATE
 function httpErrorOf({status, headers, data}) {
 	return new HttpError(status, messageOf(data), headers)
 }
-function checkAnswer({status, headers, data}) {
+function checkResponse({status, headers, data}) {
 	if (status >= 300) throw new UnexpectedResponse(`it redirects to ${headers.location ?? "another URL"}`)
 	if (data instanceof ArrayBuffer || (typeof data === "string" && data !== "")) {
 		throw new UnexpectedResponse("it returns a web page instead of JSON")
@@ -233,6 +233,7 @@ function join(view, separator, minLength) {
 }
 const minSecretLength = 6
 const minLengthInsideWord = 16
+const longestStart = 64
 const maxSplitLength = 64 * 1024
 function redactAll(value, redact) {
 	if (typeof value === "string") return redact(value)
@@ -269,33 +270,72 @@ function replaceRanges(text, ranges) {
 	}
 	return shown + text.slice(end)
 }
+const mostSteps = 64 * 1024 * 1024
 function rangesIn(view, hidden) {
 	const ranges = []
 	const {text} = view
-	for (let at = 0; at + minSecretLength <= text.length; ) {
+	const steps = {left: mostSteps}
+	let [from, to] = [0, 0]
+	for (let at = 0; at + minSecretLength <= text.length; at++) {
 		const sameStart = hidden.get(text.slice(at, at + minSecretLength))
-		const length = sameStart === undefined ? undefined : hiddenAt(view, at, sameStart)
-		if (length !== undefined) ranges.push([offsetIn(view, at), offsetIn(view, at + length)])
-		at += length ?? 1
+		const length = sameStart === undefined ? undefined : hiddenAt(view, at, sameStart, steps)
+		if (length === undefined) continue
+		if (at >= to) {
+			if (to > 0) ranges.push([offsetIn(view, from), offsetIn(view, to)])
+			from = at
+		}
+		to = Math.max(to, at + length)
 	}
-	return ranges
+	return to === 0 ? ranges : [...ranges, [offsetIn(view, from), offsetIn(view, to)]]
 }
 function remember(text, kind, hidden) {
 	const start = text.slice(0, minSecretLength)
-	const sameStart = hidden.get(start) ?? {byLength: new Map(), lengths: []}
-	const sameLength = sameStart.byLength.get(text.length) ?? new Map()
+	const sameStart = hidden.get(start) ?? {byLength: new Map(), lengths: [], long: new Map()}
 	hidden.set(start, sameStart)
+	if (text.length >= longestStart) {
+		const beginning = text.slice(0, longestStart)
+		const forms = sameStart.long.get(beginning) ?? {texts: new Set(), longest: 0}
+		const longest = Math.max(forms.longest, text.length)
+		sameStart.long.set(beginning, {texts: forms.texts.add(text), sorted: undefined, longest})
+		return
+	}
+	const sameLength = sameStart.byLength.get(text.length) ?? new Map()
 	if (sameLength.get(text) !== "encoded") sameLength.set(text, kind)
 	sameStart.byLength.set(text.length, sameLength)
 	if (sameLength.size === 1) sameStart.lengths = [...sameStart.byLength.keys()].toSorted((a, b) => b - a)
 }
-function hiddenAt(view, at, {byLength, lengths}) {
+function hiddenAt(view, at, {byLength, lengths, long}, steps) {
+	const longer = long.size === 0 ? undefined : long.get(view.text.slice(at, at + longestStart))
+	if (longer !== undefined) return longestMatch(view.text, at, longer, steps)
 	return lengths.find(length => {
 		const end = at + length
 		const form = length < view.minLength ? undefined : byLength.get(length)?.get(view.text.slice(at, end))
 		if (form === undefined) return false
 		return form === "encoded" || length >= minLengthInsideWord || !(isInsideWord(view.text, at) || isInsideWord(view.text, end))
 	})
+}
+function longestMatch(text, at, forms, steps) {
+	forms.sorted ??= [...forms.texts].toSorted((a, b) => (a < b ? -1 : 1))
+	const {sorted} = forms
+	let [low, high] = [0, sorted.length]
+	let longest = longestStart
+	while (low < high) {
+		if (steps.left < 0) return Math.min(forms.longest, text.length - at)
+		const middle = (low + high) >> 1
+		const form = sorted[middle] ?? ""
+		const length = sharedLength(text, at, form)
+		steps.left -= length
+		longest = Math.max(longest, length)
+		const isAfter = length < form.length && (text[at + length] ?? "") < (form[length] ?? "")
+		if (isAfter) high = middle
+		else low = middle + 1
+	}
+	return longest
+}
+function sharedLength(text, at, form) {
+	let length = longestStart
+	while (length < form.length && text[at + length] === form[length]) length++
+	return length
 }
 function isInsideWord(text, at) {
 	return /^[\p{L}\p{N}]{2}$/u.test(text.slice(Math.max(0, at - 1), at + 1))
@@ -388,13 +428,13 @@ function fillIn(text, request) {
 		.replaceAll("{needs}", () => permissionHint(request))
 }
 const names = {"pull-requests": "Pull requests", contents: "Contents"}
-function permissionHint({kind, right}) {
-	if (right === undefined) return "Check the token's permissions."
+function permissionHint({kind, permission}) {
+	if (permission === undefined) return "Check the token's permissions."
 	if (kind === "gitea") {
 		return "Use the token of an account with write access to the repository, with the scopes `write:repository` and `write:issue`."
 	}
-	const name = names[right]
-	return `Give the job \`permissions: ${right}: write\` if it changes its own repository. For another repository use the token of a GitHub App, or a fine-grained token, with \`${name}: read and write\`.`
+	const name = names[permission]
+	return `Give the job \`permissions: ${permission}: write\` if it changes its own repository. For another repository use the token of a GitHub App, or a fine-grained token, with \`${name}: read and write\`.`
 }
 const network = "Check the address, and whether a firewall or a proxy blocks it: a private server needs a runner inside its network."
 const networkCauses = [
@@ -483,7 +523,7 @@ function unescapePart(part) {
 const codes = {
 	UND_ERR_CONNECT_TIMEOUT: {code: "ETIMEDOUT", message: `no connection within ${idleLimit / 1_000} s`},
 	UND_ERR_HEADERS_TIMEOUT: {code: "ETIMEDOUT", message: `no response within ${idleLimit / 1_000} s`},
-	UND_ERR_BODY_TIMEOUT: {code: "ETIMEDOUT", message: `the response stopped for ${idleLimit / 1_000} s`},
+	UND_ERR_BODY_TIMEOUT: {code: "ETIMEDOUT", message: `the response stalled for ${idleLimit / 1_000} s`},
 	UND_ERR_SOCKET: {code: "ECONNRESET"},
 	UND_ERR_RES_EXCEEDED_MAX_SIZE: {code: "EMSGSIZE", message: `the response is larger than ${limits.maxResponseSize} bytes`},
 	UND_ERR_ABORTED: {code: "ERR_PROXY_TUNNEL"},
@@ -598,7 +638,7 @@ function openClient(options) {
 async function sendOnce(send, signal) {
 	try {
 		const answer = await send()
-		checkAnswer(answer)
+		checkResponse(answer)
 		checkGraphql(answer)
 		return answer
 	} catch (error) {
@@ -616,12 +656,12 @@ function openRepository(kind, {client, name, log}) {
 		repo,
 		client,
 		log,
-		async attempt(doing, ask, {right = "pull-requests", own = []} = {}) {
+		async attempt(doing, ask, {permission = "pull-requests", own = []} = {}) {
 			try {
 				return await ask()
 			} catch (error) {
 				const {host, redact} = client
-				throw explainForgeError(error, {host, redact, repository: name, doing, right, kind}, own)
+				throw explainForgeError(error, {host, redact, repository: name, doing, permission, kind}, own)
 			}
 		}
 	}
@@ -887,7 +927,7 @@ function makeCommit(repository, {parent, message, files}) {
 		}
 		return commit.sha
 	}
-	return attempt("create a commit", create, {right: "contents"})
+	return attempt("create a commit", create, {permission: "contents"})
 }
 async function createBlob({client, owner, repo}, content) {
 	const blob = {owner, repo, content: content.toString("base64"), encoding: "base64"}
@@ -927,7 +967,7 @@ function auto_merge_autoMerge(repository, pullRequest, method) {
 				return mergeNow(repository, pullRequest, method)
 			}
 		},
-		{right: "contents", own: mergeCauses}
+		{permission: "contents", own: mergeCauses}
 	)
 }
 const enabled = `query ($id: ID!) {
@@ -958,7 +998,7 @@ function auto_merge_cancelAutoMerge({client, attempt}, {id}) {
 			await client.octokit.graphql(disable, {input: {pullRequestId: id}})
 			return "cancelled"
 		},
-		{right: "contents"}
+		{permission: "contents"}
 	)
 }
 async function mergeNow({client, owner, repo}, {number, head}, method) {
@@ -1094,7 +1134,7 @@ function moveBranch(repository, move) {
 			throw error
 		}
 	}
-	return repository.attempt(`move branch ${move.branch}`, sendMove, {right: "contents", own: moveCauses})
+	return repository.attempt(`move branch ${move.branch}`, sendMove, {permission: "contents", own: moveCauses})
 }
 async function move_branch_send({client, owner, repo}, {branch, from, to, rebuild}) {
 	if (from === undefined) {
@@ -1174,7 +1214,7 @@ async function findServer(address, options) {
 		}
 	} catch (error) {
 		const {redact} = options
-		throw explainForgeError(error, {host, redact, repository, doing: "identify the forge", right: undefined, kind: undefined})
+		throw explainForgeError(error, {host, redact, repository, doing: "identify the forge", permission: undefined, kind: undefined})
 	}
 	throw new UserError(`${host} is not a supported forge`, {code: "repository", hint: "Pull requests work on GitHub, GitHub Enterprise Server, Gitea and Forgejo. Check the address, or commit directly: `mode: commit`."})
 }
@@ -1398,7 +1438,11 @@ function nearestName(name, known) {
 function isNear(name, other) {
 	const parts = [lastPart(name), lastPart(other)]
 	const length = Math.max(...parts.map(part => part.length))
-	return distanceOf(...parts) <= Math.max(0, Math.min(2, length - 3))
+	const steps = distanceOf(...parts)
+	return steps <= Math.max(0, Math.min(2, length - 3)) || (steps === 2 && lettersOf(parts[0]) === lettersOf(parts[1]))
+}
+function lettersOf(word) {
+	return [...word.toLowerCase()].sort().join("")
 }
 function nearestFirst(name, known) {
 	const far = each => distanceOf(lastPart(each), lastPart(name)) * (name.length + 1) + distanceOf(each, name)
@@ -1495,23 +1539,32 @@ function gitEnvironment(env) {
 }
 async function killMarked(variable, value) {
 	if ((0, external_node_os_.platform)() !== "linux") return 0
+	return killAll(() => findMarked(`${variable}=${value}`), {scans: 100, milliseconds: 10_000})
+}
+async function killAll(find, limit) {
 	const killed = new Set()
-	for (let before = -1; killed.size > before; ) {
+	const end = performance.now() + limit.milliseconds
+	for (let scan = 0, before = -1; killed.size > before && scan < limit.scans && performance.now() < end; scan++) {
 		before = killed.size
-		for (const pid of await findMarked(`${variable}=${value}`)) {
+		for (const pid of await find()) {
 			killed.add(pid)
 			killProcess(pid)
 		}
 	}
 	return killed.size
 }
+const readAtOnce = 64
 async function findMarked(entry) {
 	const pids = (await (0, external_node_fs_promises_.readdir)("/proc")).map(Number).filter(pid => pid > 1 && pid !== external_node_process_.pid)
-	const marked = pids.map(async pid => {
-		const environment = await (0, external_node_fs_promises_.readFile)(`/proc/${pid}/environ`, "utf8").catch(() => "")
-		return environment.split("\0").includes(entry) ? [pid] : []
-	})
-	return (await Promise.all(marked)).flat()
+	const found = []
+	for (let at = 0; at < pids.length; at += readAtOnce) {
+		const marked = pids.slice(at, at + readAtOnce).map(async pid => {
+			const environment = await (0, external_node_fs_promises_.readFile)(`/proc/${pid}/environ`, "utf8").catch(() => "")
+			return environment.split("\0").includes(entry) ? [pid] : []
+		})
+		found.push(...(await Promise.all(marked)).flat())
+	}
+	return found
 }
 function killProcess(pid) {
 	try {
@@ -2048,15 +2101,18 @@ async function compareCommits(repository, {commit, other}, options) {
 	if (typeof back === "string") return {relation: "unknown", why: back}
 	return {relation: back.total_commits === 0 ? "descendant" : "unrelated"}
 }
-async function defaultBranchOf(repository, options) {
+const mostBranches = 30
+async function branchesOf(repository, options) {
 	const [owner = "", repo = ""] = repository.split("/")
 	const {octokit} = openClient(options)
-	const asked = await octokit.rest.repos.get({owner, repo}).catch(error => {
-		options.signal.throwIfAborted()
-		options.log.debug(`The default branch of ${repository} is not known: ${String(error)}`)
-		return undefined
-	})
-	return asked?.data.default_branch
+	const listed = [octokit.rest.repos.get({owner, repo}).then(({data}) => [data.default_branch]), octokit.rest.repos.listBranches({owner, repo, per_page: mostBranches}).then(({data}) => data.map(({name}) => name))].map(asked =>
+		asked.catch(error => {
+			options.signal.throwIfAborted()
+			options.log.debug(`The branches of ${repository} are not known: ${String(error)}`)
+			return []
+		})
+	)
+	return [...new Set((await Promise.all(listed)).flat())].slice(0, mostBranches)
 }
 const relations = new Map([
 	["ahead", "descendant"],
@@ -2078,10 +2134,11 @@ async function relateToSource(commit, source, {checkout, repository, options}) {
 async function isOnSourceBranch(commit, {repository: name, api, token, branch}, {checkout, repository, options}) {
 	if (isSameRepository(name, repository.name)) {
 		if (commit === checkout.commit || (await checkout.relate(commit, checkout.commit)) === "ancestor") return true
+		if (await checkout.branches.areAt(commit)) return true
 	}
 	if (api === undefined) return false
 	const asked = {...options, api, token, maxPause}
-	for (const other of new Set([branch, await defaultBranchOf(name, asked)])) {
+	for (const other of new Set([branch, ...(await branchesOf(name, asked))])) {
 		if (other === undefined) continue
 		if ((await compareCommits(name, {commit, other}, asked)).relation === "ancestor") return true
 	}
@@ -2291,6 +2348,7 @@ async function fetchBlobs(git, ids) {
 }
 async function readBlobs(git, entries) {
 	const sizes = await sizesOf(git, tree_distinct(entries))
+	for (const {path, id} of entries) if (!Number.isInteger(sizes.get(id))) throw missingBlob(path, id)
 	const readable = [...sizes].filter(([, size]) => size <= maxFileSize).map(([id]) => id)
 	const contents = await contentsOf(git, readable)
 	return new Map(
@@ -2299,6 +2357,9 @@ async function readBlobs(git, entries) {
 			return size === undefined ? [] : [[path, {mode, size, content: contents.get(id)}]]
 		})
 	)
+}
+function missingBlob(path, id) {
+	return new UserError(`The server did not send ${path}, although the commit contains it (object ${id.slice(0, 12)})`, {code: "repository", hint: "The repository on the server may be damaged: check it there with `git fsck`."})
 }
 function tree_distinct(entries) {
 	return [...new Set(entries.map(({id}) => id))]
@@ -2697,45 +2758,45 @@ function changeHelmImage(writing, to) {
 	return value === writing.written ? [] : [{kind: "set", at: writing.path, value}]
 }
 function changeSplit(split, to) {
-	const named = renamed(split, to.name)
-	if (typeof named === "string") return named
+	const renaming = nameChanges(split, to.name)
+	if (typeof renaming === "string") return renaming
 	const {filledIn, map} = split
 	if (filledIn !== undefined) return `its version ${String(map[filledIn])} is filled in elsewhere`
-	const off = digestSwitch(split, to)
-	if (off !== undefined) return off
-	const versioned = split.fields.digest === undefined ? tagged(split, to) : digested(split, to, split.fields.digest)
-	return typeof versioned === "string" ? versioned : [...named, ...versioned]
+	const reason = digestSwitchReason(split, to)
+	if (reason !== undefined) return reason
+	const versioned = split.fields.digest === undefined ? tagChanges(split, to) : digestChanges(split, to, split.fields.digest)
+	return typeof versioned === "string" ? versioned : [...renaming, ...versioned]
 }
-function renamed(split, name) {
+function nameChanges(split, name) {
 	const {map, fields, image, registry} = split
 	if (normalizeName(name) === normalizeName(image.name)) return []
-	if (registry === undefined) return set(split, fields.name, name)
+	if (registry === undefined) return setField(split, fields.name, name)
 	const repository = String(map[fields.name])
-	if (name.startsWith(`${registry.text}/`)) return set(split, fields.name, name.slice(registry.text.length + 1))
+	if (name.startsWith(`${registry.text}/`)) return setField(split, fields.name, name.slice(registry.text.length + 1))
 	if (registry.isGlobal) return `global prefixes every image with the registry ${registry.text}`
 	if (fields.registry === undefined) return []
-	if (name.endsWith(`/${repository}`)) return set(split, fields.registry, name.slice(0, -repository.length - 1))
+	if (name.endsWith(`/${repository}`)) return setField(split, fields.registry, name.slice(0, -repository.length - 1))
 	const full = normalizeName(name)
 	const slash = full.indexOf("/")
-	return [...set(split, fields.registry, full.slice(0, slash)), ...set(split, fields.name, full.slice(slash + 1))]
+	return [...setField(split, fields.registry, full.slice(0, slash)), ...setField(split, fields.name, full.slice(slash + 1))]
 }
-function tagged(split, {tag, digest}) {
+function tagChanges(split, {tag, digest}) {
 	if (digest === undefined) return tag === undefined ? [] : setTag(split, tag)
 	const before = tag ?? split.image.tag
 	if (before === undefined) return "there is neither a field for a digest nor a tag to append it to"
 	return setTag(split, `${before}@${digest}`)
 }
-function digested(split, {tag, digest}, field) {
+function digestChanges(split, {tag, digest}, field) {
 	if (tag === undefined && digest === undefined) return []
 	const {map, fields, image} = split
 	const present = map[field]
 	const bare = typeof present === "string" && present !== "" ? !present.includes(":") : field.startsWith("sha")
 	const value = bare ? (digest ?? "").replace(/^sha256:/, "") : (digest ?? "")
-	const beside = tag ?? (fields.tag !== undefined && String(map[fields.tag]).includes("@") ? image.tag : undefined)
-	const emptied = value === "" && (present === null || present === "")
-	return [...(beside === undefined ? [] : setTag(split, beside)), ...(emptied ? [] : set(split, field, value))]
+	const keptTag = tag ?? (fields.tag !== undefined && String(map[fields.tag]).includes("@") ? image.tag : undefined)
+	const staysEmpty = value === "" && (present === null || present === "")
+	return [...(keptTag === undefined ? [] : setTag(split, keptTag)), ...(staysEmpty ? [] : setField(split, field, value))]
 }
-function digestSwitch({parents, fields}, {tag, digest}) {
+function digestSwitchReason({parents, fields}, {tag, digest}) {
 	if (tag === undefined && digest === undefined) return undefined
 	const own = parents.at(-1) ?? {}
 	const maps = [...parents.toReversed(), mapOf(parents[0]?.global)]
@@ -2752,10 +2813,10 @@ function isSwitch(value) {
 }
 function setTag(split, value) {
 	const {fields, path} = split
-	if (fields.tag !== undefined) return set(split, fields.tag, value)
+	if (fields.tag !== undefined) return setField(split, fields.tag, value)
 	return [{kind: "add", at: path, key: fields.newTag, value, after: fields.name}]
 }
-function set({map, path}, key, value) {
+function setField({map, path}, key, value) {
 	return map[key] === value ? [] : [{kind: "set", at: [...path, key], value}]
 }
 const kustomizationNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"]
@@ -3479,7 +3540,13 @@ function blockText(value, token, begin) {
 	return asInnerText(
 		value,
 		offset => {
-			const line = lines.findLast(({inner}) => inner <= offset)
+			let [low, high] = [0, lines.length]
+			while (low < high) {
+				const middle = (low + high) >> 1
+				if ((lines[middle]?.inner ?? 0) <= offset) low = middle + 1
+				else high = middle
+			}
+			const line = lines[low - 1]
 			return line === undefined || offset >= innerBegin ? undefined : line.outer + offset - line.inner
 		},
 		text => text.replaceAll("\n", lineBreak)
@@ -3828,10 +3895,17 @@ function splitDocuments(text) {
 		return {begin, end, text: text.slice(begin, end)}
 	})
 }
+const maxDocuments = 20_000
 function parseFile(text, file) {
 	const {content} = withoutMark(text)
 	const source = fileSource(content, file)
-	const parts = splitDocuments(content).map(({begin, text: part}) => ({...parseText(sliceSource(source, begin, part)), begin}))
+	const split = splitDocuments(content)
+	if (split.length > maxDocuments) {
+		const hint = "Split it into several files."
+		const location = {file, line: 1}
+		throw new UserError(`${file} has more than ${maxDocuments} documents`, {code: "manifest", hint, location})
+	}
+	const parts = split.map(({begin, text: part}) => ({...parseText(sliceSource(source, begin, part)), begin}))
 	return {file, text, documents: readDocuments(...parts).map(parsedDocument), parts}
 }
 function parsedDocument(read, index) {
@@ -3888,6 +3962,12 @@ function readDocuments(...texts) {
 	return documents.map((each, index) => ({...each, value: values[index] ?? undefined}))
 }
 function readInnerDocument(source, scalar) {
+	const known = knownInner.get(scalar) ?? {read: parseInnerDocument(source, scalar)}
+	knownInner.set(scalar, known)
+	return known.read
+}
+const knownInner = new WeakMap()
+function parseInnerDocument(source, scalar) {
 	const inner = innerText(source.text, scalar)
 	if (inner === undefined) return undefined
 	const begin = scalar.range?.[0] ?? 0
@@ -3963,6 +4043,7 @@ const reasons = {
 	generated: "is marked as generated, so an edit would be overwritten",
 	template: "is a template: {{ }} is not YAML"
 }
+const templateReason = reasons.template
 function insteadOfEdit(reason) {
 	const known = {[reasons.pointer]: "change it in a clone that has Git LFS", [reasons.sealed]: "change it with `sops`", [reasons.generated]: "change its source", [reasons.template]: "change its input, or move the version to a values file"}
 	return known[reason] ?? (reason.startsWith("cannot be read") ? "fix it" : "change it by hand")
@@ -4315,7 +4396,7 @@ function foundOf(entry, format) {
 	return {image, otherNames: newName === undefined || newName === name ? [] : [name], at: version, format, elsewhere: placeholder === undefined ? [] : [version], writing: placeholder === undefined ? entry : {kind: "refused", reason: placeholder}}
 }
 function changeEntry(entry, image, to) {
-	return [...kustomize_entries_renamed(entry, image.name, to.name), ...versioned(entry, to)]
+	return [...renamed(entry, image.name, to.name), ...versioned(entry, to)]
 }
 function versionField(entry) {
 	return kustomize_entries_versionFields.find(field => versionText(entry.fields[field]) !== undefined) ?? nameField(entry)
@@ -4323,7 +4404,7 @@ function versionField(entry) {
 function nameField(entry) {
 	return namesIn(entry).newName === undefined ? "name" : "newName"
 }
-function kustomize_entries_renamed({fields, at}, from, to) {
+function renamed({fields, at}, from, to) {
 	if (from === to) return []
 	if ("newName" in fields) return [{kind: "set", at: below(at, "newName"), value: to}]
 	return [{kind: "add", at, key: "newName", value: to, after: "name"}]
@@ -4426,13 +4507,13 @@ function environmentOf(folder) {
 	return nearest?.toLowerCase()
 }
 const ownValues = /^(?:.*\/)?values\.ya?ml$/
-const values_files_named = /^(?:values[-_.].+|.+[-_.]values)\.ya?ml$/
-const inside = /^(?:templates|crds|charts|ci|tests?|\..*)$/
+const layerName = /^(?:values[-_.].+|.+[-_.]values)\.ya?ml$/
+const otherFolders = /^(?:templates|crds|charts|ci|tests?|\..*)$/
 function isOwnValues(path) {
 	return ownValues.test(path)
 }
 function mayBeLayer(path) {
-	if (values_files_named.test(values_files_nameOf(path)) || ownValues.test(path)) return true
+	if (layerName.test(values_files_nameOf(path)) || ownValues.test(path)) return true
 	return /\.ya?ml$/.test(path) && foldersOf(path).some(holdsEnvironments)
 }
 function layersByFolder(layers) {
@@ -4451,8 +4532,8 @@ function layersOf(base, byFolder, isChart) {
 	const [, parent, chart = ""] = /^(.*\/|)charts\/([^/]+)\/$/.exec(folder) ?? []
 	const own = (byFolder.get(folder) ?? []).filter(path => {
 		const folders = foldersOf(path.slice(folder.length))
-		if (folders.length === 0) return path !== base && values_files_named.test(values_files_nameOf(path))
-		return isChart && !folders.some(each => inside.test(each))
+		if (folders.length === 0) return path !== base && layerName.test(values_files_nameOf(path))
+		return isChart && !folders.some(each => otherFolders.test(each))
 	})
 	const above = parent === undefined ? [] : (byFolder.get(parent) ?? [])
 	return [...own.map(path => ({path, below: [], linked: folderOf(path) !== folder})), ...above.filter(path => folderOf(path) === parent).map(path => ({path, below: [chart], linked: false}))]
@@ -4731,7 +4812,7 @@ function* mapsIn(value, at) {
 	}
 }
 const yaml_document_maxFileSize = 32 * 1024 * 1024
-const maxDocuments = 20_000
+const yaml_document_maxDocuments = 20_000
 function parseYaml(content, file, options = {}) {
 	if (content.length > yaml_document_maxFileSize) return {documents: [], faults: [fileFault(file, "is larger than 32 MB")]}
 	const text = spacesForTabs(content.replace(/^\uFEFF/, ""))
@@ -4745,8 +4826,8 @@ function parseYaml(content, file, options = {}) {
 		for (const document of documentsOf(text, lineCounter)) {
 			if (options.repeatedKeys !== "last") document.errors.push(...repeatedKeys(document))
 			if (document.errors.some(isStackOverflow)) return {documents: [], faults: [fileFault(file, "is nested too deeply")]}
-			if (read.length === maxDocuments) {
-				return {documents: [], faults: [fileFault(file, `has more than ${maxDocuments} documents`)]}
+			if (read.length === yaml_document_maxDocuments) {
+				return {documents: [], faults: [fileFault(file, `has more than ${yaml_document_maxDocuments} documents`)]}
 			}
 			read.push(readDocument(document, text, at))
 		}
@@ -4798,7 +4879,7 @@ function offsetOf(document, path) {
 	return offset
 }
 function yaml_document_entryOf(map, name, document) {
-	const own = map.items.find(({key}) => ((0, dist.jn)(key) ? String(key.value) : String(key)) === name)
+	const own = entriesOf(map).get(name)
 	if (own !== undefined) return own
 	const merged = map.items
 		.filter(({key}) => isMergeKey(key))
@@ -4809,6 +4890,15 @@ function yaml_document_entryOf(map, name, document) {
 		if (entry !== undefined) return entry
 	}
 	return undefined
+}
+const knownEntries = new WeakMap()
+function entriesOf(map) {
+	const known = knownEntries.get(map)
+	if (known !== undefined) return known
+	const named = map.items.map(pair => [(0, dist.jn)(pair.key) ? String(pair.key.value) : String(pair.key), pair])
+	const entries = new Map(named.toReversed())
+	knownEntries.set(map, entries)
+	return entries
 }
 function isStackOverflow({message}) {
 	return message.startsWith("Maximum call stack")
@@ -4905,7 +4995,7 @@ function values_from_generated({kind, name, key, target}, file, document, kustom
 }
 async function readWithTemplates(checkout, paths) {
 	const read = await readFiles(checkout, paths)
-	const left = read.untouched.filter(({reason}) => reason.startsWith("is a template")).map(({file}) => file)
+	const left = read.untouched.filter(({reason}) => reason === templateReason).map(({file}) => file)
 	const stored = left.length === 0 ? [] : [...(await checkout.read(left))]
 	const templates = stored.flatMap(([file, {content}]) => {
 		const parsed = parseTemplate(content?.toString("utf8") ?? "", file)
@@ -4927,7 +5017,7 @@ function parseTemplate(text, file) {
 		})
 		.join("")
 		.split("\n")
-		.map(line => (/^\s*_{4,}[\s_]*$/.test(line) ? line.replace("_", "#") : line))
+		.map(line => (/^\s*_{4}[\s_]*$/.test(line) ? line.replace("_", "#") : line))
 		.join("\n")
 	try {
 		return parseFile(plain, file)
@@ -5255,8 +5345,8 @@ function hasSeveralVersions(locations) {
 }
 const chartName = "Chart.yaml"
 async function readTargetFolders(checkout, files) {
-	const asking = files.filter(file => !isKustomizationFile(file))
-	const around = new Set(asking.flatMap(foldersAbove))
+	const others = files.filter(file => !isKustomizationFile(file))
+	const around = new Set(others.flatMap(foldersAbove))
 	const wanted = [...around].flatMap(folder => [...kustomizationNames, chartName].map(name => locate_targets_join(folder, name)))
 	const stored = wanted.length === 0 ? new Map() : await checkout.read(wanted)
 	const charts = new Set()
@@ -5397,11 +5487,11 @@ function isAmbiguous(override, locations, {all, named}) {
 		const update = updateOf(override, location)
 		return "reason" in update || update.changes.length > 0
 	})
-	if (countTargets(filesOf(writtenOnce(changing))) > 1 && !namesEach(filesOf(changing), named)) return true
-	const alike = namesEach(filesOf(locations), named) ? [...Map.groupBy(locations, ({target}) => target.name).values()] : [locations]
-	return alike.some(hasSeveralVersions)
+	if (countTargets(filesOf(withoutAliases(changing))) > 1 && !namesEach(filesOf(changing), named)) return true
+	const groups = namesEach(filesOf(locations), named) ? [...Map.groupBy(locations, ({target}) => target.name).values()] : [locations]
+	return groups.some(hasSeveralVersions)
 }
-function writtenOnce(locations) {
+function withoutAliases(locations) {
 	const keyOf = ({file, document, found}) => JSON.stringify([file.file, document.index, document.readers(found.at.steps)[0]])
 	return [...new Map(locations.map(location => [keyOf(location), location])).values()]
 }
@@ -5420,16 +5510,16 @@ function updateOf(override, location) {
 	return {target: name, file, line: writtenAt.line, path, image: override.name, ...update, changes}
 }
 function refusedFaults({name}, refused) {
-	const each = refused.map(one => ({...one, written: formatImage(one.to), hint: insteadOf(one)}))
-	const alike = Map.groupBy(each, ({location, written, reason, hint}) => JSON.stringify([location.file.file, written, reason, hint]))
-	return [...alike.values()].flatMap(group =>
+	const each = refused.map(one => ({...one, written: formatImage(one.to), hint: setHint(one)}))
+	const groups = Map.groupBy(each, ({location, written, reason, hint}) => JSON.stringify([location.file.file, written, reason, hint]))
+	return [...groups.values()].flatMap(group =>
 		group.slice(0, 1).map(({location: {writtenAt: location}, written, reason, hint}) => {
 			const where = group.map(({location}) => formatLocation(location.writtenAt)).join(", ")
 			return new UserError(`${name} cannot become ${written} at ${where}: ${reason}`, {code: "edit", hint, location})
 		})
 	)
 }
-function insteadOf({location, to}) {
+function setHint({location, to}) {
 	const lines = setInstead(location, to)
 	if (lines.length === 0) return "Change it by hand once, or set the values with input 'set'."
 	const which = lines.length === 1 ? "" : ", whichever the chart reads"
@@ -5994,14 +6084,14 @@ async function planImageEntries(checkout, overrides, {all, named}) {
 	const {files} = paths.length === 0 ? {files: new Map()} : await readFiles(checkout, paths)
 	const edits = [...files.values()].flatMap(file => {
 		const wanted = [...meant].filter(([, target]) => target.files.includes(file.file))
-		return entriesOf(
+		return add_image_entries_entriesOf(
 			file,
 			wanted.map(([override, {name}]) => ({...override, name}))
 		)
 	})
 	return {added: new Set(targets.keys()), edits, faults, files}
 }
-function entriesOf({file, documents}, overrides) {
+function add_image_entries_entriesOf({file, documents}, overrides) {
 	const [document] = documents
 	if (document === undefined) return []
 	const {line} = document.locate([["images"]])
@@ -6887,7 +6977,7 @@ function otherSetterNotes({found: {image}, file: {file}}, setters) {
 	return setters.flatMap(setter => {
 		const {name: written, newName} = setter.kind === "entry" ? setter : {}
 		if (normalizeName(newName ?? written ?? "") !== name) return []
-		const reason = `sets ${image.name} in line ${setter.locate().line}, which ${folder} is built from and input \`manifests\` leaves out`
+		const reason = `sets ${image.name} in line ${setter.locate().line}, which ${folder} includes and input \`manifests\` excludes`
 		return [{file: setter.file, reason}]
 	})
 }
@@ -7545,11 +7635,17 @@ async function planImages(commit, intent) {
 		edits: [...joined.edits, ...(added?.edits ?? [])],
 		alreadySet: chosen.flatMap(({alreadySet}) => alreadySet),
 		faults: [...[...ineffective].map(([override, without]) => ineffectiveFault(override, without)), ...chosen.flatMap(({faults}) => faults), ...joined.faults, ...(added?.faults ?? []), ...notFoundFaults],
-		untouched,
+		untouched: [...untouched, ...(await unsearched(checkout, intent))],
 		unrecognized,
 		unlinked,
 		files: new Map([...files, ...(added?.files ?? [])])
 	}
+}
+async function unsearched(checkout, {images, manifests}) {
+	if (images.length === 0 || manifests.length === 0) return []
+	if ((await checkout.searchEverywhere(["argoproj.io/"])) !== undefined) return []
+	const reason = "has too many files outside of input `manifests` to search them for what overrides an image"
+	return [{file: ".", reason}]
 }
 function isSet({found: {image, at, format}}) {
 	const isEntry = format === "kustomize" && at.steps[0][0] === "images"
@@ -8083,7 +8179,13 @@ function indentOf(text, parent, index) {
 }
 function usualQuotes(parent, document) {
 	const beside = (0, dist.jh)(parent) ? parent.items.map(({value}) => value) : (parent?.items ?? [])
-	return mostUsedQuotes(beside.filter(dist.jn)) ?? mostUsedQuotes(scalarsOf(document)) ?? "double"
+	return mostUsedQuotes(beside.filter(dist.jn)) ?? quotesOf(document) ?? "double"
+}
+const knownQuotes = new WeakMap()
+function quotesOf(document) {
+	const known = knownQuotes.get(document) ?? {quotes: mostUsedQuotes(scalarsOf(document))}
+	knownQuotes.set(document, known)
+	return known.quotes
 }
 function scalarsOf(document) {
 	const found = []
@@ -9483,7 +9585,6 @@ function explainProtection(error) {
 	if (!(error instanceof UserError) || !/ is protected: /.test(error.message)) throw error
 	throw new UserError(error.message, {code: error.code, hint: "Allow this identity to bypass the rule for this branch, or set input 'head-branch' to a branch without such a rule.", cause: error})
 }
-const signingCauses = [{pattern: /cannot run ssh-keygen|'gpg\.format'|ssh-keygen -Y sign is needed|failed to sign the data|signing failed/i, code: "git", message: "The commit could not be signed", hint: "Signing needs Git 2.34 and OpenSSH 8.2, or later."}]
 const accessCauses = [
 	{pattern: /archived so it is read-only|repository is archived|archived repository/i, code: "repository", message: "{repository} is archived and read-only", hint: "Unarchive it in its settings, or use the repository that replaced it."},
 	{pattern: /SAML SSO|single sign-on/i, code: "forbidden", message: "The organization of {repository} requires single sign-on, and the token is not authorized for it", hint: "Authorize the token for the organization in your account's settings, or use a GitHub App."},
@@ -9528,6 +9629,7 @@ const accessCauses = [
 	{pattern: /dubious ownership/, code: "repository", message: "{repository} belongs to another user of this machine", hint: "Run `git config --system --add safe.directory PATH` in an earlier step, if you trust it."}
 ]
 const branchCauses = [
+	{pattern: /cannot run ssh-keygen|'gpg\.format'|ssh-keygen -Y sign is needed|failed to sign the data|signing failed/i, code: "git", message: "The commit could not be signed", hint: "Signing needs Git 2.34 and OpenSSH 8.2, or later."},
 	{
 		pattern: /Remote branch .{0,300} not found|couldn't find remote ref|Could not find remote branch/i,
 		code: "repository",
@@ -9581,7 +9683,7 @@ const rejectedCauses = [
 	{pattern: /GH006|GH013|protected branch|rule violation|through a pull request|must use a pull request|TF402455|branch permission/i, code: "refused", message: "Branch {branch} of {repository} is protected", hint: pullRequest},
 	{pattern: /./, code: "refused", message: "{repository} rejected the commit", hint: "See the server's message for its rule: fix what it names, or allow this identity to bypass it."}
 ]
-const gitCauses = [...signingCauses, ...accessCauses, ...branchCauses, ...connectionCauses]
+const gitCauses = [...accessCauses, ...branchCauses, ...connectionCauses]
 async function sshCommand({key, knownHosts}, {host, port}, folder) {
 	const keyFile = (0, external_node_path_.join)(folder, "key")
 	const knownHostsFile = (0, external_node_path_.join)(folder, "known_hosts")
@@ -10231,11 +10333,19 @@ function checkoutAt(store, commit, signs) {
 		commitsSince: base => commitsSince(store, commit, base),
 		conflictsWith: other => conflicts(store, commit, other),
 		treeOf: other => objectNameOf(git, `${other}^{tree}`),
-		branches: branchesOf(store, signs)
+		branches: checkout_branchesOf(store, signs)
 	}
 }
-function branchesOf(store, signs) {
-	return {open: name => openBranch({...store, branch: name, git: store.gitFor(name)}, signs), move: (branch, to, from) => push_branch_pushBranch(store.gitFor(branch), {branch, from, to}), remove: (branch, from) => push_branch_pushBranch(store.gitFor(branch), {branch, from, to: undefined})}
+function checkout_branchesOf(store, signs) {
+	return {
+		open: name => openBranch({...store, branch: name, git: store.gitFor(name)}, signs),
+		async areAt(commit) {
+			const listed = await store.git.run(["ls-remote", "--quiet", "--heads", "--tags", "origin"])
+			return listed.split("\n").some(line => line.startsWith(`${commit}\t`))
+		},
+		move: (branch, to, from) => push_branch_pushBranch(store.gitFor(branch), {branch, from, to}),
+		remove: (branch, from) => push_branch_pushBranch(store.gitFor(branch), {branch, from, to: undefined})
+	}
 }
 async function openBranch(store, signs) {
 	const fetched = await attemptFetch(store)
@@ -10378,7 +10488,7 @@ async function installationToken(options) {
 		return data.token
 	} catch (error) {
 		const {host, redact} = client
-		const request = {host, redact, repository, doing: "create a token", right: undefined, kind: "github"}
+		const request = {host, redact, repository, doing: "create a token", permission: undefined, kind: "github"}
 		throw explainForgeError(error, request, appCauses)
 	}
 }
@@ -10399,7 +10509,7 @@ async function revokeInstallationToken(token, {api, ...ports}) {
 	try {
 		await client.octokit.rest.apps.revokeInstallationAccessToken()
 	} catch (error) {
-		const request = {host: client.host, redact: client.redact, repository: "the App", doing: "end a token", right: undefined, kind: "github"}
+		const request = {host: client.host, redact: client.redact, repository: "the App", doing: "end a token", permission: undefined, kind: "github"}
 		const fault = explainForgeError(error, request)
 		if (!(fault instanceof UserError && fault.code === "unauthorized")) throw fault
 	}

@@ -1,13 +1,15 @@
 /**
  * What `npm run demo` shows: bumps in a manifest repository, while a real Kubernetes is built or started; then five deploys to it by a
- * real workflow; and the summary page they leave.
+ * real workflow, and a Helm chart; and the summary page they leave.
  */
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { act } from "../lab/act.ts";
 import { startCluster } from "../lab/cluster.ts";
+import { helm } from "../lab/helm.ts";
 import { runWorkflow } from "../lab/run-workflow.ts";
 import { cacheFolder } from "../workshop/cache.ts";
+import { playChart } from "./chart.ts";
 import { pageOf, type Shown } from "./page.ts";
 import { playPull } from "./pull.ts";
 
@@ -35,13 +37,13 @@ export async function playTour(): Promise<boolean> {
   console.log(
     "Pull: a workflow changes a version in a manifest repository. That needs no cluster; one is started meanwhile.",
   );
-  const starting = Promise.all([startCluster("demo"), act()]);
+  const starting = Promise.all([startCluster("demo"), helm(), act()]);
   // Who waits for it later is told of its failure then.
   starting.catch(() => {});
   const pulled = await playPull();
   const shown: Shown[] = [...pulled.shown];
   let { asExpected } = pulled;
-  const [cluster] = await starting;
+  const [cluster, helmPath] = await starting;
   try {
     console.log("\nPush: a workflow (test/demo/app) deploys an application through our action, to a real Kubernetes.");
     console.log(`It answers at ${cluster.server}.`);
@@ -58,6 +60,9 @@ export async function playTour(): Promise<boolean> {
       shown.push({ title, summary: summaries.join("\n") });
       asExpected &&= succeeded === green;
     }
+    const chart = await playChart(cluster, helmPath);
+    shown.push(...chart.shown);
+    asExpected &&= chart.asExpected;
   } finally {
     await cluster.stop();
   }

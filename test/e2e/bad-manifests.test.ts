@@ -64,10 +64,10 @@ const cases: readonly RefusedCase[] = [
     files: { "a/chart/Chart.yaml": "name: a\n", "b/chart/Chart.yaml": "name: b\n", "b/chart/values.yaml": "a: 1\n" },
     manifests: "good.yaml\na/chart\n*/chart\nb/**/*.yaml\na/chart/Chart.yaml",
     says: [
-      /line 2: the folder a\/chart is a Helm chart\. .*helm template RELEASE a\/chart > rendered\.yaml/,
+      /line 2: the folder a\/chart is a Helm chart\. .*`chart: a\/chart`/,
       /line 3: the folder a\/chart is a Helm chart/,
       /line 3: the folder b\/chart is a Helm chart/,
-      /line 4: b\/\*\*\/\*\.yaml matches the Helm chart b\/chart\. .*helm template RELEASE b\/chart/,
+      /line 4: b\/\*\*\/\*\.yaml matches the Helm chart b\/chart\. .*`chart: b\/chart`/,
       /line 5: a\/chart\/Chart\.yaml is a part of the Helm chart a\/chart/,
     ],
   },

@@ -22,6 +22,7 @@ test.skipIf(!cluster.own)(
       "Unchanged after",
       "has no tag",
       "Error: DATABASE_URL is not set",
+      "Chart 3. A migration that fails",
       `file://${page}`,
     ]) {
       expect(log).toContain(said);

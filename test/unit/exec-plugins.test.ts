@@ -178,6 +178,8 @@ describe("a cloud's own login program", () => {
     ["doctl", ["kubernetes", "cluster", "kubeconfig", "exec-credential", "a", "b"], "its argument 6"],
     ["doctl", ["compute", "ssh", "x"], "its argument 1, its argument 2, its argument 3"],
     ["oci", ["ce", "cluster", "generate-token", "--config-file=/x"], "the option --config-file"],
+    ["oci", ["ce", "cluster", "generate-token", "--region", "@other.example/n?"], "its argument 5"],
+    ["oci", ["ce", "cluster", "generate-token", "--cluster-id", "../../x"], "its argument 5"],
   ])("may not have other arguments unless it is named: %s %j", (command, args, extra) => {
     expect(used(command, args)).toEqual([`The kubeconfig's user 'ci' runs ${command} with ${extra}`]);
     expect(used(command, args, {}, [command])).toEqual([]);

@@ -4,8 +4,8 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import type { PushPorts } from "../../packages/push/src/push-contract.ts";
-import { withinRun } from "../../packages/push/src/run-scope.ts";
+import type { PushPorts } from "../../packages/push/src/run/run-ports.ts";
+import { withinRun } from "../../packages/push/src/run/run-scope.ts";
 
 const nothing = () => undefined;
 

@@ -1,5 +1,5 @@
 /**
- * The way into the workshop: `node test/workshop/run.mjs build|check|fix|test|unit|full|clean-clone|lab|demo|bench`.
+ * The way into the workshop: `node test/workshop/run.mjs build|check|fix|test|unit|full|clean-clone|lab|demo|pictures|bench`.
  *
  * It runs on any Node there is, without a dependency: it says what is missing, installs the packages when they are
  * missing or stale, and hands over to `main.ts` (or to the lab, or the demo) on Node 24. All of them import the sources
@@ -25,6 +25,7 @@ const commands = {
   "clean-clone": ["test/workshop/main.ts", "clean-clone"],
   lab: ["test/lab/main.ts"],
   demo: ["test/demo/main.ts"],
+  pictures: ["test/demo/pictures.ts"],
   bench: ["test/bench/main.ts"],
 };
 

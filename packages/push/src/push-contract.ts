@@ -1,5 +1,4 @@
 import type { ImageOverride, InputLine } from "@pushpull/core/images";
-import type { Log } from "@pushpull/core/runner";
 import type { ChangeSet } from "./apply/object-changes.ts";
 import type { AccessInputs, Cluster } from "./cluster/cluster-access.ts";
 import type { Failure } from "./diagnose/failure.ts";
@@ -31,28 +30,6 @@ export interface PushInputs {
   readonly failFast: number | undefined;
   /** The number of a workload's pods that may fail for a moment while the others start. */
   readonly errorBudget: (pods: number) => number;
-}
-
-/** The effects that a push may have on its environment. */
-export interface PushPorts {
-  readonly log: Log;
-  readonly env: Readonly<Record<string, string | undefined>>;
-  /** Absolute path that manifests are relative to. */
-  readonly workspace: string;
-  /** Absolute path of a folder for files that must not outlive the run. */
-  readonly temp: string;
-  /** Aborted, with the reason, when the run is cancelled. */
-  readonly cancelled: AbortSignal;
-  /** Timeout in milliseconds from now. */
-  readonly timeout: number;
-  /** Hides a credential in the job log and in everything that is written. */
-  mask(secret: string): void;
-  /** Hides a value in everything that is written. */
-  hide(secret: string): void;
-  /** Redacts hidden values in a text. Everything that is written is also redacted as a whole. */
-  redact(text: string): string;
-  /** Records what to clean up if the process is killed: a folder's path, a process id. */
-  remember(name: "folder" | "build" | "kubectl", value: string): void;
 }
 
 /** The result of a push. */

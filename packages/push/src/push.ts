@@ -9,12 +9,12 @@ import { discover } from "./cluster/discovery.ts";
 import { kubectlOnPath } from "./cluster/kubectl.ts";
 import { openCluster } from "./cluster/open-cluster.ts";
 import { diagnose, unreadyObjects } from "./diagnose/diagnose.ts";
-import { renderInputChart, withChart } from "./helm/input-chart.ts";
 import { deployOrLeave, plannedRelease, withLive, withoutRelease } from "./helm/release/deploy-release.ts";
 import { checkRelease, type ReleaseCheck } from "./helm/release/open-release.ts";
 import { objectsOf } from "./helm/release/release-objects.ts";
 import type { RenderedChart } from "./helm/render-chart.ts";
 import { setImages } from "./images/set-images.ts";
+import { renderInputChart, withChart } from "./input-chart.ts";
 import { describeChanges, describeCluster, warnOnce } from "./job-log.ts";
 import { findSources, isBuilt, type RenderedManifests, readSources } from "./manifests/manifest-set.ts";
 import { hideSecrets, namesIn } from "./manifests/secret-values.ts";
@@ -23,12 +23,13 @@ import type { PushPlan } from "./plan/push-plan.ts";
 import { awaitDeletion, describeDeleting } from "./preflight/await-deletion.ts";
 import { checkPlan, ownRules, type PlanCheck } from "./preflight/check-plan.ts";
 import type { Prepared } from "./preflight/prepare.ts";
-import type { PushInputs, PushPorts, PushResult } from "./push-contract.ts";
+import type { PushInputs, PushResult } from "./push-contract.ts";
 import { followRollout } from "./rollout/follow-rollout.ts";
 import type { RolloutTarget } from "./rollout/rollout.ts";
 import { notFollowed, tookTime, toTarget } from "./rollout/rollout-targets.ts";
 import { recordStartTime, runTimes } from "./rollout/run-times.ts";
-import { type RunPorts, withinRun } from "./run-scope.ts";
+import type { PushPorts } from "./run/run-ports.ts";
+import { type RunPorts, withinRun } from "./run/run-scope.ts";
 
 /**
  * Deploys manifests to a cluster: renders them, has the server check all of them, applies what changes, and follows the

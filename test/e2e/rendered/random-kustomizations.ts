@@ -67,21 +67,21 @@ function wayTo(kind: Kind): readonly string[] {
   return kind === "CronJob" ? ["spec", "jobTemplate", "spec", "template", "spec"] : ["spec", "template", "spec"];
 }
 
-/** Of labels that bases give, and workloads do not have themselves. */
-const selectors = [
-  "tier=front",
-  "tier!=front",
-  "tier",
-  "!tier",
-  "from in (base, extra)",
-  "from notin (extra)",
-  "app=NAME",
-];
+/** What pull does not follow: a patch whose selector selects no object has no effect. */
+const selectors = {
+  labelled: ["tier=front", "tier", "from in (base, extra)", "tier in (front),!other"],
+  plain: ["tier!=front", "!tier", "from notin (base, extra)"],
+};
 
 interface Base {
   readonly folder: string;
   /** With the name that the base gives it, where it gives one. */
-  readonly objects: readonly { readonly kind: Kind; readonly name: string; readonly renamed: string }[];
+  readonly objects: readonly {
+    readonly kind: Kind;
+    readonly name: string;
+    readonly renamed: string;
+    readonly isLabelled: boolean;
+  }[];
 }
 
 /** A repository, and what is asked of it. */
@@ -141,6 +141,7 @@ function field(name: string, value: unknown): object {
 
 function base(choose: Choices, folder: string, image: () => string, files: Record<string, string>): Base {
   const prefix = choose.chance(25) ? "b-" : "";
+  const isLabelled = choose.chance(30);
   const objects = choose.several(2, (nth) => {
     const kind = choose.pick(Object.keys(kinds) as readonly Kind[]);
     const name = `${folder}-${nth}`;
@@ -149,15 +150,12 @@ function base(choose: Choices, folder: string, image: () => string, files: Recor
     // A copy that no kustomization names.
     if (choose.chance(10))
       files[`${folder}/old-${name}.yaml`] = written(choose, workload(kind, name, podSpec(choose, image)));
-    return { kind, name, renamed: `${prefix}${name}`, file };
+    return { kind, name, renamed: `${prefix}${name}`, file, isLabelled };
   });
   const fields = {
     resources: objects.map(({ file }) => file),
     ...field("namePrefix", prefix),
-    ...field(
-      "labels",
-      choose.maybe(30, () => ({ pairs: { tier: "front", from: folder } })),
-    ),
+    ...field("labels", isLabelled ? [{ pairs: { tier: "front", from: folder } }] : []),
     ...steps(choose, {
       bases: [{ folder, objects }],
       wanted: { name: "unused", written: "unused", version: () => ":v1", isTagged: true },
@@ -212,7 +210,7 @@ function entry(choose: Choices, name: string, wanted: Wanted): object {
 
 /** A patch of one container: in a file, in place, or of operations. */
 function patch(choose: Choices, { bases, folder, files, image, isOverlay }: Around): object {
-  const { kind, ...names } = choose.pick(bases.flatMap(({ objects }) => objects));
+  const { kind, isLabelled, ...names } = choose.pick(bases.flatMap(({ objects }) => objects));
   const name = isOverlay && choose.chance(50) ? names.renamed : names.name;
   const path = wayTo(kind);
   const spec = path.reduceRight<object>((inner, step) => ({ [step]: inner }), {
@@ -231,8 +229,8 @@ function patch(choose: Choices, { bases, folder, files, image, isOverlay }: Arou
     case 2:
       return { target: { kind, name }, patch: JSON.stringify(operations) };
     case 3: {
-      // The path fits objects of one kind only.
-      const labelSelector = choose.pick(selectors).replaceAll("NAME", names.name);
+      // The path fits objects of one kind only. A base's labels come after its own patches.
+      const labelSelector = choose.pick(isOverlay && isLabelled ? selectors.labelled : selectors.plain);
       return { target: { kind, labelSelector }, patch: JSON.stringify(operations) };
     }
     default: {

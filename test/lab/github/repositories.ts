@@ -1,7 +1,7 @@
 /** A repository, who works on it, its labels, and how its commits stand to each other. */
 import { invalid, label, notFound, repository, user } from "./answers.ts";
 import { commitAnswer } from "./commits.ts";
-import { git, tryGit } from "./git.ts";
+import { branches, git, tryGit } from "./git.ts";
 import { type Call, type Handlers, page } from "./handler.ts";
 import type { Label, World } from "./world.ts";
 
@@ -26,6 +26,15 @@ export const repositories: Handlers = {
       },
     },
   }),
+  "repos/list-branches": async (call) => {
+    const api = `${call.world.api}/repos/${call.world.name}`;
+    const listed = [...(await branches(call.world))].map(([name, sha]) => ({
+      name,
+      commit: { sha, url: `${api}/commits/${sha}` },
+      protected: false,
+    }));
+    return page(listed, call, `/repos/${call.world.name}/branches`);
+  },
   "repos/compare-commits": ({ path, ...call }) => compare(call, path.base ?? "", path.head ?? ""),
   "repos/compare-commits-with-basehead": ({ path, ...call }) => {
     const [base = "", head = ""] = path.basehead?.split("...") ?? [];

@@ -5,6 +5,7 @@ import type { Grant, World } from "./world.ts";
 /** Each a list of permissions of which one is enough. */
 const needed: Readonly<Record<string, readonly string[]>> = {
   "repos/get": ["metadata=read"],
+  "repos/list-branches": ["contents=read"],
   "repos/compare-commits": ["contents=read"],
   "repos/compare-commits-with-basehead": ["contents=read"],
   "repos/check-collaborator": ["metadata=read"],

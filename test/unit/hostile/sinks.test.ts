@@ -38,7 +38,7 @@ const callers: Readonly<Record<string, readonly string[]>> = {
     "packages/pull/src/git/ssh.ts", // keys
     "packages/push/src/cluster/find-kubeconfig.ts", // the kubeconfig
     "packages/push/src/helm/helm-program.ts", // the chart repository's password
-    "packages/push/src/helm/values/values-files.ts", // a chart's values
+    "packages/push/src/helm/values/chart-values-files.ts", // a chart's values
     "packages/push/src/manifests/remote/fetch-base.ts", // Git's configuration
     "packages/push/src/manifests/remote/git-stand-in.ts", // a script
   ],

@@ -173,3 +173,13 @@ describe("a folder is changed where it is deployed with", () => {
     expect(left).toContain("apps/web/kustomization.yaml has its image set by clusters/web.yaml:6");
   });
 });
+
+test("a repository that is too large to be searched for what deploys a folder says so", async () => {
+  const left: string[] = [];
+  const options = { manifests: ["apps/web/pod.yaml"], isLarge: true, left };
+  const files = { ...folder, "clusters/web.yaml": flux("  images: [{name: acme/web, newTag: v1}]\n") };
+  expect(await planned(files, "acme/web=v2", options)).toEqual(changed);
+  expect(left).toEqual([
+    ". has too many files outside of input `manifests` to search them for what overrides an image",
+  ]);
+});

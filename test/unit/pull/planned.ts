@@ -12,7 +12,12 @@ import { parseSet } from "../../../packages/pull/src/set/parse-set.ts";
 export type Files = Readonly<Record<string, string>>;
 
 /** A commit with these files. What a plan does not ask of it is not there. */
-function commitOf(files: Files, manifests: readonly string[], named: readonly string[] = []): Checkout {
+function commitOf(
+  files: Files,
+  manifests: readonly string[],
+  isLarge: boolean,
+  named: readonly string[] = [],
+): Checkout {
   const all = Object.entries(files);
   const read: Checkout["read"] = async (paths) =>
     new Map(
@@ -33,8 +38,8 @@ function commitOf(files: Files, manifests: readonly string[], named: readonly st
     branch: "main",
     read,
     search: holding((path) => isLookedAt(path) && (manifests.includes(path) || isManifest(path))),
-    searchEverywhere: holding(isManifest),
-    withNamed: (more) => commitOf(files, manifests, more),
+    searchEverywhere: isLarge ? async () => undefined : holding(isManifest),
+    withNamed: (more) => commitOf(files, manifests, isLarge, more),
     nearestFile,
     list: async () => all.map(([path]) => path).filter(isManifest),
   } as Partial<Checkout> as Checkout;
@@ -45,6 +50,8 @@ export interface PlanOptions {
   readonly addMissing?: boolean;
   readonly set?: string;
   readonly manifests?: readonly string[];
+  /** Whether the repository is too large to be searched outside of `manifests`. */
+  readonly isLarge?: boolean;
   /** Gets what was left alone. */
   readonly left?: string[];
 }
@@ -54,8 +61,8 @@ function linesOf(input: string) {
 }
 
 /** What is planned for files. @throws UserError or Faults for what cannot be done */
-export function planOf(files: Files, images: string, { left: _, ...options }: PlanOptions = {}) {
-  return planPull(commitOf(files, options.manifests ?? []), {
+export function planOf(files: Files, images: string, { left: _, isLarge = false, ...options }: PlanOptions = {}) {
+  return planPull(commitOf(files, options.manifests ?? [], isLarge), {
     images: parseImageOverrides(linesOf(images)).overrides,
     repository: { url: "file:///deploy", name: "deploy", page: undefined },
     all: false,

@@ -9,8 +9,8 @@ import { failed, ok, type Verdict } from "./check.ts";
 const order: Readonly<Record<string, readonly string[]>> = {
   "packages/core": ["text", "errors", "kubernetes", "images", "yaml", "redaction", "exec", "runner", "report", "forge"],
   "packages/push": [
-    ...["cluster", "manifests", "images", "plan", "refusals", "preflight", "apply"],
-    ...["pods", "readiness", "rollout", "diagnose"],
+    ...["run", "cluster", "manifests", "images", "plan", "refusals", "preflight", "apply"],
+    ...["pods", "readiness", "rollout", "diagnose", "helm"],
   ],
   "packages/pull": ["git", "yaml-edit", "find", "set", "order", "deliver"],
 };

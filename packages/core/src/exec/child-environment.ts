@@ -57,11 +57,23 @@ export function gitEnvironment(env: Readonly<Record<string, string | undefined>>
  */
 export async function killMarked(variable: string, value: string): Promise<number> {
   if (platform() !== "linux") return 0;
+  return killAll(() => findMarked(`${variable}=${value}`), { scans: 100, milliseconds: 10_000 });
+}
+
+/**
+ * Kills processes until none is found that was not found before: one that is starting gets its mark from a parent that may
+ * have been scanned before it. Processes that start others faster than they are found are given up at a limit.
+ * @returns the number of processes
+ */
+export async function killAll(
+  find: () => Promise<readonly number[]>,
+  limit: { readonly scans: number; readonly milliseconds: number },
+): Promise<number> {
   const killed = new Set<number>();
-  // A process that is starting during the scan gets its mark from a parent that was scanned before: scan until nothing new is found.
-  for (let before = -1; killed.size > before; ) {
+  const end = performance.now() + limit.milliseconds;
+  for (let scan = 0, before = -1; killed.size > before && scan < limit.scans && performance.now() < end; scan++) {
     before = killed.size;
-    for (const pid of await findMarked(`${variable}=${value}`)) {
+    for (const pid of await find()) {
       killed.add(pid);
       killProcess(pid);
     }
@@ -69,13 +81,20 @@ export async function killMarked(variable: string, value: string): Promise<numbe
   return killed.size;
 }
 
+/** Processes whose environment is read at once: each takes an open file, and up to some megabytes. */
+const readAtOnce = 64;
+
 async function findMarked(entry: string): Promise<readonly number[]> {
   const pids = (await readdir("/proc")).map(Number).filter((pid) => pid > 1 && pid !== ownPid);
-  const marked = pids.map(async (pid) => {
-    const environment = await readFile(`/proc/${pid}/environ`, "utf8").catch(() => "");
-    return environment.split("\0").includes(entry) ? [pid] : [];
-  });
-  return (await Promise.all(marked)).flat();
+  const found: number[] = [];
+  for (let at = 0; at < pids.length; at += readAtOnce) {
+    const marked = pids.slice(at, at + readAtOnce).map(async (pid) => {
+      const environment = await readFile(`/proc/${pid}/environ`, "utf8").catch(() => "");
+      return environment.split("\0").includes(entry) ? [pid] : [];
+    });
+    found.push(...(await Promise.all(marked)).flat());
+  }
+  return found;
 }
 
 /** Kills one process, if it is still running. */

@@ -51,16 +51,26 @@ export async function compareCommits(
   return { relation: back.total_commits === 0 ? "descendant" : "unrelated" };
 }
 
-/** The default branch of a repository (`owner/name`); undefined if the forge cannot tell. */
-export async function defaultBranchOf(repository: string, options: ClientOptions): Promise<string | undefined> {
+/** Maximum number of branches that are looked at. */
+const mostBranches = 30;
+
+/** The first branches of a repository (`owner/name`), its default branch first; none if the forge does not list them. */
+export async function branchesOf(repository: string, options: ClientOptions): Promise<readonly string[]> {
   const [owner = "", repo = ""] = repository.split("/");
   const { octokit } = openClient(options);
-  const asked = await octokit.rest.repos.get({ owner, repo }).catch((error: unknown) => {
-    options.signal.throwIfAborted();
-    options.log.debug(`The default branch of ${repository} is not known: ${String(error)}`);
-    return undefined;
-  });
-  return asked?.data.default_branch;
+  const listed = [
+    octokit.rest.repos.get({ owner, repo }).then(({ data }) => [data.default_branch]),
+    octokit.rest.repos
+      .listBranches({ owner, repo, per_page: mostBranches })
+      .then(({ data }) => data.map(({ name }) => name)),
+  ].map((asked) =>
+    asked.catch((error: unknown) => {
+      options.signal.throwIfAborted();
+      options.log.debug(`The branches of ${repository} are not known: ${String(error)}`);
+      return [];
+    }),
+  );
+  return [...new Set((await Promise.all(listed)).flat())].slice(0, mostBranches);
 }
 
 const relations: ReadonlyMap<string, "descendant" | "ancestor" | "unrelated"> = new Map([

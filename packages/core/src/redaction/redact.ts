@@ -26,11 +26,28 @@ const minSecretLength = 6;
  */
 const minLengthInsideWord = 16;
 
+/**
+ * Of a longer one the beginning is looked for, and hidden with all that goes on like it. So a place in a text is compared
+ * with no more than this number of characters, and with no more lengths.
+ */
+const longestStart = 64;
+
 /** Hidden texts with the same start, by length. */
 interface SameStart {
   readonly byLength: Map<number, Map<string, Form>>;
   /** Longest first. */
   lengths: readonly number[];
+  /** Those of {@link longestStart} or more characters, by their beginning. */
+  readonly long: Map<string, LongForms>;
+}
+
+/** Texts with the same beginning. */
+interface LongForms {
+  readonly texts: Set<string>;
+  /** The same in order; undefined where another has come since. */
+  sorted: readonly string[] | undefined;
+  /** The length of the longest. */
+  readonly longest: number;
 }
 
 /** How a secret is written. Encoded forms are hidden inside words too. */
@@ -95,23 +112,40 @@ function replaceRanges(text: string, ranges: readonly Range[]): string {
   return shown + text.slice(end);
 }
 
+/** Steps that a text may take beyond those for each of its characters, before more than needed is hidden. */
+const mostSteps = 64 * 1024 * 1024;
+
+/** Looks at every place: what is hidden may begin within something else that is hidden, and end after it. */
 function rangesIn(view: TextView, hidden: ReadonlyMap<string, SameStart>): readonly Range[] {
-  const ranges: Range[] = [];
+  const ranges: (readonly [from: number, to: number])[] = [];
   const { text } = view;
-  for (let at = 0; at + minSecretLength <= text.length; ) {
+  const steps = { left: mostSteps };
+  let [from, to] = [0, 0];
+  for (let at = 0; at + minSecretLength <= text.length; at++) {
     const sameStart = hidden.get(text.slice(at, at + minSecretLength));
-    const length = sameStart === undefined ? undefined : hiddenAt(view, at, sameStart);
-    if (length !== undefined) ranges.push([offsetIn(view, at), offsetIn(view, at + length)]);
-    at += length ?? 1;
+    const length = sameStart === undefined ? undefined : hiddenAt(view, at, sameStart, steps);
+    if (length === undefined) continue;
+    if (at >= to) {
+      if (to > 0) ranges.push([offsetIn(view, from), offsetIn(view, to)]);
+      from = at;
+    }
+    to = Math.max(to, at + length);
   }
-  return ranges;
+  return to === 0 ? ranges : [...ranges, [offsetIn(view, from), offsetIn(view, to)]];
 }
 
 function remember(text: string, kind: Form, hidden: Map<string, SameStart>): void {
   const start = text.slice(0, minSecretLength);
-  const sameStart = hidden.get(start) ?? { byLength: new Map<number, Map<string, Form>>(), lengths: [] };
-  const sameLength = sameStart.byLength.get(text.length) ?? new Map<string, Form>();
+  const sameStart = hidden.get(start) ?? { byLength: new Map(), lengths: [], long: new Map() };
   hidden.set(start, sameStart);
+  if (text.length >= longestStart) {
+    const beginning = text.slice(0, longestStart);
+    const forms = sameStart.long.get(beginning) ?? { texts: new Set(), longest: 0 };
+    const longest = Math.max(forms.longest, text.length);
+    sameStart.long.set(beginning, { texts: forms.texts.add(text), sorted: undefined, longest });
+    return;
+  }
+  const sameLength = sameStart.byLength.get(text.length) ?? new Map<string, Form>();
   // A text that is the plain form of one secret and the encoded form of another is hidden everywhere.
   if (sameLength.get(text) !== "encoded") sameLength.set(text, kind);
   sameStart.byLength.set(text.length, sameLength);
@@ -119,7 +153,14 @@ function remember(text: string, kind: Form, hidden: Map<string, SameStart>): voi
 }
 
 /** The length of the hidden text at an offset, if any. */
-function hiddenAt(view: TextView, at: number, { byLength, lengths }: SameStart): number | undefined {
+function hiddenAt(
+  view: TextView,
+  at: number,
+  { byLength, lengths, long }: SameStart,
+  steps: Steps,
+): number | undefined {
+  const longer = long.size === 0 ? undefined : long.get(view.text.slice(at, at + longestStart));
+  if (longer !== undefined) return longestMatch(view.text, at, longer, steps);
   return lengths.find((length) => {
     const end = at + length;
     const form = length < view.minLength ? undefined : byLength.get(length)?.get(view.text.slice(at, end));
@@ -130,6 +171,40 @@ function hiddenAt(view: TextView, at: number, { byLength, lengths }: SameStart):
       !(isInsideWord(view.text, at) || isInsideWord(view.text, end))
     );
   });
+}
+
+/** Counts down how much a text has been compared. */
+interface Steps {
+  left: number;
+}
+
+/**
+ * How many characters from here on are as one of these has them. It is next to where the text itself would be in order.
+ * A text that repeats itself could be compared over and over: at some point, all that may be meant is hidden.
+ */
+function longestMatch(text: string, at: number, forms: LongForms, steps: Steps): number {
+  forms.sorted ??= [...forms.texts].toSorted((a, b) => (a < b ? -1 : 1));
+  const { sorted } = forms;
+  let [low, high] = [0, sorted.length];
+  let longest = longestStart;
+  while (low < high) {
+    if (steps.left < 0) return Math.min(forms.longest, text.length - at);
+    const middle = (low + high) >> 1;
+    const form = sorted[middle] ?? "";
+    const length = sharedLength(text, at, form);
+    steps.left -= length;
+    longest = Math.max(longest, length);
+    const isAfter = length < form.length && (text[at + length] ?? "") < (form[length] ?? "");
+    if (isAfter) high = middle;
+    else low = middle + 1;
+  }
+  return longest;
+}
+
+function sharedLength(text: string, at: number, form: string): number {
+  let length = longestStart;
+  while (length < form.length && text[at + length] === form[length]) length++;
+  return length;
 }
 
 function isInsideWord(text: string, at: number): boolean {

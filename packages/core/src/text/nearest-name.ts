@@ -11,14 +11,19 @@ export function nearestName(name: string, known: Iterable<string>): string | und
 }
 
 /**
- * Whether a name may be a misspelling of another one: their last parts differ by at most two characters, by one if the
- * longer has four, and by none if it has fewer. Case does not count. Two, since swapped letters count as two; not more,
- * since many kinds differ by three.
+ * Whether a name may be a misspelling of another one: in their last parts, two letters are swapped, or they differ by at
+ * most two characters, by one if the longer has four, and by none if it has fewer. Case does not count. Not more, since
+ * many kinds differ by three.
  */
 export function isNear(name: string, other: string): boolean {
   const parts = [lastPart(name), lastPart(other)] as const;
   const length = Math.max(...parts.map((part) => part.length));
-  return distanceOf(...parts) <= Math.max(0, Math.min(2, length - 3));
+  const steps = distanceOf(...parts);
+  return steps <= Math.max(0, Math.min(2, length - 3)) || (steps === 2 && lettersOf(parts[0]) === lettersOf(parts[1]));
+}
+
+function lettersOf(word: string): string {
+  return [...word.toLowerCase()].sort().join("");
 }
 
 /**

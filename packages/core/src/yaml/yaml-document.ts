@@ -130,7 +130,7 @@ function offsetOf(document: Document, path: FieldPath): number {
 
 /** A map's own entry, or else that of a map merged into it (`<<: *other`). */
 function entryOf(map: YAMLMap, name: string, document: Document): Pair | undefined {
-  const own = map.items.find(({ key }) => (isScalar(key) ? String(key.value) : String(key)) === name);
+  const own = entriesOf(map).get(name);
   if (own !== undefined) return own;
   const merged = map.items
     .filter(({ key }) => isMergeKey(key))
@@ -141,6 +141,20 @@ function entryOf(map: YAMLMap, name: string, document: Document): Pair | undefin
     if (entry !== undefined) return entry;
   }
   return undefined;
+}
+
+const knownEntries = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
+
+/** The entries of a map by name, the first of each. Made once: all fields of a map may be located one by one. */
+function entriesOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+  const known = knownEntries.get(map);
+  if (known !== undefined) return known;
+  const named = map.items.map(
+    (pair) => [isScalar(pair.key) ? String(pair.key.value) : String(pair.key), pair] as const,
+  );
+  const entries = new Map(named.toReversed());
+  knownEntries.set(map, entries);
+  return entries;
 }
 
 function isStackOverflow({ message }: Error): boolean {

@@ -70,11 +70,19 @@ export async function planImages(commit: Checkout, intent: Intent): Promise<Plan
       ...(added?.faults ?? []),
       ...notFoundFaults,
     ],
-    untouched,
+    untouched: [...untouched, ...(await unsearched(checkout, intent))],
     unrecognized,
     unlinked,
     files: new Map([...files, ...(added?.files ?? [])]),
   };
+}
+
+/** Says that what may override images outside of `manifests` is not known, where the repository is too large for that. */
+async function unsearched(checkout: Checkout, { images, manifests }: Intent): Promise<readonly Untouched[]> {
+  if (images.length === 0 || manifests.length === 0) return [];
+  if ((await checkout.searchEverywhere(["argoproj.io/"])) !== undefined) return [];
+  const reason = "has too many files outside of input `manifests` to search them for what overrides an image";
+  return [{ file: ".", reason }];
 }
 
 /**

@@ -91,6 +91,10 @@ function checkoutAt(store: GitStore, commit: string, signs: boolean): Checkout {
 function branchesOf(store: GitStore, signs: boolean): Branches {
   return {
     open: (name) => openBranch({ ...store, branch: name, git: store.gitFor(name) }, signs),
+    async areAt(commit) {
+      const listed = await store.git.run(["ls-remote", "--quiet", "--heads", "--tags", "origin"]);
+      return listed.split("\n").some((line) => line.startsWith(`${commit}\t`));
+    },
     move: (branch, to, from) => pushBranch(store.gitFor(branch), { branch, from, to }),
     remove: (branch, from) => pushBranch(store.gitFor(branch), { branch, from, to: undefined }),
   };

@@ -1,5 +1,6 @@
 /** Reads a commit's files from Git's object store: their paths and bytes. Nothing is checked out. */
 import { isUtf8 } from "node:buffer";
+import { UserError } from "@pushpull/core/errors";
 import type { Git } from "./git.ts";
 import type { StoredFile } from "./types.ts";
 
@@ -123,6 +124,7 @@ export async function fetchBlobs(git: Git, ids: readonly string[]): Promise<void
 /** Reads files, without the content of too large ones. */
 export async function readBlobs(git: Git, entries: readonly TreeEntry[]): Promise<ReadonlyMap<string, StoredFile>> {
   const sizes = await sizesOf(git, distinct(entries));
+  for (const { path, id } of entries) if (!Number.isInteger(sizes.get(id))) throw missingBlob(path, id);
   const readable = [...sizes].filter(([, size]) => size <= maxFileSize).map(([id]) => id);
   const contents = await contentsOf(git, readable);
   return new Map(
@@ -131,6 +133,14 @@ export async function readBlobs(git: Git, entries: readonly TreeEntry[]): Promis
       return size === undefined ? [] : [[path, { mode, size, content: contents.get(id) }] as const];
     }),
   );
+}
+
+/** A server may leave out what it was asked for, and a repository may be damaged: `cat-file` says `missing` then. */
+function missingBlob(path: string, id: string): UserError {
+  return new UserError(`The server did not send ${path}, although the commit contains it (object ${id.slice(0, 12)})`, {
+    code: "repository",
+    hint: "The repository on the server may be damaged: check it there with `git fsck`.",
+  });
 }
 
 function distinct(entries: readonly TreeEntry[]): readonly string[] {

@@ -51,6 +51,8 @@ export interface Checkout {
 export interface Branches {
   /** Opens a branch at its newest commit; undefined if it does not exist. */
   open(name: string): Promise<Checkout | undefined>;
+  /** Whether a branch or a tag is at a commit: nobody can put one there who may not write to the repository. */
+  areAt(commit: string): Promise<boolean>;
   /** Moves a branch to a commit. @param from where it must be; undefined if it must not exist */
   move(name: string, commit: string, from: string | undefined): Promise<BranchPushResult>;
   /** Deletes a branch that must be at `from`. */

@@ -1,4 +1,4 @@
-import { compareCommits, defaultBranchOf } from "@pushpull/core/forge";
+import { branchesOf, compareCommits } from "@pushpull/core/forge";
 import type { Redact } from "@pushpull/core/redaction";
 import type { Log } from "@pushpull/core/runner";
 import type { Checkout, Relation } from "../git/types.ts";
@@ -45,8 +45,8 @@ export async function relateToSource(
 }
 
 /**
- * Whether a commit is on a branch of the source repository: its default branch, the branch of this run, or the branch
- * that is changed. Forges and Git also find the commits of forks by SHA, which anyone can create.
+ * Whether a commit is on a branch of the source repository. Forges and Git also find the commits of forks by SHA, which
+ * anyone can create.
  */
 export async function isOnSourceBranch(
   commit: string,
@@ -59,10 +59,11 @@ export async function isOnSourceBranch(
 ): Promise<boolean> {
   if (isSameRepository(name, repository.name)) {
     if (commit === checkout.commit || (await checkout.relate(commit, checkout.commit)) === "ancestor") return true;
+    if (await checkout.branches.areAt(commit)) return true;
   }
   if (api === undefined) return false;
   const asked = { ...options, api, token, maxPause };
-  for (const other of new Set([branch, await defaultBranchOf(name, asked)])) {
+  for (const other of new Set([branch, ...(await branchesOf(name, asked))])) {
     if (other === undefined) continue;
     if ((await compareCommits(name, { commit, other }, asked)).relation === "ancestor") return true;
   }

@@ -68,7 +68,13 @@ function blockText(value: string, token: CST.BlockScalar, begin: number): InnerT
   return asInnerText(
     value,
     (offset) => {
-      const line = lines.findLast(({ inner }) => inner <= offset);
+      let [low, high] = [0, lines.length];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((lines[middle]?.inner ?? 0) <= offset) low = middle + 1;
+        else high = middle;
+      }
+      const line = lines[low - 1];
       return line === undefined || offset >= innerBegin ? undefined : line.outer + offset - line.inner;
     },
     (text) => text.replaceAll("\n", lineBreak),

@@ -1,4 +1,4 @@
-import { type Location, userFaults } from "@pushpull/core/errors";
+import { type Location, UserError, userFaults } from "@pushpull/core/errors";
 import { type Document, isCollection, isScalar, type Node, type Scalar } from "yaml";
 import { innerText } from "./inner-text.ts";
 import { createPathLookup, type PathLookup, pathsToSameNode } from "./path-lookup.ts";
@@ -48,6 +48,9 @@ interface ParsedPart extends ParsedText {
   readonly begin: number;
 }
 
+/** As the reader of manifests has it. */
+const maxDocuments = 20_000;
+
 /**
  * Parses a YAML or JSON file.
  * @param file path to show in messages
@@ -56,7 +59,13 @@ interface ParsedPart extends ParsedText {
 export function parseFile(text: string, file: string): ParsedFile {
   const { content } = withoutMark(text);
   const source = fileSource(content, file);
-  const parts = splitDocuments(content).map(({ begin, text: part }) => ({
+  const split = splitDocuments(content);
+  if (split.length > maxDocuments) {
+    const hint = "Split it into several files.";
+    const location = { file, line: 1 };
+    throw new UserError(`${file} has more than ${maxDocuments} documents`, { code: "manifest", hint, location });
+  }
+  const parts = split.map(({ begin, text: part }) => ({
     ...parseText(sliceSource(source, begin, part)),
     begin,
   }));
@@ -144,6 +153,15 @@ function readDocuments(...texts: readonly ParsedText[]): readonly SourceDocument
 
 /** The first document in a scalar's YAML or JSON text; undefined if it has none or cannot be edited in place. */
 function readInnerDocument(source: SourceText, scalar: Scalar): SourceDocument | undefined {
+  const known = knownInner.get(scalar) ?? { read: parseInnerDocument(source, scalar) };
+  knownInner.set(scalar, known);
+  return known.read;
+}
+
+/** Read once, however many values of it are asked for. */
+const knownInner = new WeakMap<Scalar, { readonly read: SourceDocument | undefined }>();
+
+function parseInnerDocument(source: SourceText, scalar: Scalar): SourceDocument | undefined {
   const inner = innerText(source.text, scalar);
   if (inner === undefined) return undefined;
   const begin = scalar.range?.[0] ?? 0;

@@ -111,7 +111,16 @@ export function indentOf(text: string, parent: YAMLMap | YAMLSeq, index: number)
 /** The quotes that most strings in the same collection use, otherwise most strings in the document. */
 function usualQuotes(parent: YAMLMap | YAMLSeq | undefined, document: Document): QuoteStyle {
   const beside = isMap(parent) ? parent.items.map(({ value }) => value) : (parent?.items ?? []);
-  return mostUsedQuotes(beside.filter(isScalar)) ?? mostUsedQuotes(scalarsOf(document)) ?? "double";
+  return mostUsedQuotes(beside.filter(isScalar)) ?? quotesOf(document) ?? "double";
+}
+
+const knownQuotes = new WeakMap<Document, { readonly quotes: QuoteStyle | undefined }>();
+
+/** Counted once for a document, however many of its values are written. */
+function quotesOf(document: Document): QuoteStyle | undefined {
+  const known = knownQuotes.get(document) ?? { quotes: mostUsedQuotes(scalarsOf(document)) };
+  knownQuotes.set(document, known);
+  return known.quotes;
 }
 
 function scalarsOf(document: Document): readonly Scalar[] {

@@ -22,7 +22,9 @@ export interface ForeignChanges {
  * other managers are left alone, and a field that is only missing may have been removed by a controller.
  */
 export async function findOverwritten(changes: ChangeSet, { ports }: Prepared): Promise<ForeignChanges> {
-  const applied = changes.filter(isApplied).filter(({ planned }) => !planned.onlyIfMissing);
+  const applied = changes
+    .filter(isApplied)
+    .filter(({ planned }) => !planned.onlyIfMissing && planned.hookWeight === undefined);
   const objects = applied.map(({ planned }) => planned);
   const { live, faults } = await readLive(ports.api, objects, { metadataOnly: true });
   throwFaults(faults);

@@ -1,11 +1,12 @@
 import { randomInt } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { UserError } from "@pushpull/core/errors";
 import { formatRef, type KubernetesObject } from "@pushpull/core/kubernetes";
 import { type Api, ApiError, isForbidden, isNotFound } from "../cluster/api.ts";
 import { objectIn } from "../cluster/api-encoding.ts";
 import { objectPath } from "../cluster/discovery.ts";
 import type { PlannedObject } from "../plan/push-plan.ts";
-import { createRequest, writeRequest } from "../preflight/apply-request.ts";
+import { createRequest, deleteRequest, writeRequest } from "../preflight/apply-request.ts";
 import { type CheckPorts, type ObjectCheck, recheckObject } from "../preflight/check-object.ts";
 import { isBeingDeleted } from "../preflight/read-live.ts";
 import { explainRefusal } from "../refusals/explain-refusal.ts";
@@ -18,12 +19,30 @@ export async function writeObject(check: AcceptedCheck, ports: CheckPorts): Prom
   const { planned, action, before } = check;
   if (action === "unchanged") return { planned, action, before, after: check.after };
   try {
+    if (planned.hookWeight !== undefined && before !== undefined) await deleteAndWait(planned, ports.api);
     if (check.needsForce === true) return await applyByForce(check, ports);
     const after = await write(planned, check.sent, ports.api, ports.force.pushpull);
     if (isBeingDeleted(after)) return { planned, action: "failed", faults: [deletedMeanwhile(planned)] };
     return { planned, action, before, after };
   } catch (error) {
     return { planned, action: "failed", faults: explainRefusal(error, planned, before) };
+  }
+}
+
+/** Milliseconds between two looks at an object that is being deleted. */
+const pollInterval = 200;
+
+/** Deletes the hook of an earlier run. Only the end of the run ends the wait: what holds it may take its time. */
+async function deleteAndWait(planned: PlannedObject, api: Api): Promise<void> {
+  const path = objectPath(planned.resource, planned.ref.namespace, planned.ref.name);
+  try {
+    await api.send(deleteRequest(planned, { dryRun: false }));
+    for (;;) {
+      await api.send({ method: "GET", path });
+      await sleep(pollInterval);
+    }
+  } catch (error) {
+    if (!isNotFound(error)) throw error;
   }
 }
 

@@ -102,13 +102,32 @@ const quotations: readonly (readonly [quoted: RegExp, replacement: string])[] = 
   [/(?<=cannot unmarshal [\w!]+ )`[^`]*`/g, "a value"],
   [/(?<=strconv\.\w+: parsing )"(?:[^"\\]|\\.)*"/g, "a value"],
   [/(?<=cannot decode !!\w+ )`[^`]*`/g, "a value"],
-  [/ from \[patch: "(?:[^"\\]|\\.)*"\]/, ""],
+  [/ (?:from )?\[patch: "(?:[^"\\]|\\.)*"\]/g, ""],
+  [/(?<=can't be set at the same time)\n[\s\S]*/, ""],
+  [/(?:file sources|env source files): \[[^\n]{0,500}?\]: /g, ""],
+  [/source "(?:[^"\\]|\\.)*"(?= key name or file path)/g, "source: the"],
+  [/(?<=is out of bounds for value )[\s\S]*/, "of the source"],
+  [/(?<=mapping key )"(?:[^"\\]|\\.)*"(?= already defined)/g, "of a map"],
+  [/accumulating resources from '[{[][^\n]{0,1000}?'(?=: )/g, "accumulating resources from a text"],
   [/accumulating resources from '[^'\n]*\n[\s\S]*?'(?=: )/g, "accumulating resources from a text"],
   // A path contains neither a line break nor a colon followed by a space.
   [/evalsymlink failure on '[^'\n]*(?:\n|: |\{)[\s\S]*/, "there is no such file, and it is not a patch either"],
   [/: node contents:\n[\s\S]*/, ""],
   [/unknown anchor '[^']*'/, "unknown anchor"],
 ];
+
+/** An error as some builds of kubectl print it: as a line of a log (`klog`), with its words in quotes as in Go. */
+const logged = /^E\d{4} [^\n]{0,100}\] "command failed" err="((?:[^"\\]|\\.)*)"/m;
+
+/** The words of an error, as kubectl itself prints them. */
+export function wordsOfError(stderr: string): string {
+  const quoted = logged.exec(stderr)?.[1];
+  if (quoted === undefined)
+    return stderr.replace(/^E\d{4} [^\n]{0,100}\] "command failed" err=<\n/m, "").replace(/\n >\s{0,9}$/, "");
+  return quoted.replace(/\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))/g, (_, four = "", two = "", one = "") =>
+    one === "" ? String.fromCodePoint(Number.parseInt(four || two, 16)) : ({ n: "\n", t: "\t" }[one as string] ?? one),
+  );
+}
 
 /** kubectl's output without quoted file contents, and without the user names and passwords in addresses. */
 export function withoutQuotations(output: string): string {

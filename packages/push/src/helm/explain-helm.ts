@@ -1,5 +1,5 @@
 import { type ErrorCode, UserError } from "@pushpull/core/errors";
-import { distance } from "fastest-levenshtein";
+import { nearestFirst } from "@pushpull/core/text";
 import { withoutPasswords } from "../cluster/kubectl.ts";
 import type { ChartInputs } from "./chart-inputs.ts";
 import type { Helm } from "./helm-program.ts";
@@ -130,13 +130,12 @@ async function nearestCharts(
     ...each,
     name: each.name.slice(each.name.indexOf("/") + 1),
   }));
-  const own = all.filter(({ name }) => name === chart);
-  if (own.length > 0) {
-    const wanted = version ?? "";
-    return own.toSorted((a, b) => distance(a.version, wanted) - distance(b.version, wanted)).slice(0, mostNearest);
-  }
-  const names = [...new Map(all.map((each) => [each.name, each])).values()];
-  return names.toSorted((a, b) => distance(a.name, chart) - distance(b.name, chart)).slice(0, mostNearest);
+  const own = new Map(all.filter(({ name }) => name === chart).map((each) => [each.version, each]));
+  const charts = new Map(all.map((each) => [each.name, each]));
+  const [wanted, known] = own.size > 0 ? [version ?? "", own] : [chart, charts];
+  return nearestFirst(wanted, [...known.keys()])
+    .slice(0, mostNearest)
+    .flatMap((key) => known.get(key) ?? []);
 }
 
 /** The sentence with which Helm ends: what is behind `Error: `, on one line. */

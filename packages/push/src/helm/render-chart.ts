@@ -1,8 +1,9 @@
-import { throwFaults, UserError } from "@pushpull/core/errors";
+import { throwFaults, UserError, userFaults } from "@pushpull/core/errors";
+import type { ImageOverride } from "@pushpull/core/images";
 import type { Cluster } from "../cluster/cluster-access.ts";
 import type { Discovery } from "../cluster/discovery.ts";
+import type { ChartImages } from "../images/set-images.ts";
 import type { Manifest } from "../manifests/manifest.ts";
-import type { PushInputs } from "../push-contract.ts";
 import { type ChartHook, isHook, toHook } from "./chart-hooks.ts";
 import { type ChartInputs, isReleaseName } from "./chart-inputs.ts";
 import { renderFault } from "./explain-render.ts";
@@ -13,9 +14,9 @@ import { type ChartFiles, chartContains } from "./source/chart-files.ts";
 import { type ChartPorts, openChart } from "./source/chart-source.ts";
 import { setImageValues } from "./values/chart-images.ts";
 import { valuesOf } from "./values/chart-values.ts";
+import { type ChartValuesMap, readValuesFiles, secretsIn, writeValues } from "./values/chart-values-files.ts";
 import { setValues } from "./values/set-values.ts";
-import { readValuesFiles, type ValuesMap, writeValues } from "./values/values-files.ts";
-import { type ChartImages, verifyImages } from "./values/verify-images.ts";
+import { verifyImages, withSetImages } from "./values/verify-images.ts";
 
 /** What a chart renders, and what it was rendered from. */
 export interface RenderedChart {
@@ -35,7 +36,7 @@ export interface RenderedChart {
   readonly warnings: readonly ChartWarning[];
   readonly notices: readonly string[];
   /** The merged values that were given, as Helm keeps them in the release (`config`). */
-  readonly values: ValuesMap;
+  readonly values: ChartValuesMap;
 }
 
 /** A warning about a chart. */
@@ -59,19 +60,22 @@ export interface RenderTarget {
  */
 export async function renderChart(
   helm: Helm,
-  { chart: inputs, images: overrides }: Pick<PushInputs, "images"> & { readonly chart: ChartInputs },
+  { chart: inputs, images: overrides }: { readonly chart: ChartInputs; readonly images: readonly ImageOverride[] },
   target: RenderTarget,
   ports: ChartPorts,
 ): Promise<RenderedChart> {
-  const [opened, read] = await Promise.all([
-    openChart(inputs, helm, ports),
-    readValuesFiles(inputs.values, ports.workspace),
-  ]);
+  const read = await readValuesFiles(inputs.values, ports.workspace);
+  const opened = await openChart(inputs, helm, ports).catch((error: unknown) => {
+    throwFaults([...(userFaults(error) ?? []), ...(userFaults(error) === undefined ? [] : read.faults)]);
+    throw error;
+  });
   const { files } = opened;
   const name = inputs.name ?? files.name;
   const set = setValues(valuesOf(files, read.files), inputs.set);
   throwFaults([...read.faults, ...set.faults, ...nameFaults(name)]);
   const { values, found } = setImageValues(set.values, overrides);
+  // Helm quotes values in its errors.
+  for (const secret of secretsIn(values.given)) ports.hide(secret);
   const paths = await writeValues(helm.home, read.files, values.own);
   const isUpgrade = await target.isUpgrade(name);
   const args = [opened.path, ...paths.map((path) => `--values=${path}`)];
@@ -92,8 +96,8 @@ export async function renderChart(
     chart: { name: files.name, version: files.version, appVersion: files.appVersion },
     args,
     crds,
-    objects,
-    hooks,
+    objects: objects.map((manifest) => withSetImages(manifest, overrides)),
+    hooks: hooks.map((hook) => ({ ...hook, manifest: withSetImages(hook.manifest, overrides) })),
     images: verified,
     faults: [...faults, ...verified.faults.map(({ fault }) => fault)],
     warnings: [
@@ -122,7 +126,7 @@ interface Template {
   readonly isUpgrade: boolean;
   readonly args: readonly string[];
   readonly files: ChartFiles;
-  readonly values: ValuesMap;
+  readonly values: ChartValuesMap;
 }
 
 interface Rendering {

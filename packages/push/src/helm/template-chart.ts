@@ -1,8 +1,9 @@
 /** `chart-mode: template`: a chart's objects, applied as manifests are. */
+
 import { UserError } from "@pushpull/core/errors";
+import type { ImageOverride } from "@pushpull/core/images";
 import { formatRef } from "@pushpull/core/kubernetes";
 import type { Manifest } from "../manifests/manifest.ts";
-import type { PushInputs } from "../push-contract.ts";
 import type { ChartHook } from "./chart-hooks.ts";
 import type { ChartInputs } from "./chart-inputs.ts";
 import { type HelmPorts, openHelm } from "./helm-program.ts";
@@ -18,7 +19,7 @@ export interface TemplatedChart {
 
 /** Renders a chart as at its first installation, and finds a place for its hooks. */
 export async function templateChart(
-  inputs: Pick<PushInputs, "images"> & { readonly chart: ChartInputs },
+  inputs: { readonly chart: ChartInputs; readonly images: readonly ImageOverride[] },
   target: Omit<RenderTarget, "isUpgrade">,
   ports: ChartPorts & HelmPorts,
 ): Promise<TemplatedChart> {
@@ -40,7 +41,7 @@ interface PlacedHooks {
 function placeHooks(hooks: readonly ChartHook[]): PlacedHooks {
   const { test = [], before = [], other = [] } = Object.groupBy(hooks, placeOf);
   return {
-    before: before.map(({ manifest }) => manifest),
+    before: before.map(({ manifest, weight }) => ({ ...manifest, hookWeight: weight })),
     faults: other.map(unplacedHook),
     notices: test.length === 0 ? [] : [`Left out, since they are tests: ${test.map(nameOf).join(", ")}`],
   };

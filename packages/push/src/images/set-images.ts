@@ -13,10 +13,21 @@ import {
 } from "@pushpull/core/images";
 import { type FieldPath, findImageFields, findImages, formatRef, type ImageField } from "@pushpull/core/kubernetes";
 import { firstFew } from "@pushpull/core/text";
-import type { ChartImages } from "../helm/values/verify-images.ts";
 import { writeFieldPath } from "../manifests/field-paths.ts";
 import type { Manifest } from "../manifests/manifest.ts";
 import { describeUnset, findUnsetImages, type UnsetImage } from "./unset-images.ts";
+
+/** What input `images` has done in a chart. */
+export interface ChartImages {
+  /** The overrides whose image the chart renders. */
+  readonly used: readonly ImageOverride[];
+  /** The normalized names of all images that it renders. */
+  readonly names: readonly string[];
+  /** Overrides that some of its values hold, and no object of it has. */
+  readonly notRendered: ReadonlyMap<ImageOverride, UserError>;
+  /** Overrides of images that it renders with another version. */
+  readonly faults: readonly { readonly override: ImageOverride; readonly fault: UserError }[];
+}
 
 /** Maximum number of fields that a warning lists. */
 const maxListed = 10;
@@ -97,7 +108,7 @@ export function setImages(
       record(override, { path: field.path, name: writeFieldPath(field.path), image: field.image });
       return changes.reduce((each, { path, value }) => setField(each, path, value), current);
     }, inContainers);
-    return result === object ? manifest : { object: result, source: { ...source, overridden } };
+    return result === object ? manifest : { ...manifest, object: result, source: { ...source, overridden } };
   });
   const unset = findUnsetImages(changed, overrides);
   const isUsedElsewhere = (override: ImageOverride) =>

@@ -4,13 +4,14 @@ import { type Location, UserError } from "@pushpull/core/errors";
 import type { RunProgram } from "@pushpull/core/exec";
 import type { ImageOverride } from "@pushpull/core/images";
 import { shellWord } from "@pushpull/core/text";
-import { withoutQuotations } from "../cluster/kubectl.ts";
+import { withoutQuotations, wordsOfError } from "../cluster/kubectl.ts";
 import type { KustomizationPath } from "./find-manifests.ts";
 import { kustomizationIn, lineOf } from "./forbidden-references.ts";
 import { type Manifest, showPath } from "./manifest.ts";
 import { findOrigins } from "./origins.ts";
 import { type ReadManifests, readManifests } from "./read-manifests.ts";
 import { changedImages, copyWithImages, findCopiedOverrides } from "./rebuild-with-images.ts";
+import { redactorOfBuild } from "./secret-values.ts";
 
 /**
  * Builds a folder with kubectl's Kustomize. It runs no plugins and no Helm, and restricts each kustomization to files
@@ -95,7 +96,9 @@ interface Build {
 }
 
 async function failed(stderr: string, { file, folder, workspace }: Build): Promise<UserError> {
-  const message = withoutQuotations(stderr.replace(/^# Warning: .*\n/gm, "").trim())
+  const redact = await redactorOfBuild(folder, workspace);
+  const error = wordsOfError(stderr.replace(/^# Warning: .*\n/gm, "").trim());
+  const message = withoutQuotations(redact(error))
     .replace(/^error: /, "")
     .replaceAll(`${workspace}/`, "")
     .replaceAll(`${await realpath(workspace)}/`, "");

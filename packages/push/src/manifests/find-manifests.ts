@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve, sep } from "node:path";
 import { UserError } from "@pushpull/core/errors";
 import type { InputLine } from "@pushpull/core/images";
 import { kustomizationNames } from "@pushpull/core/kubernetes";
-import { firstFew, shellWord } from "@pushpull/core/text";
+import { firstFew } from "@pushpull/core/text";
 import { isInside } from "./forbidden-references.ts";
 import { showPath } from "./manifest.ts";
 import { regularFileHint } from "./workspace-file.ts";
@@ -115,7 +115,7 @@ function chartFault(paths: readonly string[], input: InputLine, workspace: strin
 }
 
 function renderHint(folder: string): string {
-  return `Charts are not rendered here. Render it in a step before this one, and name the file: helm template RELEASE ${shellWord(folder)} > rendered.yaml`;
+  return `Take it out of 'manifests', and deploy it with \`chart: ${folder}\`. Add \`chart-mode: template\` to apply its objects as manifests.`;
 }
 
 function isGlob([path = ""]: readonly string[], { text }: InputLine, workspace: string): boolean {

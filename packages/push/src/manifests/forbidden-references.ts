@@ -12,7 +12,7 @@ import {
   readStrictly,
 } from "./kustomization-entries.ts";
 import { readBaseAddress } from "./remote/base-address.ts";
-import { readTextOrNothing, readWorkspaceFile, regularFileHint } from "./workspace-file.ts";
+import { maxFileSize, readTextOrNothing, readWorkspaceFile, regularFileHint } from "./workspace-file.ts";
 
 /** Whether a path is in a folder, with symlinks resolved. */
 export async function isInside(path: string, folder: string): Promise<boolean> {
@@ -129,6 +129,12 @@ async function followEntry(entry: Entry, shown: string, visit: Visit, openBase: 
   const target = await stat(path).catch(() => undefined);
   if (target !== undefined && !target.isFile() && !target.isDirectory())
     return refuse(`names ${text}, which is not a regular file`, regularFileHint);
+  // Kustomize reads it whole, into memory that nothing bounds.
+  if (target?.isFile() && target.size > maxFileSize)
+    return refuse(
+      `names ${text}, which is larger than ${maxFileSize / 1024 / 1024} MiB`,
+      "Split it into smaller files.",
+    );
   // An inline patch is not a file name.
   if (use === "file")
     return isRemoteFile(entry) && !text.includes("\n") ? refuse(notFetched(entry), downloadHint) : nothing;

@@ -21,6 +21,11 @@ export interface Manifest {
    * changes.
    */
   readonly helm?: "object" | "crd";
+  /**
+   * Set for a hook of a chart that is applied as manifests are: it runs before all other objects, those of a lower
+   * weight first, and is deleted and created again in every run.
+   */
+  readonly hookWeight?: number | undefined;
 }
 
 /** A path as the user would write it: relative to the workspace if it is inside, with slashes. */

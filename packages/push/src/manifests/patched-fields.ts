@@ -46,7 +46,17 @@ export async function readPatches(kustomization: string, workspace: string): Pro
   const content = await readTextOrNothing(kustomization);
   const [document] = parseYaml(content, showPath(kustomization, workspace)).documents;
   if (document === undefined) return [];
-  const folder = { path: dirname(kustomization), workspace, content };
+  const read = new Map<string, Promise<readonly YamlDocument[]>>();
+  const folder = {
+    lines: content.split("\n"),
+    documentsOf(path: string) {
+      const file = resolve(dirname(kustomization), path);
+      const documents =
+        read.get(file) ?? readTextOrNothing(file).then((text) => parseYaml(text, showPath(file, workspace)).documents);
+      read.set(file, documents);
+      return documents;
+    },
+  };
   const entries = patchFields.flatMap((field) =>
     itemsOf(document, field).map(({ item, path }) =>
       typeof item === "string"
@@ -63,19 +73,23 @@ function asFileOrPatch(entry: string): PatchEntry {
   return isInlineText(entry) ? { patch: entry } : { path: entry };
 }
 
+/** The folder of a kustomization. */
+interface PatchFolder {
+  /** The lines of the kustomization. */
+  readonly lines: readonly string[];
+  /** The documents of a file, which is read once, however many patches name it. */
+  documentsOf(path: string): Promise<readonly YamlDocument[]>;
+}
+
 async function readPatch(
   { path, patch, target }: PatchEntry,
   at: Location,
-  folder: { readonly path: string; readonly workspace: string; readonly content: string },
+  folder: PatchFolder,
 ): Promise<readonly SetsField[]> {
-  if (typeof path === "string") {
-    const file = resolve(folder.path, path);
-    const text = await readTextOrNothing(file);
-    return parseYaml(text, showPath(file, folder.workspace)).documents.flatMap((each) => setBy(each, target));
-  }
+  if (typeof path === "string") return (await folder.documentsOf(path)).flatMap((each) => setBy(each, target));
   if (typeof patch !== "string") return [];
   // The lines of a block scalar (`patch: |-`) follow its key; for other scalars only the key's line is known.
-  const isBlock = /[|>][-+\d]*\s*(#.*)?$/.test(folder.content.split("\n")[at.line - 1] ?? "");
+  const isBlock = /[|>][-+\d]*\s*(#.*)?$/.test(folder.lines[at.line - 1] ?? "");
   const inside = ({ line }: Location): Location => ({ file: at.file, line: isBlock ? at.line + line : at.line });
   return parseYaml(patch, at.file).documents.flatMap((document) =>
     setBy({ ...document, locate: (field) => inside(document.locate(field)) }, target),

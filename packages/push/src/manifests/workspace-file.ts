@@ -2,7 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { UserError } from "@pushpull/core/errors";
 
 /** Maximum number of bytes of a file; our YAML parser accepts no more either. */
-const maxFileSize = 32 * 1024 * 1024;
+export const maxFileSize = 32 * 1024 * 1024;
 
 /**
  * Reads a regular file of the workspace. Reading a named pipe or a device might never end, and no deadline interrupts it.

@@ -78,7 +78,11 @@ function withNeedsBefore(waves: readonly Wave[]): readonly Wave[] {
   });
 }
 
-function planObject({ object, source, helm }: Manifest, resource: Resource, fallback: string): PlannedObject {
+function planObject(
+  { object, source, helm, hookWeight }: Manifest,
+  resource: Resource,
+  fallback: string,
+): PlannedObject {
   const cleaned = withoutServerFields(object, resource);
   const { namespace: written, ...metadata } = cleaned.metadata;
   const namespace = resource.namespaced ? written || fallback : undefined;
@@ -94,6 +98,7 @@ function planObject({ object, source, helm }: Manifest, resource: Resource, fall
     resource,
     needs: needsOf(complete, resource.plural),
     onlyIfMissing: helm === "crd",
+    hookWeight,
     writer: helm === undefined ? "pushpull" : "helm",
   };
 }

@@ -1,7 +1,7 @@
 import { formatRef, type KubernetesObject, type ObjectRef } from "@pushpull/core/kubernetes";
 import { firstFew } from "@pushpull/core/text";
 import type { Resource } from "../cluster/discovery.ts";
-import type { ManifestSource } from "../manifests/manifest.ts";
+import type { Manifest, ManifestSource } from "../manifests/manifest.ts";
 
 /** Who writes an object: pushpull by server-side apply, or Helm as a part of its release. */
 export type Writer = "pushpull" | "helm";
@@ -17,6 +17,8 @@ export interface PlannedObject {
   readonly needs: readonly string[];
   /** Whether it is created if it does not exist, and otherwise left unchanged. */
   readonly onlyIfMissing: boolean;
+  /** Of a hook, which is deleted and created again: see {@link Manifest.hookWeight}. */
+  readonly hookWeight?: number | undefined;
   /** Who writes it. */
   readonly writer: Writer;
 }

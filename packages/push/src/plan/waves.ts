@@ -51,6 +51,24 @@ function phaseOf(object: KubernetesObject): number {
 
 /** Sorts objects into waves. Within a wave they keep their order. */
 export function toWaves(objects: readonly PlannedObject[]): readonly Wave[] {
+  const hooks = objects.filter(({ hookWeight }) => hookWeight !== undefined);
+  if (hooks.length === 0) return syncWavesOf(objects);
+  const others = objects.filter((planned) => !hooks.includes(planned));
+  // What hooks need in any case: a namespace, and the kinds.
+  const first = others.filter(({ object }) => phaseOf(object) === 0);
+  const waves = syncWavesOf(others.filter((planned) => !first.includes(planned)));
+  const syncWave = Math.min(0, ...others.map(({ object }) => syncWaveOf(object) ?? 0)) - 1;
+  const before = [...(first.length === 0 ? [] : [first]), ...hooks.toSorted(byWeight).map((hook) => [hook])];
+  return [...before.map((some): Wave => ({ syncWave, objects: some, awaitReady: "wave" })), ...waves];
+}
+
+/** Helm runs the hooks of an event one after another: by weight, kind and name. */
+function byWeight(a: PlannedObject, b: PlannedObject): number {
+  const byKind = phaseOf(a.object) - phaseOf(b.object);
+  return (a.hookWeight ?? 0) - (b.hookWeight ?? 0) || byKind || (a.ref.name < b.ref.name ? -1 : 1);
+}
+
+function syncWavesOf(objects: readonly PlannedObject[]): readonly Wave[] {
   const bySyncWave = Map.groupBy(objects, ({ object }) => syncWaveOf(object) ?? 0);
   const syncWaves = [...bySyncWave.keys()].toSorted((a, b) => a - b);
   return syncWaves.flatMap((syncWave) => {

@@ -39,6 +39,15 @@ export function createRequest(
   return { method: "POST", path: `${collectionPath(planned.resource, planned.ref.namespace)}?${query}`, body: object };
 }
 
+/** The request that deletes an object; what it owns is deleted after it. */
+export function deleteRequest({ ref, resource }: PlannedObject, { dryRun }: Pick<WriteOptions, "dryRun">): ApiRequest {
+  return {
+    method: "DELETE",
+    path: `${objectPath(resource, ref.namespace, ref.name)}${dryRun ? "?dryRun=All" : ""}`,
+    body: { apiVersion: "v1", kind: "DeleteOptions", propagationPolicy: "Background" },
+  };
+}
+
 function queryFor(
   { writer }: PlannedObject,
   { dryRun }: Pick<WriteOptions, "dryRun">,

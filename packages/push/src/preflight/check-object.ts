@@ -9,7 +9,7 @@ import type { PlannedObject, Writer } from "../plan/push-plan.ts";
 import { explainRefusal } from "../refusals/explain-refusal.ts";
 import { clientSideManager, readOwner } from "../refusals/field-conflicts.ts";
 import { isAppliedAlready } from "./applied-already.ts";
-import { writeRequest } from "./apply-request.ts";
+import { deleteRequest, writeRequest } from "./apply-request.ts";
 import { type Autoscaled, keepScaledReplicas } from "./autoscaled-replicas.ts";
 import { hasSameContent, isAppliedClientSide, isUnchanged } from "./field-managers.ts";
 import type { LiveState } from "./read-live.ts";
@@ -89,6 +89,7 @@ async function checkAgainst(
 ): Promise<ObjectCheck> {
   const key = objectKey(planned.ref);
   if (before !== undefined && planned.onlyIfMissing) return unchanged(planned, before);
+  if (before !== undefined && planned.hookWeight !== undefined) return checkRecreated(before, planned, ports);
   const scaled = before !== undefined && ports.autoscaled.has(key);
   const sent = scaled ? keepScaledReplicas(planned.object, before) : planned.object;
   if (before !== undefined && isAppliedAlready(before, sent, planned.writer)) return unchanged(planned, before);
@@ -107,6 +108,34 @@ async function checkAgainst(
       faults: explainRefusal(await withAllUnknownFields(error, planned, ports.api), planned, before),
     };
   }
+}
+
+/** Checks a hook, which is deleted and created again: under a generated name, since its own is taken. */
+async function checkRecreated(
+  before: KubernetesObject,
+  planned: PlannedObject,
+  { api }: CheckPorts,
+): Promise<ObjectCheck> {
+  const { ref, object: sent } = planned;
+  const nameless = withGeneratedName(sent);
+  try {
+    const [response] = await Promise.all([
+      api.send(writeRequest(planned, nameless, { dryRun: true, force: false })),
+      api.send(deleteRequest(planned, { dryRun: true })),
+    ]);
+    const made = objectIn(response, nameless);
+    const { resourceVersion } = before.metadata;
+    const after = { ...made, metadata: { ...made.metadata, name: ref.name, resourceVersion } };
+    const { warnings } = response;
+    return { planned, action: "configured", before, after: after as KubernetesObject, sent, warnings };
+  } catch (error) {
+    return { planned, action: "refused", faults: explainRefusal(error, planned, before) };
+  }
+}
+
+function withGeneratedName(object: KubernetesObject): KubernetesObject {
+  const { name = "x", ...metadata } = object.metadata;
+  return { ...object, metadata: { ...metadata, generateName: name } };
 }
 
 /** Whether an apply follows a takeover of the fields of a client-side `kubectl apply`. */
@@ -130,10 +159,8 @@ function isSame(
  */
 async function withAllUnknownFields(error: unknown, planned: PlannedObject, api: Api): Promise<unknown> {
   if (!(error instanceof ApiError) || !error.message.includes("field not declared in schema")) return error;
-  const { name = "x", ...metadata } = planned.object.metadata;
-  const nameless = { ...planned.object, metadata: { ...metadata, generateName: name } };
   try {
-    await api.send(writeRequest(planned, nameless, { dryRun: true, force: false }));
+    await api.send(writeRequest(planned, withGeneratedName(planned.object), { dryRun: true, force: false }));
     return error;
   } catch (refusal) {
     return refusal instanceof ApiError && refusal.message.includes("strict decoding error") ? refusal : error;

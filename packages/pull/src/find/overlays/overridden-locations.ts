@@ -180,7 +180,7 @@ function subjectOf({ found, document }: ImageInFile): OverlaySubject {
   };
 }
 
-/** Entries of the same image that input `manifests` leaves out, in what a kustomization includes. */
+/** Entries of the same image that a kustomization includes and input `manifests` excludes. */
 function otherSetterNotes(
   { found: { image }, file: { file } }: ImageInFile,
   setters: readonly Patched[],
@@ -190,7 +190,7 @@ function otherSetterNotes(
   return setters.flatMap((setter) => {
     const { name: written, newName } = setter.kind === "entry" ? (setter as ImageEntry) : {};
     if (normalizeName(newName ?? written ?? "") !== name) return [];
-    const reason = `sets ${image.name} in line ${setter.locate().line}, which ${folder} is built from and input \`manifests\` leaves out`;
+    const reason = `sets ${image.name} in line ${setter.locate().line}, which ${folder} includes and input \`manifests\` excludes`;
     return [{ file: setter.file, reason }];
   });
 }

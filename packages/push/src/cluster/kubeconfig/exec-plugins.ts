@@ -223,7 +223,10 @@ function isAllowedValue({ values = {} }: KnownPlugin, name: string, value: strin
   return !Object.hasOwn(values, name) || values[name]?.includes(value) === true;
 }
 
-/** Some plugins read the file, or fetch the URL, in a value such as `file:///etc/passwd`. */
+/**
+ * Some plugins read the file, or fetch the URL, in a value such as `file:///etc/passwd`. Others make a URL of a region or a
+ * name, which no sign of a URL may turn into one of another host or path.
+ */
 function isPlainValue(value: string): boolean {
-  return !/^(fileb?|https?):/i.test(value);
+  return !/^(fileb?|https?):|[?#\\\s]|\.\./i.test(value);
 }

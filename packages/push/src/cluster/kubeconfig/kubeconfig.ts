@@ -1,7 +1,7 @@
 /** This folder reads, checks and masks a kubeconfig before it is passed to kubectl. */
 
 import { UserError } from "@pushpull/core/errors";
-import { parse } from "yaml";
+import { parseYaml } from "@pushpull/core/yaml";
 import { shapeFault } from "./kubeconfig-shape.ts";
 
 /** The fields of a kubeconfig that are read here (`client.authentication.k8s.io`, `kubectl config`). */
@@ -44,7 +44,7 @@ export interface KubeUser {
  * @throws UserError when it is not one. The message never quotes the text, which may be a secret.
  */
 export function readKubeconfig(input: string): Kubeconfig {
-  const config = parseYaml(decode(input));
+  const config = readYaml(decode(input));
   const fault = isKubeconfig(config) ? shapeFault(config) : "";
   if (fault === undefined) return config as Kubeconfig;
   throw new UserError(`Input 'kubeconfig' is not a kubeconfig${fault === "" ? "" : `: ${fault}`}`, {
@@ -64,18 +64,20 @@ function decode(input: string): string {
   return base64 ? Buffer.from(input, "base64").toString("utf8") : input;
 }
 
-function parseYaml(text: string): unknown {
-  try {
-    const value: unknown = parse(text, { logLevel: "error", merge: true });
+function readYaml(text: string): unknown {
+  const { documents, faults } = parseYaml(text, "kubeconfig");
+  const [document, second] = documents;
+  if (faults.length === 0 && second === undefined) {
     // kubectl treats null as absent.
-    return JSON.parse(JSON.stringify(value ?? null), (_, part: unknown) => (part === null ? undefined : part));
-  } catch (error) {
-    const line = (error as { linePos?: readonly { readonly line: number }[] }).linePos?.[0]?.line;
-    throw new UserError(`Input 'kubeconfig' is not valid YAML${line === undefined ? "" : ` (line ${line})`}`, {
-      code: "kubeconfig",
-      hint: "Check the indentation, and that the secret holds the whole file.",
-    });
+    return JSON.parse(JSON.stringify(document?.value ?? null), (_, part: unknown) =>
+      part === null ? undefined : part,
+    );
   }
+  const line = (faults[0]?.location ?? second?.location)?.line;
+  throw new UserError(`Input 'kubeconfig' is not valid YAML${line === undefined ? "" : ` (line ${line})`}`, {
+    code: "kubeconfig",
+    hint: "Check the indentation, and that the secret holds the whole file.",
+  });
 }
 
 /** A context of a kubeconfig, with its server and user. */

@@ -11,7 +11,7 @@ import { hasSameContent } from "../../preflight/field-managers.ts";
 import type { Prepared } from "../../preflight/prepare.ts";
 import { readLive } from "../../preflight/read-live.ts";
 import type { Rollout, RolloutTarget } from "../../rollout/rollout.ts";
-import type { RunPorts } from "../../run-scope.ts";
+import type { RunPorts } from "../../run/run-scope.ts";
 import { clusterFlags } from "../helm-program.ts";
 import { hookResults } from "./hook-runs.ts";
 import { markFailed } from "./mark-revision.ts";

@@ -4,6 +4,7 @@
  */
 import { isDeepStrictEqual } from "node:util";
 import { throwFaults, UserError } from "@pushpull/core/errors";
+import type { ImageOverride } from "@pushpull/core/images";
 import { type KubernetesObject, objectKey } from "@pushpull/core/kubernetes";
 import { isForbidden } from "../../cluster/api.ts";
 import type { Manifest } from "../../manifests/manifest.ts";
@@ -12,8 +13,7 @@ import { planPush } from "../../plan/plan.ts";
 import { type PlannedObject, type PushPlan, someNames } from "../../plan/push-plan.ts";
 import type { WriteRules } from "../../preflight/check-object.ts";
 import type { PlanCheck } from "../../preflight/check-plan.ts";
-import type { PushInputs } from "../../push-contract.ts";
-import type { RunPorts } from "../../run-scope.ts";
+import type { RunPorts } from "../../run/run-scope.ts";
 import type { ChartInputs } from "../chart-inputs.ts";
 import { type Helm, openHelm } from "../helm-program.ts";
 import { type RenderedChart, type RenderTarget, renderChart } from "../render-chart.ts";
@@ -44,7 +44,12 @@ export interface OpenRelease extends SettledRelease {
   readonly rules: WriteRules;
 }
 
-type ReleaseInputs = Pick<PushInputs, "images" | "dryRun" | "forceConflicts"> & { readonly chart: ChartInputs };
+interface ReleaseInputs {
+  readonly chart: ChartInputs;
+  readonly images: readonly ImageOverride[];
+  readonly dryRun: boolean;
+  readonly forceConflicts: boolean;
+}
 type ReleaseTarget = Omit<RenderTarget, "isUpgrade">;
 
 /**

@@ -6,7 +6,7 @@ import { diagnose } from "../../diagnose/diagnose.ts";
 import type { Failure } from "../../diagnose/failure.ts";
 import type { PlannedObject } from "../../plan/push-plan.ts";
 import type { Rollout, RolloutTarget } from "../../rollout/rollout.ts";
-import type { RunPorts } from "../../run-scope.ts";
+import type { RunPorts } from "../../run/run-scope.ts";
 import type { Helm } from "../helm-program.ts";
 import { keepHookLog } from "./hook-log.ts";
 import type { HookRun } from "./hook-runs.ts";

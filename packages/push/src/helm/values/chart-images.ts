@@ -14,7 +14,7 @@ import {
 } from "@pushpull/core/images";
 import type { FieldPath } from "@pushpull/core/kubernetes";
 import { type ChartValues, withValue } from "./chart-values.ts";
-import { isMap, mapOf, type ValuesMap } from "./values-files.ts";
+import { type ChartValuesMap, isMap, mapOf } from "./chart-values-files.ts";
 
 /** An image in the values of a chart. */
 export interface ImageValue {
@@ -41,7 +41,7 @@ export function setImageValues(
 }
 
 /** Finds the images in merged values, of subcharts too. */
-export function findImageValues(values: ValuesMap): readonly ImageValue[] {
+export function findImageValues(values: ChartValuesMap): readonly ImageValue[] {
   const { imageRegistry } = mapOf(values.global);
   const registry = typeof imageRegistry === "string" && imageRegistry !== "" ? imageRegistry : undefined;
   return [...search(values, [], registry)];
@@ -88,7 +88,7 @@ interface SplitKeys {
   readonly registry: string | undefined;
 }
 
-function splitKeys(map: ValuesMap, path: FieldPath): SplitKeys | undefined {
+function splitKeys(map: ChartValuesMap, path: FieldPath): SplitKeys | undefined {
   const has = (...keys: readonly string[]) => keys.find((key) => key in map);
   const isImage = /image$/i.test(String(path.at(-1))) || path.at(-2) === "images";
   const digest = has("digest", "sha256", "sha");
@@ -105,7 +105,7 @@ function splitKeys(map: ValuesMap, path: FieldPath): SplitKeys | undefined {
 }
 
 function splitImage(
-  map: ValuesMap,
+  map: ChartValuesMap,
   path: FieldPath,
   global: string | undefined,
 ): { readonly found: ImageValue; readonly nameKey: string } | undefined {

@@ -1,21 +1,21 @@
 import type { Location } from "@pushpull/core/errors";
 import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
 import type { ChartFiles } from "../source/chart-files.ts";
-import { isMap, mapOf, type ValuesFile, type ValuesMap } from "./values-files.ts";
+import { type ChartValuesMap, isMap, mapOf, type ValuesFile } from "./chart-values-files.ts";
 
 /** The values of a chart. */
 export interface ChartValues {
   /** Those that were given, merged: what Helm keeps as the release's own (`config`). */
-  readonly given: ValuesMap;
+  readonly given: ChartValuesMap;
   /** Those that templates see: the given ones over the defaults of the chart and its subcharts. */
-  readonly merged: ValuesMap;
+  readonly merged: ChartValuesMap;
   /** What `own` of the run's own file sets. */
-  readonly own: ValuesMap;
+  readonly own: ChartValuesMap;
 }
 
 /** The values before anything is set. */
 export function valuesOf(chart: ChartFiles, files: readonly ValuesFile[]): ChartValues {
-  const given = files.reduce<ValuesMap>((all, { document }) => mergedOver(all, mapOf(document?.value)), {});
+  const given = files.reduce<ChartValuesMap>((all, { document }) => mergedOver(all, mapOf(document?.value)), {});
   return { given, merged: withDefaults(chart, given), own: {} };
 }
 
@@ -26,14 +26,14 @@ export function withValue({ given, own, merged }: ChartValues, path: FieldPath, 
   const written = list === -1 ? path : path.slice(0, list);
   const whole = valueAt(changed, written);
   return {
-    given: setAt(given, written, whole) as ValuesMap,
-    merged: changed as ValuesMap,
-    own: setAt(own, written, whole) as ValuesMap,
+    given: setAt(given, written, whole) as ChartValuesMap,
+    merged: changed as ChartValuesMap,
+    own: setAt(own, written, whole) as ChartValuesMap,
   };
 }
 
 /** Later values over earlier ones, as Helm merges values files: maps are merged, all else is replaced. */
-function mergedOver(base: ValuesMap, top: ValuesMap): ValuesMap {
+function mergedOver(base: ChartValuesMap, top: ChartValuesMap): ChartValuesMap {
   const entries = Object.entries(top).map(([key, value]) => {
     const below = base[key];
     return [key, isMap(below) && isMap(value) ? mergedOver(below, value) : value];
@@ -42,7 +42,7 @@ function mergedOver(base: ValuesMap, top: ValuesMap): ValuesMap {
 }
 
 /** Given values over the defaults of a chart and its subcharts (`CoalesceValues` in Helm's `pkg/chart/common/util`). */
-function withDefaults(chart: ChartFiles, given: ValuesMap): ValuesMap {
+function withDefaults(chart: ChartFiles, given: ChartValuesMap): ChartValuesMap {
   const own = overDefaults(mapOf(chart.values?.value), given);
   const subcharts = chart.subcharts.map((each) => {
     const values = mapOf(own[each.name]);
@@ -54,7 +54,7 @@ function withDefaults(chart: ChartFiles, given: ValuesMap): ValuesMap {
 }
 
 /** A given null removes a default. */
-function overDefaults(defaults: ValuesMap, given: ValuesMap): ValuesMap {
+function overDefaults(defaults: ChartValuesMap, given: ChartValuesMap): ChartValuesMap {
   const kept = Object.entries(defaults).flatMap(([key, value]) => {
     const top = given[key];
     if (top === undefined) return [[key, value]];

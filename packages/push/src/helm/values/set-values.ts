@@ -5,7 +5,7 @@ import { type PathStep, typedValue } from "@pushpull/core/yaml";
 import { writeFieldPath } from "../../manifests/field-paths.ts";
 import type { ChartValue } from "../chart-inputs.ts";
 import { type ChartValues, withValue } from "./chart-values.ts";
-import { isMap, mapOf, type ValuesMap } from "./values-files.ts";
+import { type ChartValuesMap, isMap, mapOf } from "./chart-values-files.ts";
 
 /** Sets the lines of input `chart-set`. */
 export function setValues(
@@ -83,7 +83,7 @@ function childSteps(value: unknown, step: PathStep): readonly (string | number)[
 }
 
 /** A key beside which another is spelled almost alike: a value that no template reads has no effect. */
-function unknownKey(values: ValuesMap, { path, written }: ChartValue): readonly string[] {
+function unknownKey(values: ChartValuesMap, { path, written }: ChartValue): readonly string[] {
   let here: unknown = values;
   for (const step of path) {
     if (typeof step !== "object" || !("key" in step) || !isMap(here)) return [];

@@ -2,21 +2,10 @@ import { UserError } from "@pushpull/core/errors";
 import { formatImage, type ImageOverride, type ImageReference, normalizeName, parseImage } from "@pushpull/core/images";
 import { type FieldPath, findImageFields, findImages, formatRef } from "@pushpull/core/kubernetes";
 import { firstFew } from "@pushpull/core/text";
+import type { ChartImages } from "../../images/set-images.ts";
 import type { Manifest } from "../../manifests/manifest.ts";
 import type { ImageValue } from "./chart-images.ts";
-import { isMap, type ValuesMap, writeValuePath } from "./values-files.ts";
-
-/** What input `images` has done in a chart. */
-export interface ChartImages {
-  /** The overrides whose image the chart renders. */
-  readonly used: readonly ImageOverride[];
-  /** The normalized names of all images that it renders. */
-  readonly names: readonly string[];
-  /** Overrides that some of its values hold, and no object of it has. */
-  readonly notRendered: ReadonlyMap<ImageOverride, UserError>;
-  /** Overrides of images that it renders with another version. */
-  readonly faults: readonly { readonly override: ImageOverride; readonly fault: UserError }[];
-}
+import { type ChartValuesMap, isMap, writeValuePath } from "./chart-values-files.ts";
 
 interface RenderedImage {
   readonly manifest: Manifest;
@@ -58,7 +47,7 @@ export function verifyImages(
 
 interface VerifiedValues {
   readonly found: readonly ImageValue[];
-  readonly values: ValuesMap;
+  readonly values: ChartValuesMap;
   readonly appVersion: string | undefined;
 }
 
@@ -68,6 +57,15 @@ function imagesOf(manifest: Manifest): readonly RenderedImage[] {
     const image = parseImage(text);
     return image === undefined ? [] : [{ manifest, path, image }];
   });
+}
+
+/** An object that knows which of its images input `images` has set. */
+export function withSetImages(manifest: Manifest, overrides: readonly ImageOverride[]): Manifest {
+  const names = new Set(overrides.map(({ name }) => normalizeName(name)));
+  const overridden = imagesOf(manifest).flatMap(({ path, image }) =>
+    names.has(normalizeName(image.name)) ? [path] : [],
+  );
+  return overridden.length === 0 ? manifest : { ...manifest, source: { ...manifest.source, overridden } };
 }
 
 /** A digest alone is what runs, whatever tag is before it. */
@@ -98,7 +96,7 @@ function notSet(
 function setHint(
   override: ImageOverride,
   wrong: readonly RenderedImage[],
-  values: ValuesMap,
+  values: ChartValuesMap,
   appVersion: string | undefined,
 ): string {
   const tags = new Set(wrong.flatMap(({ image }) => image.tag ?? []));

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openFolder, runFolderPath, runVariable } from "@pushpull/core/exec";
 import { stopAfter } from "@pushpull/core/runner";
-import type { PushPorts } from "./push-contract.ts";
+import type { PushPorts } from "./run-ports.ts";
 
 /** The ports of a run, with its own folder and signals. */
 export interface RunPorts extends PushPorts {

@@ -76,7 +76,7 @@ function readValues(content: Buffer, shown: string): readonly (ValuesFile | User
 export async function writeValues(
   folder: string,
   files: readonly ValuesFile[],
-  own: ValuesMap,
+  own: ChartValuesMap,
 ): Promise<readonly string[]> {
   const contents = [
     ...files.map(({ content }) => content),
@@ -88,7 +88,21 @@ export async function writeValues(
 }
 
 /** A map of values. */
-export type ValuesMap = Readonly<Record<string, unknown>>;
+export type ChartValuesMap = Readonly<Record<string, unknown>>;
+
+/** Keys of values that are secrets; `existingSecret` and `passwordKey` hold names. */
+const secretKey =
+  /(?:password|passwd|passphrase|token|credentials|(?:client|shared)[-_]?secret|(?:api|private|secret|access)[-_]?key)$/i;
+
+/** The secrets in values, as far as their keys tell. */
+export function* secretsIn(values: unknown, key = ""): Generator<string> {
+  if (typeof values === "string" && values.length >= shortestSecret && secretKey.test(key)) yield values;
+  if (typeof values !== "object" || values === null) return;
+  for (const [name, value] of Object.entries(values)) yield* secretsIn(value, Array.isArray(values) ? key : name);
+}
+
+/** Characters. A shorter text is in too many words. */
+const shortestSecret = 6;
 
 /** Writes a path as input `chart-set` has it. */
 export function writeValuePath(path: FieldPath): string {
@@ -99,10 +113,10 @@ export function writeValuePath(path: FieldPath): string {
   return steps.join("").replace(/^\./, "");
 }
 
-export function isMap(value: unknown): value is ValuesMap {
+export function isMap(value: unknown): value is ChartValuesMap {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-export function mapOf(value: unknown): ValuesMap {
+export function mapOf(value: unknown): ChartValuesMap {
   return isMap(value) ? value : {};
 }

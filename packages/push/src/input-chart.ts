@@ -1,10 +1,10 @@
-import type { Manifest } from "../manifests/manifest.ts";
-import type { RenderedManifests } from "../manifests/manifest-set.ts";
-import type { PushInputs } from "../push-contract.ts";
-import type { RunPorts } from "../run-scope.ts";
-import { type OpenRelease, openRelease } from "./release/open-release.ts";
-import type { RenderedChart, RenderTarget } from "./render-chart.ts";
-import { templateChart } from "./template-chart.ts";
+import { type OpenRelease, openRelease } from "./helm/release/open-release.ts";
+import type { RenderedChart, RenderTarget } from "./helm/render-chart.ts";
+import { templateChart } from "./helm/template-chart.ts";
+import type { Manifest } from "./manifests/manifest.ts";
+import type { RenderedManifests } from "./manifests/manifest-set.ts";
+import type { PushInputs } from "./push-contract.ts";
+import type { RunPorts } from "./run/run-scope.ts";
 
 /** The chart of the inputs: as a release, or as manifests. */
 export interface InputChart {
