@@ -729,20 +729,20 @@ function autoMerge(repository, {number, head, base}, method) {
 		const allows = await ask(repository, "GET ")
 		const allowed = {merge: allows.allow_merge_commits, squash: allows.allow_squash_merge, rebase: allows.allow_rebase}
 		if (!allowed[method]) throw methodFault(repository.name, method, allowed)
-		const mayBeInConflict = async () => isBehind(await stateOf(repository, number))
-		const mergeError = await tryMerge(() => merge({}), mayBeInConflict)
+		const mayConflict = async () => isBehind(await stateOf(repository, number))
+		const mergeError = await tryMerge(() => merge({}), mayConflict)
 		if (mergeError === undefined) return "merged"
 		const state = await stateOf(repository, number)
 		if (state.merged) return "merged"
 		if (isUndecided(mergeError) && isBehind(state)) throw conflictFault(number, base)
 		if (mergeError.status !== 405 || isUndecided(mergeError)) throw mergeFault(number, mergeError)
-		const scheduleError = await tryMerge(() => merge({merge_when_checks_succeed: true}), mayBeInConflict)
+		const scheduleError = await tryMerge(() => merge({merge_when_checks_succeed: true}), mayConflict)
 		if (scheduleError !== undefined && scheduleError.status !== 409) throw mergeFault(number, scheduleError)
 		return "waiting"
 	})
 }
 function cancelAutoMerge(repository, {number}) {
-	return repository.attempt("switch auto-merge off", async () => {
+	return repository.attempt("disable auto-merge", async () => {
 		try {
 			await ask(repository, `DELETE /pulls/${number}/merge`)
 			return "cancelled"
@@ -761,9 +761,9 @@ async function messagesOf(repository, number) {
 		.join("\n\n")
 }
 const conflictCheckRetries = 6
-async function tryMerge(merge, mayBeInConflict) {
+async function tryMerge(merge, mayConflict) {
 	try {
-		await (0, p_retry.Ay)(merge, {retries: 8, minTimeout: 100, shouldRetry: async ({error, attemptNumber}) => isUndecided(error) && !(attemptNumber >= conflictCheckRetries && (await mayBeInConflict()))})
+		await (0, p_retry.Ay)(merge, {retries: 8, minTimeout: 100, shouldRetry: async ({error, attemptNumber}) => isUndecided(error) && !(attemptNumber >= conflictCheckRetries && (await mayConflict()))})
 		return undefined
 	} catch (error) {
 		if (isHttpError(error, 405, 409)) return error
@@ -989,7 +989,7 @@ const disable = `mutation ($input: DisablePullRequestAutoMergeInput!) {
 }`
 function auto_merge_cancelAutoMerge({client, attempt}, {id}) {
 	return attempt(
-		"switch auto-merge off",
+		"disable auto-merge",
 		async () => {
 			const {viewer, node} = await client.octokit.graphql(enabled, {id})
 			if (!node?.autoMergeRequest) return "off"
@@ -5146,7 +5146,7 @@ function layeredImages(values) {
 	const {values: over} = layer
 	if (!isMap(over) || !isMap(base.values)) return {locations: [], hidden: []}
 	const alone = new Set(findHelmValues(over).map(({at}) => JSON.stringify(at)))
-	const images = findHelmValues(mergedOver(base.values, over)).filter(({at}) => has(over, at))
+	const images = findHelmValues(mergedOver(base.values, over)).filter(({at}) => hasValue(over, at))
 	const versioned = images.filter(({image}) => image.tag !== undefined || image.digest !== undefined)
 	return {locations: images.filter(({at}) => !alone.has(JSON.stringify(at))).flatMap(image => locationIn(values, image) ?? []), hidden: versioned.flatMap(({at}) => nodeOfValue(base, at) ?? [])}
 }
@@ -5159,16 +5159,16 @@ function locationIn({base, layer, linked}, image) {
 	return {
 		...imageLocation(found, layer.file, layer.document),
 		elsewhere: elsewhere.flatMap(path => {
-			const written = has(layer.values, path) ? layer : base
-			const there = nodeOfValue(written, path)
-			return there === undefined ? [] : [{...written, found: {at: there}}]
+			const written = hasValue(layer.values, path) ? layer : base
+			const node = nodeOfValue(written, path)
+			return node === undefined ? [] : [{...written, found: {at: node}}]
 		})
 	}
 }
 function changeLayer({inValues, layer, base}, to) {
 	const changes = changeHelmImage(inValues, to)
 	if (typeof changes === "string") return changes
-	const own = changes.map(change => inLayer(change, layer))
+	const own = changes.map(change => changeInLayer(change, layer))
 	const outside = changes.find((_, index) => own[index] === undefined)
 	if (outside !== undefined) return `${outside.at.join(".")} is in ${base}`
 	return own.flatMap(change => change ?? [])
@@ -5182,9 +5182,9 @@ function mergedOver(under, over) {
 	}
 	return Object.fromEntries(merged)
 }
-function inLayer(change, layer) {
+function changeInLayer(change, layer) {
 	const {values} = layer
-	if (has(values, change.at)) {
+	if (hasValue(values, change.at)) {
 		const at = nodeOfValue(layer, change.at)
 		return at && {...change, at}
 	}
@@ -5196,7 +5196,7 @@ function inLayer(change, layer) {
 	const at = nodeOfValue(layer, map)
 	return at && {kind: "add", at, key, value: change.value}
 }
-function has(values, path) {
+function hasValue(values, path) {
 	return valueAt(values, path) !== undefined
 }
 function changeImage(found, to) {
@@ -5411,7 +5411,7 @@ function isIn(path, file) {
 const maxChoices = 10
 const maxLocations = 200
 function ambiguousFault(override, locations, {isAlone, inheritors}) {
-	const chosen = locations.map(location => ({location, line: choice(override, location, locations)}))
+	const chosen = locations.map(location => ({location, line: choiceLine(override, location, locations)}))
 	const choices = [...new Set(chosen.flatMap(({line}) => line ?? []))]
 	return new UserError([`Input 'images': ${override.name} ${whatIsAmbiguous(locations)}; choose which one to change:`, ...listed(chosen, inheritors)].join("\n"), {
 		code: "ambiguous",
@@ -5451,20 +5451,20 @@ function howToChoose(choices, isAlone) {
 	const notes = [...(narrowing && !isAlone ? ["one `manifests` for all images, one path per line"] : []), ...(setting ? ["`set` instead of the image's line in `images`"] : [])]
 	return `Choose with one of these lines${notes.length === 0 ? "" : ` (${notes.join("; ")})`}`
 }
-function choice(override, location, locations) {
+function choiceLine(override, location, locations) {
 	const {file} = location.file
 	const together = locations.filter(({target}) => target.name === location.target.name)
 	const here = locations.filter(other => other.file.file === file)
-	const whole = canBeAlone(together) ? manifestsLine(location.target, filesOf(locations)) : undefined
+	const whole = canBeChosenAlone(together) ? manifestsLine(location.target, filesOf(locations)) : undefined
 	if (whole !== undefined) return whole
-	const alone = canBeAlone(here) && countTargets(filesOf(here)) === 1 ? lineOf(file) : undefined
+	const alone = canBeChosenAlone(here) && countTargets(filesOf(here)) === 1 ? lineOf(file) : undefined
 	if (alone !== undefined) return alone
 	const changes = changeImage(location.found, overrideImage(location.found.image, override))
 	const [change, another] = typeof changes === "string" ? [] : changes
 	const isOne = change?.kind === "set" && another === undefined && (0, external_node_util_.isDeepStrictEqual)(change.at, location.found.at)
 	return isOne ? setLine(setTarget(location), change.value) : undefined
 }
-function canBeAlone(locations) {
+function canBeChosenAlone(locations) {
 	return !hasSeveralVersions(locations) && !locations.some(({found}) => found.needsOthers)
 }
 function chooseImages(override, locations, choosing) {
@@ -5807,14 +5807,14 @@ function search_words_distinct(words) {
 	return [...new Set(words)]
 }
 var build = __load(2856)
-function readRenaming(field) {
+function readMetadataChange(field) {
 	const pairs = listOf(field("labels")).map(each => mapOf(mapOf(each).pairs))
 	return {kind: "renaming", prefix: textOf(field("namePrefix")) ?? "", suffix: textOf(field("nameSuffix")) ?? "", namespace: textOf(field("namespace")), labels: object_selector_textsOf([mapOf(field("commonLabels")), ...pairs]), annotations: object_selector_textsOf([mapOf(field("commonAnnotations"))])}
 }
 function object_selector_textsOf(maps) {
 	return Object.fromEntries(maps.flatMap(map => Object.entries(map).map(([key, value]) => [key, String(value)])))
 }
-function object_selector_renamed(object, by) {
+function changeMetadata(object, by) {
 	const {metadata = {}, earlier = []} = object
 	const {name, namespace} = metadata
 	const changed = {...metadata, ...(name === undefined ? {} : {name: `${by.prefix}${name}${by.suffix}`}), ...(by.namespace === undefined ? {} : {namespace: by.namespace}), labels: {...metadata.labels, ...by.labels}, annotations: {...metadata.annotations, ...by.annotations}}
@@ -5835,25 +5835,25 @@ function matchesSelector(object, target, patch) {
 		return wanted === kind && groupOf(textOf(version) ?? "") === group && isNamed
 	}
 	const {labels, annotations} = metadata ?? {}
-	if (!meets(labels, target.labelSelector) || !meets(annotations, target.annotationSelector)) return false
-	const meant = (field, values) => {
+	if (!matchesLabels(labels, target.labelSelector) || !matchesLabels(annotations, target.annotationSelector)) return false
+	const matchesField = (field, values) => {
 		const pattern = textOf(target[field])
-		return pattern === undefined || values.some(value => fits(pattern, value ?? ""))
+		return pattern === undefined || values.some(value => matchesPattern(pattern, value ?? ""))
 	}
 	const namespaces = ids.map(({namespace}) => namespace ?? "default")
 	return (
-		meant("kind", [kind]) &&
-		meant("group", [group]) &&
-		meant("version", [apiVersion.split("/").at(-1)]) &&
-		meant(
+		matchesField("kind", [kind]) &&
+		matchesField("group", [group]) &&
+		matchesField("version", [apiVersion.split("/").at(-1)]) &&
+		matchesField(
 			"name",
 			ids.map(({name}) => name)
 		) &&
-		meant("namespace", namespaces)
+		matchesField("namespace", namespaces)
 	)
 }
 const requirement = /^\s{0,9}(?:(!)\s{0,9})?([\w./-]{1,320})\s{0,9}(?:(==?|!=|>|<|\b(?:not)?in\b)\s{0,9}(\([^()]{0,1000}\)|[\w.-]{0,63}))?\s{0,9}$/
-function meets(labels, selector) {
+function matchesLabels(labels, selector) {
 	const requirements = textOf(selector)?.match(/(?:\([^()]{0,1000}\)|[^,()])+/g) ?? []
 	return requirements.every(each => {
 		const [, not, key = "", operator, operand = ""] = requirement.exec(each) ?? []
@@ -5878,13 +5878,13 @@ function meets(labels, selector) {
 		}
 	})
 }
-function labelsIn(selector) {
+function labelNamesIn(selector) {
 	const requirements = textOf(selector)?.match(/(?:\([^()]{0,1000}\)|[^,()])+/g) ?? []
 	return requirements.flatMap(each => requirement.exec(each)?.[2] ?? [])
 }
 const maxPatternLength = 1000
 const compiled = new Map()
-function fits(pattern, value) {
+function matchesPattern(pattern, value) {
 	return /^[\w-]+$/.test(pattern) ? pattern === value : object_selector_matches(`^(?:${pattern})$`, value)
 }
 function matchesImageName(pattern, name) {
@@ -5929,7 +5929,7 @@ function readKustomization(file, value, locate) {
 		resources: [...resourceFields.flatMap(name => paths(field(value, name))), ...paths(charts.flatMap(valuesFilesOf))],
 		components: paths(field(value, "components")),
 		patches: patchFields.flatMap(name => itemsOf(name).flatMap(({item, path}) => readPatch(item, path, external_node_path_.posix.dirname(file)))),
-		renaming: readRenaming(name => field(value, name)),
+		renaming: readMetadataChange(name => field(value, name)),
 		entries: imageFields.flatMap(name => itemsOf(name).flatMap(({item, path}) => read_kustomization_readEntry(item, path, file, locate))),
 		late: ["replacements", "transformers"].flatMap(kind =>
 			itemsOf(kind).map(({item, path}) => {
@@ -6542,7 +6542,7 @@ async function readLateSteps(known, {files}) {
 	return new Map(
 		all.map(kustomization => {
 			const steps = kustomization.late.flatMap(entry => {
-				const sources = entry.written === undefined ? inPlace(read.get(kustomization.writtenIn), entry.path) : filesOf({...kustomization, late: [entry]}).flatMap(path => late_steps_documentsOf(read.get(path)))
+				const sources = entry.written === undefined ? inlineSources(read.get(kustomization.writtenIn), entry.path) : filesOf({...kustomization, late: [entry]}).flatMap(path => late_steps_documentsOf(read.get(path)))
 				return sources.flatMap(source => (entry.kind === "replacements" ? replacementsIn(source, source.value) : transformerSteps(source)))
 			})
 			return [kustomization.file, steps]
@@ -6553,7 +6553,7 @@ function late_steps_documentsOf(parsed) {
 	const {file = "", documents = []} = parsed ?? {}
 	return documents.map(document => ({document, file, path: [], value: document.value}))
 }
-function inPlace(parsed, path) {
+function inlineSources(parsed, path) {
 	const [document] = parsed?.documents ?? []
 	if (parsed === undefined || document === undefined) return []
 	const [field = "", index = 0] = path
@@ -6694,7 +6694,7 @@ function isSource(object, path, {fieldPath, options, ...select}) {
 }
 function isSelected(object, {labelSelector, annotationSelector, ...names}) {
 	const {labels, annotations} = object.metadata ?? {}
-	const mayMeet = (own, selector) => labelsIn(selector).some(name => mapOf(own)[name] === undefined) || meets(own, selector)
+	const mayMeet = (own, selector) => labelNamesIn(selector).some(name => mapOf(own)[name] === undefined) || matchesLabels(own, selector)
 	return mayMeet(labels, labelSelector) && mayMeet(annotations, annotationSelector) && matchesSelector(object, names, undefined)
 }
 function stepsOf(written) {
@@ -6832,7 +6832,7 @@ function nameAfter(step, setter, subject) {
 	return typeof setter.value === "string" ? writtenName(setter.value) : subject.name
 }
 function renamedBy(step, subject) {
-	return subject.in === undefined ? subject : {...subject, in: {...subject.in, object: object_selector_renamed(subject.in.object, step)}}
+	return subject.in === undefined ? subject : {...subject, in: {...subject.in, object: changeMetadata(subject.in.object, step)}}
 }
 function replacedBy({object, path}, name, step) {
 	if (step.kind === "replacement") return replacedAt(object, path, step)
@@ -7195,7 +7195,7 @@ function patchFinder(tree) {
 		parentsOf(file).flatMap(parent => {
 			let object = before
 			const own = parent.steps.flatMap(step => {
-				if (step.kind === "renaming") object = object_selector_renamed(object, step)
+				if (step.kind === "renaming") object = changeMetadata(object, step)
 				return step.kind === "patch" ? overlaysOn(object, step) : []
 			})
 			const key = JSON.stringify([parent.file, object.metadata])
@@ -7666,12 +7666,12 @@ function joinAdded(edits, isPresent) {
 	const joinedChange = change => joined.get(keys.get(change) ?? "") ?? change
 	const isAlreadySet = edit => edit.changes.every(change => isPresent(edit, joinedChange(change)))
 	const alreadySet = edits.filter(isAlreadySet)
-	const taken = new Set()
+	const used = new Set()
 	const adding = edits
 		.filter(edit => !isAlreadySet(edit))
 		.map(edit => {
-			const changes = edit.changes.map(joinedChange).filter(change => !taken.has(change))
-			for (const change of changes) taken.add(change)
+			const changes = edit.changes.map(joinedChange).filter(change => !used.has(change))
+			for (const change of changes) used.add(change)
 			return {...edit, changes}
 		})
 	return {edits: adding, alreadySet}

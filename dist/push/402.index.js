@@ -8232,6 +8232,11 @@ function verify_images_imagesOf(manifest) {
 		return image === undefined ? [] : [{manifest, path, image}]
 	})
 }
+function withSetImages(manifest, overrides) {
+	const names = new Set(overrides.map(({name}) => normalizeName(name)))
+	const overridden = verify_images_imagesOf(manifest).flatMap(({path, image}) => (names.has(normalizeName(image.name)) ? [path] : []))
+	return overridden.length === 0 ? manifest : {...manifest, source: {...manifest.source, overridden}}
+}
 function verify_images_hasVersion(image, {tag, digest}) {
 	if (tag === undefined && digest === undefined) return true
 	return image.digest === digest && (tag === undefined || image.tag === tag)
@@ -8297,8 +8302,8 @@ async function renderChart(helm, {chart: inputs, images: overrides}, target, por
 		chart: {name: files.name, version: files.version, appVersion: files.appVersion},
 		args,
 		crds,
-		objects,
-		hooks,
+		objects: objects.map(manifest => withSetImages(manifest, overrides)),
+		hooks: hooks.map(hook => ({...hook, manifest: withSetImages(hook.manifest, overrides)})),
 		images: verified,
 		faults: [...faults, ...verified.faults.map(({fault}) => fault)],
 		warnings: [...set.warnings.map(message => ({message, location: undefined})), ...findRandomValues(documents, again?.documents ?? documents, files).map(randomWarning)],

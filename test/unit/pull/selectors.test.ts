@@ -1,6 +1,6 @@
 /** Selectors of patches, and names that kustomizations give their objects. */
 import { describe, expect, test } from "vitest";
-import { meets } from "../../../packages/pull/src/find/overlays/object-selector.ts";
+import { matchesLabels } from "../../../packages/pull/src/find/overlays/object-selector.ts";
 import { type Files, planned, pod } from "./planned.ts";
 
 const labels = { app: "web", tier: "front", size: "3" };
@@ -31,7 +31,7 @@ describe("labels are selected as Kubernetes selects them by", () => {
     ["size<2", false],
     ["=web", false],
   ])("%s: %s", (selector, expected) => {
-    expect(meets(labels, selector)).toBe(expected);
+    expect(matchesLabels(labels, selector)).toBe(expected);
   });
 });
 

@@ -30,12 +30,12 @@ export function joinAdded<Each extends PlannedFileEdit>(
   const joinedChange = (change: YamlChange) => joined.get(keys.get(change) ?? "") ?? change;
   const isAlreadySet = (edit: Each) => edit.changes.every((change) => isPresent(edit, joinedChange(change)));
   const alreadySet = edits.filter(isAlreadySet);
-  const taken = new Set<YamlChange>();
+  const used = new Set<YamlChange>();
   const adding = edits
     .filter((edit) => !isAlreadySet(edit))
     .map((edit) => {
-      const changes = edit.changes.map(joinedChange).filter((change) => !taken.has(change));
-      for (const change of changes) taken.add(change);
+      const changes = edit.changes.map(joinedChange).filter((change) => !used.has(change));
+      for (const change of changes) used.add(change);
       return { ...edit, changes };
     });
   return { edits: adding, alreadySet };

@@ -30,7 +30,7 @@ const fetchCauses: readonly FetchCause[] = [
     hint: "Check the name of the chart. Some registries say so also where the login may not see it.",
   },
   {
-    pattern: /FetchReference.{0,1000}: not found/,
+    pattern: /FetchReference.{0,300}: not found/,
     code: "chart",
     message: "{chart} does not have this version at {source}",
     hint: "Check 'chart-version'. Some registries say so also where the login may not see the chart.",

@@ -35,14 +35,14 @@ export function autoMerge(
       rebase: allows.allow_rebase,
     };
     if (!allowed[method]) throw methodFault(repository.name, method, allowed);
-    const mayBeInConflict = async () => isBehind(await stateOf(repository, number));
-    const mergeError = await tryMerge(() => merge({}), mayBeInConflict);
+    const mayConflict = async () => isBehind(await stateOf(repository, number));
+    const mergeError = await tryMerge(() => merge({}), mayConflict);
     if (mergeError === undefined) return "merged";
     const state = await stateOf(repository, number);
     if (state.merged) return "merged";
     if (isUndecided(mergeError) && isBehind(state)) throw conflictFault(number, base);
     if (mergeError.status !== 405 || isUndecided(mergeError)) throw mergeFault(number, mergeError);
-    const scheduleError = await tryMerge(() => merge({ merge_when_checks_succeed: true }), mayBeInConflict);
+    const scheduleError = await tryMerge(() => merge({ merge_when_checks_succeed: true }), mayConflict);
     // 409: it is already scheduled.
     if (scheduleError !== undefined && scheduleError.status !== 409) throw mergeFault(number, scheduleError);
     return "waiting";
@@ -51,7 +51,7 @@ export function autoMerge(
 
 /** Only administrators can cancel what another user scheduled (`routers/api/v1/repo/pull.go`). */
 export function cancelAutoMerge(repository: RepositoryApi, { number }: PullRequest): Promise<CancelledAutoMerge> {
-  return repository.attempt("switch auto-merge off", async () => {
+  return repository.attempt("disable auto-merge", async () => {
     try {
       await ask(repository, `DELETE /pulls/${number}/merge`);
       return "cancelled";
@@ -86,14 +86,14 @@ const conflictCheckRetries = 6;
  */
 async function tryMerge(
   merge: () => Promise<unknown>,
-  mayBeInConflict: () => Promise<boolean>,
+  mayConflict: () => Promise<boolean>,
 ): Promise<HttpError | undefined> {
   try {
     await pRetry(merge, {
       retries: 8,
       minTimeout: 100,
       shouldRetry: async ({ error, attemptNumber }) =>
-        isUndecided(error) && !(attemptNumber >= conflictCheckRetries && (await mayBeInConflict())),
+        isUndecided(error) && !(attemptNumber >= conflictCheckRetries && (await mayConflict())),
     });
     return undefined;
   } catch (error) {

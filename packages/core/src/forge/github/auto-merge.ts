@@ -110,7 +110,7 @@ const disable = `mutation ($input: DisablePullRequestAutoMergeInput!) {
 /** "disablePullRequestAutoMerge" (GraphQL), if this token's user enabled it. */
 export function cancelAutoMerge({ client, attempt }: RepositoryApi, { id }: PullRequest): Promise<CancelledAutoMerge> {
   return attempt(
-    "switch auto-merge off",
+    "disable auto-merge",
     async () => {
       const { viewer, node } = await client.octokit.graphql<EnabledAutoMerge>(enabled, { id });
       if (!node?.autoMergeRequest) return "off";

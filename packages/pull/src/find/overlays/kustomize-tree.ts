@@ -3,13 +3,13 @@ import { parseYaml } from "@pushpull/core/yaml";
 import type { ParsedFile } from "../../yaml-edit/parse-file.ts";
 import { environmentOf } from "../targets/environments.ts";
 import type { LateStep } from "./late-steps.ts";
-import type { Renaming } from "./object-selector.ts";
+import type { MetadataChange } from "./object-selector.ts";
 import type { Repository } from "./overlay-repository.ts";
 import type { Patch } from "./patch-overlays.ts";
 import { type Kustomization, kustomizationsIn, readKustomization, resolveIn } from "./read-kustomization.ts";
 
 /** A step of a kustomization that may change an image: patches, then names, then `images`, then late steps. */
-export type Step = Patch | Renaming | LateStep;
+export type Step = Patch | MetadataChange | LateStep;
 
 /** A kustomization that includes something, and the steps it then applies to it, in order. */
 interface Parent {

@@ -53,7 +53,7 @@ export async function readLateSteps(
       const steps = kustomization.late.flatMap((entry) => {
         const sources =
           entry.written === undefined
-            ? inPlace(read.get(kustomization.writtenIn), entry.path)
+            ? inlineSources(read.get(kustomization.writtenIn), entry.path)
             : filesOf({ ...kustomization, late: [entry] }).flatMap((path) => documentsOf(read.get(path)));
         return sources.flatMap((source) =>
           entry.kind === "replacements" ? replacementsIn(source, source.value) : transformerSteps(source),
@@ -69,7 +69,7 @@ function documentsOf(parsed: ParsedFile | undefined): readonly Source[] {
   return documents.map((document) => ({ document, file, path: [], value: document.value }));
 }
 
-function inPlace(parsed: ParsedFile | undefined, path: FieldPath): readonly Source[] {
+function inlineSources(parsed: ParsedFile | undefined, path: FieldPath): readonly Source[] {
   const [document] = parsed?.documents ?? [];
   if (parsed === undefined || document === undefined) return [];
   const [field = "", index = 0] = path;

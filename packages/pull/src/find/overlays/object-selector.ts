@@ -11,8 +11,8 @@ export type OverlaidObject = KubernetesObject & {
   readonly earlier?: readonly Pick<ObjectMeta, "name" | "namespace">[];
 };
 
-/** What a kustomization does to the metadata of its objects, after its patches. */
-export interface Renaming {
+/** The changes of a kustomization to the metadata of its objects, applied after its patches. */
+export interface MetadataChange {
   readonly kind: "renaming";
   readonly prefix: string;
   readonly suffix: string;
@@ -21,7 +21,7 @@ export interface Renaming {
   readonly annotations: Readonly<Record<string, string>>;
 }
 
-export function readRenaming(field: (name: string) => unknown): Renaming {
+export function readMetadataChange(field: (name: string) => unknown): MetadataChange {
   const pairs = listOf(field("labels")).map((each) => mapOf(mapOf(each).pairs));
   return {
     kind: "renaming",
@@ -38,7 +38,7 @@ function textsOf(maps: readonly Readonly<Record<string, unknown>>[]): Readonly<R
 }
 
 /** An object after a kustomization has changed its metadata. */
-export function renamed(object: OverlaidObject, by: Renaming): OverlaidObject {
+export function changeMetadata(object: OverlaidObject, by: MetadataChange): OverlaidObject {
   const { metadata = {}, earlier = [] } = object;
   const { name, namespace } = metadata;
   const changed = {
@@ -70,21 +70,22 @@ export function matchesSelector(object: OverlaidObject, target: ObjectSelector |
     return wanted === kind && groupOf(textOf(version) ?? "") === group && isNamed;
   }
   const { labels, annotations } = metadata ?? {};
-  if (!meets(labels, target.labelSelector) || !meets(annotations, target.annotationSelector)) return false;
-  const meant = (field: string, values: readonly (string | undefined)[]) => {
+  if (!matchesLabels(labels, target.labelSelector) || !matchesLabels(annotations, target.annotationSelector))
+    return false;
+  const matchesField = (field: string, values: readonly (string | undefined)[]) => {
     const pattern = textOf(target[field]);
-    return pattern === undefined || values.some((value) => fits(pattern, value ?? ""));
+    return pattern === undefined || values.some((value) => matchesPattern(pattern, value ?? ""));
   };
   const namespaces = ids.map(({ namespace }) => namespace ?? "default");
   return (
-    meant("kind", [kind]) &&
-    meant("group", [group]) &&
-    meant("version", [apiVersion.split("/").at(-1)]) &&
-    meant(
+    matchesField("kind", [kind]) &&
+    matchesField("group", [group]) &&
+    matchesField("version", [apiVersion.split("/").at(-1)]) &&
+    matchesField(
       "name",
       ids.map(({ name }) => name),
     ) &&
-    meant("namespace", namespaces)
+    matchesField("namespace", namespaces)
   );
 }
 
@@ -93,7 +94,7 @@ const requirement =
   /^\s{0,9}(?:(!)\s{0,9})?([\w./-]{1,320})\s{0,9}(?:(==?|!=|>|<|\b(?:not)?in\b)\s{0,9}(\([^()]{0,1000}\)|[\w.-]{0,63}))?\s{0,9}$/;
 
 /** Whether labels meet a selector (Kubernetes, "Labels and Selectors"); false for one that is invalid. */
-export function meets(labels: unknown, selector: unknown): boolean {
+export function matchesLabels(labels: unknown, selector: unknown): boolean {
   const requirements = textOf(selector)?.match(/(?:\([^()]{0,1000}\)|[^,()])+/g) ?? [];
   return requirements.every((each) => {
     const [, not, key = "", operator, operand = ""] = requirement.exec(each) ?? [];
@@ -120,7 +121,7 @@ export function meets(labels: unknown, selector: unknown): boolean {
 }
 
 /** The names of the labels in a selector. */
-export function labelsIn(selector: unknown): readonly string[] {
+export function labelNamesIn(selector: unknown): readonly string[] {
   const requirements = textOf(selector)?.match(/(?:\([^()]{0,1000}\)|[^,()])+/g) ?? [];
   return requirements.flatMap((each) => requirement.exec(each)?.[2] ?? []);
 }
@@ -135,7 +136,7 @@ const compiled = new Map<string, RE2JS | undefined>();
  * Whether a value matches a pattern in RE2 syntax, from start to end (Kustomize, `anchorRegex`). The pattern is foreign
  * text: the engine takes linear time for any pattern.
  */
-function fits(pattern: string, value: string): boolean {
+function matchesPattern(pattern: string, value: string): boolean {
   return /^[\w-]+$/.test(pattern) ? pattern === value : matches(`^(?:${pattern})$`, value);
 }
 

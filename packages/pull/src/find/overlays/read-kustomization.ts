@@ -12,7 +12,7 @@ import {
 } from "@pushpull/core/kubernetes";
 import { isMap, listOf, mapOf, textOf } from "../document-nodes.ts";
 import { kustomizationOf, valuesFilesOf } from "../formats/kustomization.ts";
-import { type ObjectSelector, type Renaming, readRenaming, selectorOf } from "./object-selector.ts";
+import { type MetadataChange, type ObjectSelector, readMetadataChange, selectorOf } from "./object-selector.ts";
 
 /** A kustomization: the files that it includes, and the images that it sets. */
 export interface Kustomization {
@@ -31,7 +31,7 @@ export interface Kustomization {
   readonly resources: readonly string[];
   readonly components: readonly string[];
   readonly patches: readonly PatchEntry[];
-  readonly renaming: Renaming;
+  readonly renaming: MetadataChange;
   /** In the order in which they are applied. */
   readonly entries: readonly ImageEntry[];
   /** Its replacements and transformers, which are applied last. */
@@ -126,7 +126,7 @@ export function readKustomization(
     ],
     components: paths(field(value, "components")),
     patches: patchFields.flatMap((name) => itemsOf(name).flatMap(({ item, path }) => readPatch(item, path, folder))),
-    renaming: readRenaming((name) => field(value, name)),
+    renaming: readMetadataChange((name) => field(value, name)),
     entries: imageFields.flatMap((name) =>
       itemsOf(name).flatMap(({ item, path }) => readEntry(item, path, file, locate)),
     ),

@@ -4,7 +4,7 @@ import { childOf, type FieldPath, valueAt } from "@pushpull/core/kubernetes";
 import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { isMap, listOf, mapOf, objectsOf, textOf } from "../document-nodes.ts";
 import type { ScalarLocation } from "../image-location.ts";
-import { labelsIn, matchesSelector, meets, type OverlaidObject } from "./object-selector.ts";
+import { labelNamesIn, matchesLabels, matchesSelector, type OverlaidObject } from "./object-selector.ts";
 import type { Repository } from "./overlay-repository.ts";
 import type { Patched } from "./patch-overlays.ts";
 import type { Kustomization } from "./read-kustomization.ts";
@@ -60,7 +60,7 @@ function isSelected(
 ): boolean {
   const { labels, annotations } = object.metadata ?? {};
   const mayMeet = (own: unknown, selector: unknown) =>
-    labelsIn(selector).some((name) => mapOf(own)[name] === undefined) || meets(own, selector);
+    labelNamesIn(selector).some((name) => mapOf(own)[name] === undefined) || matchesLabels(own, selector);
   return (
     mayMeet(labels, labelSelector) &&
     mayMeet(annotations, annotationSelector) &&

@@ -2,7 +2,13 @@ import { normalizeName } from "@pushpull/core/images";
 import type { FieldPath } from "@pushpull/core/kubernetes";
 import { isDeployedAlone, type KustomizeTree, parentsIn, type Step } from "./kustomize-tree.ts";
 import type { LateStep } from "./late-steps.ts";
-import { matchesImageName, type OverlaidObject, type Renaming, renamed, writtenName } from "./object-selector.ts";
+import {
+  changeMetadata,
+  type MetadataChange,
+  matchesImageName,
+  type OverlaidObject,
+  writtenName,
+} from "./object-selector.ts";
 import { type Patched, patchedAt } from "./patch-overlays.ts";
 import type { ImageEntry } from "./read-kustomization.ts";
 import { type Replaced, replacedAt } from "./replacements.ts";
@@ -136,14 +142,14 @@ function setKey(set: SetSoFar | undefined): unknown {
 }
 
 /** What a step sets the version by, if it does. */
-function setterIn(step: Exclude<Step, Renaming>, subject: OverlaySubject): Patched | undefined {
+function setterIn(step: Exclude<Step, MetadataChange>, subject: OverlaySubject): Patched | undefined {
   const { name, in: inside } = subject;
   if (step.kind === "patch") return inside && patchedAt(inside.object, inside.path, step);
   if (step.kind !== "entry") return inside && replacedBy(inside, name, step);
   return step.setsVersion && isMatching(step, subject) ? step : undefined;
 }
 
-function isKeeping(step: Exclude<Step, Renaming>, subject: OverlaySubject): step is ImageEntry {
+function isKeeping(step: Exclude<Step, MetadataChange>, subject: OverlaySubject): step is ImageEntry {
   return step.kind === "entry" && isMatching(step, subject);
 }
 
@@ -153,7 +159,7 @@ function isMatching(entry: ImageEntry, subject: OverlaySubject): boolean {
 
 /** The image's name after a step; undefined where it cannot be known. */
 function nameAfter(
-  step: Exclude<Step, Renaming>,
+  step: Exclude<Step, MetadataChange>,
   setter: Patched | undefined,
   subject: OverlaySubject,
 ): string | undefined {
@@ -163,10 +169,10 @@ function nameAfter(
   return typeof setter.value === "string" ? writtenName(setter.value) : subject.name;
 }
 
-function renamedBy(step: Renaming, subject: OverlaySubject): OverlaySubject {
+function renamedBy(step: MetadataChange, subject: OverlaySubject): OverlaySubject {
   return subject.in === undefined
     ? subject
-    : { ...subject, in: { ...subject.in, object: renamed(subject.in.object, step) } };
+    : { ...subject, in: { ...subject.in, object: changeMetadata(subject.in.object, step) } };
 }
 
 /** A transformer that cannot be interpreted may set any image that it names. */

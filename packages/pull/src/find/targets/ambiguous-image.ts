@@ -29,7 +29,7 @@ export function ambiguousFault(
   locations: readonly TargetLocation[],
   { isAlone, inheritors }: AmbiguityContext,
 ): UserError {
-  const chosen = locations.map((location) => ({ location, line: choice(override, location, locations) }));
+  const chosen = locations.map((location) => ({ location, line: choiceLine(override, location, locations) }));
   const choices = [...new Set(chosen.flatMap(({ line }) => line ?? []))];
   return new UserError(
     [
@@ -114,7 +114,7 @@ function howToChoose(choices: readonly string[], isAlone: boolean): string {
  * locations in it are found without other files; else the value itself. None if it is already up to date, or one value
  * is not enough.
  */
-function choice(
+function choiceLine(
   override: ImageOverride,
   location: TargetLocation,
   locations: readonly TargetLocation[],
@@ -122,9 +122,9 @@ function choice(
   const { file } = location.file;
   const together = locations.filter(({ target }) => target.name === location.target.name);
   const here = locations.filter((other) => other.file.file === file);
-  const whole = canBeAlone(together) ? manifestsLine(location.target, filesOf(locations)) : undefined;
+  const whole = canBeChosenAlone(together) ? manifestsLine(location.target, filesOf(locations)) : undefined;
   if (whole !== undefined) return whole;
-  const alone = canBeAlone(here) && countTargets(filesOf(here)) === 1 ? lineOf(file) : undefined;
+  const alone = canBeChosenAlone(here) && countTargets(filesOf(here)) === 1 ? lineOf(file) : undefined;
   if (alone !== undefined) return alone;
   const changes = changeImage(location.found, overrideImage(location.found.image, override));
   const [change, another] = typeof changes === "string" ? [] : changes;
@@ -132,6 +132,6 @@ function choice(
   return isOne ? setLine(setTarget(location), change.value) : undefined;
 }
 
-function canBeAlone(locations: readonly ImageLocation[]): boolean {
+function canBeChosenAlone(locations: readonly ImageLocation[]): boolean {
   return !hasSeveralVersions(locations) && !locations.some(({ found }) => found.needsOthers);
 }

@@ -3,7 +3,12 @@ import { textFormat } from "../formats/inner-texts.ts";
 import { isOperations } from "../formats/kustomize-patches.ts";
 import type { ImageInFile } from "../overlays/entry-effects.ts";
 import type { KustomizeTree } from "../overlays/kustomize-tree.ts";
-import { matchesSelector, type OverlaidObject, type Renaming, renamed } from "../overlays/object-selector.ts";
+import {
+  changeMetadata,
+  type MetadataChange,
+  matchesSelector,
+  type OverlaidObject,
+} from "../overlays/object-selector.ts";
 import type { Repository } from "../overlays/overlay-repository.ts";
 import type { Patch } from "../overlays/patch-overlays.ts";
 import { type Kustomization, kustomizationsIn } from "../overlays/read-kustomization.ts";
@@ -98,7 +103,7 @@ async function objectsBeforePatches(
         ? await objectsOfFile(path, repository)
         : await objectsBeforePatches(inner, tree, repository, new Set([...outer, file]));
     if (more === undefined) return undefined;
-    objects.push(...(inner === undefined ? more : more.map((object) => renamed(object, inner.renaming))));
+    objects.push(...(inner === undefined ? more : more.map((object) => changeMetadata(object, inner.renaming))));
   }
   return objects;
 }
@@ -116,7 +121,7 @@ async function objectsOfFile(path: string, { files }: Repository): Promise<reado
   return known?.length === objects?.length ? known : undefined;
 }
 
-function renames({ prefix, suffix, namespace, labels, annotations }: Renaming): boolean {
+function renames({ prefix, suffix, namespace, labels, annotations }: MetadataChange): boolean {
   const added = [...Object.keys(labels), ...Object.keys(annotations)];
   return prefix !== "" || suffix !== "" || namespace !== undefined || added.length > 0;
 }

@@ -28,7 +28,7 @@ export function layeredImages(values: ValuesLayer): Layered {
   const { values: over } = layer;
   if (!isMap(over) || !isMap(base.values)) return { locations: [], hidden: [] };
   const alone = new Set(findHelmValues(over).map(({ at }) => JSON.stringify(at)));
-  const images = findHelmValues(mergedOver(base.values, over)).filter(({ at }) => has(over, at));
+  const images = findHelmValues(mergedOver(base.values, over)).filter(({ at }) => hasValue(over, at));
   const versioned = images.filter(({ image }) => image.tag !== undefined || image.digest !== undefined);
   return {
     locations: images
@@ -60,9 +60,9 @@ function locationIn({ base, layer, linked }: ValuesLayer, image: HelmImage): Ima
   return {
     ...imageLocation(found, layer.file, layer.document),
     elsewhere: elsewhere.flatMap((path) => {
-      const written = has(layer.values, path) ? layer : base;
-      const there = nodeOfValue(written, path);
-      return there === undefined ? [] : [{ ...written, found: { at: there } }];
+      const written = hasValue(layer.values, path) ? layer : base;
+      const node = nodeOfValue(written, path);
+      return node === undefined ? [] : [{ ...written, found: { at: node } }];
     }),
   };
 }
@@ -74,7 +74,7 @@ export function changeLayer(
 ): readonly YamlChange[] | string {
   const changes = changeHelmImage(inValues, to);
   if (typeof changes === "string") return changes;
-  const own = changes.map((change) => inLayer(change, layer));
+  const own = changes.map((change) => changeInLayer(change, layer));
   const outside = changes.find((_, index) => own[index] === undefined);
   if (outside !== undefined) return `${outside.at.join(".")} is in ${base}`;
   return own.flatMap((change) => change ?? []);
@@ -95,9 +95,9 @@ function mergedOver(under: unknown, over: unknown): unknown {
  * Translates a change to the layer: a field that the layer lacks is added to its map. Undefined if the layer cannot
  * express it.
  */
-function inLayer(change: RelativeChange, layer: LayerValues): YamlChange | undefined {
+function changeInLayer(change: RelativeChange, layer: LayerValues): YamlChange | undefined {
   const { values } = layer;
-  if (has(values, change.at)) {
+  if (hasValue(values, change.at)) {
     const at = nodeOfValue(layer, change.at);
     return at && { ...change, at };
   }
@@ -110,6 +110,6 @@ function inLayer(change: RelativeChange, layer: LayerValues): YamlChange | undef
   return at && { kind: "add", at, key, value: change.value };
 }
 
-function has(values: unknown, path: FieldPath): boolean {
+function hasValue(values: unknown, path: FieldPath): boolean {
   return valueAt(values, path) !== undefined;
 }

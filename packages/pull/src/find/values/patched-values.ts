@@ -4,7 +4,7 @@ import type { ParsedFile } from "../../yaml-edit/parse-file.ts";
 import { below, type ObjectInFile, objectsOf } from "../document-nodes.ts";
 import { findHelmValues } from "../helm/helm-values.ts";
 import { type KustomizeTree, kustomizationsAmong, parentsIn, readAround } from "../overlays/kustomize-tree.ts";
-import { type OverlaidObject, renamed } from "../overlays/object-selector.ts";
+import { changeMetadata, type OverlaidObject } from "../overlays/object-selector.ts";
 import type { Repository } from "../overlays/overlay-repository.ts";
 import { overlaysOn, readPatches } from "../overlays/patch-overlays.ts";
 import { nodeOfValue, type ValuesLayer, type WrittenValues } from "./values-layers.ts";
@@ -65,7 +65,7 @@ function patchFinder(tree: KustomizeTree): (file: string, object: KubernetesObje
     parentsOf(file).flatMap((parent) => {
       let object = before;
       const own = parent.steps.flatMap((step) => {
-        if (step.kind === "renaming") object = renamed(object, step);
+        if (step.kind === "renaming") object = changeMetadata(object, step);
         return step.kind === "patch" ? overlaysOn(object, step) : [];
       });
       const key = JSON.stringify([parent.file, object.metadata]);
