@@ -1,4 +1,3 @@
-import type { Location } from "@pushpull/core/errors";
 import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
 import type { ChartFiles } from "../source/chart-files.ts";
 import { type ChartValuesMap, isMap, mapOf, type ValuesFile } from "./chart-values-files.ts";
@@ -63,12 +62,6 @@ function overDefaults(defaults: ChartValuesMap, given: ChartValuesMap): ChartVal
   });
   const added = Object.entries(given).filter(([key]) => !(key in defaults));
   return Object.fromEntries([...kept, ...added]);
-}
-
-/** The line that sets a value: in the last file that has it, or in the chart's own `values.yaml`. */
-export function locateValue(path: FieldPath, files: readonly ValuesFile[], chart: ChartFiles): Location | undefined {
-  const documents = [chart.values, ...files.map(({ document }) => document)];
-  return documents.findLast((each) => valueAt(each?.value, path) !== undefined)?.locate(path);
 }
 
 function setAt(value: unknown, [step, ...rest]: FieldPath, leaf: unknown): unknown {
