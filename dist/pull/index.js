@@ -138,7 +138,7 @@ __nccwpck_require__.a(
 	async (__webpack_handle_async_dependencies__, __webpack_async_result__) => {
 		try {
 			var _pushpull_core_start__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2645)
-			await (0, _pushpull_core_start__WEBPACK_IMPORTED_MODULE_0__.R)(process, async () => (await Promise.all([__nccwpck_require__.e(351), __nccwpck_require__.e(275), __nccwpck_require__.e(643)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9643))).runPull(process))
+			await (0, _pushpull_core_start__WEBPACK_IMPORTED_MODULE_0__.R)(process, async () => (await Promise.all([__nccwpck_require__.e(351), __nccwpck_require__.e(275), __nccwpck_require__.e(119)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8119))).runPull(process))
 			__webpack_async_result__()
 		} catch (e) {
 			__webpack_async_result__(e)

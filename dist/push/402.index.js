@@ -1211,7 +1211,7 @@ function parseChartSet(lines) {
 	}
 	return {values, faults}
 }
-function field_path_valueAt(value, path) {
+function valueAt(value, path) {
 	return path.reduce(childOf, value)
 }
 function childOf(value, step) {
@@ -2753,7 +2753,7 @@ function isSetByImages({source}, path) {
 }
 function isGivenByImages(manifest, path, overrides) {
 	if (!isSetByImages(manifest, path)) return false
-	const image = parseImage(String(field_path_valueAt(manifest.object, path)))
+	const image = parseImage(String(valueAt(manifest.object, path)))
 	return overrides.some(({tag, digest}) => (tag ?? digest) !== undefined && tag === image?.tag && digest === image?.digest)
 }
 const clientSideManager = "kubectl-client-side-apply"
@@ -2895,7 +2895,7 @@ function toSchemaError(field, problem, object) {
 	if (problem === "field not declared in schema") return {field, what: "unknown field", unknown: true}
 	const [, wanted] = /^expected (\w+)/.exec(problem) ?? []
 	if (wanted === undefined) return {field, what: problem, unknown: false}
-	const given = field_path_valueAt(object, readFieldPath(field, object))
+	const given = valueAt(object, readFieldPath(field, object))
 	const actual = given === undefined ? "" : `, but is ${describe(given, object.kind !== "Secret")}`
 	return {field, what: `must be a ${typeNames[wanted] ?? wanted}${actual}${quoteHint(wanted, given)}`, unknown: false}
 }
@@ -2982,7 +2982,7 @@ function atField(planned, path, what, hint, cause) {
 }
 function findInvalidEntry(path, message, object) {
 	const [, text] = /^Invalid value: "((?:[^"\\]|\\.)*)"/.exec(message) ?? []
-	const value = field_path_valueAt(object, path)
+	const value = valueAt(object, path)
 	if (text === undefined || typeof value !== "object" || value === null || Array.isArray(value)) return path
 	const entry = Object.entries(value).find(([key, one]) => key === text || one === text)
 	return entry === undefined ? path : [...path, entry[0]]
@@ -3376,8 +3376,8 @@ function withoutSameValues(error, planned, live, forced) {
 }
 function hasSameValue(field, sent, live, forced) {
 	const kept = field.replace(/^\.stringData\b/, ".data")
-	const [now, then] = [live, forced].map(object => field_path_valueAt(object, readFieldPath(kept, object)))
-	if (now === undefined && then === undefined) return isZero(field_path_valueAt(sent, readFieldPath(field, sent)))
+	const [now, then] = [live, forced].map(object => valueAt(object, readFieldPath(kept, object)))
+	if (now === undefined && then === undefined) return isZero(valueAt(sent, readFieldPath(field, sent)))
 	return (0, external_node_util_.isDeepStrictEqual)(now, then)
 }
 function isZero(value) {
@@ -5505,14 +5505,14 @@ function findField(object, fields) {
 }
 function podSpecPath(object) {
 	return podSpecPaths.find(path => {
-		const {containers} = field_path_valueAt(object, path) ?? {}
+		const {containers} = valueAt(object, path) ?? {}
 		return Array.isArray(containers)
 	})
 }
 function resolveSteps(object, start, steps) {
 	let path = start
 	for (const step of steps) {
-		const parent = field_path_valueAt(object, path)
+		const parent = valueAt(object, path)
 		const key = typeof step === "function" ? manifest_field_indexOf(parent, step) : step
 		if (key === undefined || childOf(parent, key) === undefined) return undefined
 		path = [...path, key]
@@ -6639,7 +6639,7 @@ function readObject(value, document, path) {
 	}
 	const metadata = read_manifests_isRecord(value.metadata) ? value.metadata : {}
 	const notString = (what, field) => {
-		const {is, hint} = describeValue(field_path_valueAt(value, field), String(field.at(-1)))
+		const {is, hint} = describeValue(valueAt(value, field), String(field.at(-1)))
 		return fault(`The ${what} must be a string, but is ${is}`, hint, document.locate([...path, ...field]))
 	}
 	const faults = []
@@ -6829,7 +6829,7 @@ function serverFieldFaults({object, source}, resource) {
 }
 function serverFieldsIn(object, resource) {
 	const fields = resource?.hasStatus ? [...metadataFields, ["status"]] : metadataFields
-	return fields.filter(path => !isEmptyValue(field_path_valueAt(object, path)))
+	return fields.filter(path => !isEmptyValue(valueAt(object, path)))
 }
 function isEmptyValue(value) {
 	if (typeof value === "object" && value !== null) return Object.values(value).every(isEmptyValue)
@@ -7301,7 +7301,7 @@ const checkAddress = "Check the address, and whether this runner may reach it."
 const fetchCauses = [
 	{pattern: /no chart version found|could not locate a version matching|can't get a valid version/, code: "chart", message: "The chart {chart} has no version that fits", hint: "Check 'chart-version', or the version of the dependency."},
 	{pattern: /no chart name found|name unknown|NAME_UNKNOWN/, code: "chart", message: "There is no chart {chart} at {source}", hint: "Check the name of the chart. Some registries say so also where the login may not see it."},
-	{pattern: /FetchReference.{0,1000}: not found/, code: "chart", message: "{chart} does not have this version at {source}", hint: "Check 'chart-version'. Some registries say so also where the login may not see the chart."},
+	{pattern: /FetchReference.{0,300}: not found/, code: "chart", message: "{chart} does not have this version at {source}", hint: "Check 'chart-version'. Some registries say so also where the login may not see the chart."},
 	{pattern: /401|403|[Uu]nauthorized|UNAUTHORIZED|[Ff]orbidden|credential not found|denied|invalid_token/, code: "unauthorized", message: "{source} does not accept the login", hint: "Set 'chart-username' and 'chart-password', or correct them. Logins of earlier steps are not used."},
 	{pattern: /404|not a valid chart repository|no such host.{0,40}index/, code: "chart", message: "There is no chart repository at {source}", hint: "The address is the one that index.yaml is below. For a registry, set 'chart' to oci://…."},
 	{pattern: /no such host/, code: "unreachable", message: "The host of {source} is not known", hint: checkAddress},
@@ -7968,7 +7968,7 @@ function withValue({given, own, merged}, path, value) {
 	const changed = setAt(merged, path, value)
 	const list = path.findIndex(step => typeof step === "number")
 	const written = list === -1 ? path : path.slice(0, list)
-	const whole = field_path_valueAt(changed, written)
+	const whole = valueAt(changed, written)
 	return {given: setAt(given, written, whole), merged: changed, own: setAt(own, written, whole)}
 }
 function mergedOver(base, top) {
@@ -7997,10 +7997,6 @@ function overDefaults(defaults, given) {
 	})
 	const added = Object.entries(given).filter(([key]) => !(key in defaults))
 	return Object.fromEntries([...kept, ...added])
-}
-function locateValue(path, files, chart) {
-	const documents = [chart.values, ...files.map(({document}) => document)]
-	return documents.findLast(each => valueAt(each?.value, path) !== undefined)?.locate(path)
 }
 function setAt(value, [step, ...rest], leaf) {
 	if (step === undefined) return leaf
@@ -8120,7 +8116,7 @@ function setValues(values, lines) {
 	for (const line of lines) {
 		const start = `Input 'chart-set', line ${line.line}:`
 		const paths = set_values_follow(current.merged, line.path)
-		const targets = typeof paths === "string" ? [] : paths.map(path => ({path, present: field_path_valueAt(current.merged, path)}))
+		const targets = typeof paths === "string" ? [] : paths.map(path => ({path, present: valueAt(current.merged, path)}))
 		const group = targets.find(({present}) => typeof present === "object" && present !== null)
 		if (typeof paths === "string") {
 			faults.push(new UserError(`${start} ${paths}`, {code: "input", hint: "See the values with `helm show values`."}))
@@ -8145,9 +8141,9 @@ function lineValue({value, isQuoted, path}, present) {
 function set_values_follow(values, steps) {
 	let paths = [[]]
 	for (const step of steps) {
-		const next = paths.flatMap(path => childSteps(field_path_valueAt(values, path), step).map(child => [...path, child]))
+		const next = paths.flatMap(path => childSteps(valueAt(values, path), step).map(child => [...path, child]))
 		const [first = []] = paths
-		const here = field_path_valueAt(values, first)
+		const here = valueAt(values, first)
 		const where = first.length === 0 ? "the values" : writeFieldPath(first)
 		const isPlain = here !== undefined && here !== null && typeof here !== "object"
 		if (isPlain) return `${where} is a ${typeof here === "string" ? "text" : typeof here}, which has nothing in it`
@@ -8199,7 +8195,7 @@ function* image_fields_search(value, path) {
 }
 function image_fields_splitImage(value) {
 	const text = key => {
-		const part = field_path_valueAt(value, [key])
+		const part = valueAt(value, [key])
 		return typeof part === "number" ? String(part) : typeof part === "string" ? part : ""
 	}
 	const name = text("repository") === "" ? "name" : "repository"
@@ -9050,7 +9046,7 @@ function setBy({value, locate}, target) {
 			const {kind, metadata} = value ?? {}
 			if (!patched_fields_matches(target ?? {kind, name: metadata?.name}, built)) return undefined
 			const found = correspondingField(path, built.object, value)
-			if (!found.whole || !mayComeFrom(found.value, field_path_valueAt(built.object, path))) return undefined
+			if (!found.whole || !mayComeFrom(found.value, valueAt(built.object, path))) return undefined
 			return locate(found.path)
 		}
 	]
@@ -9068,13 +9064,13 @@ function byOperations(operations, locate, target) {
 }
 function patched_fields_itemsOf({value}, name) {
 	const key = writtenKey(value, name)
-	return listOf(field_path_valueAt(value, [key])).map((item, index) => ({item, path: [key, index]}))
+	return listOf(valueAt(value, [key])).map((item, index) => ({item, path: [key, index]}))
 }
 function patched_fields_imagesOf(document) {
 	return patched_fields_itemsOf(document, "images").map(({item, path: at}) => {
 		const {name, newName = name, newTag, digest} = item
 		return (path, built) => {
-			const image = path.at(-1) === "image" ? parseImage(String(field_path_valueAt(built.object, path))) : undefined
+			const image = path.at(-1) === "image" ? parseImage(String(valueAt(built.object, path))) : undefined
 			if (image === undefined || newName === undefined) return undefined
 			if (normalizeName(image.name) !== normalizeName(newName)) return undefined
 			if (newTag !== undefined && image.tag !== String(newTag)) return undefined
@@ -9263,7 +9259,7 @@ function findCopiedOverrides(before, after, overrides) {
 	return overrides.filter(({name, newName, tag, digest}) => references.some(reference => normalizeName(reference.name) === normalizeName(newName ?? name) && reference.tag === tag && reference.digest === digest))
 }
 function changedImages(before, after) {
-	return imagesIn(after).flatMap(({path, image}) => (field_path_valueAt(before, path) === image ? [] : [path]))
+	return imagesIn(after).flatMap(({path, image}) => (valueAt(before, path) === image ? [] : [path]))
 }
 function withoutPath(text) {
 	return text.slice(text.indexOf("=") + 1)
@@ -9658,7 +9654,7 @@ function alreadyRunningTags(check, overrides) {
 		if (reference?.tag === undefined || reference.digest !== undefined || namesCommit(reference.tag)) return []
 		if (!isGivenByImages(planned, path, overrides) || correspondingField(path, planned.object, before).value !== image) return []
 		const template = image_changes_templateOf(path)
-		return (0, external_node_util_.isDeepStrictEqual)(field_path_valueAt(before, template), field_path_valueAt(after, template)) ? [{planned, path, image}] : []
+		return (0, external_node_util_.isDeepStrictEqual)(valueAt(before, template), valueAt(after, template)) ? [{planned, path, image}] : []
 	})
 }
 function image_changes_templateOf(path) {
@@ -10459,7 +10455,7 @@ function items(value) {
 	return Array.isArray(value) ? value : []
 }
 function field(value, ...path) {
-	return field_path_valueAt(value, path)
+	return valueAt(value, path)
 }
 const progress_maxNames = 3
 const maxMessage = 90
