@@ -2128,7 +2128,7 @@ function minor(version) {
 const quotations = [
 	[/literal sources \[[\s\S]*\]: invalid literal source [\s\S]*, expected key=value/, "a literal is not key=value"],
 	[/line \[[\d ]+\] has invalid utf8 bytes :[\s\S]*/, "a line is not UTF-8"],
-	[/ with config: `\n[\s\S]*?\n\s*`(?=: )/, ""],
+	[/ with config: `\n[\s\S]*?(?:\n\s*|\*{3})`(?=: )/, ""],
 	[/(?<=cannot unmarshal [\w!]+ )`[^`]*`/g, "a value"],
 	[/(?<=strconv\.\w+: parsing )"(?:[^"\\]|\\.)*"/g, "a value"],
 	[/(?<=cannot decode !!\w+ )`[^`]*`/g, "a value"],

@@ -98,7 +98,8 @@ const quotations: readonly (readonly [quoted: RegExp, replacement: string])[] = 
   [/literal sources \[[\s\S]*\]: invalid literal source [\s\S]*, expected key=value/, "a literal is not key=value"],
   [/line \[[\d ]+\] has invalid utf8 bytes :[\s\S]*/, "a line is not UTF-8"],
   // A quotation that is indented by tabs has tabs before its closing backtick.
-  [/ with config: `\n[\s\S]*?\n\s*`(?=: )/, ""],
+  // What was hidden before may be its end, line break and all.
+  [/ with config: `\n[\s\S]*?(?:\n\s*|\*{3})`(?=: )/, ""],
   [/(?<=cannot unmarshal [\w!]+ )`[^`]*`/g, "a value"],
   [/(?<=strconv\.\w+: parsing )"(?:[^"\\]|\\.)*"/g, "a value"],
   [/(?<=cannot decode !!\w+ )`[^`]*`/g, "a value"],
