@@ -2637,6 +2637,148 @@ function pointerSteps(pointer) {
 		.slice(1)
 		.map(step => step.replaceAll("~1", "/").replaceAll("~0", "~"))
 }
+var dist = __load(8815)
+const maxAliasLength = 4 * 1024 * 1024
+function resolveAliases(document, text, at) {
+	const [begin, , end] = document.range ?? [0, 0, text.length]
+	const written = text.slice(begin, end)
+	if (!written.includes("*") && !written.includes("<<")) return undefined
+	const walk = {anchors: new Map(), targets: new Map(), weights: new Map(), open: new Set()}
+	const weight = weigh(document.contents, walk)
+	const location = alias => at(alias.range?.[0] ?? begin)
+	if (walk.recursive !== undefined) {
+		return new UserError(`The alias *${walk.recursive.source} is inside its own anchor`, {code: "manifest", hint: "It would be infinite: write out the value.", location: location(walk.recursive)})
+	}
+	if (walk.dangling !== undefined) {
+		return new UserError("This alias has no anchor before it", {code: "manifest", hint: "Put the value in quotes if it starts with a literal asterisk.", location: location(walk.dangling)})
+	}
+	if (walk.invalidMerge !== undefined) {
+		return new UserError("The value of this merge key (<<) is not a map", {code: "manifest", hint: "Use a map, an alias of a map, or a list of these.", location: at(walk.invalidMerge.range?.[0] ?? begin)})
+	}
+	if (weight - (end - begin) <= maxAliasLength) return undefined
+	return new UserError(`The aliases of this document repeat more than ${maxAliasLength / 1024 / 1024} MB`, {code: "manifest", hint: "Write out the values of the aliases.", location: at(document.contents?.range?.[0] ?? begin)})
+}
+function weigh(node, walk) {
+	if (!(0, dist.Ll)(node)) return 0
+	if ((0, dist.Vj)(node)) return weighAlias(node, walk)
+	if (node.anchor === undefined) return ownWeight(node, walk)
+	walk.anchors.set(node.anchor, node)
+	walk.open.add(node)
+	const weight = ownWeight(node, walk)
+	walk.open.delete(node)
+	walk.weights.set(node, weight)
+	return weight
+}
+function ownWeight(node, walk) {
+	if ((0, dist.jn)(node)) return 2 + (node.range === null || node.range === undefined ? 0 : node.range[1] - node.range[0])
+	let weight = 2
+	if ((0, dist.oP)(node)) for (const item of node.items) weight += weigh(item, walk)
+	if ((0, dist.jh)(node)) {
+		for (const {key, value} of node.items) {
+			weight += weigh(key, walk) + weigh(value, walk)
+			if (isMergeKey(key) && !isMergeable(value, walk)) walk.invalidMerge ??= key
+		}
+	}
+	return weight
+}
+function isMergeKey(key) {
+	if (!(0, dist.jn)(key) || (key.type !== undefined && key.type !== "PLAIN")) return false
+	return typeof key.value === "symbol" || key.value === "<<"
+}
+function isMergeable(value, {targets}) {
+	const resolve = node => ((0, dist.Vj)(node) ? targets.get(node) : node)
+	const source = resolve(value)
+	return (0, dist.jh)(source) || ((0, dist.oP)(source) && source.items.every(item => (0, dist.jh)(resolve(item))))
+}
+function weighAlias(alias, walk) {
+	const target = walk.anchors.get(alias.source)
+	if (target === undefined) walk.dangling ??= alias
+	else {
+		walk.targets.set(alias, target)
+		if (walk.open.has(target)) walk.recursive ??= alias
+	}
+	alias.resolve = (document, context) => {
+		if (context === undefined) return target
+		context.aliasResolveCache = target === undefined ? [] : [target]
+		return dist.x1.prototype.resolve.call(alias, document, context)
+	}
+	return target === undefined ? 0 : (walk.weights.get(target) ?? 0)
+}
+const quoteText = "Put the value in quotes if it is text."
+const messages = {
+	ALIAS_PROPS: ["Broken YAML: an alias (*) has a tag or an anchor", quoteText],
+	BAD_ALIAS: ["Broken YAML: the name of an anchor (&) or alias (*) is not valid", quoteText],
+	BAD_COLLECTION_TYPE: ["Broken YAML: a tag (!) does not fit its value", quoteText],
+	BAD_DIRECTIVE: ["Broken YAML: a directive (%) is not valid", quoteText],
+	BAD_DQ_ESCAPE: ["Broken YAML: an escape sequence in double quotes is not valid", "Write each backslash twice, or use single quotes."],
+	BAD_INDENT: ["The indentation is broken", "Line this up with the keys it belongs to."],
+	BAD_PROP_ORDER: ["Broken YAML: an anchor (&) or tag (!) is in the wrong place", quoteText],
+	BAD_SCALAR_START: ["Broken YAML: a value without quotes starts with a reserved character", quoteText],
+	BLOCK_AS_IMPLICIT_KEY: ["Broken YAML: a map or list starts on the line of another key", quoteText],
+	BLOCK_IN_FLOW: ["Broken YAML: an indented map or list is inside brackets or braces"],
+	DUPLICATE_KEY: ["This key appears twice in the same map", "Remove one of the two."],
+	IMPOSSIBLE: ["Broken YAML: it cannot be read here"],
+	KEY_OVER_1024_CHARS: ["Broken YAML: a key is longer than 1024 characters"],
+	MISSING_CHAR: ["Broken YAML: a quote, colon, comma, dash, space, bracket or brace is missing"],
+	MULTILINE_IMPLICIT_KEY: ["Broken YAML: a key spans several lines"],
+	MULTIPLE_ANCHORS: ["Broken YAML: a value has several anchors (&)", quoteText],
+	MULTIPLE_DOCS: ["Broken YAML: there is more than one document", "Remove all but one."],
+	MULTIPLE_TAGS: ["Broken YAML: a value has several tags (!)", quoteText],
+	NON_STRING_KEY: ["Broken YAML: a key is not a string", "Put the key in quotes."],
+	RESOURCE_EXHAUSTION: ["Broken YAML: it is nested too deeply", "Flatten it."],
+	TAB_AS_INDENT: ["A tab indents this line", "YAML is indented with spaces only: replace the tab."],
+	TAG_RESOLVE_FAILED: ["Broken YAML: a tag (!) is unknown, or does not fit its value", quoteText],
+	UNEXPECTED_TOKEN: ["Broken YAML: unexpected characters"]
+}
+function explainYaml(errors, at) {
+	const broken = errors.findIndex(({code}) => code !== "DUPLICATE_KEY")
+	return errors.slice(0, broken === -1 ? errors.length : broken + 1).map(({code, pos}) => {
+		const [message, hint = "Check the indentation, quotes and colons around this line."] = messages[code]
+		return new UserError(message, {code: "manifest", hint, location: at(pos[0])})
+	})
+}
+const braces = /^[^#\n]*\{\{/m
+const templateMessage = "This is a template: {{ }} is not YAML"
+function isTemplateFault({message}) {
+	return message === templateMessage
+}
+function templateFault(document, text, at) {
+	const [begin, , end] = document.range ?? [0, 0, text.length]
+	const braced = braces.exec(text.slice(begin, end))
+	if (braced === null || !(document.errors.length > 0 || hasMapAsKey(document))) return undefined
+	return new UserError(templateMessage, {code: "manifest", hint: "Helm charts and other templates are not rendered here. Render it in an earlier step (`helm template … > deploy.yaml`) and use that file.", location: at(begin + braced.index + braced[0].length - 2)})
+}
+function hasMapAsKey(document) {
+	let found = false
+	;(0, dist.YR)(document, {
+		Pair(_, {key}) {
+			if (!(0, dist.jh)(key) && !((0, dist.jn)(key) && typeof key.value === "object" && key.value !== null)) return undefined
+			found = true
+			return dist.YR.BREAK
+		}
+	})
+	return found
+}
+function spacesForTabs(text) {
+	return /^\s*[{[]/.test(text) ? text.replace(/^[\t ]+/gm, indent => " ".repeat(indent.length)) : text
+}
+function readValue(document, text, at) {
+	const template = templateFault(document, text, at)
+	if (template !== undefined) return {faults: [template]}
+	if (document.errors.length > 0) return {faults: explainYaml(document.errors, at)}
+	const unresolved = resolveAliases(document, text, at)
+	if (unresolved !== undefined) return {faults: [unresolved]}
+	return {value: document.toJS({maxAliasCount: -1})}
+}
+function startOf(document) {
+	return document.contents?.range?.[0] ?? document.range?.[0] ?? 0
+}
+function mapOf(value) {
+	return isMap(value) ? value : {}
+}
+function isMap(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value)
+}
 function rootOf(document) {
 	return {document: document.index, steps: [[]]}
 }
@@ -2673,12 +2815,6 @@ function* objectsIn(value, at) {
 	} else {
 		yield {object: value, at}
 	}
-}
-function mapOf(value) {
-	return isMap(value) ? value : {}
-}
-function isMap(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value)
 }
 function listOf(value) {
 	return Array.isArray(value) ? value : []
@@ -3279,62 +3415,6 @@ function nameAndVersion(written) {
 	const at = sign === -1 ? written.length : written.lastIndexOf("/") + 1 + sign
 	return [written.slice(0, at), written.slice(at)]
 }
-var dist = __load(8815)
-const quoteText = "Put the value in quotes if it is text."
-const messages = {
-	ALIAS_PROPS: ["Broken YAML: an alias (*) has a tag or an anchor", quoteText],
-	BAD_ALIAS: ["Broken YAML: the name of an anchor (&) or alias (*) is not valid", quoteText],
-	BAD_COLLECTION_TYPE: ["Broken YAML: a tag (!) does not fit its value", quoteText],
-	BAD_DIRECTIVE: ["Broken YAML: a directive (%) is not valid", quoteText],
-	BAD_DQ_ESCAPE: ["Broken YAML: an escape sequence in double quotes is not valid", "Write each backslash twice, or use single quotes."],
-	BAD_INDENT: ["The indentation is broken", "Line this up with the keys it belongs to."],
-	BAD_PROP_ORDER: ["Broken YAML: an anchor (&) or tag (!) is in the wrong place", quoteText],
-	BAD_SCALAR_START: ["Broken YAML: a value without quotes starts with a reserved character", quoteText],
-	BLOCK_AS_IMPLICIT_KEY: ["Broken YAML: a map or list starts on the line of another key", quoteText],
-	BLOCK_IN_FLOW: ["Broken YAML: an indented map or list is inside brackets or braces"],
-	DUPLICATE_KEY: ["This key appears twice in the same map", "Remove one of the two."],
-	IMPOSSIBLE: ["Broken YAML: it cannot be read here"],
-	KEY_OVER_1024_CHARS: ["Broken YAML: a key is longer than 1024 characters"],
-	MISSING_CHAR: ["Broken YAML: a quote, colon, comma, dash, space, bracket or brace is missing"],
-	MULTILINE_IMPLICIT_KEY: ["Broken YAML: a key spans several lines"],
-	MULTIPLE_ANCHORS: ["Broken YAML: a value has several anchors (&)", quoteText],
-	MULTIPLE_DOCS: ["Broken YAML: there is more than one document", "Remove all but one."],
-	MULTIPLE_TAGS: ["Broken YAML: a value has several tags (!)", quoteText],
-	NON_STRING_KEY: ["Broken YAML: a key is not a string", "Put the key in quotes."],
-	RESOURCE_EXHAUSTION: ["Broken YAML: it is nested too deeply", "Flatten it."],
-	TAB_AS_INDENT: ["A tab indents this line", "YAML is indented with spaces only: replace the tab."],
-	TAG_RESOLVE_FAILED: ["Broken YAML: a tag (!) is unknown, or does not fit its value", quoteText],
-	UNEXPECTED_TOKEN: ["Broken YAML: unexpected characters"]
-}
-function explainYaml(errors, at) {
-	const broken = errors.findIndex(({code}) => code !== "DUPLICATE_KEY")
-	return errors.slice(0, broken === -1 ? errors.length : broken + 1).map(({code, pos}) => {
-		const [message, hint = "Check the indentation, quotes and colons around this line."] = messages[code]
-		return new UserError(message, {code: "manifest", hint, location: at(pos[0])})
-	})
-}
-const braces = /^[^#\n]*\{\{/m
-const templateMessage = "This is a template: {{ }} is not YAML"
-function isTemplateFault({message}) {
-	return message === templateMessage
-}
-function templateFault(document, text, at) {
-	const [begin, , end] = document.range ?? [0, 0, text.length]
-	const braced = braces.exec(text.slice(begin, end))
-	if (braced === null || !(document.errors.length > 0 || hasMapAsKey(document))) return undefined
-	return new UserError(templateMessage, {code: "manifest", hint: "Helm charts and other templates are not rendered here. Render it in an earlier step (`helm template … > deploy.yaml`) and use that file.", location: at(begin + braced.index + braced[0].length - 2)})
-}
-function hasMapAsKey(document) {
-	let found = false
-	;(0, dist.YR)(document, {
-		Pair(_, {key}) {
-			if (!(0, dist.jh)(key) && !((0, dist.jn)(key) && typeof key.value === "object" && key.value !== null)) return undefined
-			found = true
-			return dist.YR.BREAK
-		}
-	})
-	return found
-}
 function sortReplacements(replacements) {
 	return replacements.toSorted((a, b) => a.begin - b.begin || a.end - b.end)
 }
@@ -3565,72 +3645,6 @@ function doubleSteps(written) {
 	const escapes = /\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|.)|./gs
 	return [...written.slice(1, -1).matchAll(escapes)].flatMap(([character]) => (character.length === 10 && Number.parseInt(character.slice(2), 16) > 0xffff ? [character.length, 0] : [character.length]))
 }
-const maxAliasLength = 4 * 1024 * 1024
-function resolveAliases(document, text, at) {
-	const [begin, , end] = document.range ?? [0, 0, text.length]
-	const written = text.slice(begin, end)
-	if (!written.includes("*") && !written.includes("<<")) return undefined
-	const walk = {anchors: new Map(), targets: new Map(), weights: new Map(), open: new Set()}
-	const weight = weigh(document.contents, walk)
-	const location = alias => at(alias.range?.[0] ?? begin)
-	if (walk.recursive !== undefined) {
-		return new UserError(`The alias *${walk.recursive.source} is inside its own anchor`, {code: "manifest", hint: "It would be infinite: write out the value.", location: location(walk.recursive)})
-	}
-	if (walk.dangling !== undefined) {
-		return new UserError("This alias has no anchor before it", {code: "manifest", hint: "Put the value in quotes if it starts with a literal asterisk.", location: location(walk.dangling)})
-	}
-	if (walk.invalidMerge !== undefined) {
-		return new UserError("The value of this merge key (<<) is not a map", {code: "manifest", hint: "Use a map, an alias of a map, or a list of these.", location: at(walk.invalidMerge.range?.[0] ?? begin)})
-	}
-	if (weight - (end - begin) <= maxAliasLength) return undefined
-	return new UserError(`The aliases of this document repeat more than ${maxAliasLength / 1024 / 1024} MB`, {code: "manifest", hint: "Write out the values of the aliases.", location: at(document.contents?.range?.[0] ?? begin)})
-}
-function weigh(node, walk) {
-	if (!(0, dist.Ll)(node)) return 0
-	if ((0, dist.Vj)(node)) return weighAlias(node, walk)
-	if (node.anchor === undefined) return ownWeight(node, walk)
-	walk.anchors.set(node.anchor, node)
-	walk.open.add(node)
-	const weight = ownWeight(node, walk)
-	walk.open.delete(node)
-	walk.weights.set(node, weight)
-	return weight
-}
-function ownWeight(node, walk) {
-	if ((0, dist.jn)(node)) return 2 + (node.range === null || node.range === undefined ? 0 : node.range[1] - node.range[0])
-	let weight = 2
-	if ((0, dist.oP)(node)) for (const item of node.items) weight += weigh(item, walk)
-	if ((0, dist.jh)(node)) {
-		for (const {key, value} of node.items) {
-			weight += weigh(key, walk) + weigh(value, walk)
-			if (isMergeKey(key) && !isMergeable(value, walk)) walk.invalidMerge ??= key
-		}
-	}
-	return weight
-}
-function isMergeKey(key) {
-	if (!(0, dist.jn)(key) || (key.type !== undefined && key.type !== "PLAIN")) return false
-	return typeof key.value === "symbol" || key.value === "<<"
-}
-function isMergeable(value, {targets}) {
-	const resolve = node => ((0, dist.Vj)(node) ? targets.get(node) : node)
-	const source = resolve(value)
-	return (0, dist.jh)(source) || ((0, dist.oP)(source) && source.items.every(item => (0, dist.jh)(resolve(item))))
-}
-function weighAlias(alias, walk) {
-	const target = walk.anchors.get(alias.source)
-	if (target === undefined) walk.dangling ??= alias
-	else {
-		walk.targets.set(alias, target)
-		if (walk.open.has(target)) walk.recursive ??= alias
-	}
-	alias.resolve = (document, context) => {
-		if (context === undefined) return target
-		context.aliasResolveCache = target === undefined ? [] : [target]
-		return dist.x1.prototype.resolve.call(alias, document, context)
-	}
-	return target === undefined ? 0 : (walk.weights.get(target) ?? 0)
-}
 const path_lookup_none = {targets: new Map(), nodes: new Set()}
 function createPathLookup(document) {
 	let cache
@@ -3802,20 +3816,6 @@ function lexer() {
 	state.parseQuotedScalar = withAnyIndent(parseQuotedScalar)
 	state.parseFlowCollection = withAnyIndent(parseFlowCollection)
 	return own
-}
-function spacesForTabs(text) {
-	return /^\s*[{[]/.test(text) ? text.replace(/^[\t ]+/gm, indent => " ".repeat(indent.length)) : text
-}
-function readValue(document, text, at) {
-	const template = templateFault(document, text, at)
-	if (template !== undefined) return {faults: [template]}
-	if (document.errors.length > 0) return {faults: explainYaml(document.errors, at)}
-	const unresolved = resolveAliases(document, text, at)
-	if (unresolved !== undefined) return {faults: [unresolved]}
-	return {value: document.toJS({maxAliasCount: -1})}
-}
-function startOf(document) {
-	return document.contents?.range?.[0] ?? document.range?.[0] ?? 0
 }
 function repeatedKeys(document) {
 	const found = []

@@ -140,7 +140,7 @@ __nccwpck_require__.a(
 			var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8877)
 			var _pushpull_core_start__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2645)
 			;(0, node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)("--semi-space-growth-factor=1")
-			await (0, _pushpull_core_start__WEBPACK_IMPORTED_MODULE_1__.R)(process, async () => (await Promise.all([__nccwpck_require__.e(413), __nccwpck_require__.e(242), __nccwpck_require__.e(402)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9402))).runPush(process))
+			await (0, _pushpull_core_start__WEBPACK_IMPORTED_MODULE_1__.R)(process, async () => (await Promise.all([__nccwpck_require__.e(413), __nccwpck_require__.e(242), __nccwpck_require__.e(311)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8311))).runPush(process))
 			__webpack_async_result__()
 		} catch (e) {
 			__webpack_async_result__(e)

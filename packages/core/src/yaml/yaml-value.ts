@@ -30,3 +30,13 @@ export function readValue(
 export function startOf(document: Document): number {
   return document.contents?.range?.[0] ?? document.range?.[0] ?? 0;
 }
+
+/** The value as a map; an empty map if it is not one. */
+export function mapOf(value: unknown): Readonly<Record<string, unknown>> {
+  return isMap(value) ? value : {};
+}
+
+/** Whether a value that was read from YAML or JSON is a map. */
+export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

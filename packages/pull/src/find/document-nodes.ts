@@ -1,4 +1,5 @@
 import type { FieldPath, KubernetesObject } from "@pushpull/core/kubernetes";
+import { isMap } from "@pushpull/core/yaml";
 import type { ParsedDocument } from "../yaml-edit/parse-file.ts";
 import type { NodePath } from "../yaml-edit/yaml-change.ts";
 
@@ -59,15 +60,6 @@ function* objectsIn(value: unknown, at: NodePath): Generator<ObjectInFile> {
     // Patches lack metadata that the API server requires but a search does not need.
     yield { object: value as unknown as KubernetesObject, at };
   }
-}
-
-/** The value as a map; an empty map if it is not one. */
-export function mapOf(value: unknown): Readonly<Record<string, unknown>> {
-  return isMap(value) ? value : {};
-}
-
-export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The value as a list; an empty list if it is not one. */

@@ -1,8 +1,9 @@
 import { type ImageReference, isTag, normalizeName } from "@pushpull/core/images";
 import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
+import { isMap } from "@pushpull/core/yaml";
 import type { ParsedDocument } from "../yaml-edit/parse-file.ts";
 import { formatPath, type NodePath } from "../yaml-edit/yaml-change.ts";
-import { isMap, listOf } from "./document-nodes.ts";
+import { listOf } from "./document-nodes.ts";
 import { isDigestKey } from "./helm/helm-version-fields.ts";
 import type { ImageLocation, ScalarLocation } from "./image-location.ts";
 

@@ -1,4 +1,4 @@
-import { isMap } from "../find/document-nodes.ts";
+import { isMap } from "@pushpull/core/yaml";
 import type { PlannedFileEdit } from "../find/planned-edit.ts";
 import type { PlainValue, YamlChange } from "../yaml-edit/yaml-change.ts";
 

@@ -1,7 +1,7 @@
 import type { UserError } from "@pushpull/core/errors";
 import { firstFew, nearestName } from "@pushpull/core/text";
 import type { PathStep } from "@pushpull/core/yaml";
-import { isMap, mapOf } from "../find/document-nodes.ts";
+import { isMap, mapOf } from "@pushpull/core/yaml";
 import type { SetLine } from "../find/intent.ts";
 import { formatPath } from "../yaml-edit/yaml-change.ts";
 import { setFault } from "./parse-set.ts";

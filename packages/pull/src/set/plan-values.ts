@@ -2,11 +2,13 @@
  * Plans the edits of the input `set`: `parse-set.ts` reads its lines, `set-nodes.ts` finds the nodes that they refer to,
  * `set-changes.ts` decides what changes there. `yaml-edit/` then writes the changes.
  */
+
 import { isDeepStrictEqual } from "node:util";
 import { UserError } from "@pushpull/core/errors";
 import { valueAt } from "@pushpull/core/kubernetes";
 import { sentence } from "@pushpull/core/text";
-import { isMap, listOf, mapOf } from "../find/document-nodes.ts";
+import { isMap, mapOf } from "@pushpull/core/yaml";
+import { listOf } from "../find/document-nodes.ts";
 import type { Intent, SetLine } from "../find/intent.ts";
 import type { PlannedEdit, PlannedFileEdit } from "../find/planned-edit.ts";
 import { insteadOfEdit, readFiles } from "../find/read-files.ts";

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { UserError } from "@pushpull/core/errors";
-import { type PathStep, typedValue } from "@pushpull/core/yaml";
-import { below, isMap } from "../find/document-nodes.ts";
+import { isMap, type PathStep, typedValue } from "@pushpull/core/yaml";
+import { below } from "../find/document-nodes.ts";
 import type { SetLine } from "../find/intent.ts";
 import type { FileEdit, PlannedFileEdit } from "../find/planned-edit.ts";
 import type { ParsedFile } from "../yaml-edit/parse-file.ts";

@@ -1,6 +1,7 @@
 import type { UserError } from "@pushpull/core/errors";
 import type { PathStep } from "@pushpull/core/yaml";
-import { below, insideText, isMap, mapOf, rootOf } from "../find/document-nodes.ts";
+import { isMap, mapOf } from "@pushpull/core/yaml";
+import { below, insideText, rootOf } from "../find/document-nodes.ts";
 import type { SetLine } from "../find/intent.ts";
 import type { ParsedDocument, ParsedFile } from "../yaml-edit/parse-file.ts";
 import type { NodePath } from "../yaml-edit/yaml-change.ts";

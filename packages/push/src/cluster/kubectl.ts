@@ -1,24 +1,11 @@
 import { UserError } from "@pushpull/core/errors";
-import { childEnvironment, OutputLimitError, type RunProgram, runProgram } from "@pushpull/core/exec";
+import { childEnvironment, type RunProgram, runProgram } from "@pushpull/core/exec";
+import { explainProgramStart } from "../run/program-start.ts";
 
 /** Explains why kubectl could not be started, or was stopped. Any other error is returned unchanged. */
 export function explainStart(error: unknown): unknown {
-  if (error instanceof OutputLimitError) {
-    return new UserError(error.message, {
-      code: "kubectl",
-      hint: `Run \`${error.command}\` in an earlier step to see its output.`,
-      cause: error,
-    });
-  }
-  if (!(error instanceof Error && "syscall" in error && "code" in error)) return error;
-  if (error.code !== "ENOENT") {
-    return new UserError(`The kubectl on the PATH cannot be run (${String(error.code)})`, {
-      code: "kubectl",
-      hint: "Check that it is executable, and built for this platform.",
-    });
-  }
-  return new UserError("kubectl is not on the PATH", {
-    code: "kubectl",
+  return explainProgramStart(error, "kubectl", {
+    message: "kubectl is not on the PATH",
     hint: "GitHub-hosted Ubuntu runners have it. On others, install it in an earlier step, such as `uses: azure/setup-kubectl@v4`.",
   });
 }

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { UserError } from "@pushpull/core/errors";
 import {
   childEnvironment,
-  OutputLimitError,
   type ProgramOptions,
   type ProgramResult,
   type RunProgram,
@@ -11,6 +10,7 @@ import {
   writePrivate,
 } from "@pushpull/core/exec";
 import type { KubeFlags } from "../cluster/cluster-access.ts";
+import { explainProgramStart } from "../run/program-start.ts";
 
 /** Helm from the PATH, with a home of its own in the run's folder. */
 export interface Helm {
@@ -48,6 +48,8 @@ const oldest = [3, 18, 4] as const;
 
 const addHelm = "Add it in an earlier step: `uses: azure/setup-helm@v4`.";
 
+const missing = { message: "helm is not on the PATH, and input 'chart' needs it", hint: addHelm };
+
 /**
  * Finds Helm on the PATH, and gives it a home of its own: no plugin, repository, credential or `HELM_*` variable of the
  * runner reaches it.
@@ -64,7 +66,7 @@ export async function openHelm({ env, folder, signal }: HelmPorts): Promise<Helm
     try {
       return await runProgram("helm", args, { ...options, ...ends });
     } catch (error) {
-      throw explainStart(error);
+      throw explainProgramStart(error, "helm", missing);
     }
   };
   const run: RunProgram = (args) => runInterruptible(args, { interrupt: undefined, signal });
@@ -151,18 +153,4 @@ async function readVersion(run: RunProgram): Promise<HelmVersion> {
 function isAtLeast(version: readonly number[], least: readonly number[]): boolean {
   const index = version.findIndex((number, at) => number !== least[at]);
   return index === -1 || (version[index] ?? 0) > (least[index] ?? 0);
-}
-
-/** Explains why Helm could not be started, or was stopped. Any other error is returned unchanged. */
-function explainStart(error: unknown): unknown {
-  if (error instanceof OutputLimitError) {
-    const hint = `Run \`${error.command}\` in an earlier step to see its output.`;
-    return new UserError(error.message, { code: "helm", hint, cause: error });
-  }
-  if (!(error instanceof Error && "syscall" in error && "code" in error)) return error;
-  if (error.code !== "ENOENT") {
-    const hint = "Check that it is executable, and built for this platform.";
-    return new UserError(`The helm on the PATH cannot be run (${String(error.code)})`, { code: "helm", hint });
-  }
-  return new UserError("helm is not on the PATH, and input 'chart' needs it", { code: "helm", hint: addHelm });
 }

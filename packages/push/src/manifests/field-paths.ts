@@ -1,4 +1,5 @@
 import { childOf, type FieldPath, type KubernetesObject } from "@pushpull/core/kubernetes";
+import { isMap } from "@pushpull/core/yaml";
 
 /**
  * Finds the same field in another state of the object: before the API server added defaults, before someone added a
@@ -88,7 +89,7 @@ function keyInBrackets(inside: string, value: unknown): string | number | undefi
     });
   const exact = value.findIndex((element) => hasKeys(element, false));
   // The server includes the default of an omitted key, such as `protocol="TCP"`.
-  const index = exact === -1 ? value.findIndex((element) => isRecord(element) && hasKeys(element, true)) : exact;
+  const index = exact === -1 ? value.findIndex((element) => isMap(element) && hasKeys(element, true)) : exact;
   return index === -1 ? undefined : index;
 }
 
@@ -111,16 +112,12 @@ export function differingFields(written: unknown, other: unknown, path: FieldPat
       return differingFields(element, same, [...path, index]);
     });
   }
-  if (isRecord(written) && isRecord(other)) {
+  if (isMap(written) && isMap(other)) {
     return Object.entries(written).flatMap(([key, value]) => differingFields(value, other[key], [...path, key]));
   }
   return String(written ?? "") === String(other ?? "") ? [] : [path];
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 function hasName(value: unknown): value is { readonly name: string } {
-  return isRecord(value) && typeof value.name === "string";
+  return isMap(value) && typeof value.name === "string";
 }

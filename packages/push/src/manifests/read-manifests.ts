@@ -1,7 +1,7 @@
 import { type Location, UserError } from "@pushpull/core/errors";
 import type { ImageOverride } from "@pushpull/core/images";
 import { type FieldPath, type KubernetesObject, valueAt } from "@pushpull/core/kubernetes";
-import { parseYaml, type YamlDocument, type YamlOptions } from "@pushpull/core/yaml";
+import { isMap, parseYaml, type YamlDocument, type YamlOptions } from "@pushpull/core/yaml";
 import type { Manifest } from "./manifest.ts";
 
 /** The objects of a file that could be read, and all its faults. */
@@ -32,7 +32,7 @@ function readObject(value: unknown, document: YamlDocument, path: FieldPath): re
   const location = path.length === 0 ? document.location : document.locate(path);
   const fault = (message: string, hint: string, where: Location = location) =>
     new UserError(message, { code: "manifest", hint, location: where });
-  if (!isRecord(value)) {
+  if (!isMap(value)) {
     const hint = Array.isArray(value)
       ? "This is a list. Write each object as a separate document (`---` between them), or put the list under `items:` of an object with `apiVersion: v1` and `kind: List`."
       : "An object is a map with apiVersion, kind and metadata.";
@@ -41,7 +41,7 @@ function readObject(value: unknown, document: YamlDocument, path: FieldPath): re
   if (typeof value.kind === "string" && value.kind.endsWith("List") && Array.isArray(value.items)) {
     return value.items.flatMap((item: unknown, index) => readObject(item, document, [...path, "items", index]));
   }
-  const metadata = isRecord(value.metadata) ? value.metadata : {};
+  const metadata = isMap(value.metadata) ? value.metadata : {};
   const notString = (what: string, field: FieldPath) => {
     const { is, hint } = describeValue(valueAt(value, field), String(field.at(-1)));
     return fault(`The ${what} must be a string, but is ${is}`, hint, document.locate([...path, ...field]));
@@ -72,10 +72,6 @@ function example(field: string): string {
   return field === "kind" ? ", such as `kind: Deployment`" : ", such as `apiVersion: apps/v1`";
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 /** Whether a field has a value that is not a string. */
 function isNonString(value: unknown): boolean {
   return value !== undefined && value !== null && typeof value !== "string";
@@ -87,7 +83,7 @@ function isNonString(value: unknown): boolean {
  */
 function describeValue(value: unknown, field: string): { readonly is: string; readonly hint: string } {
   if (Array.isArray(value)) return { is: "a list", hint: "Write a string." };
-  if (isRecord(value)) return { is: "a map", hint: "Write a string." };
+  if (isMap(value)) return { is: "a map", hint: "Write a string." };
   const hint =
     typeof value === "boolean"
       ? `YAML reads y, n, yes, no, on, off, true and false as true or false. Put it in quotes: \`${field}: "${value ? "y" : "n"}"\`, for example.`

@@ -2,7 +2,7 @@ import { realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { findImages, groupOf, type KubernetesObject } from "@pushpull/core/kubernetes";
 import { createRedactor, type Redact, secretParts } from "@pushpull/core/redaction";
-import { parseYaml } from "@pushpull/core/yaml";
+import { isMap, parseYaml } from "@pushpull/core/yaml";
 import { ApiError } from "../cluster/api.ts";
 import { kustomizationIn } from "./forbidden-references.ts";
 import { type Manifest, showPath } from "./manifest.ts";
@@ -114,9 +114,9 @@ export async function redactorOfBuild(folder: string, workspace: string): Promis
 
 async function readObjects(file: string, { values, names }: Found): Promise<void> {
   for (const { value } of parseYaml(await readTextOrNothing(file), basename(file)).documents) {
-    if (!isRecord(value)) continue;
+    if (!isMap(value)) continue;
     const { kind, apiVersion, metadata, data, stringData } = value;
-    names.push(...[kind, apiVersion, ...(isRecord(metadata) ? [metadata.name, metadata.namespace] : [])].map(String));
+    names.push(...[kind, apiVersion, ...(isMap(metadata) ? [metadata.name, metadata.namespace] : [])].map(String));
     if (typeof kind !== "string" || typeof apiVersion !== "string") values.push(...textsIn(value));
     else if (isSecret({ kind, apiVersion, metadata: {} })) {
       values.push(...textsIn(stringData));
@@ -130,7 +130,7 @@ async function readKustomization(folder: string, { values, names }: Found): Prom
   const file = await kustomizationIn(folder);
   if (file === undefined) return [];
   const fields = parseYaml(await readTextOrNothing(file), basename(file)).documents[0]?.value;
-  if (!isRecord(fields)) return [];
+  if (!isMap(fields)) return [];
   const next: string[] = [];
   for (const [field, value] of Object.entries(fields)) {
     if (/generator$/i.test(field)) {
@@ -149,7 +149,7 @@ async function readKustomization(folder: string, { values, names }: Found): Prom
 }
 
 async function readGenerator(entry: unknown, folder: string, values: string[]): Promise<void> {
-  if (!isRecord(entry)) return;
+  if (!isMap(entry)) return;
   values.push(...textsIn(entry.literals));
   for (const text of [entry.envs, entry.env, entry.files].flatMap(textsIn)) {
     const [key, ...rest] = text.split("=");
@@ -165,7 +165,7 @@ async function readGenerator(entry: unknown, folder: string, values: string[]): 
 function textsOrPatches(value: unknown): readonly string[] {
   if (typeof value === "string") return [value];
   if (Array.isArray(value)) return value.flatMap(textsOrPatches);
-  return isRecord(value) ? [value.path, value.patch].filter((text) => typeof text === "string") : [];
+  return isMap(value) ? [value.path, value.patch].filter((text) => typeof text === "string") : [];
 }
 
 /** The values in a patch or a configuration; all of a text that cannot be read. */
@@ -178,10 +178,6 @@ function valuesOfText(text: string): readonly string[] {
 function textsIn(value: unknown): readonly string[] {
   if (typeof value === "string" || typeof value === "number") return [String(value)];
   if (Array.isArray(value)) return value.flatMap(textsIn);
-  if (!isRecord(value)) return [];
+  if (!isMap(value)) return [];
   return Object.entries(value).flatMap(([key, part]) => (telling.has(key) ? [] : textsIn(part)));
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

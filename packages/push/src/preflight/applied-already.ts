@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { KubernetesObject } from "@pushpull/core/kubernetes";
+import { isMap } from "@pushpull/core/yaml";
 import type { Writer } from "../plan/push-plan.ts";
 import { entryOf, isAppliedClientSide } from "./field-managers.ts";
 import { isBeingDeleted } from "./read-live.ts";
@@ -85,8 +86,4 @@ function keyOf(owner: string): unknown {
 
 function isEmpty(value: unknown): boolean {
   return Array.isArray(value) ? value.length === 0 : isMap(value) && Object.keys(value).length === 0;
-}
-
-function isMap(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

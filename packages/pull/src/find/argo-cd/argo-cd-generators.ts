@@ -1,6 +1,7 @@
+import { mapOf } from "@pushpull/core/yaml";
 import type { ParsedDocument } from "../../yaml-edit/parse-file.ts";
 import type { NodePath } from "../../yaml-edit/yaml-change.ts";
-import { below, insideText, listOf, mapOf } from "../document-nodes.ts";
+import { below, insideText, listOf } from "../document-nodes.ts";
 
 /** The content of an ApplicationSet's generators. */
 interface Generated {

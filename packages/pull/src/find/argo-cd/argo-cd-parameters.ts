@@ -1,6 +1,7 @@
 import type { FieldPath } from "@pushpull/core/kubernetes";
+import { mapOf } from "@pushpull/core/yaml";
 import type { NodePath, YamlChange } from "../../yaml-edit/yaml-change.ts";
-import { below, listOf, mapOf, textOf } from "../document-nodes.ts";
+import { below, listOf, textOf } from "../document-nodes.ts";
 
 /** One of `helm.parameters`, which Argo CD passes to `helm --set`. */
 export interface Parameter {

@@ -1,7 +1,8 @@
 import type { FieldPath } from "@pushpull/core/kubernetes";
+import { isMap, mapOf } from "@pushpull/core/yaml";
 import type { ParsedDocument } from "../../yaml-edit/parse-file.ts";
 import type { NodePath } from "../../yaml-edit/yaml-change.ts";
-import { below, insideText, isMap, mapOf } from "../document-nodes.ts";
+import { below, insideText } from "../document-nodes.ts";
 import { type FilledValue, fillIn, type GeneratorElement } from "./argo-cd-generators.ts";
 import { type Parameter, readParameters } from "./argo-cd-parameters.ts";
 

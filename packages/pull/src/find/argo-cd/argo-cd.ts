@@ -1,7 +1,8 @@
 import { groupOf } from "@pushpull/core/kubernetes";
+import { mapOf } from "@pushpull/core/yaml";
 import type { ParsedDocument } from "../../yaml-edit/parse-file.ts";
 import type { NodePath } from "../../yaml-edit/yaml-change.ts";
-import { below, insideText, listOf, mapOf, objectsOf, rootOf } from "../document-nodes.ts";
+import { below, insideText, listOf, objectsOf, rootOf } from "../document-nodes.ts";
 import type { Format } from "../formats/format.ts";
 import { inlinePatches } from "../formats/kustomize-patches.ts";
 import { helmValuesAt } from "../helm/helm-values.ts";

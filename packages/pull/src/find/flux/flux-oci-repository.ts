@@ -1,6 +1,7 @@
 import { type ImageReference, normalizeName, parseImage } from "@pushpull/core/images";
+import { mapOf } from "@pushpull/core/yaml";
 import type { NodePath, YamlChange } from "../../yaml-edit/yaml-change.ts";
-import { below, mapOf, textOf } from "../document-nodes.ts";
+import { below, textOf } from "../document-nodes.ts";
 import { filledIn, replaceFields, versionText } from "../formats/tag-and-digest.ts";
 import type { FoundImage, ImageWriting } from "../image-location.ts";
 

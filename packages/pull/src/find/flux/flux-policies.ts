@@ -1,10 +1,11 @@
 import { formatLocation } from "@pushpull/core/errors";
 import { type ImageOverride, normalizeName, parseImage } from "@pushpull/core/images";
 import { groupOf } from "@pushpull/core/kubernetes";
+import { mapOf } from "@pushpull/core/yaml";
 import type { Checkout } from "../../git/types.ts";
 import type { ParsedDocument } from "../../yaml-edit/parse-file.ts";
 import type { NodePath } from "../../yaml-edit/yaml-change.ts";
-import { below, mapOf, objectsOf, rootOf, textOf } from "../document-nodes.ts";
+import { below, objectsOf, rootOf, textOf } from "../document-nodes.ts";
 import type { Candidate } from "../formats/format.ts";
 import { readFiles } from "../read-files.ts";
 import { setTarget, versionFor } from "../set-lines.ts";

@@ -1,6 +1,7 @@
 import { groupOf } from "@pushpull/core/kubernetes";
+import { mapOf } from "@pushpull/core/yaml";
 import type { ParsedDocument } from "../../yaml-edit/parse-file.ts";
-import { below, listOf, mapOf, type ObjectInFile, objectsOf } from "../document-nodes.ts";
+import { below, listOf, type ObjectInFile, objectsOf } from "../document-nodes.ts";
 import type { Format } from "../formats/format.ts";
 import { podImages } from "../formats/kubernetes.ts";
 import { kustomizeImages } from "../formats/kustomize-entries.ts";

@@ -1,7 +1,8 @@
 import { groupOf } from "@pushpull/core/kubernetes";
+import { mapOf } from "@pushpull/core/yaml";
 import type { ParsedDocument } from "../../yaml-edit/parse-file.ts";
 import type { NodePath } from "../../yaml-edit/yaml-change.ts";
-import { below, mapOf, objectsOf, rootOf } from "../document-nodes.ts";
+import { below, objectsOf, rootOf } from "../document-nodes.ts";
 import { isValuesFile } from "../helm/helm-values.ts";
 import type { FoundImage } from "../image-location.ts";
 import type { Candidate, KnownImages } from "./format.ts";

@@ -1,5 +1,6 @@
+import { isMap, mapOf } from "@pushpull/core/yaml";
 import type { NodePath } from "../../yaml-edit/yaml-change.ts";
-import { below, isMap, listOf, mapOf, rootOf, textOf } from "../document-nodes.ts";
+import { below, listOf, rootOf, textOf } from "../document-nodes.ts";
 import { chartVersion } from "../helm/chart-version.ts";
 import { helmValuesAt } from "../helm/helm-values.ts";
 import type { FoundImage } from "../image-location.ts";

@@ -1,5 +1,6 @@
 import { groupOf, kustomizationNames, writtenKey } from "@pushpull/core/kubernetes";
-import { isMap, listOf, mapOf, textOf } from "../document-nodes.ts";
+import { isMap, mapOf } from "@pushpull/core/yaml";
+import { listOf, textOf } from "../document-nodes.ts";
 import type { FoundImage } from "../image-location.ts";
 
 /** Reads a document as a kustomization; undefined if it is none. */

@@ -1,7 +1,8 @@
 import { type ImageOverride, type ImageReference, normalizeName, parseImage } from "@pushpull/core/images";
 import { writtenKey } from "@pushpull/core/kubernetes";
+import { isMap, mapOf } from "@pushpull/core/yaml";
 import type { NodePath, YamlChange } from "../../yaml-edit/yaml-change.ts";
-import { below, isMap, listOf, mapOf, rootOf, textOf } from "../document-nodes.ts";
+import { below, listOf, rootOf, textOf } from "../document-nodes.ts";
 import type { FoundImage, ImageWriting } from "../image-location.ts";
 import type { Candidate } from "./format.ts";
 import { kustomizationOf } from "./kustomization.ts";

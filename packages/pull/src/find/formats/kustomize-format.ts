@@ -1,5 +1,6 @@
 import { imageFields, isInlineText, patchFields, writtenKey } from "@pushpull/core/kubernetes";
-import { below, insideText, listOf, mapOf, rootOf } from "../document-nodes.ts";
+import { mapOf } from "@pushpull/core/yaml";
+import { below, insideText, listOf, rootOf } from "../document-nodes.ts";
 import { helmValuesAt } from "../helm/helm-values.ts";
 import type { FoundImage } from "../image-location.ts";
 import type { Format } from "./format.ts";

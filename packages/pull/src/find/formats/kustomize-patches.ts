@@ -6,9 +6,10 @@ import {
   type KubernetesObject,
   pointerSteps,
 } from "@pushpull/core/kubernetes";
+import { isMap, mapOf } from "@pushpull/core/yaml";
 import type { ParsedDocument } from "../../yaml-edit/parse-file.ts";
 import type { NodePath } from "../../yaml-edit/yaml-change.ts";
-import { below, insideText, isMap, listOf, mapOf } from "../document-nodes.ts";
+import { below, insideText, listOf } from "../document-nodes.ts";
 import type { FoundImage } from "../image-location.ts";
 import { customImageFields, wholeImage } from "./object-image-fields.ts";
 

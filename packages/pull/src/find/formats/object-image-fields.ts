@@ -1,7 +1,7 @@
 import { parseImage } from "@pushpull/core/images";
 import type { FieldPath } from "@pushpull/core/kubernetes";
+import { isMap } from "@pushpull/core/yaml";
 import type { NodePath } from "../../yaml-edit/yaml-change.ts";
-import { isMap } from "../document-nodes.ts";
 import type { FoundImage } from "../image-location.ts";
 
 /** A field of a Kubernetes object that is named as an image. */

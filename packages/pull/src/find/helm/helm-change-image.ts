@@ -1,5 +1,5 @@
 import { formatImage, type ImageReference, normalizeName } from "@pushpull/core/images";
-import { mapOf } from "../document-nodes.ts";
+import { mapOf } from "@pushpull/core/yaml";
 import type { HelmWriting, RelativeChange, SplitImage } from "./helm-image.ts";
 import { isDigestKey, isDigestSwitch } from "./helm-version-fields.ts";
 

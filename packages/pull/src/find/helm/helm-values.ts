@@ -1,7 +1,8 @@
 import { parseImage } from "@pushpull/core/images";
 import type { FieldPath } from "@pushpull/core/kubernetes";
+import { isMap, mapOf } from "@pushpull/core/yaml";
 import type { NodePath } from "../../yaml-edit/yaml-change.ts";
-import { below, isMap, mapOf, rootOf, textOf } from "../document-nodes.ts";
+import { below, rootOf, textOf } from "../document-nodes.ts";
 import type { Format } from "../formats/format.ts";
 import { kustomizationOf } from "../formats/kustomization.ts";
 import type { FoundImage } from "../image-location.ts";

@@ -1,6 +1,6 @@
 import { isDigest, isTag } from "@pushpull/core/images";
 import type { FieldPath } from "@pushpull/core/kubernetes";
-import { isMap } from "../document-nodes.ts";
+import { isMap } from "@pushpull/core/yaml";
 
 /** A scalar of Helm values whose key suggests the version of an image. */
 export interface VersionField {

@@ -1,4 +1,5 @@
-import { isMap, listOf, mapOf } from "../document-nodes.ts";
+import { isMap, mapOf } from "@pushpull/core/yaml";
+import { listOf } from "../document-nodes.ts";
 
 /** Helm's own files, and helmfile's. */
 const ofHelm = /^(?:(?:chart|requirements)\.(?:ya?ml|lock)|helmfile.*\.ya?ml)$/i;

@@ -4,13 +4,15 @@
  * build it: `images` replaces the entry of the same name, patches come before all images (Argo CD, `Build` of
  * `util/kustomize`; Flux, `Generator.WriteFile` of `pkg/kustomize`).
  */
+
 import { posix } from "node:path";
 import { groupOf } from "@pushpull/core/kubernetes";
+import { isMap, mapOf } from "@pushpull/core/yaml";
 import type { ParsedDocument, ParsedFile } from "../../yaml-edit/parse-file.ts";
 import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { fillAll, type GeneratorElement, readGenerators } from "../argo-cd/argo-cd-generators.ts";
 import { argoCdImages } from "../argo-cd/argo-cd-images.ts";
-import { below, isMap, listOf, mapOf, objectsOf, rootOf, textOf } from "../document-nodes.ts";
+import { below, listOf, objectsOf, rootOf, textOf } from "../document-nodes.ts";
 import { match } from "../values/values-links.ts";
 import type { Kustomizations } from "./kustomize-tree.ts";
 import {

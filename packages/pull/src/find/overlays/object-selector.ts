@@ -1,6 +1,7 @@
 import { groupOf, type KubernetesObject, type ObjectMeta } from "@pushpull/core/kubernetes";
+import { isMap, mapOf } from "@pushpull/core/yaml";
 import { RE2JS } from "re2js";
-import { isMap, listOf, mapOf, textOf } from "../document-nodes.ts";
+import { listOf, textOf } from "../document-nodes.ts";
 
 /** Selects the objects that a patch applies to (Kustomize, `types.Selector`). */
 export type ObjectSelector = Readonly<Record<string, unknown>>;

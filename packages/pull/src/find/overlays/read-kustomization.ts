@@ -10,7 +10,8 @@ import {
   resourceFields,
   writtenKey,
 } from "@pushpull/core/kubernetes";
-import { isMap, listOf, mapOf, textOf } from "../document-nodes.ts";
+import { isMap, mapOf } from "@pushpull/core/yaml";
+import { listOf, textOf } from "../document-nodes.ts";
 import { kustomizationOf, valuesFilesOf } from "../formats/kustomization.ts";
 import { type MetadataChange, type ObjectSelector, readMetadataChange, selectorOf } from "./object-selector.ts";
 

@@ -1,8 +1,9 @@
 import { formatLocation, type Location } from "@pushpull/core/errors";
 import { isTag } from "@pushpull/core/images";
 import { childOf, type FieldPath, valueAt } from "@pushpull/core/kubernetes";
+import { isMap, mapOf } from "@pushpull/core/yaml";
 import type { NodePath } from "../../yaml-edit/yaml-change.ts";
-import { isMap, listOf, mapOf, objectsOf, textOf } from "../document-nodes.ts";
+import { listOf, objectsOf, textOf } from "../document-nodes.ts";
 import type { ScalarLocation } from "../image-location.ts";
 import { labelNamesIn, matchesLabels, matchesSelector, type OverlaidObject } from "./object-selector.ts";
 import type { Repository } from "./overlay-repository.ts";

@@ -2,11 +2,13 @@
  * Finds the deploy target of each location of a change: what is deployed as one unit, such as a kustomization, a chart,
  * an Application, a release or a values file. Choosing among several is done in `choose-images.ts`.
  */
+
 import { posix } from "node:path";
 import { groupOf, kustomizationNames } from "@pushpull/core/kubernetes";
+import { isMap, mapOf } from "@pushpull/core/yaml";
 import type { ParsedDocument, ParsedFile } from "../../yaml-edit/parse-file.ts";
 import type { NodePath } from "../../yaml-edit/yaml-change.ts";
-import { isMap, listOf, mapOf, objectAt, objectsOf, textOf } from "../document-nodes.ts";
+import { listOf, objectAt, objectsOf, textOf } from "../document-nodes.ts";
 import { kustomizationOf } from "../formats/kustomization.ts";
 import { setTarget } from "../set-lines.ts";
 import { isOwnValues } from "../values/values-files.ts";

@@ -1,4 +1,5 @@
-import { isMap, listOf, mapOf, objectsOf } from "../document-nodes.ts";
+import { isMap, mapOf } from "@pushpull/core/yaml";
+import { listOf, objectsOf } from "../document-nodes.ts";
 import { textFormat } from "../formats/inner-texts.ts";
 import { isOperations } from "../formats/kustomize-patches.ts";
 import type { ImageInFile } from "../overlays/entry-effects.ts";

@@ -1,11 +1,12 @@
 import { posix } from "node:path";
 import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
+import { isMap, mapOf } from "@pushpull/core/yaml";
 import type { ParsedDocument, ParsedFile } from "../../yaml-edit/parse-file.ts";
 import type { NodePath } from "../../yaml-edit/yaml-change.ts";
 import { fillAll, type GeneratorElement, readGenerators } from "../argo-cd/argo-cd-generators.ts";
 import { readParameters } from "../argo-cd/argo-cd-parameters.ts";
 import { readSourceValues, valueNode } from "../argo-cd/argo-cd-source-values.ts";
-import { below, isMap, listOf, mapOf, objectsOf, rootOf, textOf } from "../document-nodes.ts";
+import { below, listOf, objectsOf, rootOf, textOf } from "../document-nodes.ts";
 import { valuesFilesOf } from "../formats/kustomization.ts";
 import { folderOf } from "../targets/deploy-targets.ts";
 

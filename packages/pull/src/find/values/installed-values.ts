@@ -1,9 +1,10 @@
 import { posix } from "node:path";
 import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
+import { mapOf } from "@pushpull/core/yaml";
 import type { Checkout } from "../../git/types.ts";
 import type { ParsedDocument, ParsedFile } from "../../yaml-edit/parse-file.ts";
 import type { NodePath } from "../../yaml-edit/yaml-change.ts";
-import { below, listOf, mapOf, rootOf, textOf } from "../document-nodes.ts";
+import { below, listOf, rootOf, textOf } from "../document-nodes.ts";
 import { readFiles } from "../read-files.ts";
 import { folderOf } from "../targets/deploy-targets.ts";
 import { type Installer, installersIn, isHelmfile, sourceFile } from "./chart-installers.ts";

@@ -1,7 +1,7 @@
 import type { ImageReference } from "@pushpull/core/images";
 import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
+import { isMap } from "@pushpull/core/yaml";
 import type { NodePath, YamlChange } from "../../yaml-edit/yaml-change.ts";
-import { isMap } from "../document-nodes.ts";
 import { changeHelmImage } from "../helm/helm-change-image.ts";
 import type { HelmImage, RelativeChange } from "../helm/helm-image.ts";
 import { findHelmValues } from "../helm/helm-values.ts";

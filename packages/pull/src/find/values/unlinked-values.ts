@@ -1,11 +1,12 @@
 import { formatLocation, UserError } from "@pushpull/core/errors";
 import type { ImageOverride } from "@pushpull/core/images";
 import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
+import { mapOf } from "@pushpull/core/yaml";
 import type { Checkout } from "../../git/types.ts";
 import type { ParsedFile } from "../../yaml-edit/parse-file.ts";
 import { formatPath } from "../../yaml-edit/yaml-change.ts";
 import { changeImage } from "../change-image.ts";
-import { below, mapOf, objectAt, rootOf } from "../document-nodes.ts";
+import { below, objectAt, rootOf } from "../document-nodes.ts";
 import { findHelmValues } from "../helm/helm-values.ts";
 import type { FoundImage, ImageLocation } from "../image-location.ts";
 import { readFiles } from "../read-files.ts";

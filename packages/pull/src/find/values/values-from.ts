@@ -5,11 +5,11 @@
 import { posix } from "node:path";
 import { userFaults } from "@pushpull/core/errors";
 import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
-import { parseYaml } from "@pushpull/core/yaml";
+import { mapOf, parseYaml } from "@pushpull/core/yaml";
 import type { Checkout } from "../../git/types.ts";
 import type { ParsedDocument, ParsedFile } from "../../yaml-edit/parse-file.ts";
 import type { NodePath } from "../../yaml-edit/yaml-change.ts";
-import { below, insideText, listOf, mapOf, objectsOf, rootOf, textOf } from "../document-nodes.ts";
+import { below, insideText, listOf, objectsOf, rootOf, textOf } from "../document-nodes.ts";
 import { kustomizationOf } from "../formats/kustomization.ts";
 import { readFiles } from "../read-files.ts";
 import type { FoundValue, Installer, ValueLookup, ValuesReference } from "./chart-installers.ts";

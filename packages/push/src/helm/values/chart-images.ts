@@ -2,6 +2,7 @@
  * Input `images` in the values of a chart: which values hold an image, and what they become. A template may build an
  * image from anything, so this only proposes: verify-images.ts looks at what was rendered.
  */
+
 import {
   formatImage,
   type ImageOverride,
@@ -13,8 +14,9 @@ import {
   parseImage,
 } from "@pushpull/core/images";
 import type { FieldPath } from "@pushpull/core/kubernetes";
+import { isMap, mapOf } from "@pushpull/core/yaml";
 import { type ChartValues, withValue } from "./chart-values.ts";
-import { type ChartValuesMap, isMap, mapOf } from "./chart-values-files.ts";
+import type { ChartValuesMap } from "./chart-values-files.ts";
 
 /** An image in the values of a chart. */
 export interface ImageValue {

@@ -4,7 +4,7 @@ import { type Location, UserError } from "@pushpull/core/errors";
 import { writePrivate } from "@pushpull/core/exec";
 import type { InputLine } from "@pushpull/core/images";
 import type { FieldPath } from "@pushpull/core/kubernetes";
-import { parseYaml, type YamlDocument } from "@pushpull/core/yaml";
+import { isMap, parseYaml, type YamlDocument } from "@pushpull/core/yaml";
 import { isInside } from "../../manifests/forbidden-references.ts";
 import { showPath } from "../../manifests/manifest.ts";
 import { readWorkspaceFile } from "../../manifests/workspace-file.ts";
@@ -111,12 +111,4 @@ export function writeValuePath(path: FieldPath): string {
     return /^[^\s.[\]="':*,{}]+$/.test(step) ? `.${step}` : `[${JSON.stringify(step)}]`;
   });
   return steps.join("").replace(/^\./, "");
-}
-
-export function isMap(value: unknown): value is ChartValuesMap {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-export function mapOf(value: unknown): ChartValuesMap {
-  return isMap(value) ? value : {};
 }

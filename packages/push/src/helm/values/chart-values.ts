@@ -1,6 +1,7 @@
 import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
+import { isMap, mapOf } from "@pushpull/core/yaml";
 import type { ChartFiles } from "../source/chart-files.ts";
-import { type ChartValuesMap, isMap, mapOf, type ValuesFile } from "./chart-values-files.ts";
+import type { ChartValuesMap, ValuesFile } from "./chart-values-files.ts";
 
 /** The values of a chart. */
 export interface ChartValues {

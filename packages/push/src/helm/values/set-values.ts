@@ -1,11 +1,11 @@
 import { UserError } from "@pushpull/core/errors";
 import { type FieldPath, valueAt } from "@pushpull/core/kubernetes";
 import { nearestName } from "@pushpull/core/text";
-import { type PathStep, typedValue } from "@pushpull/core/yaml";
+import { isMap, mapOf, type PathStep, typedValue } from "@pushpull/core/yaml";
 import { writeFieldPath } from "../../manifests/field-paths.ts";
 import type { ChartValue } from "../chart-inputs.ts";
 import { type ChartValues, withValue } from "./chart-values.ts";
-import { type ChartValuesMap, isMap, mapOf } from "./chart-values-files.ts";
+import type { ChartValuesMap } from "./chart-values-files.ts";
 
 /** Sets the lines of input `chart-set`. */
 export function setValues(

@@ -2,10 +2,11 @@ import { UserError } from "@pushpull/core/errors";
 import { formatImage, type ImageOverride, type ImageReference, normalizeName, parseImage } from "@pushpull/core/images";
 import { type FieldPath, findImageFields, findImages, formatRef } from "@pushpull/core/kubernetes";
 import { firstFew } from "@pushpull/core/text";
+import { isMap } from "@pushpull/core/yaml";
 import type { ChartImages } from "../../images/set-images.ts";
 import type { Manifest } from "../../manifests/manifest.ts";
 import type { ImageValue } from "./chart-images.ts";
-import { type ChartValuesMap, isMap, writeValuePath } from "./chart-values-files.ts";
+import { type ChartValuesMap, writeValuePath } from "./chart-values-files.ts";
 
 interface RenderedImage {
   readonly manifest: Manifest;
